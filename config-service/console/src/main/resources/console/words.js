@@ -387,8 +387,30 @@ export const POLICY = {
   notOverHttp: (origin, reason) => `Origin ${origin} was not checked over HTTP: ${reason}.`,
   anyway: 'Switch anyway',
   removeTls: 'Remove TLS to the origin',
-  cacheUnusable: 'Edges fetch all stored responses of this domain again.',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
+};
+
+/** The effect of a change that was tried out. */
+export const EFFECT = {
+  edges: (edges) => `${count(edges, 'edge')} will apply it.`,
+  cacheKept: 'Stored responses stay usable.',
+  cacheUnusable: (hour) =>
+    `Edges fetch all stored responses of this domain again${
+      hour?.requests ? `; ${hour.fromCache.toLocaleString()} of ${count(hour.requests, 'request')} of the last hour needed no origin` : ''
+    }.`,
+  moved: ({ moved, mayMoveMore, undecided }) => {
+    if (moved === undefined) {
+      return mayMoveMore ? 'It is unknown how many requests of the last hour get another scheme or port.' : '';
+    }
+    const more = undecided ? `, and ${undecided.toLocaleString()} may, depending on their path` : '';
+    return `${mayMoveMore ? 'At least ' : ''}${count(moved, 'request')} of the last hour ${moved === 1 ? 'gets' : 'get'} another scheme or port${more}.`;
+  },
+  known: ({ edges, edgesKnown, edgesPartlyKnown }) =>
+    `Known from ${edgesKnown} of ${count(edges, 'edge')}${edgesPartlyKnown ? `, in part from ${edgesPartlyKnown} more` : ''}.`,
+  ofClass: ({ client, kind, requests, fromCache, moved }) =>
+    `${client.toUpperCase()}, ${kind.toLowerCase()}: ${count(requests, 'request')}, ${fromCache.toLocaleString()} without an origin${
+      moved === undefined ? '' : `, ${moved.toLocaleString()} with another scheme or port`
+    }`,
 };
 
 export const CUSTOM_PORTS = {

@@ -98,6 +98,21 @@ class ApplyTest {
         assertThat(server.asked()).noneMatch(asked -> asked.startsWith("POST"));
     }
 
+    @Test
+    void shouldHaveTheServerTryOutThePlanOnlyWhenAsked() {
+        // Given
+        isAnswered("");
+
+        // When
+        var run = apply(OVER_HTTP, "-", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(run.errors()).contains("1 domain changes, 7 requests of the last hour move (dry run");
+        assertThat(server.asked()).contains("POST /api/v1/batches");
+        assertThat(apply(OVER_HTTP, "-", "--effect", "--yes").errors()).contains("--effect needs --dry-run");
+    }
+
     @ParameterizedTest
     @CsvSource({"table", "json"})
     void shouldWarnOfRequestsThatWouldGoInTheClearBeforeAnythingIsWritten(String form) {
@@ -141,7 +156,13 @@ class ApplyTest {
                     200,
                     switch (exchange.getRequestMethod()) {
                         case "POST" ->
-                            "{\"results\": [{\"domain\": \"www.example.com\", \"status\": 200, \"revision\": 4}]}";
+                            "{\"totals\": {\"summary\": \""
+                                    + ("dryRun=true"
+                                                    .equals(exchange.getRequestURI()
+                                                            .getQuery())
+                                            ? "1 domain changes, 7 requests of the last hour move"
+                                            : "")
+                                    + "\"}, \"results\": [{\"domain\": \"www.example.com\", \"status\": 200, \"revision\": 4}]}";
                         case "DELETE" -> "{\"revision\": 4}";
                         default ->
                             path.endsWith("/rollout")

@@ -4,6 +4,7 @@ import { get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
+import { effect } from './effect.js';
 import { allFindings, findings } from './findings.js';
 import { portState } from './states.js';
 import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
@@ -184,7 +185,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
         </tbody>
       </table>
       ${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}
-      ${preview.dryRun.cacheUnusable ? html`<p class="quiet">${POLICY.cacheUnusable}</p>` : nothing}
+      ${effect(preview.dryRun)}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
         ? html`<p class="quiet">${POLICY.customPortHint}</p>`

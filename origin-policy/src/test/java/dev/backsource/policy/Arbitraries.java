@@ -25,6 +25,7 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.CachePurge;
+import dev.backsource.policy.event.ClassTotals;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.DomainTotals;
@@ -247,7 +248,12 @@ public final class Arbitraries {
                 count(sample),
                 Map.of(sample.of("tcp", "certificate-name", "other"), count(sample)),
                 sample.list(0, DurationBuckets.COUNT, () -> count(sample)),
-                sample.list(0, DurationBuckets.COUNT, () -> count(sample)));
+                sample.list(0, DurationBuckets.COUNT, () -> count(sample)),
+                sample.orNull(
+                        0.5,
+                        () -> new ClassTotals(
+                                Map.of(sample.of("https-static", "http-dynamic"), count(sample)),
+                                Map.of("https-static", count(sample)))));
     }
 
     public static TailRequest tailRequest(Sample sample) {

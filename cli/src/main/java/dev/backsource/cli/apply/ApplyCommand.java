@@ -7,6 +7,7 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.PlanText;
 import dev.backsource.cli.apply.plan.PresentDomain;
 import dev.backsource.cli.apply.plan.Prune;
+import dev.backsource.cli.apply.run.PlanTrial;
 import dev.backsource.cli.apply.run.PresentDomains;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
@@ -14,6 +15,7 @@ import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Option;
 /** {@code backsource apply}: brings the service's domains to the state in files. */
 @Command
 public final class ApplyCommand extends ServerCommand {
+    private static final String EFFECT = "--effect";
     /** The option by which exit code 2 means only that there is something to do. */
     public static final String DETAILED_EXIT_CODE = "--detailed-exitcode";
 
@@ -56,6 +59,13 @@ public final class ApplyCommand extends ServerCommand {
     private boolean dryRun;
 
     @Option(
+            names = EFFECT,
+            description =
+                    "with --dry-run: have the server try out changes and additions, and show what fails, loses TLS,"
+                            + " leaves the cache and moves")
+    private boolean effect;
+
+    @Option(
             names = DETAILED_EXIT_CODE,
             description =
                     "with --dry-run: exit code 0 for no difference, 2 for a difference, 1 for bad files or options")
@@ -83,6 +93,10 @@ public final class ApplyCommand extends ServerCommand {
         var wanted = read(session);
         var plan = Plan.of(wanted, present(session, wanted), prune());
         show(session, plan);
+        if (effect) {
+            new PlanTrial(session.server(), preflight)
+                    .run(plan, totals -> session.terminal().note(SafeText.of(totals + Messages.dryRun())));
+        }
         if (dryRun || plan.isEmpty()) {
             return detailedExitCode && !plan.isEmpty() ? Exit.DIFFERENT : Exit.OK;
         }
@@ -98,6 +112,9 @@ public final class ApplyCommand extends ServerCommand {
         }
         if (detailedExitCode && !dryRun) {
             throw FailureException.usage(Messages.withoutDryRun(DETAILED_EXIT_CODE));
+        }
+        if (effect && !dryRun) {
+            throw FailureException.usage(Messages.withoutDryRun(EFFECT));
         }
     }
 

@@ -4,7 +4,6 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
-import dev.backsource.cli.output.Style;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,7 @@ public final class WriteOptions {
                 terminal.line("  http  -> " + SafeText.of(Fields.target(body.at("/effective/http"))));
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
             }
-            body.at("/dryRun/changes").forEach(change -> terminal.line("  " + SafeText.of(Fields.change(change))));
-            if (body.at("/dryRun/losesTls").asBoolean()) {
-                terminal.line("  " + terminal.styled(Style.BAD, Messages.losesTls(1)));
-            }
+            DryRunText.show(body.path("dryRun"), terminal);
             Warnings.show(body.path("warnings"), terminal);
         });
     }

@@ -16,6 +16,9 @@ public final class Messages {
     /** The beginning of a message beside the results. */
     private static final String PROGRAM = "backsource: ";
 
+    /** A number that isn't known. */
+    public static final long UNKNOWN = -1;
+
     private Messages() {}
 
     // The command line
@@ -578,6 +581,73 @@ public final class Messages {
     /** As {@link #losesTls}, as a question. */
     public static String losesTlsQuestion(long domains) {
         return losesTls(domains) + ". Go on?";
+    }
+
+    /** The number of edges that would apply a change. */
+    public static String reportingEdges(long edges) {
+        return numbers(edges == 1 ? "%,d edge reports" : "%,d edges report", edges);
+    }
+
+    public static String failing(long findings) {
+        return numbers(findings == 1 ? "%,d port or gate fails" : "%,d ports or gates fail", findings);
+    }
+
+    public static String unchecked() {
+        return "edges would connect otherwise, and it is not fully known whether that works";
+    }
+
+    /**
+     * All stored responses become unusable.
+     *
+     * @param fromCache the requests of the last hour that were served without an origin, or {@link #UNKNOWN}
+     * @param requests all of them, or {@link #UNKNOWN}
+     */
+    public static String cacheUnusable(long fromCache, long requests) {
+        var unusable = "edges fetch all stored responses again";
+        return fromCache == UNKNOWN || requests == UNKNOWN
+                ? unusable
+                : numbers("%s; %,d of %,d requests of the last hour needed no origin", unusable, fromCache, requests);
+    }
+
+    /**
+     * The requests of the last hour that get another scheme or port.
+     *
+     * @param more whether more may move than are known
+     * @param undecided those whose target depends on their path
+     */
+    public static String moved(long moved, boolean more, long undecided) {
+        return numbers(
+                        moved == 1
+                                ? "%s%,d request of the last hour moves to another scheme or port"
+                                : "%s%,d requests of the last hour move to another scheme or port",
+                        more ? "at least " : "",
+                        moved)
+                + (undecided == 0 ? "" : numbers("; %,d more may, depending on their path", undecided));
+    }
+
+    public static String movedUnknown() {
+        return "unknown how many requests of the last hour move to another scheme or port: no edge reports the domain;"
+                + " show its traffic, then try again";
+    }
+
+    /** The edges whose requests of the last hour are known. */
+    public static String lastHourKnown(long known, long partly, long edges) {
+        return numbers(
+                "last hour known from %,d of %,d edges%s",
+                known, edges, partly == 0 ? "" : numbers(", in part from %,d more", partly));
+    }
+
+    /** The requests of one client scheme and kind of content, with their targets. */
+    public static String requestsOfClass(String client, String kind, long requests, long fromCache, String targets) {
+        return numbers(
+                requests == 1
+                        ? "%s %s: %,d request, %,d from the cache, %s"
+                        : "%s %s: %,d requests, %,d from the cache, %s",
+                client,
+                kind.toLowerCase(Locale.ROOT),
+                requests,
+                fromCache,
+                targets);
     }
 
     /** An origin with open ports on whose responses a pre-flight has no verdict. */

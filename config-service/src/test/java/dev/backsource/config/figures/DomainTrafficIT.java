@@ -11,6 +11,7 @@ import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.ClassTotals;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.DomainTotals;
@@ -117,6 +118,27 @@ class DomainTrafficIT {
                                     .toList(),
                             domains -> domains.contains(name));
             assertThat(asked).contains(name);
+
+            // When: all requests are of HTTPS clients, and go to port 80 now
+            var tried = client.put(
+                            "/api/v1/domains/" + name + "/origin-protocol-policy?dryRun=true&preflight=skip",
+                            "{\"enabled\": true, \"redirectType\": \"FOLLOW\"}")
+                    .json()
+                    .at("/dryRun/lastHour");
+
+            // Then
+            assertThat(tried.path("moved").asLong())
+                    .isPositive()
+                    .isEqualTo(tried.path("requests").asLong());
+            assertThat(tried.path("fromCache").asLong()).isPositive();
+            assertThat(tried.path("edgesPartlyKnown").asInt()).isEqualTo(1);
+            assertThat(tried.path("mayMoveMore").asBoolean()).isTrue();
+            assertThat(tried.path("classes"))
+                    .singleElement()
+                    .returns("https", of -> of.path("client").asText())
+                    .returns("STATIC", of -> of.path("kind").asText())
+                    .returns(80, of -> of.at("/before/0/port").asInt())
+                    .returns(443, of -> of.at("/after/0/port").asInt());
         }
     }
 
@@ -197,7 +219,8 @@ class DomainTrafficIT {
                 count / 100,
                 Map.of("tcp", count / 100),
                 List.of(count),
-                List.of(count)));
+                List.of(count),
+                new ClassTotals(Map.of("https-static", count), Map.of("https-static", count / 2))));
         // The second is of a port that the domain doesn't need.
         var found = new DomainFindings(name, List.of(refused(80, Scheme.HTTP, now), refused(443, Scheme.HTTPS, now)));
         edges.write(new DomainFigures(EDGE, now, 0, 0, totals).with(List.of(found), 0));

@@ -1,8 +1,10 @@
 package dev.backsource.edge.figures;
 
+import dev.backsource.policy.event.ClassTotals;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.finding.Gate;
+import dev.backsource.policy.protocol.RequestClass;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ final class CountedDomain {
     private static final double KEPT = 0.75;
 
     private static final Gate[] GATES = Gate.values();
+    private static final RequestClass[] CLASSES = RequestClass.values();
 
     final String name;
     private final Instant since;
@@ -57,7 +60,7 @@ final class CountedDomain {
 
     /** Ends an interval: renews the score, by which domains are compared. */
     void interval() {
-        var now = sum(DomainCounts.REQUESTS);
+        var now = sum(DomainCounts.REQUESTS, DomainCounts.UNROUTED);
         score = score * KEPT + (now - requests);
         idleIntervals = now == requests ? idleIntervals + 1 : 0;
         requests = now;
@@ -81,14 +84,26 @@ final class CountedDomain {
         return new DomainTotals(
                 name,
                 since,
-                sum(DomainCounts.REQUESTS),
-                sum(DomainCounts.HITS),
+                sum(DomainCounts.REQUESTS, DomainCounts.UNROUTED),
+                sum(DomainCounts.HITS, DomainCounts.MISSES - 1),
                 sum(DomainCounts.MISSES),
                 sum(DomainCounts.CLIENT_ERRORS),
                 sum(DomainCounts.SERVER_ERRORS),
                 originErrors(),
                 buckets(DomainCounts.FIRST_BYTE),
-                buckets(DomainCounts.WHOLE));
+                buckets(DomainCounts.WHOLE),
+                new ClassTotals(byClass(DomainCounts.REQUESTS), byClass(DomainCounts.HITS)));
+    }
+
+    private Map<String, Long> byClass(int first) {
+        var counts = new HashMap<String, Long>();
+        for (var each : CLASSES) {
+            var count = sum(first + each.ordinal());
+            if (count > 0) {
+                counts.put(each.kebabName(), count);
+            }
+        }
+        return counts;
     }
 
     private Map<String, Long> originErrors() {
@@ -113,6 +128,10 @@ final class CountedDomain {
             end--;
         }
         return IntStream.range(first, first + end).mapToObj(this::sum).toList();
+    }
+
+    private long sum(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToLong(this::sum).sum();
     }
 
     private long sum(int slot) {

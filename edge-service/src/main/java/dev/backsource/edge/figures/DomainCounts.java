@@ -3,6 +3,7 @@ package dev.backsource.edge.figures;
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.finding.Gate;
+import dev.backsource.policy.protocol.RequestClass;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * read. A response costs four or five of them, on a few cache lines, and allocates nothing.
  */
 public final class DomainCounts {
+    /** The first of the requests' classes, in their order; behind them, requests refused before their kind was known. */
     static final int REQUESTS = 0;
-    static final int HITS = 1;
-    static final int MISSES = 2;
-    static final int CLIENT_ERRORS = 3;
-    static final int SERVER_ERRORS = 4;
+
+    static final int UNROUTED = REQUESTS + RequestClass.COUNT;
+    /** The first of the hits' classes, in their order. */
+    static final int HITS = UNROUTED + 1;
+
+    static final int MISSES = HITS + RequestClass.COUNT;
+    static final int CLIENT_ERRORS = MISSES + 1;
+    static final int SERVER_ERRORS = CLIENT_ERRORS + 1;
     /** The first of the gates, in their order; behind them, failures at none. */
-    static final int GATES = 5;
+    static final int GATES = SERVER_ERRORS + 1;
 
     static final int NO_GATE = GATES + Gate.values().length;
     static final int FIRST_BYTE = NO_GATE + 1;
@@ -52,10 +58,11 @@ public final class DomainCounts {
     }
 
     /** Counts a response that has ended, complete or not, with the times from the request's arrival to its first byte and to its end. */
-    public void answered(int status, boolean hit, boolean miss, long firstByteNanos, long wholeNanos) {
-        count(status);
+    public void answered(
+            RequestClass request, int status, boolean hit, boolean miss, long firstByteNanos, long wholeNanos) {
+        count(REQUESTS + request.ordinal(), status);
         if (hit) {
-            add(HITS);
+            add(HITS + request.ordinal());
         } else if (miss) {
             add(MISSES);
         }
@@ -64,9 +71,14 @@ public final class DomainCounts {
         add(WHOLE + (wholeNanos == firstByteNanos ? first : DurationBuckets.of(wholeNanos)));
     }
 
-    /** Counts a request that the edge refused before it looked for a response. */
+    /** Counts a request that the edge refused before its kind of content was known. */
     public void refused(int status) {
-        count(status);
+        count(UNROUTED, status);
+    }
+
+    /** Counts a request that the edge refused before it looked for a response. */
+    public void refused(RequestClass request, int status) {
+        count(REQUESTS + request.ordinal(), status);
     }
 
     /** Counts a response that an origin has failed; null for a failure of the edge itself. */
@@ -78,8 +90,8 @@ public final class DomainCounts {
         return counts.getAcquire(slot);
     }
 
-    private void count(int status) {
-        add(REQUESTS);
+    private void count(int slot, int status) {
+        add(slot);
         if (status >= 500) {
             add(SERVER_ERRORS);
         } else if (status >= 400) {

@@ -1,9 +1,12 @@
 package dev.backsource.edge.figures;
 
+import static dev.backsource.policy.protocol.RequestClass.HTTPS_STATIC;
+import static dev.backsource.policy.protocol.RequestClass.HTTP_DYNAMIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backsource.edge.error.OriginError;
+import dev.backsource.policy.event.ClassTotals;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.testing.time.TurnedClock;
@@ -30,26 +33,28 @@ class CountedDomainsTest {
         var slow = TimeUnit.MILLISECONDS.toNanos(2);
 
         // When
-        domains.loop(0).of("a.example").answered(200, true, false, fast, fast);
-        domains.loop(1).of("a.example").answered(404, false, true, fast, slow);
-        domains.loop(1).of("a.example").answered(502, false, false, slow, slow);
+        domains.loop(0).of("a.example").answered(HTTPS_STATIC, 200, true, false, fast, fast);
+        domains.loop(1).of("a.example").answered(HTTPS_STATIC, 404, false, true, fast, slow);
+        domains.loop(1).of("a.example").answered(HTTP_DYNAMIC, 502, false, false, slow, slow);
         domains.loop(1).of("a.example").originFailed(OriginError.REFUSED);
         domains.loop(1).of("a.example").originFailed(null);
         domains.loop(1).of("a.example").refused(403);
+        domains.loop(0).of("a.example").refused(HTTP_DYNAMIC, 429);
 
         // Then
         assertThat(domains.report("edge-1").domains())
                 .containsExactly(new DomainTotals(
                         "a.example",
                         clock.instant(),
-                        4,
+                        5,
                         1,
                         1,
-                        2,
+                        3,
                         1,
                         Map.of("tcp", 1L, "other", 1L),
                         List.of(2L, 0L, 1L),
-                        List.of(1L, 0L, 2L)));
+                        List.of(1L, 0L, 2L),
+                        new ClassTotals(Map.of("https-static", 2L, "http-dynamic", 2L), Map.of("https-static", 1L))));
     }
 
     @Test
@@ -153,7 +158,7 @@ class CountedDomainsTest {
 
     private void ask(String domain, int times) {
         for (var i = 0; i < times; i++) {
-            domains.loop(i % LOOPS).of(domain).answered(200, true, false, 1, 1);
+            domains.loop(i % LOOPS).of(domain).answered(HTTPS_STATIC, 200, true, false, 1, 1);
         }
     }
 

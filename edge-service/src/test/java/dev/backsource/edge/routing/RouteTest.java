@@ -2,19 +2,31 @@ package dev.backsource.edge.routing;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static dev.backsource.edge.testing.Domains.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ChangeControl;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.origin.CacheGenerations;
 import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +129,60 @@ class RouteTest {
                 .containsExactly(false, true, false);
         assertThat(List.of(stopped.cacheGeneration(), started.cacheGeneration()))
                 .containsOnly(first.cacheGeneration());
+    }
+
+    /** What a dry run says of stored responses is what happens here. */
+    @Test
+    void shouldBeginACacheGenerationWhereTheKernelSaysSo() {
+        // Given
+        var domain = domain("www.example.com", origin("192.0.2.1", 443), secondary("192.0.2.2", 443));
+        var tls = domain.originTls();
+        var request = OriginRequest.DEFAULT;
+        var keeping = List.of(
+                domain,
+                domain.with(Part.POLICY, policies(RedirectType.HTTPS, RedirectType.HTTPS)),
+                domain.with(Part.ORIGINS, List.of(weighted("192.0.2.1", 443, 77), origin("192.0.2.2", 443))),
+                domain.with(Part.ORIGIN_REQUEST, request.withProbePath("/health")),
+                domain.with(Part.ORIGIN_REQUEST, request.withHttp2(false)),
+                domain.with(Part.ORIGIN_REQUEST, request.withForwardedProtoField("x-forwarded-proto")),
+                domain.with(Part.GRANTED_PORTS, new GrantedPorts(8080, null)),
+                domain.with(Part.SERVING, Serving.STOPPED),
+                domain.with(Part.CHANGE_CONTROL, new ChangeControl(null, true)),
+                domain.with(Part.CLIENT_TLS, ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3)));
+        var beginning = List.of(
+                domain.with(Part.POLICY, policies(RedirectType.HTTPS, RedirectType.HTTP)),
+                domain.with(Part.POLICY, policy(RedirectType.FOLLOW)),
+                domain.with(Part.POLICY, policy(RedirectType.HTTPS))
+                        .with(Part.GRANTED_PORTS, new GrantedPorts(null, 1)),
+                domain.with(Part.ORIGINS, List.of(origin("192.0.2.2", 443), origin("192.0.2.1", 443))),
+                domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 443))),
+                domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 8443), origin("192.0.2.2", 443))),
+                domain.with(Part.ORIGIN_REQUEST, request.withHost("www.example.org")),
+                domain.with(Part.ORIGIN_REQUEST, request.withConnectTimeoutMs(100)),
+                domain.with(Part.ORIGIN_REQUEST, request.withFirstByteTimeoutMs(100)),
+                domain.with(Part.ORIGIN_REQUEST, request.withIdleTimeoutMs(100)),
+                domain.with(Part.ORIGIN_REQUEST, request.withForwardedProtoField("x-scheme")),
+                domain.with(Part.ORIGIN_TLS, tls.withServerName(ServerName.parse("origin.example.com"))),
+                domain.with(Part.ORIGIN_TLS, tls.withVerification(OriginTls.Verification.FULL)),
+                domain.with(Part.ORIGIN_TLS, tls.withMinimumVersion(TlsVersion.TLS_1_3)),
+                domain.with(Part.CACHING, new Caching(true)),
+                domain.with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, StaticRules.NONE)));
+
+        // Then
+        assertThat(keeping).allMatch(changed -> keepsGeneration(domain, changed));
+        assertThat(keeping).noneMatch(changed -> CacheGenerations.begins(domain, changed));
+        assertThat(beginning).noneMatch(changed -> keepsGeneration(domain, changed));
+        assertThat(beginning).allMatch(changed -> CacheGenerations.begins(domain, changed));
+    }
+
+    private static OriginProtocolPolicy policies(RedirectType ofStatic, RedirectType ofDynamic) {
+        return new OriginProtocolPolicy(true, ofStatic, new ContentPolicy(true, ofDynamic));
+    }
+
+    private static boolean keepsGeneration(Domain before, Domain after) {
+        var factory = new RouteFactory();
+        var first = factory.create(before, new StateVersion(0, 1, 1), null);
+        return factory.create(after, new StateVersion(0, 2, 2), first).cacheGeneration() == first.cacheGeneration();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.backsource.policy.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstByte the number of responses by the time to their first byte, by {@linkplain DurationBuckets bucket}; empty buckets at the end may be
  *     absent
  * @param whole likewise by the time to their end
+ * @param byClass requests and hits by what the policy decides by; null in a report of an earlier version, which doesn't tell
  */
 public record DomainTotals(
         String domain,
@@ -38,7 +40,8 @@ public record DomainTotals(
         long serverErrors,
         Map<String, Long> originErrors,
         List<Long> firstByte,
-        List<Long> whole) {
+        List<Long> whole,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClassTotals byClass) {
     /** Failures at no gate, such as those at a limit of the edge. */
     public static final String OTHER = "other";
 
@@ -66,18 +69,30 @@ public record DomainTotals(
                     count(entry, "misses"),
                     count(entry, "clientErrors"),
                     count(entry, "serverErrors"),
-                    errors(entry.path("originErrors")),
+                    counts(entry.path("originErrors")),
                     buckets(entry.path("firstByte")),
-                    buckets(entry.path("whole")));
+                    buckets(entry.path("whole")),
+                    byClass(entry.path("byClass")));
         } catch (InvalidValueException | DateTimeException e) {
             return null;
         }
     }
 
-    private static Map<String, Long> errors(JsonNode byGate) {
-        var errors = new HashMap<String, Long>();
-        byGate.fieldNames().forEachRemaining(gate -> errors.put(gate, count(byGate, gate)));
-        return errors;
+    /** Classes that can't be read leave the other totals usable. */
+    private static @Nullable ClassTotals byClass(JsonNode byClass) {
+        try {
+            return byClass.isObject()
+                    ? new ClassTotals(counts(byClass.path("requests")), counts(byClass.path("hits")))
+                    : null;
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+
+    private static Map<String, Long> counts(JsonNode byName) {
+        var counts = new HashMap<String, Long>();
+        byName.fieldNames().forEachRemaining(name -> counts.put(name, count(byName, name)));
+        return counts;
     }
 
     private static List<Long> buckets(JsonNode counts) {

@@ -1,5 +1,7 @@
 package dev.backsource.policy.event;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ public final class DurationBuckets {
 
     /** The number of buckets; the last one counts durations above all limits. */
     public static final int COUNT = LIMITS_MICROS.length + 1;
+
+    /** The upper limits of all buckets but the last one, in milliseconds. */
+    public static final List<Double> LIMITS_MS =
+            Arrays.stream(LIMITS_MICROS).mapToObj(micros -> micros / 1e3).toList();
 
     private static final long[] LIMITS_NANOS = new long[LIMITS_MICROS.length];
 

@@ -57,6 +57,7 @@ final class ConsoleFiles {
             "parts/custom-ports.js",
             "parts/dialog.js",
             "parts/diff.js",
+            "parts/effect.js",
             "parts/editor.js",
             "parts/explain.js",
             "parts/findings.js",

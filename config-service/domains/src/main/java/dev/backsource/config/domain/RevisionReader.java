@@ -67,13 +67,18 @@ public class RevisionReader {
      * @return empty when it was always theirs; fails with {@link DomainRefusal} when it isn't theirs now
      */
     public Uni<Optional<Instant>> seenSince(DomainName name, TeamScope seen) {
+        return sessions.read(session -> seenSince(session, name, seen));
+    }
+
+    /** As the other, in a session that is open. */
+    public static Uni<Optional<Instant>> seenSince(Mutiny.Session session, DomainName name, TeamScope seen) {
         if (seen.any()) {
             return Uni.createFrom().item(Optional.empty());
         }
         if (seen.teams().isEmpty()) {
             return Uni.createFrom().failure(DomainRefusal.unknown(name));
         }
-        return sessions.read(session -> session.createQuery(LATEST_OF_OTHERS, Long.class)
+        return session.createQuery(LATEST_OF_OTHERS, Long.class)
                 .setParameter("domain", name.value())
                 .setParameter("teams", seen.teams())
                 .getSingleResultOrNull()
@@ -87,7 +92,7 @@ public class RevisionReader {
                                 .onItem()
                                 .ifNull()
                                 .failWith(() -> DomainRefusal.unknown(name))
-                                .map(Optional::of)));
+                                .map(Optional::of));
     }
 
     /**

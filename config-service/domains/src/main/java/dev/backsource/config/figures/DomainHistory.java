@@ -13,12 +13,16 @@ final class DomainHistory {
 
     private final Map<Period, FigureSteps> steps = new EnumMap<>(Period.class);
     private double score;
+    /** The time up to which an earlier history of the domain may have been given up. */
+    final Instant givenUpUntil;
+
     private Instant heardAt;
 
-    DomainHistory(Instant heardAt) {
+    DomainHistory(Instant heardAt, Instant givenUpUntil) {
         this.heardAt = heardAt;
+        this.givenUpUntil = givenUpUntil;
         for (var period : Period.values()) {
-            steps.put(period, new FigureSteps(period.step, period.kept));
+            steps.put(period, new FigureSteps(period));
         }
     }
 

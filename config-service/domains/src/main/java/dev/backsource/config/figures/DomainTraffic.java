@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param originErrors responses that failed because of an origin, by gates that occurred
  * @param firstByte the time from a request's arrival to the first byte of its response
  * @param whole the time from a request's arrival to the end of its response
+ * @param bucketLimitsMs the upper limits of the buckets in which durations are counted, ascending: the real quantile lies between the limits around
+ *     the given one, so it may be lower or higher; durations above the last limit count as that limit
  * @param requested whether edges report the domain now however few requests it has; if not, too many others are requested
  * @param reports the present report of each edge
  * @param changes the revisions of the domain in that time, the newest first, at most {@value #MAX_CHANGES}
@@ -37,6 +39,7 @@ public record DomainTraffic(
         List<GateErrors> originErrors,
         Quantiles firstByte,
         Quantiles whole,
+        List<Double> bucketLimitsMs,
         boolean requested,
         List<EdgeFigures> reports,
         List<Change> changes) {
@@ -51,7 +54,7 @@ public record DomainTraffic(
     public record GateErrors(String gate, List<@Nullable Double> perSecond) {}
 
     /**
-     * Durations in milliseconds, each to the resolution of its bucket; null for a step without responses.
+     * Durations in milliseconds, interpolated within the bucket that has the quantile, as if its durations were spread evenly; null for a step without responses.
      *
      * @param p50Ms the median
      */

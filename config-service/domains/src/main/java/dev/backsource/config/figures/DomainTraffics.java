@@ -14,6 +14,7 @@ import dev.backsource.config.figures.DomainTraffic.Change;
 import dev.backsource.config.figures.DomainTraffic.EdgeFigures;
 import dev.backsource.config.figures.DomainTraffic.ReportState;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.DurationBuckets;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** A domain's recent traffic as its viewers see it: figures, the present report of each edge, and the domain's changes. */
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class DomainTraffics {
     /** A step is shown once the reports of all edges may be there. */
     private static final Duration REPORTED_WITHIN = Duration.ofSeconds(12);
-    /** The age of its last report from which an edge is silent. */
-    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final DomainReader domains;
     private final RevisionReader revisions;
@@ -76,6 +76,16 @@ public class DomainTraffics {
                 });
     }
 
+    /** A domain's requests of the last hour, as far as the caller sees them; reads in the session, and requests nothing from edges. */
+    public Uni<LastHour> lastHour(Mutiny.Session session, Caller caller, DomainName name) {
+        return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
+                .map(since -> {
+                    var registered = edges.registered().stream().map(Edge::edge).toList();
+                    return reports.ask(history ->
+                            history.lastHour(name.value(), registered, since.orElse(Instant.MIN), clock.instant()));
+                });
+    }
+
     private Uni<VisibleMarks> visible(DomainName name, TeamScope seen) {
         return revisions
                 .seenSince(name, seen)
@@ -109,6 +119,7 @@ public class DomainTraffics {
                 columns.originErrors(),
                 columns.firstByte(),
                 columns.whole(),
+                DurationBuckets.LIMITS_MS,
                 requested,
                 present(name.value(), now),
                 visible.changes(now.minus(Duration.ofMinutes(minutes))));
@@ -136,12 +147,12 @@ public class DomainTraffics {
         }
         var age = Duration.between(last.heardAt(), now);
         return new EdgeFigures(
-                edge.edge(), state(history, last, edge.edge(), domain, age), Math.max(0, age.toMillis()));
+                edge.edge(), state(history, last, edge.edge(), domain, now), Math.max(0, age.toMillis()));
     }
 
     static ReportState state(
-            FiguresHistory history, FiguresHistory.EdgeReading last, String edge, String domain, Duration age) {
-        if (age.compareTo(SILENCE) > 0) {
+            FiguresHistory history, FiguresHistory.EdgeReading last, String edge, String domain, Instant now) {
+        if (last.isSilent(now)) {
             return ReportState.SILENT;
         }
         if (history.reports(edge, domain)) {

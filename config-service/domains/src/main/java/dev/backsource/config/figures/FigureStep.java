@@ -1,6 +1,7 @@
 package dev.backsource.config.figures;
 
 import dev.backsource.policy.event.DurationBuckets;
+import dev.backsource.policy.protocol.RequestClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class FigureStep {
 
     private float @Nullable [] firstByte = new float[DurationBuckets.COUNT];
     private float @Nullable [] whole = new float[DurationBuckets.COUNT];
+    /** Requests by class, and behind them hits; null where none are known, or needed any more. */
+    private float @Nullable [] classes;
+
     private float firstByteMedian;
     private float firstByteP99;
     private float wholeMedian;
@@ -47,6 +51,34 @@ final class FigureStep {
             firstByte[bucket] += (float) (between.firstByte(bucket) * part);
             whole[bucket] += (float) (between.whole(bucket) * part);
         }
+    }
+
+    /** Adds the same part by class of requests, if it is known. */
+    void addClasses(Reading between, double part) {
+        if (!between.hasClasses()) {
+            return;
+        }
+        if (classes == null) {
+            classes = new float[2 * RequestClass.COUNT];
+        }
+        for (var of = 0; of < RequestClass.COUNT; of++) {
+            classes[of] += (float) (between.requests(of) * part);
+            classes[RequestClass.COUNT + of] += (float) (between.hits(of) * part);
+        }
+    }
+
+    void forgetClasses() {
+        classes = null;
+    }
+
+    /** @param of the ordinal of a {@link RequestClass} */
+    double requests(int of) {
+        return classes == null ? 0 : classes[of];
+    }
+
+    /** @param of the ordinal of a {@link RequestClass} */
+    double hits(int of) {
+        return classes == null ? 0 : classes[RequestClass.COUNT + of];
     }
 
     private void addErrors(int gate, double count) {

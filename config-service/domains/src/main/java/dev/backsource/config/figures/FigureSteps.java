@@ -1,6 +1,5 @@
 package dev.backsource.config.figures;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,17 @@ final class FigureSteps {
     private static final int OPEN = 4;
 
     final long lengthMs;
+    /** The number of latest steps with classes of requests. */
+    private final int withClasses;
     /** Each at its number modulo the number of kept steps. */
     private final @Nullable FigureStep[] steps;
 
     private long sealedBefore;
 
-    FigureSteps(Duration length, int kept) {
-        this.lengthMs = length.toMillis();
-        this.steps = new @Nullable FigureStep[kept];
+    FigureSteps(Period period) {
+        this.lengthMs = period.step.toMillis();
+        this.withClasses = period.withClasses;
+        this.steps = new @Nullable FigureStep[period.kept];
     }
 
     /** Spreads the figures of the time from {@code begin} to {@code end} evenly over its steps. Nothing where a step is older than the kept ones. */
@@ -28,7 +30,11 @@ final class FigureSteps {
             var ms = Math.min(to, (number + 1) * lengthMs) - Math.max(from, number * lengthMs);
             var step = step(number);
             if (step != null && ms > 0) {
-                step.add(between, ms, ms / (double) (to - from));
+                var part = ms / (double) (to - from);
+                step.add(between, ms, part);
+                if (withClasses > 0) {
+                    step.addClasses(between, part);
+                }
             }
         }
     }
@@ -49,6 +55,7 @@ final class FigureSteps {
         var added = new FigureStep(number);
         steps[slot] = added;
         seal(number - OPEN);
+        forgetClasses(number - withClasses);
         return added;
     }
 
@@ -60,6 +67,13 @@ final class FigureSteps {
             }
         }
         sealedBefore = Math.max(sealedBefore, before);
+    }
+
+    private void forgetClasses(long number) {
+        var held = get(number);
+        if (held != null) {
+            held.forgetClasses();
+        }
     }
 
     private int slot(long number) {

@@ -5,6 +5,7 @@ import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,31 +30,44 @@ final class FiguresHistory {
     /** A longer time between two readings is a gap. */
     private static final Duration LONGEST_GAP = Period.DAY.step;
 
+    /** The length of a counting that has just begun. */
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private static final Duration COMPARED_EVERY = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
     private final Predicate<String> requested;
     private final Map<String, DomainHistory> domains = new HashMap<>();
-    private final Map<Key, Reading> readings = new HashMap<>();
+    private final Map<Key, KeptReading> readings = new HashMap<>();
     private final Map<String, EdgeReading> edges = BoundedMap.byUse(MAX_EDGES);
     private Instant comparedAt = Instant.MIN;
+    /** The last time at which domains were given up for others. */
+    private Instant givenUpAt = Instant.MIN;
 
     /** @param requested whether somebody looks at a domain, which then keeps its place */
     FiguresHistory(Predicate<String> requested) {
         this.requested = requested;
     }
 
-    /** Takes in a report. False for one that is no newer than the edge's last, which is ignored unless the edge's clock was set back. */
+    /**
+     * Takes in a report. False for one that is no newer than the edge's last, which is ignored unless the edge's clock was set back.
+     *
+     * <p>The first totals of a domain count from 0, from the time on at which the edge began to count it, if that was after every earlier report of the
+     * edge: so no report had a part of them. Otherwise they are the beginning for later differences.
+     */
     boolean take(DomainFigures report, Instant now) {
         var last = edges.get(report.edge());
         if (last != null && last.isRepeatedBy(report.reportedAt())) {
             return false;
         }
         var kept = true;
+        var seamless = true;
         for (var totals : report.domains()) {
-            kept &= take(report, totals, now);
+            var reading = take(report, totals, last, now);
+            kept &= reading != null;
+            seamless &= reading != null && reading.knownSince().isBefore(now);
         }
-        edges.put(report.edge(), EdgeReading.of(report, last, now, !kept));
+        edges.put(report.edge(), EdgeReading.of(report, last, now, kept, seamless));
         if (Duration.between(comparedAt, now).compareTo(COMPARED_EVERY) >= 0) {
             compare(now);
             comparedAt = now;
@@ -61,35 +75,54 @@ final class FiguresHistory {
         return true;
     }
 
-    /** False when the figures aren't kept. */
-    private boolean take(DomainFigures report, DomainTotals totals, Instant now) {
+    /** Null when the figures aren't kept. */
+    private @Nullable KeptReading take(
+            DomainFigures report, DomainTotals totals, @Nullable EdgeReading last, Instant now) {
         var domain = totals.domain();
         var history = domains.get(domain);
         if (history == null) {
             if (domains.size() >= MAX_DOMAINS && !requested.test(domain)) {
-                return false;
+                return null;
             }
-            history = new DomainHistory(now);
+            history = new DomainHistory(now, givenUpAt);
             domains.put(domain, history);
         }
         var key = new Key(report.edge(), domain);
         var before = readings.get(key);
         if (before == null && readings.size() >= MAX_READINGS) {
-            return false;
+            return null;
         }
         var reading = Reading.of(totals, report.reportedAt());
-        if (before != null && before.isAheadOf(reading)) {
-            return false;
+        if (before != null && before.reading().isAheadOf(reading)) {
+            return null;
         }
-        readings.put(key, reading);
-        var between = before == null ? null : reading.since(before);
-        if (before != null && between != null) {
-            var apart = Duration.between(before.reportedAt, reading.reportedAt);
+        var knownSince = now;
+        var between = between(before, reading, last);
+        if (between != null) {
+            var apart = longer(Duration.between(between.since, between.reportedAt), SHORTEST);
             if (apart.compareTo(LONGEST_GAP) <= 0) {
                 history.add(between, apart, earlier(report.reportedAt(), now));
+                knownSince = before != null && before.reading().isOfCounting(reading)
+                        ? before.knownSince()
+                        : now.minus(apart);
             }
         }
-        return true;
+        var kept = new KeptReading(reading, knownSince);
+        readings.put(key, kept);
+        return kept;
+    }
+
+    /** The figures since the reading before, or since the beginning of the counting; null where nobody knows which of them are new. */
+    private @Nullable Reading between(@Nullable KeptReading before, Reading reading, @Nullable EdgeReading last) {
+        if (before != null && before.reading().isOfCounting(reading)) {
+            return reading.since(before.reading());
+        }
+        var isNew = last == null ? edges.size() < MAX_EDGES : reading.since.isAfter(last.latest());
+        return isNew && !reading.since.isAfter(reading.reportedAt) ? reading : null;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** A clock that is ahead isn't trusted. */
@@ -108,10 +141,11 @@ final class FiguresHistory {
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             domains.keySet().removeAll(quietest);
+            givenUpAt = now;
         }
         readings.entrySet().removeIf(each -> {
             var edge = each.getKey().edge();
-            var at = each.getValue().reportedAt;
+            var at = each.getValue().reading().reportedAt;
             var forgotten = !domains.containsKey(each.getKey().domain())
                     || !edges.containsKey(edge)
                     || at.isBefore(now.minus(LONGEST_GAP));
@@ -138,10 +172,60 @@ final class FiguresHistory {
     boolean reports(String edge, String domain) {
         var last = edges.get(edge);
         var reading = readings.get(new Key(edge, domain));
-        return last != null && reading != null && Objects.equals(reading.reportedAt, last.reportedAt());
+        return last != null && reading != null && Objects.equals(reading.reading().reportedAt, last.reportedAt());
+    }
+
+    /**
+     * A domain's routed requests of the last hour.
+     *
+     * @param of the edges that count
+     * @param since earlier ones are left out, and those of the step of that time
+     */
+    LastHour lastHour(String domain, Collection<String> of, Instant since, Instant now) {
+        var hourAgo = now.minus(LastHour.LENGTH);
+        var begin = since.isAfter(hourAgo) ? Period.DAY.nextStep(since) : hourAgo;
+        var known = of.stream()
+                .map(edge -> knownSince(edge, domain, now))
+                .filter(Objects::nonNull)
+                .toList();
+        var whole = begin.isAfter(hourAgo)
+                ? 0
+                : (int) known.stream().filter(from -> !from.isAfter(hourAgo)).count();
+        var history = domains.get(domain);
+        return LastHour.of(
+                history == null ? null : history.of(Period.DAY), begin, now, of.size(), whole, known.size() - whole);
+    }
+
+    /** The time from which on all requests of a domain at an edge are known by class; null when they aren't known now. */
+    private @Nullable Instant knownSince(String edge, String domain, Instant now) {
+        var last = edges.get(edge);
+        if (last == null || last.isSilent(now)) {
+            return null;
+        }
+        var known = last.completeSince();
+        if (reports(edge, domain)) {
+            var kept = Objects.requireNonNull(readings.get(new Key(edge, domain)));
+            if (!kept.reading().hasClasses()) {
+                return null;
+            }
+            known = known == null || kept.knownSince().isBefore(known) ? kept.knownSince() : known;
+        }
+        var history = domains.get(domain);
+        return known == null ? null : later(known, history == null ? givenUpAt : history.givenUpUntil);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private record Key(String edge, String domain) {}
+
+    /**
+     * The latest totals.
+     *
+     * @param knownSince the time from which on their requests are in the history without a gap
+     */
+    private record KeptReading(Reading reading, Instant knownSince) {}
 
     /**
      * An edge's last report.
@@ -150,23 +234,48 @@ final class FiguresHistory {
      * @param leavesOut whether domains with requests were left out of it
      * @param uncounted requests of domains without a place at the edge
      * @param skips whether figures of it are not kept here
+     * @param latest the latest time of all its reports; the same as {@code reportedAt} unless its clock was set back
+     * @param completeSince the time from which on its reports have had all domains with requests, without a gap; null when the last one hasn't
      */
-    record EdgeReading(Instant reportedAt, Instant heardAt, boolean leavesOut, long uncounted, boolean skips) {
+    record EdgeReading(
+            Instant reportedAt,
+            Instant heardAt,
+            boolean leavesOut,
+            long uncounted,
+            boolean skips,
+            Instant latest,
+            @Nullable Instant completeSince) {
         private static final Duration LATE_AT_MOST = Duration.ofMinutes(1);
+        /** The age of the last report from which an edge is silent. */
+        private static final Duration SILENCE = Duration.ofMinutes(1);
 
-        /** Without the total before, each uncounted request may be a late one. */
-        static EdgeReading of(DomainFigures report, @Nullable EdgeReading last, Instant now, boolean skips) {
+        /**
+         * Without the total before, each uncounted request may be a late one.
+         *
+         * @param kept whether all of its figures are kept here
+         * @param seamless whether they continue what is kept
+         */
+        static EdgeReading of(
+                DomainFigures report, @Nullable EdgeReading last, Instant now, boolean kept, boolean seamless) {
             var before = last == null || report.uncounted() < last.uncounted ? 0 : last.uncounted;
+            var leavesOut = report.leftOut() > 0 || report.uncounted() > before;
+            var unbroken = last == null || !seamless || last.skips || last.isSilent(now) ? null : last.completeSince;
             return new EdgeReading(
                     report.reportedAt(),
                     now,
-                    report.leftOut() > 0 || report.uncounted() > before,
+                    leavesOut,
                     report.uncounted(),
-                    skips);
+                    !kept,
+                    last == null ? report.reportedAt() : later(report.reportedAt(), last.latest),
+                    leavesOut || !kept ? null : Objects.requireNonNullElse(unbroken, now));
         }
 
         EdgeReading skipping() {
-            return new EdgeReading(reportedAt, heardAt, leavesOut, uncounted, true);
+            return new EdgeReading(reportedAt, heardAt, leavesOut, uncounted, true, latest, null);
+        }
+
+        boolean isSilent(Instant now) {
+            return Duration.between(heardAt, now).compareTo(SILENCE) > 0;
         }
 
         boolean isRepeatedBy(Instant other) {

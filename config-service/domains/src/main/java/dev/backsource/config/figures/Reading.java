@@ -3,6 +3,7 @@ package dev.backsource.config.figures;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.finding.Gate;
+import dev.backsource.policy.protocol.RequestClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,15 +19,22 @@ final class Reading {
     private static final int ERRORS = 5;
     private static final int FIRST_BYTE = ERRORS + GATES.size();
     private static final int WHOLE = FIRST_BYTE + DurationBuckets.COUNT;
-    private static final int SIZE = WHOLE + DurationBuckets.COUNT;
+    private static final int CLASSES = WHOLE + DurationBuckets.COUNT;
+    private static final int CLASS_HITS = CLASSES + RequestClass.COUNT;
+    private static final int SIZE = CLASS_HITS + RequestClass.COUNT;
+    private static final RequestClass[] ALL_CLASSES = RequestClass.values();
 
     final Instant reportedAt;
-    private final Instant since;
+    /** The beginning of the counting or, of a difference, the earlier reading. */
+    final Instant since;
+
+    private final boolean hasClasses;
     private final long[] counts;
 
-    private Reading(Instant reportedAt, Instant since, long[] counts) {
+    private Reading(Instant reportedAt, Instant since, boolean hasClasses, long[] counts) {
         this.reportedAt = reportedAt;
         this.since = since;
+        this.hasClasses = hasClasses;
         this.counts = counts;
     }
 
@@ -40,13 +48,25 @@ final class Reading {
         totals.originErrors().forEach((gate, count) -> counts[ERRORS + number(gate)] += count);
         copy(totals.firstByte(), counts, FIRST_BYTE);
         copy(totals.whole(), counts, WHOLE);
-        return new Reading(reportedAt, totals.since(), counts);
+        var byClass = totals.byClass();
+        if (byClass != null) {
+            for (var each : ALL_CLASSES) {
+                counts[CLASSES + each.ordinal()] = byClass.requests(each);
+                counts[CLASS_HITS + each.ordinal()] = byClass.hits(each);
+            }
+        }
+        return new Reading(reportedAt, totals.since(), byClass != null, counts);
+    }
+
+    /** Whether both readings are of the same counting. */
+    boolean isOfCounting(Reading other) {
+        return since.equals(other.since);
     }
 
     /** The figures between {@code before} and this reading; null when they are of different starts, or when a total has decreased. */
     @Nullable
     Reading since(Reading before) {
-        if (!since.equals(before.since) || !reportedAt.isAfter(before.reportedAt)) {
+        if (!isOfCounting(before) || !reportedAt.isAfter(before.reportedAt)) {
             return null;
         }
         var between = new long[SIZE];
@@ -56,12 +76,27 @@ final class Reading {
                 return null;
             }
         }
-        return new Reading(reportedAt, before.reportedAt, between);
+        return new Reading(reportedAt, before.reportedAt, hasClasses && before.hasClasses, between);
     }
 
     /** Whether this reading is of the same start and has more requests: the other is an older one, whatever its time. */
     boolean isAheadOf(Reading other) {
-        return since.equals(other.since) && counts[0] > other.counts[0];
+        return isOfCounting(other) && counts[0] > other.counts[0];
+    }
+
+    /** Whether requests and hits are known by class. */
+    boolean hasClasses() {
+        return hasClasses;
+    }
+
+    /** @param of the ordinal of a {@link RequestClass} */
+    long requests(int of) {
+        return counts[CLASSES + of];
+    }
+
+    /** @param of the ordinal of a {@link RequestClass} */
+    long hits(int of) {
+        return counts[CLASS_HITS + of];
     }
 
     long requests() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.backsource.config.figures.DomainTraffic.GateErrors;
 import dev.backsource.config.figures.DomainTraffic.ReportState;
+import dev.backsource.policy.event.ClassTotals;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
+import dev.backsource.policy.protocol.RequestClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,7 +29,8 @@ class FiguresHistoryTest {
     @Test
     void shouldSpreadTheFiguresBetweenTwoReportsOverTheirSteps() {
         // When: 100 requests a second, reported in the middle of steps
-        IntStream.rangeClosed(0, 3).forEach(i -> take("a", 5 + 10 * i, totals(1_000L * i, Map.of("tcp", 10L * i))));
+        IntStream.rangeClosed(0, 3)
+                .forEach(i -> take("a", 5 + 10 * i, totals(500 + 1_000L * i, Map.of("tcp", 5 + 10L * i))));
         var columns = columns(Period.RECENT, 4);
 
         // Then
@@ -69,12 +72,133 @@ class FiguresHistoryTest {
     void shouldMakeUpNothingAfterARestartOrAReplay() {
         // When
         take("a", 0, totals(1_000, Map.of()));
-        take("a", 10, new DomainTotals(DOMAIN, START.plusSeconds(9), 5, 0, 0, 0, 0, Map.of(), List.of(), List.of()));
+        take(
+                "a",
+                10,
+                new DomainTotals(DOMAIN, START.plusSeconds(9), 5, 0, 0, 0, 0, Map.of(), List.of(), List.of(), null));
         take("a", 10, totals(9_000, Map.of()));
         take("a", 5, totals(9_000, Map.of()));
 
         // Then
         assertThat(columns(Period.RECENT, 2).requests()).containsExactly(null, null);
+    }
+
+    @Test
+    void shouldCountTheFirstRequestsOfADomain() {
+        // When: its counting begins between two reports of the edge, of which the second is lost
+        take("a", 0);
+        take("a", 20, counted(4, 160));
+        take("a", 30, counted(4, 260));
+
+        // Then
+        assertThat(columns(Period.RECENT, 3).requests()).containsExactly(10.0, 10.0, 10.0);
+    }
+
+    @Test
+    void shouldCountTheFirstRequestsAtAnEdgeThatWasNeverHeard() {
+        // When
+        take("a", 10, counted(0, 100));
+        take("b", 10, counted(-240, 2_500));
+        take("c", 10, counted(-3_000, 9_999));
+
+        // Then: nobody knows when the requests of c were
+        assertThat(columns(Period.RECENT, 1).requests()).containsExactly(10.0);
+        assertThat(requests(
+                        history.lastHour(DOMAIN, List.of("a", "b"), START.minusSeconds(600), START.plusSeconds(10))))
+                .isEqualTo(2_600);
+    }
+
+    @Test
+    void shouldCountADomainThatTheEdgeCountsAnewFromZero() {
+        // When: the edge is started again, or has given its place away meanwhile
+        take("a", 0, counted(-1, 1_000));
+        take("a", 10, counted(-1, 1_100));
+        take("a", 20, counted(11, 90));
+        take("a", 30, counted(21, 90));
+
+        // Then
+        assertThat(columns(Period.RECENT, 3).requests()).containsExactly(10.0, 10.0, 10.0);
+    }
+
+    @Test
+    void shouldCountNoFirstTotalsOfWhichAnEarlierReportMayHaveHadAPart() {
+        // When: b's clock is far behind, so that its totals are forgotten at once, and a has reported after the
+        // counting began
+        var behind = Duration.ofMinutes(6);
+        for (var second = 0; second <= 40; second += 10) {
+            var at = START.plusSeconds(second);
+            history.take(new DomainFigures("b", at.minus(behind), 0, 0, List.of(counted(-361, 100L + second))), at);
+        }
+        take("a", 10);
+        take("a", 20, counted(9, 100));
+        take("a", 30, counted(21, 100));
+        history.take(new DomainFigures("a", START.plusSeconds(5), 0, 0, List.of()), START.plusSeconds(31));
+        history.take(new DomainFigures("a", START.minusSeconds(100), 0, 0, List.of()), START.plusSeconds(32));
+        take("a", 33, counted(6, 100));
+
+        // Then: of a only the counting between 20 and 30, of b only the first totals of an edge never heard
+        assertThat(requests(history.lastHour(DOMAIN, List.of("a"), Instant.MIN, START.plusSeconds(40))))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldTellTheRequestsOfTheLastHourByClass() {
+        // When: 10 requests a second for 75 minutes at two edges, one of which began a quarter of an hour ago
+        for (var minute = -75; minute <= 0; minute++) {
+            take("a", 60 * minute, counted(-4_500, 10L * (4_500 + 60 * minute)));
+            if (minute >= -15) {
+                take("b", 60 * minute, counted(-900, 900 + 60L * minute));
+            }
+        }
+        var hour = history.lastHour(DOMAIN, List.of("a", "b", "c"), Instant.MIN, START);
+
+        // Then: b is known since its first report, and of c nothing
+        assertThat(hour.classes())
+                .containsExactly(
+                        new LastHour.OfClass(RequestClass.HTTPS_STATIC, 18_450, 13_837),
+                        new LastHour.OfClass(RequestClass.HTTP_DYNAMIC, 18_450, 0));
+        assertThat(hour)
+                .extracting(LastHour::edges, LastHour::known, LastHour::partlyKnown)
+                .containsExactly(3, 1, 1);
+    }
+
+    @Test
+    void shouldKnowThatADomainHadNoRequests() {
+        // When: complete reports without it for an hour, and one that leaves out domains
+        for (var minute = -60; minute <= 0; minute++) {
+            take("a", 60 * minute);
+        }
+        history.take(new DomainFigures("b", START, 1, 0, List.of()), START);
+        var hour = history.lastHour(DOMAIN, List.of("a", "b"), Instant.MIN, START);
+        var sinceTransfer = history.lastHour(DOMAIN, List.of("a"), START.minusSeconds(700), START);
+
+        // Then
+        assertThat(hour).isEqualTo(new LastHour(List.of(), 2, 1, 0));
+        assertThat(sinceTransfer).isEqualTo(new LastHour(List.of(), 1, 0, 1));
+    }
+
+    @Test
+    void shouldKnowNothingByClassFromAnEdgeOfAnEarlierVersion() {
+        // When
+        IntStream.rangeClosed(0, 3).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
+        var hour = history.lastHour(DOMAIN, List.of("a"), Instant.MIN, START.plusSeconds(30));
+
+        // Then
+        assertThat(hour.isKnown()).isFalse();
+        assertThat(hour.classes()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutTheRequestsBeforeTheDomainCameToTheTeam() {
+        // When
+        for (var minute = -30; minute <= 0; minute++) {
+            take("a", 60 * minute, counted(-1_800, 1_800 + 60L * minute));
+        }
+        var hour = history.lastHour(DOMAIN, List.of("a"), START.minusSeconds(700), START);
+
+        // Then: from the next step on
+        assertThat(requests(hour)).isEqualTo(600);
+        assertThat(hour.known()).isZero();
     }
 
     @Test
@@ -221,7 +345,7 @@ class FiguresHistoryTest {
     }
 
     private ReportState state(String edge, String domain) {
-        return DomainTraffics.state(history, history.edge(edge), edge, domain, Duration.ZERO);
+        return DomainTraffics.state(history, history.edge(edge), edge, domain, START);
     }
 
     private FigureColumns columns(Period period, int count) {
@@ -239,7 +363,29 @@ class FiguresHistoryTest {
     }
 
     private static DomainTotals totals(String domain, long requests) {
-        return new DomainTotals(domain, START, requests, 0, 0, 0, 0, Map.of(), List.of(), List.of());
+        return new DomainTotals(domain, START, requests, 0, 0, 0, 0, Map.of(), List.of(), List.of(), null);
+    }
+
+    private static long requests(LastHour hour) {
+        return hour.classes().stream().mapToLong(LastHour.OfClass::requests).sum();
+    }
+
+    /** Counted since a second; half of the requests are of HTTPS clients for static content, three quarters of which are hits. */
+    private static DomainTotals counted(int since, long requests) {
+        return new DomainTotals(
+                DOMAIN,
+                START.plusSeconds(since),
+                requests,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                new ClassTotals(
+                        Map.of("https-static", requests / 2, "http-dynamic", requests / 2),
+                        Map.of("https-static", 3 * requests / 8)));
     }
 
     /** Half of the requests are hits, and all take up to half a millisecond to the first byte and up to one to the end. */
@@ -254,6 +400,7 @@ class FiguresHistoryTest {
                 0,
                 errors,
                 List.of(requests),
-                List.of(0L, requests));
+                List.of(0L, requests),
+                null);
     }
 }

@@ -1,20 +1,28 @@
 package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.access.Caller;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
+import dev.backsource.config.figures.DomainTraffics;
+import dev.backsource.config.figures.LastHour;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.write.Write;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +32,13 @@ public final class DomainAnswers {
     private final AccessWarnings access;
     private final PortStates ports;
     private final Edges edges;
+    private final DomainTraffics traffics;
     private final Clock clock;
 
-    DomainAnswers(AccessWarnings access, PortStates ports, Edges edges, Clock clock) {
+    DomainAnswers(AccessWarnings access, PortStates ports, Edges edges, DomainTraffics traffics, Clock clock) {
         this.clock = clock;
         this.edges = edges;
+        this.traffics = traffics;
         this.access = access;
         this.ports = ports;
     }
@@ -67,17 +77,35 @@ public final class DomainAnswers {
     }
 
     /**
-     * The answer to a dry run of a write.
+     * A dry run of {@code write}.
      *
      * @param answer to the write itself
      * @param check the pre-flight of the change; null for a change that has none
      */
-    public Answer tried(Answer answer, WriteResult written, @Nullable PreflightCheck check) {
+    public Write<Answer> trial(
+            Write<WriteResult> write,
+            Caller caller,
+            Function<WriteResult, Answer> answer,
+            @Nullable PreflightCheck check) {
+        return session -> write.in(session)
+                .chain(written -> lastHour(session, caller, written)
+                        .map(hour -> tried(answer.apply(written), written, check, hour.orElse(null))));
+    }
+
+    /** Empty for a new domain. */
+    private Uni<Optional<LastHour>> lastHour(Mutiny.Session session, Caller caller, WriteResult written) {
+        return written.before() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : traffics.lastHour(session, caller, written.domain()).map(Optional::of);
+    }
+
+    private Answer tried(
+            Answer answer, WriteResult written, @Nullable PreflightCheck check, @Nullable LastHour lastHour) {
         var reporting = (int) edges.registered().stream()
                 .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
                 .count();
-        var entity =
-                ((WriteAnswer) Objects.requireNonNull(answer.entity())).trying(DryRun.of(written, check, reporting));
+        var entity = ((WriteAnswer) Objects.requireNonNull(answer.entity()))
+                .trying(DryRun.of(written, check, reporting, lastHour));
         return new Answer(answer.status(), answer.revision(), answer.location(), entity);
     }
 

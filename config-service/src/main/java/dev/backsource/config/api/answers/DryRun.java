@@ -2,13 +2,13 @@ package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.figures.LastHour;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
-import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Weakening;
+import dev.backsource.policy.origin.CacheGenerations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param failing the number of findings of the pre-flight by which requests would fail; absent where no port was probed
  * @param unchecked whether edges would connect otherwise than before, and it is not fully known whether that works
  * @param losesTls whether back-to-origin requests of HTTPS clients would lose TLS to the origin
- * @param cacheUnusable whether all stored responses of the domain would be unusable
+ * @param cacheUnusable whether all stored responses of the domain would be unusable; otherwise all remain usable
+ * @param lastHour the requests of the last hour; absent for a new domain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DryRun(
@@ -31,9 +32,10 @@ public record DryRun(
         @Nullable Integer failing,
         boolean unchecked,
         boolean losesTls,
-        boolean cacheUnusable) {
+        boolean cacheUnusable,
+        @Nullable MovedRequests lastHour) {
 
-    static DryRun of(WriteResult result, @Nullable PreflightCheck check, int edges) {
+    static DryRun of(WriteResult result, @Nullable PreflightCheck check, int edges, @Nullable LastHour lastHour) {
         var before = result.before();
         var after = result.state();
         return new DryRun(
@@ -43,18 +45,13 @@ public record DryRun(
                 check == null || !check.isMeasured() ? null : failing(check.findings()),
                 check != null && check.isUnchecked(),
                 after != null && before != null && Weakening.of(before, after).contains(Weakening.PLAIN),
-                before != null && (after == null || beginsCacheGeneration(before, after)));
+                before != null && (after == null || CacheGenerations.begins(before, after)),
+                before == null || lastHour == null ? null : MovedRequests.of(before, after, lastHour));
     }
 
     private static int failing(List<PreflightFinding> findings) {
         return (int) findings.stream()
                 .filter(finding -> finding.weight() == PreflightFinding.Weight.FAILURE)
                 .count();
-    }
-
-    private static boolean beginsCacheGeneration(Domain before, Domain after) {
-        return Part.ALL.stream()
-                .anyMatch(part ->
-                        part.beginsCacheGeneration() && !before.get(part).equals(after.get(part)));
     }
 }

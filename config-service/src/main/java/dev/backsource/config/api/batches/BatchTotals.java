@@ -2,10 +2,13 @@ package dev.backsource.config.api.batches;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.api.answers.DryRun;
+import dev.backsource.config.api.answers.MovedRequests;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param unchecked the number of domains to whose origins edges would connect otherwise, and it is not fully known whether that works
  * @param losingTls the domains whose back-to-origin requests of HTTPS clients would lose TLS to the origin
  * @param cachesUnusable the number of domains whose stored responses would all be unusable
+ * @param requestsFromCache of these domains, the requests of the last hour that were served without one to an origin; absent when that is known of none
+ * @param requestsMoved the requests of the last hour that would have another scheme or port at the origins; absent when that is known of no domain
+ * @param movedUnknown the number of domains of which more requests than are known may move
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchTotals(
@@ -27,7 +33,12 @@ public record BatchTotals(
         @Nullable Integer failing,
         int unchecked,
         List<DomainName> losingTls,
-        int cachesUnusable) {
+        int cachesUnusable,
+        @Nullable Long requestsFromCache,
+        @Nullable Long requestsMoved,
+        int movedUnknown) {
+    private static final long MILLION = 1_000_000;
+
     static BatchTotals of(List<BatchResult> results) {
         var tried = results.stream()
                 .map(BatchResult::dryRun)
@@ -48,17 +59,57 @@ public record BatchTotals(
                 .map(BatchResult::domain)
                 .toList();
         var cachesUnusable = (int) tried.stream().filter(DryRun::cacheUnusable).count();
+        var hours =
+                tried.stream().map(DryRun::lastHour).filter(Objects::nonNull).toList();
+        var moved = sum(hours.stream().map(MovedRequests::moved));
+        var movedUnknown =
+                (int) hours.stream().filter(MovedRequests::mayMoveMore).count();
+        var fromCache = sum(tried.stream()
+                .filter(DryRun::cacheUnusable)
+                .map(DryRun::lastHour)
+                .filter(Objects::nonNull)
+                .map(MovedRequests::fromCache));
+        var summary = new ArrayList<>(summary(changed, refused, failing, unchecked, losingTls.size()));
+        if (cachesUnusable > 0) {
+            summary.add("stored responses of " + cachesUnusable + (cachesUnusable == 1 ? " domain" : " domains")
+                    + " unusable");
+        }
+        if (moved != null || movedUnknown > 0) {
+            summary.add(moving(moved, movedUnknown));
+        }
         return new BatchTotals(
-                summary(changed, refused, failing, unchecked, losingTls.size()),
+                String.join(", ", summary),
                 changed,
                 refused,
                 failing,
                 unchecked,
                 losingTls,
-                cachesUnusable);
+                cachesUnusable,
+                fromCache,
+                moved,
+                movedUnknown);
     }
 
-    private static String summary(int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {
+    /** Null when none is known. */
+    private static @Nullable Long sum(Stream<@Nullable Long> counts) {
+        return counts.filter(Objects::nonNull).reduce(Long::sum).orElse(null);
+    }
+
+    private static String moving(@Nullable Long moved, int unknown) {
+        var of = " of the last hour ";
+        var domains = unknown + (unknown == 1 ? " domain" : " domains");
+        if (moved == null) {
+            return "unknown for " + domains + " how many requests" + of + "move";
+        }
+        var number = moved < MILLION
+                ? String.format(Locale.ROOT, "%,d", moved)
+                : String.format(Locale.ROOT, "%,.1f million", moved / (double) MILLION);
+        var moves = number + (moved == 1 ? " request" + of + "moves" : " requests" + of + "move");
+        return unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains + ")";
+    }
+
+    private static List<String> summary(
+            int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {
         var parts = new ArrayList<String>();
         parts.add(changed + (changed == 1 ? " domain changes" : " domains change"));
         if (refused > 0) {
@@ -73,6 +124,6 @@ public record BatchTotals(
         if (losingTls > 0) {
             parts.add(losingTls + (losingTls == 1 ? " domain loses" : " domains lose") + " TLS to the origin");
         }
-        return String.join(", ", parts);
+        return parts;
     }
 }

@@ -21,11 +21,13 @@ import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
+import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -148,18 +150,19 @@ final class Batches {
 
     private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance, PreflightCheck check) {
         if (item instanceof BatchItem.Change change) {
-            return new PreparedWrite.Ready<>(writer.change(
-                            change.domain(), change.expected(), provenance, change.edit(), check)
-                    .map(written ->
-                            answer(run, domains.written(written, change.sent(), check.findings()), written, check)));
+            var write = writer.change(change.domain(), change.expected(), provenance, change.edit(), check);
+            return new PreparedWrite.Ready<>(
+                    answered(run, write, check, written -> domains.written(written, change.sent(), check.findings())));
         }
         return creations
                 .prepare(((BatchItem.Creation) item).wanted(), provenance, run.proofs(), check)
-                .map(written -> answer(run, domains.created(written, null, check.findings()), written, check));
+                .then(write ->
+                        answered(run, write, check, written -> domains.created(written, null, check.findings())));
     }
 
-    private Answer answer(Run run, Answer answer, WriteResult written, PreflightCheck check) {
-        return run.dryRun() ? domains.tried(answer, written, check) : answer;
+    private Write<Answer> answered(
+            Run run, Write<WriteResult> write, PreflightCheck check, Function<WriteResult, Answer> answer) {
+        return run.dryRun() ? domains.trial(write, run.request().caller(), answer, check) : write.map(answer);
     }
 
     private StoredAnswer render(BatchAnswer answer) {

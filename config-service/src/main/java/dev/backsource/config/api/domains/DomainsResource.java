@@ -10,6 +10,7 @@ import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
@@ -19,6 +20,7 @@ import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.DomainName;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -103,14 +106,13 @@ public class DomainsResource {
         var options = ChangeOptions.read(dryRun, preflight);
         var check = checks.ofChange(request.caller(), options.preflight());
         var creation = creations.prepare(wanted, request.provenance(), ProofDeadline.begin(), check);
+        Function<WriteResult, Answer> answer = written -> answers.created(written, location, check.findings());
         return options.dryRun()
                 ? requests.tryOut(
                         request,
-                        creation.map(written ->
-                                answers.tried(answers.created(written, location, check.findings()), written, check)),
+                        creation.then(write -> answers.trial(write, request.caller(), answer, check)),
                         check::hasAsked)
-                : requests.carryOut(
-                        request, creation.map(written -> answers.created(written, location, check.findings())));
+                : requests.carryOut(request, creation.map(answer));
     }
 
     @GET
@@ -161,8 +163,7 @@ public class DomainsResource {
         var request = requests.read(http, NO_BODY);
         var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
         return Parameters.flag("dryRun", dryRun)
-                ? requests.tryOut(
-                        request, removal.map(written -> answers.tried(answers.written(written), written, null)))
+                ? requests.tryOut(request, answers.trial(removal, request.caller(), answers::written, null))
                 : requests.carryOut(request, removal.map(answers::written));
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.PreparedWrite;
@@ -14,6 +16,7 @@ import dev.backsource.policy.domain.Domain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +60,13 @@ final class PartWrites {
             @Nullable JsonNode asked) {
         var check = checks.ofChange(request.caller(), options.preflight());
         var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit, check)
-                .naming(part::inBody)
-                .map(written -> {
-                    var answer = answers.written(written, asked, check.findings());
-                    return options.dryRun() ? answers.tried(answer, written, check) : answer;
-                });
+                .naming(part::inBody);
+        Function<WriteResult, Answer> answer = written -> answers.written(written, asked, check.findings());
         return options.dryRun()
-                ? requests.tryOut(request, new PreparedWrite.Ready<>(change), check::hasAsked)
-                : requests.carryOut(request, change);
+                ? requests.tryOut(
+                        request,
+                        new PreparedWrite.Ready<>(answers.trial(change, request.caller(), answer, check)),
+                        check::hasAsked)
+                : requests.carryOut(request, change.map(answer));
     }
 }

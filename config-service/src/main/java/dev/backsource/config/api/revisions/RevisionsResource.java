@@ -6,6 +6,7 @@ import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
 import dev.backsource.config.preflight.PreflightChecks;
@@ -15,6 +16,7 @@ import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.policy.domain.DomainName;
@@ -138,12 +140,12 @@ public class RevisionsResource {
                 request.expected(),
                 request.provenance(),
                 check);
+        Function<WriteResult, Answer> answer = written -> answers.written(written, null, check.findings());
         return options.dryRun()
                 ? requests.tryOut(
                         request,
-                        new PreparedWrite.Ready<>(restore.map(written ->
-                                answers.tried(answers.written(written, null, check.findings()), written, check))),
+                        new PreparedWrite.Ready<>(answers.trial(restore, request.caller(), answer, check)),
                         check::hasAsked)
-                : requests.carryOut(request, restore.map(written -> answers.written(written, null, check.findings())));
+                : requests.carryOut(request, restore.map(answer));
     }
 }

@@ -203,6 +203,11 @@ class TeamsIT {
         assertThat(client.post(DOMAINS + "/" + name + "/revisions/1/restore", "{}", "Authorization", ofBlue)
                         .status())
                 .isEqualTo(404);
+        var stop = "{\"enabled\": false}";
+        assertThat(client.put(DOMAINS + "/" + name + "/serving?dryRun=true", stop, "Authorization", ofBlue)
+                        .json()
+                        .at("/dryRun/lastHour/edgesKnown"))
+                .hasToString("0");
         assertThat(client.get(DOMAINS + "/" + name + "/revisions/3").json().at("/changes/0"))
                 .hasToString("{\"field\":\"team\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(red, blue));
         assertThat(client.put(DOMAINS + "/" + name + "/team", "{}").violations())

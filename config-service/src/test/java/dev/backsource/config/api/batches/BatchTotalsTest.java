@@ -3,6 +3,7 @@ package dev.backsource.config.api.batches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.api.answers.DryRun;
+import dev.backsource.config.api.answers.MovedRequests;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
@@ -33,6 +34,52 @@ class BatchTotalsTest {
         assertThat(totals.summary()).isEqualTo("4 domains change, 3 ports or gates fail, 1 domain not fully checked");
     }
 
+    @Test
+    void shouldTellTheRequestsThatMove() {
+        // Given
+        var exact = moving(hour(700_000L, false, 500L), true);
+        var more = moving(hour(600_000L, true, 100L), false);
+        var unknown = moving(hour(null, true, null), true);
+
+        // Then
+        assertThat(totals(exact).summary())
+                .isEqualTo(
+                        "1 domain changes, stored responses of 1 domain unusable, 700,000 requests of the last hour move");
+        assertThat(totals(exact, more, unknown))
+                .extracting(
+                        BatchTotals::summary,
+                        BatchTotals::requestsMoved,
+                        BatchTotals::movedUnknown,
+                        BatchTotals::requestsFromCache)
+                .containsExactly(
+                        "3 domains change, stored responses of 2 domains unusable, at least 1.3 million requests of the"
+                                + " last hour move (not fully known for 2 domains)",
+                        1_300_000L,
+                        2,
+                        500L);
+        assertThat(totals(unknown).summary())
+                .isEqualTo(
+                        "1 domain changes, stored responses of 1 domain unusable, unknown for 1 domain how many requests"
+                                + " of the last hour move");
+        assertThat(totals(unknown).requestsMoved()).isNull();
+    }
+
+    private static MovedRequests hour(@Nullable Long moved, boolean mayMoveMore, @Nullable Long fromCache) {
+        return new MovedRequests(2, 1, 0, moved, fromCache, moved, mayMoveMore, 0L, List.of());
+    }
+
+    private static DryRun moving(MovedRequests hour, boolean cacheUnusable) {
+        return new DryRun(
+                List.of(new FieldChange("originProtocolPolicy.enabled", null, null)),
+                null,
+                2,
+                null,
+                false,
+                false,
+                cacheUnusable,
+                hour);
+    }
+
     private static BatchTotals totals(DryRun... effects) {
         return BatchTotals.of(Stream.of(effects)
                 .map(effect -> new BatchResult(
@@ -48,6 +95,7 @@ class BatchTotalsTest {
                 failing,
                 unchecked,
                 false,
-                false);
+                false,
+                null);
     }
 }

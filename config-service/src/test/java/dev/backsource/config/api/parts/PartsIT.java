@@ -148,7 +148,9 @@ class PartsIT {
         assertThat(created.json().at("/dryRun").has("before")).isFalse();
         assertThat(batch.json().fieldNames().next()).isEqualTo("totals");
         assertThat(batch.json().at("/totals/summary").asText())
-                .isEqualTo("1 domain changes, 1 refused, 1 domain not fully checked, 1 domain loses TLS to the origin");
+                .isEqualTo("1 domain changes, 1 refused, 1 domain not fully checked, 1 domain loses TLS to the origin,"
+                        + " stored responses of 1 domain unusable, unknown for 1 domain how many requests of the last hour"
+                        + " move");
         assertThat(batch.json().at("/totals/losingTls/0").asText()).isEqualTo(name);
         assertThat(batch.json().at("/results/1/status").asInt()).isEqualTo(404);
         assertThat(client.get(domain).response().body())

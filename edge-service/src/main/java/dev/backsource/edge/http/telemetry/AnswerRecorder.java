@@ -48,7 +48,7 @@ public final class AnswerRecorder {
         var nanos = System.nanoTime() - request.arrivedNanos();
         metrics.answered(status, bytes, outcome);
         metrics.waited(nanos, outcome);
-        request.counts().answered(status, outcome.isHit(), outcome.isMiss(), nanos, nanos);
+        request.counts().answered(request.requestClass(), status, outcome.isHit(), outcome.isMiss(), nanos, nanos);
         if (request.trace() != null) {
             request.trace().end(status, bytes, outcome.label(), null);
         }
@@ -88,7 +88,8 @@ public final class AnswerRecorder {
         metrics.waited(waitedNanos, outcome);
         var now = System.nanoTime();
         var whole = now - request.arrivedNanos();
-        request.counts().answered(status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
+        request.counts()
+                .answered(request.requestClass(), status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
         if (request.trace() != null) {
             request.trace().end(status, bytes, outcome.label(), error);
         }
@@ -113,23 +114,24 @@ public final class AnswerRecorder {
     /** Records a request of a domain that was refused before it was routed. */
     public void refused(HttpServerRequest client, DomainCounts counts, int status, long bytes, ProxyError error) {
         refused(client, status, bytes, error);
-        counted(client, counts, null, status, bytes, error);
+        counts.refused(status);
+        tapRefused(client, counts, null, status, bytes, error);
     }
 
     /** Records a request that was refused because of a limit or of its own terms. */
     public void refused(RoutedRequest request, int status, long bytes, ProxyError error) {
         refused(request.client(), request.trace(), status, bytes, error);
-        counted(request.client(), request.counts(), request.trace(), status, bytes, error);
+        request.counts().refused(request.requestClass(), status);
+        tapRefused(request.client(), request.counts(), request.trace(), status, bytes, error);
     }
 
-    private void counted(
+    private void tapRefused(
             HttpServerRequest client,
             DomainCounts counts,
             @Nullable RequestTrace trace,
             int status,
             long bytes,
             ProxyError error) {
-        counts.refused(status);
         if (counts.isTailed()) {
             tap.add(counts.domain(), AccessLogRecord.of(client, trace, refusal(status, bytes, error)));
         }

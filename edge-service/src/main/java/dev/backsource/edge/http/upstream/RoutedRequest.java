@@ -4,6 +4,7 @@ import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.tracing.RequestTrace;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RequestClass;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record RoutedRequest(
         long arrivedNanos,
         DomainCounts counts,
         @Nullable RequestTrace trace) {
+
+    /** What the policy decides by, apart from the origin. */
+    public RequestClass requestClass() {
+        return RequestClass.of(scheme, kind);
+    }
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
     public Scheme originScheme() {

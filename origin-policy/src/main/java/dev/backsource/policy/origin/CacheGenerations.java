@@ -1,0 +1,67 @@
+package dev.backsource.policy.origin;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of a domain that make the responses stored for it unusable. A route has one cache generation for all its requests: it stays while all
+ * back-to-origin requests, of every client scheme and kind of content, are decided and made in the same way. So a change makes all of them unusable,
+ * or none.
+ */
+public final class CacheGenerations {
+    /** The parts of which only some values, or their values together, decide how requests are made. */
+    private static final Set<Part<?>> TAKEN_APART =
+            Set.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY, Part.GRANTED_PORTS);
+
+    private CacheGenerations() {}
+
+    /** Whether a domain's route gets a new cache generation when the domain is changed. */
+    public static boolean begins(Domain before, Domain after) {
+        return !requests(before).equals(requests(after))
+                || Part.ALL.stream()
+                        .filter(part -> part.beginsCacheGeneration() && !TAKEN_APART.contains(part))
+                        .anyMatch(part -> !before.get(part).equals(after.get(part)));
+    }
+
+    private static Requests requests(Domain domain) {
+        var request = domain.originRequest();
+        return new Requests(
+                domain.origins().stream().map(origin -> Way.of(domain, origin)).toList(),
+                domain.originTls().withServerName(null),
+                ServerNames.fixed(domain),
+                request.withProbePath(null).withHttp2(null).withForwardedProtoField(request.protoField()));
+    }
+
+    /**
+     * The way in which all requests are made.
+     *
+     * @param tls without the server name
+     * @param serverName the name of all requests; null for the requested host
+     * @param terms without settings that edges don't use, and with defaults written out
+     */
+    private record Requests(
+            List<Way> ways, OriginTls tls, @Nullable String serverName, OriginRequest terms) {}
+
+    /** An origin, and the targets of requests to it by kind of content and client scheme. */
+    private record Way(OriginAddress address, List<Target> targets) {
+        static Way of(Domain domain, Origin origin) {
+            return new Way(
+                    origin.address(),
+                    Stream.of(ContentKind.STATIC, ContentKind.DYNAMIC)
+                            .flatMap(kind ->
+                                    Stream.of(Scheme.values()).map(client -> domain.target(kind, client, origin)))
+                            .toList());
+        }
+    }
+}
