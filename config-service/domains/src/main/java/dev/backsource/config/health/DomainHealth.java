@@ -34,6 +34,7 @@ public record DomainHealth(
                 domain,
                 revision,
                 observedAt,
+                checkedAt,
                 notCheckedSince,
                 ports,
                 Stream.concat(findings.stream(), more.stream().filter(this::isOfNeededPort))
