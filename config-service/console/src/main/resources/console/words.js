@@ -880,6 +880,7 @@ export const ALERT_KINDS = {
   'origin-prohibited': 'prohibited',
   'origin-certificate-expiring': 'certificate about to expire',
   'origin-redirect-loop': 'redirect loop',
+  'origin-schemes-differ': 'HTTP and HTTPS differ',
 };
 /** The stages of a connection to an origin. */
 export const GATES = {

@@ -159,7 +159,8 @@ final class DomainWatch implements Prober.Watcher {
     private void publishHealth(Instant now, PortStates states) {
         var ofPorts = ports.states();
         var warnings =
-                Finding.atMost(Stream.concat(states.loops().stream(), AlertConditions.expiring(domain, states).stream())
+                Finding.atMost(Stream.of(states.loops(), AlertConditions.expiring(domain, states), states.differences())
+                        .flatMap(List::stream)
                         .toList());
         var before = published;
         if (before == null
@@ -234,7 +235,12 @@ final class DomainWatch implements Prober.Watcher {
 
         @Override
         public List<Finding> loops() {
-            return redirects.findings();
+            return redirects.findings(FindingKind.REDIRECT_LOOP);
+        }
+
+        @Override
+        public List<Finding> differences() {
+            return redirects.findings(FindingKind.SCHEMES_DIFFER);
         }
     }
 }

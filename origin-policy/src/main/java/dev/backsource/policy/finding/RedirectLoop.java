@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Redirects of an origin that lead clients back to a URL that they have requested already.
@@ -50,24 +51,35 @@ public record RedirectLoop(
     }
 
     /**
-     * One redirect.
+     * One redirect. Of another team's domain nothing is kept that its clients don't see.
      *
-     * @param url of the client's request
-     * @param scheme of the request to the origin
-     * @param port of the request to the origin, as the policy names it
+     * @param url of the client's request, without its query
+     * @param scheme of the request to the origin; null for that of another team's domain
+     * @param port of the request to the origin, as the policy names it; null for that of another team's domain
      * @param status of the response
-     * @param location of the response
+     * @param location of the response, without its query
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             @JsonProperty String url,
-            @JsonProperty Scheme scheme,
-            @JsonProperty int port,
+            @JsonProperty @Nullable Scheme scheme,
+            @JsonProperty @Nullable Integer port,
             @JsonProperty int status,
             @JsonProperty String location) {
         public Step {
-            url = UrlText.of(url, "url");
-            location = UrlText.of(location, "location");
-            InvalidValueException.require(scheme, "scheme");
+            url = UrlText.withoutQuery(url, "url");
+            location = UrlText.withoutQuery(location, "location");
+        }
+
+        private String text() {
+            return url + " (" + (scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ")
+                    + status + " to " + location + ")";
+        }
+
+        private String host() {
+            var begin = url.indexOf("://") + 3;
+            var end = url.indexOf('/', begin);
+            return url.substring(begin, end < 0 ? url.length() : end);
         }
     }
 
@@ -75,8 +87,7 @@ public record RedirectLoop(
     public String fault(Place at) {
         var path = steps.stream()
                 .limit(MAX_IN_SENTENCE)
-                .map(step -> step.url() + " (" + step.scheme().uriName() + " to port " + step.port() + ": "
-                        + step.status() + " to " + step.location() + ")")
+                .map(Step::text)
                 .collect(Collectors.joining(", "));
         return at.subject() + " redirects clients over "
                 + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
@@ -88,7 +99,11 @@ public record RedirectLoop(
         var atOrigin =
                 "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {
-            return "Remove the redirect at the origin, or " + atOrigin
+            var hosts = steps.stream().map(Step::host).distinct().limit(MAX_IN_SENTENCE).toList();
+            var redirect = hosts.size() < 2
+                    ? "Remove the redirect at the origin"
+                    : "Remove one of the redirects between " + String.join(" and ", hosts);
+            return redirect + ", or " + atOrigin
                     + (unknown.isEmpty()
                             ? ""
                             : " Whether " + named(unknown, RedirectType::name) + " works wasn't measured.");

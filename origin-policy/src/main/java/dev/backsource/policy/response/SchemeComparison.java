@@ -31,6 +31,11 @@ public final class SchemeComparison {
                 : null;
     }
 
+    /** Whether both chains have responses to compare. */
+    public static boolean isPossible(RedirectChain http, RedirectChain https) {
+        return compared(http) != null && compared(https) != null;
+    }
+
     /** Whether another response to the last request of {@code chain} has the same title. */
     public static boolean haveSameTitle(RedirectChain chain, OriginResponse again) {
         var last = chain.last();
@@ -39,11 +44,12 @@ public final class SchemeComparison {
     }
 
     /**
-     * The links over HTTP to the host of the last page of {@code https}; null where there are none.
+     * The links over HTTP to the host of the last page of {@code chain}, of a client over HTTPS; null where there are none.
      *
      * @param field the name of the field that tells the origin the client's scheme
      */
-    public static @Nullable InsecureLinks insecureLinks(RedirectChain https, String field) {
+    public static @Nullable InsecureLinks insecureLinks(RedirectChain chain, String field) {
+        var https = chain.withinDomain();
         var page = https.last();
         if (https.end() != RedirectChain.End.RESPONSE
                 || page == null
@@ -58,7 +64,8 @@ public final class SchemeComparison {
     }
 
     private static @Nullable OriginResponse compared(RedirectChain chain) {
-        return chain.isConclusive() ? chain.last() : null;
+        var compared = chain.withinDomain();
+        return !chain.loops() && compared.isConclusive() ? compared.last() : null;
     }
 
     /** Whether both titles are known, if only to be missing. */

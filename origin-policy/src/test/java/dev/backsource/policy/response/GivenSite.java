@@ -10,6 +10,7 @@ import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Domains and responses for tests. */
 final class GivenSite {
@@ -20,6 +21,24 @@ final class GivenSite {
     static Domain domain(String name, RedirectType type) {
         return Domain.of(new DomainName(name), List.of(ORIGIN))
                 .with(Part.POLICY, new OriginProtocolPolicy(true, type, ContentPolicy.DISABLED));
+    }
+
+    /** The sites of a domain where no other is registered. */
+    static Sites sites(Domain domain) {
+        return sites(domain, host -> DomainLookup.Unregistered.NONE);
+    }
+
+    static Sites sites(Domain domain, DomainLookup others) {
+        return Sites.of(domain, domain.origins().get(0), others);
+    }
+
+    /** These domains of a team. */
+    static DomainLookup registered(String team, Domain... domains) {
+        return host -> Stream.of(domains)
+                .filter(domain -> domain.name().covers(host))
+                .<DomainLookup.Answer>map(domain -> new DomainLookup.Registered(domain, team))
+                .findFirst()
+                .orElse(DomainLookup.Unregistered.NONE);
     }
 
     static OriginResponse redirect(String location) {

@@ -1,11 +1,11 @@
 package dev.backsource.policy.response;
 
-import static dev.backsource.policy.response.GivenSite.ORIGIN;
 import static dev.backsource.policy.response.GivenSite.cut;
 import static dev.backsource.policy.response.GivenSite.domain;
 import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
 import static dev.backsource.policy.response.GivenSite.redirectWithCookie;
+import static dev.backsource.policy.response.GivenSite.sites;
 import static dev.backsource.policy.response.GivenSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -144,12 +144,12 @@ class SchemeComparisonTest {
     }
 
     private static @Nullable InsecureLinks insecureLinks(String html) {
-        var chains = LoopCheck.chains(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/");
+        var chains = LoopCheck.chains(sites(domain("www.example.com", RedirectType.HTTP)), "/");
         return SchemeComparison.insecureLinks(chains.get(1).follow(asked -> page(html)), "x-forwarded-proto");
     }
 
     private static @Nullable SchemesDiffer difference(Function<OriginQuestion, @Nullable OriginResponse> origin) {
-        var chains = LoopCheck.chains(domain("www.example.com", RedirectType.FOLLOW), ORIGIN, "/");
+        var chains = LoopCheck.chains(sites(domain("www.example.com", RedirectType.FOLLOW)), "/");
         return SchemeComparison.difference(
                 chains.get(0).follow(origin), chains.get(1).follow(origin));
     }
