@@ -757,6 +757,7 @@ export const FINDINGS = {
   failsAt: (gate) => `Fails at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
+  outdated: (age) => html`last measured ${age}; unknown now`,
   names: 'Names',
   certificateNames: 'Certificate is for',
   serverName: 'Edges require',

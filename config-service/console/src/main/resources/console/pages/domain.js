@@ -120,7 +120,7 @@ export function openDomain(app, name, section) {
           ),
         )}
         <p class="quiet">
-          ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.observedAt ? DOMAIN.portsChecked(ago(health.observedAt)) : DOMAIN.portsNotChecked}
+          ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.checkedAt ? DOMAIN.portsChecked(ago(health.checkedAt)) : health && health.observedAt ? nothing : DOMAIN.portsNotChecked}
           ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}

@@ -9,11 +9,13 @@ const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.h
 
 /** A finding in full. */
 const finding = (found) => html`<div class="finding">
-  ${state(SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
+  ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
   <div>${found.remedy}</div>
-  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${FINDINGS.measured(ago(found.measuredAt))}</div>
+  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}</div>
 </div>`;
+
+const isOutdated = ({ confidence }) => confidence === 'OUTDATED';
 
 const title = ({ code, gate, severity }) => (!gate ? sentence(code.replaceAll('-', ' ')) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 

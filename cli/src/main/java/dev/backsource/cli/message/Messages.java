@@ -635,13 +635,15 @@ public final class Messages {
         return "no differences";
     }
 
-    public static String portsChecked(String revision, String time) {
-        return revision(revision) + ", " + (time.isEmpty() ? "ports not checked yet" : "ports checked at " + time);
+    public static String portsChecked(String revision, String time, boolean areReported) {
+        var unsaid = areReported ? "" : ", ports not checked yet";
+        return revision(revision) + (time.isEmpty() ? unsaid : ", ports checked at " + time);
     }
 
-    public static String finding(String severity, String code, String gate, String since, String measuredAt) {
+    public static String finding(
+            String severity, String code, String gate, String since, String measuredAt, boolean isOutdated) {
         return severity + " " + code + (gate.isEmpty() ? "" : " at gate " + gate) + ", since " + since
-                + ", measured at " + measuredAt;
+                + (isOutdated ? ", last measured at " + measuredAt + "; unknown now" : ", measured at " + measuredAt);
     }
 
     public static String atOrigin(String origin, String ports) {

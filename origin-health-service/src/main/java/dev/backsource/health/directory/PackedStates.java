@@ -27,7 +27,7 @@ final class PackedStates implements AutoCloseable {
             1,
             Instant.EPOCH));
 
-    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
     byte[] pack(byte[] state) {
         deflater.reset();

@@ -4,7 +4,6 @@ import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed the fault; null where there is none
  * @param since when it was measured first
- * @param measuredAt when it was measured last, up to {@link #RENEWAL} later
+ * @param measuredAt when it was measured last, up to {@link Finding#RENEWED_AFTER} later
  * @param opposite the last measurement, if it says the opposite: a fault without a confirmed one; null otherwise
  * @param isClean whether the last verdict found no fault in spite of {@code confirmed}
  * @param isStale whether {@code confirmed} is of an earlier state of the domain
@@ -29,9 +28,6 @@ public record FaultState(
         boolean isClean,
         boolean isStale) {
     public static final FaultState NONE = new FaultState(null, Instant.EPOCH, Instant.EPOCH, null, false, false);
-
-    /** The age of {@code measuredAt} at which a further measurement renews it. */
-    static final Duration RENEWAL = Duration.ofMinutes(30);
 
     /** As published by an earlier run, or by another instance. */
     public static FaultState restored(Finding published) {
@@ -55,7 +51,7 @@ public record FaultState(
         }
         var measured = verdict.found().get(0).measured();
         if (confirmed != null) {
-            var isToRenew = !now.isBefore(measuredAt.plus(RENEWAL));
+            var isToRenew = !now.isBefore(measuredAt.plus(Finding.RENEWED_AFTER));
             return isStale
                     ? confirmed(measured, since, now)
                     : confirmed(confirmed, since, isToRenew ? now : measuredAt);

@@ -130,6 +130,12 @@ final class DomainWatch implements Prober.Watcher {
         return ports.probedAt();
     }
 
+    /** A time since which all known states of its ports were measured; null when there are none. */
+    @Nullable
+    Instant measuredAt() {
+        return ports.measuredAt();
+    }
+
     @Override
     public void verdictChanged() {
         if (started) {

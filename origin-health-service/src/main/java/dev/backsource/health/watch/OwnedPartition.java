@@ -57,6 +57,11 @@ final class OwnedPartition {
                                 .map(DomainWatch::probedAt)
                                 .filter(Objects::nonNull)
                                 .max(Comparator.naturalOrder())
+                                .orElse(null),
+                        watches.values().stream()
+                                .map(DomainWatch::measuredAt)
+                                .filter(Objects::nonNull)
+                                .min(Comparator.naturalOrder())
                                 .orElse(null))
                 : null;
     }

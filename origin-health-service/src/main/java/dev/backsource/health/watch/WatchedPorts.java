@@ -75,6 +75,17 @@ final class WatchedPorts {
                 .orElse(null);
     }
 
+    /** A time since which all of their known states were measured; null when there are none. */
+    @Nullable
+    Instant measuredAt() {
+        return ports.stream()
+                .map(port -> prober.verdict(port.probed()))
+                .filter(verdict -> verdict.state() != PortState.UNKNOWN)
+                .map(PortVerdict::measuredAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** The states as published. */
     List<OriginHealth.Port> states() {
         return ports.stream().map(this::state).toList();

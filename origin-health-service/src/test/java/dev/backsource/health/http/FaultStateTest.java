@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
@@ -80,13 +81,13 @@ class FaultStateTest {
         var state = FaultState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW);
 
         // When
-        var before = state.after(verdict('o'), NOW.plus(FaultState.RENEWAL).minusSeconds(1));
-        var after = before.after(verdict('o'), NOW.plus(FaultState.RENEWAL));
+        var before = state.after(verdict('o'), NOW.plus(Finding.RENEWED_AFTER).minusSeconds(1));
+        var after = before.after(verdict('o'), NOW.plus(Finding.RENEWED_AFTER));
 
         // Then
         assertThat(before.tellsSameAs(state)).isTrue();
         assertThat(after.tellsSameAs(state)).isFalse();
-        assertThat(after.measuredAt()).isEqualTo(NOW.plus(FaultState.RENEWAL));
+        assertThat(after.measuredAt()).isEqualTo(NOW.plus(Finding.RENEWED_AFTER));
         assertThat(after.confirmed()).isEqualTo(state.confirmed());
     }
 

@@ -12,13 +12,19 @@ class WatchCountsTest {
 
     @Test
     void shouldBeBehindOnceNoPortWasProbedForLongerThanOneIs() {
-        var watched = new WatchCounts(1, 2, PROBED);
+        var watched = new WatchCounts(1, 2, PROBED, PROBED.minusSeconds(7));
         assertThat(watched.behind(PATIENCE, PROBED.plusSeconds(30))).isZero();
         assertThat(watched.behind(PATIENCE, PROBED.plusSeconds(390))).isEqualTo(Duration.ofMinutes(6));
     }
 
     @Test
     void shouldNotBeBehindWithNothingToProbe() {
-        assertThat(new WatchCounts(3, 0, null).behind(PATIENCE, PROBED)).isZero();
+        assertThat(new WatchCounts(3, 0, null, null).behind(PATIENCE, PROBED)).isZero();
+    }
+
+    @Test
+    void shouldHaveTheAgeOfItsOldestState() {
+        assertThat(new WatchCounts(1, 2, PROBED, PROBED.minusSeconds(7)).oldestMs(PROBED)).isEqualTo(7_000);
+        assertThat(new WatchCounts(1, 2, PROBED, null).oldestMs(PROBED)).isNull();
     }
 }

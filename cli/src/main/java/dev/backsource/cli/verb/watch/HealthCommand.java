@@ -21,9 +21,10 @@ public final class HealthCommand extends ServerCommand {
     protected Exit run(Session session) {
         var health = session.server().read(Request.get("domains", domain, "health"));
         return session.one(health, "/domain", terminal -> {
-            var observed = Fields.text(health.path("observedAt"));
-            terminal.line(
-                    Messages.portsChecked(SafeText.of(Fields.text(health.path("revision"))), SafeText.of(observed)));
+            terminal.line(Messages.portsChecked(
+                    SafeText.of(Fields.text(health.path("revision"))),
+                    SafeText.of(Fields.text(health.path("checkedAt"))),
+                    health.has("observedAt")));
             new Columns()
                     .text("ORIGIN", "/origin")
                     .text("PORT", "/port")

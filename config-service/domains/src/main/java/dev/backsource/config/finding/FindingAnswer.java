@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme null for both
  * @param measuredBy the id of the prober or edge; null where that may change
  * @param since when it began, as far as that was measured
- * @param measuredAt when the evidence was measured first
+ * @param measuredAt when it was measured: in a domain's health, of no single port, last, up to half an hour earlier than that; otherwise the evidence first
  * @param evidence the measurement, in fields of its code
  * @param detail the fault in words
  * @param remedy the remedy in words
