@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.SocketProbe;
+import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
@@ -15,15 +17,19 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.origin.TlsTerms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,34 @@ class ProberTest {
             await().until(() -> stateOf(prober, hasty) == PortState.CLOSED);
             assertThat(stateOf(prober, patient)).isEqualTo(PortState.UNKNOWN);
         }
+    }
+
+    @Test
+    void shouldTakeAFailureByItsOwnSlownessForNoProbe() {
+        // Given
+        var turned = new HandTurnedLoop();
+        var outcome = new AtomicReference<>(Outcome.open("connected"));
+        var prober = new Prober(
+                turned,
+                (probed, most) -> Future.succeededFuture(outcome.get()),
+                new ProbeMetrics(registry),
+                turned.clock(),
+                new TestProbeSettings(10),
+                new SplittableRandom(1));
+        var target = new ProbeTarget(address(), 80, 80, null, null);
+        prober.watch(target, null, true, () -> {});
+        turned.pass(Duration.ofMinutes(1));
+
+        // When
+        outcome.set(Outcome.STARVED);
+        turned.pass(Duration.ofSeconds(50));
+
+        // Then
+        assertThat(prober.verdict(target).state()).isEqualTo(PortState.OPEN);
+        assertThat(registry.get("backsource.probe.starved").counter().count()).isGreaterThan(3);
+        turned.pass(Duration.ofMinutes(5));
+        assertThat(prober.verdict(target)).returns(PortState.UNKNOWN, PortVerdict::state);
+        assertThat(prober.verdict(target).reason()).isEqualTo("prober short of processor time");
     }
 
     private PortState stateOf(Prober prober, ProbeTarget target) {
