@@ -73,7 +73,8 @@ final class HttpInquiry {
                                 ? difference(chains)
                                         .map(difference -> new WatchVerdicts(Map.of(
                                                 FindingKind.REDIRECT_LOOP, loop,
-                                                FindingKind.SCHEMES_DIFFER, difference)))
+                                                FindingKind.SCHEMES_DIFFER, difference,
+                                                FindingKind.STRICT_TRANSPORT_SECURITY, httpsOnly(chains))))
                                 : Future.succeededFuture(WatchVerdicts.ofLoop(loop))));
     }
 
@@ -96,6 +97,14 @@ final class HttpInquiry {
                 : Future.succeededFuture(FaultVerdict.UNKNOWN);
     }
 
+    private FaultVerdict httpsOnly(List<RedirectChain> chains) {
+        var found = SchemeComparison.httpsOnly(chains.get(0), chains.get(1));
+        if (found != null && !sites.haveOwnTransportSecurity()) {
+            return FaultVerdict.of(List.of(Found.of(FindingKind.STRICT_TRANSPORT_SECURITY, place, found)));
+        }
+        return SchemeComparison.isPossible(chains.get(0), chains.get(1)) ? FaultVerdict.NONE : FaultVerdict.UNKNOWN;
+    }
+
     /** All faults of the responses; never fails. */
     Future<HttpFindings> all(HttpInquiries.Caller caller) {
         return walkAll(chains(), true)
@@ -103,6 +112,7 @@ final class HttpInquiry {
                     var gap = gap(chains);
                     var found = faults();
                     found.addAll(compared.found());
+                    found.addAll(httpsOnly(chains).found());
                     var https = chains.get(1);
                     var links = insecureLinks(https);
                     found.addAll(links);

@@ -21,11 +21,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The responses of one domain's origins, under watch, and their faults: loops of redirects, and sites that differ by the scheme. An origin is asked only
+ * The responses of one domain's origins, under watch, and their faults: loops of redirects, sites that differ by the scheme, and browsers told to use
+ * HTTPS only in spite of requests over HTTP. An origin is asked only
  * while all of its needed ports are open; meanwhile its states stay. Lives on the state loop.
  */
 final class WatchedRedirects implements LoopWatch.Subject {
-    private static final List<FindingKind<?>> KINDS = List.of(FindingKind.REDIRECT_LOOP, FindingKind.SCHEMES_DIFFER);
+    private static final List<FindingKind<?>> KINDS = 
+            List.of(FindingKind.REDIRECT_LOOP, FindingKind.SCHEMES_DIFFER, FindingKind.STRICT_TRANSPORT_SECURITY);
 
     private final LoopWatch watch;
     private final WatchedPorts ports;
@@ -133,6 +135,7 @@ final class WatchedRedirects implements LoopWatch.Subject {
         var last = compared.get(origin);
         return last == null
                 || state(origin, FindingKind.SCHEMES_DIFFER).isPending()
+                || state(origin, FindingKind.STRICT_TRANSPORT_SECURITY).isPending()
                 || !clock.instant().isBefore(last.plus(watch.comparedAfter()));
     }
 

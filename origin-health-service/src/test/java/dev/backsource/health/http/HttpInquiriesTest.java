@@ -8,6 +8,7 @@ import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
@@ -17,10 +18,12 @@ import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForwardedProto;
 import dev.backsource.policy.finding.HttpFailed;
 import dev.backsource.policy.finding.HttpUnavailable;
+import dev.backsource.policy.finding.HttpsOnly;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
@@ -165,6 +168,30 @@ class HttpInquiriesTest {
         assertThat(follow.byKind()).containsEntry(FindingKind.REDIRECT_LOOP, FaultVerdict.NONE);
         assertThat(https.byKind()).containsEntry(FindingKind.SCHEMES_DIFFER, FaultVerdict.NONE);
         assertThat(loopsOnly).isEqualTo(WatchVerdicts.ofLoop(FaultVerdict.NONE));
+    }
+
+    @Test
+    void shouldFindAnOriginThatHasBrowsersUseHttpsOnlyWhileItServesHttpClients() {
+        // Given
+        BiConsumer<NetSocket, String> script =
+                (socket, head) -> end(socket, ok("Strict-Transport-Security: max-age=86400; includeSubDomains\r\n", ""));
+        var domain = domain("www.example.com", RedirectType.FOLLOW);
+        var own = domain.with(
+                Part.CLIENT_TLS,
+                ClientTls.DEFAULT.withStrictTransportSecurity(new StrictTransportSecurity(0, false, false)));
+
+        // When
+        var found = all(domain, script);
+
+        // Then
+        assertThat(found)
+                .containsExactly(Found.of(
+                        FindingKind.STRICT_TRANSPORT_SECURITY,
+                        AT,
+                        new HttpsOnly("https://www.example.com/", 86_400, true, 200, false)));
+        assertThat(all(own, script)).isEmpty();
+        assertThat(watched(RedirectType.FOLLOW, true, script).byKind().get(FindingKind.STRICT_TRANSPORT_SECURITY))
+                .isEqualTo(FaultVerdict.of(found));
     }
 
     private static WatchVerdicts watched(RedirectType type, boolean schemes, BiConsumer<NetSocket, String> script) {

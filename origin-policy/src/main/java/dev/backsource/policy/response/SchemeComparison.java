@@ -1,5 +1,6 @@
 package dev.backsource.policy.response;
 
+import dev.backsource.policy.finding.HttpsOnly;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.SchemesDiffer;
 import dev.backsource.policy.finding.SchemesDiffer.Likeness;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of the insecure links of a page. */
+/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of their signs that HTTPS is meant and HTTP is used. */
 public final class SchemeComparison {
     private SchemeComparison() {}
 
@@ -63,6 +64,34 @@ public final class SchemeComparison {
         return links.isEmpty() ? null : new InsecureLinks(https.url().toString(), links.size(), links, field);
     }
 
+    /**
+     * The instruction to browsers to use HTTPS only, in a response over HTTPS, while clients over HTTP get a response over HTTP, or the policy sends
+     * requests of clients over HTTPS to the origin over HTTP; null for none.
+     */
+    public static @Nullable HttpsOnly httpsOnly(RedirectChain httpChain, RedirectChain httpsChain) {
+        var https = httpsChain.withinDomain();
+        var secured = compared(httpsChain);
+        var field = secured == null || !https.asked().to().scheme().isSecure() || !https.url().scheme().isSecure()
+                ? null
+                : secured.strictTransport();
+        var security = field == null ? null : TransportSecurity.of(field);
+        if (security == null || security.maxAgeSeconds() == 0) {
+            return null;
+        }
+        var http = httpChain.withinDomain();
+        var plain = compared(httpChain);
+        var isPlain = plain != null && http.end() == RedirectChain.End.RESPONSE && !http.url().scheme().isSecure();
+        var sendsInClear = https.site().sendsInClear();
+        return isPlain || sendsInClear
+                ? new HttpsOnly(
+                        https.url().toString(),
+                        security.maxAgeSeconds(),
+                        security.includeSubDomains(),
+                        isPlain ? plain.status() : null,
+                        sendsInClear)
+                : null;
+    }
+
     private static @Nullable OriginResponse compared(RedirectChain chain) {
         var compared = chain.withinDomain();
         return !chain.loops() && compared.isConclusive() ? compared.last() : null;
@@ -98,7 +127,7 @@ public final class SchemeComparison {
                 isRedirect ? null : mediaType(of.contentType()),
                 isRedirect ? null : of.length(),
                 isRedirect || html == null ? null : Page.title(html),
-                of.hsts());
+                of.strictTransport() != null);
     }
 
     private static @Nullable String mediaType(@Nullable String contentType) {

@@ -4,6 +4,7 @@ import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.origin.ServerNames;
+import dev.backsource.policy.protocol.Scheme;
 import java.util.List;
 
 /**
@@ -30,6 +31,12 @@ public record Site(Domain domain, ContentMatcher content, Origin origin, Owner o
     /** Whether it is the domain that the redirects begin at. */
     public boolean isItself() {
         return owner == Owner.ITSELF;
+    }
+
+    /** Whether edges send requests of clients over HTTPS to the origin over HTTP, for content of any kind. */
+    boolean sendsInClear() {
+        return domain.contentKinds().stream()
+                .anyMatch(kind -> !domain.target(kind, Scheme.HTTPS, origin).scheme().isSecure());
     }
 
     /** An edge's request to the origin for {@code url}. */

@@ -47,6 +47,25 @@ public final class Sites {
         return new Sites(Site.of(changed, own.origin(), Owner.ITSELF), others, throughNames);
     }
 
+    /** Whether edges put the domain's own {@code Strict-Transport-Security} in the place of the origin's, by this state or the registered one. */
+    public boolean haveOwnTransportSecurity() {
+        var itself = itself();
+        return setsTransportSecurity(own.domain()) || (itself != null && setsTransportSecurity(itself.domain()));
+    }
+
+    private static boolean setsTransportSecurity(Domain domain) {
+        return domain.get(Part.CLIENT_TLS).strictTransportSecurity() != null;
+    }
+
+    /** The registered state of the domain; null where it isn't known. */
+    private @Nullable Registered itself() {
+        var name = own.domain().name();
+        return others.of(ServerNames.sampleHost(name)) instanceof Registered itself
+                        && itself.domain().name().equals(name)
+                ? itself
+                : null;
+    }
+
     Site own() {
         return own;
     }
@@ -83,9 +102,8 @@ public final class Sites {
     }
 
     private Owner owner(Registered other) {
-        return others.of(ServerNames.sampleHost(own.domain().name())) instanceof Registered itself
-                        && itself.domain().name().equals(own.domain().name())
-                        && Objects.equals(itself.team(), other.team())
+        var itself = itself();
+        return itself != null && Objects.equals(itself.team(), other.team())
                 ? Owner.SAME_TEAM
                 : Owner.OTHER_TEAM;
     }

@@ -42,24 +42,24 @@ final class GivenSite {
     }
 
     static OriginResponse redirect(String location) {
-        return new OriginResponse(301, location, false, null, 0L, false, null, false);
+        return new OriginResponse(301, location, false, null, 0L, null, null, false);
     }
 
     static OriginResponse redirectWithCookie(String location) {
-        return new OriginResponse(302, location, true, null, 0L, false, null, false);
+        return new OriginResponse(302, location, true, null, 0L, null, null, false);
     }
 
     static OriginResponse page(String html) {
         return new OriginResponse(
-                200, null, false, "text/html; charset=utf-8", (long) html.length(), false, html, false);
+                200, null, false, "text/html; charset=utf-8", (long) html.length(), null, html, false);
     }
 
     static OriginResponse status(int status) {
-        return new OriginResponse(status, null, false, "text/plain", 0L, false, null, false);
+        return new OriginResponse(status, null, false, "text/plain", 0L, null, null, false);
     }
 
     /** A page of which only the beginning came. */
     static OriginResponse cut(String html) {
-        return new OriginResponse(200, null, false, "text/html", null, false, html, true);
+        return new OriginResponse(200, null, false, "text/html", null, null, html, true);
     }
 }
