@@ -1,6 +1,7 @@
 package dev.backsource.health.directory;
 
 import dev.backsource.eventlog.PolicyRecords;
+import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.ReadPositions;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.reading.TopicReader;
@@ -19,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +31,15 @@ import org.jspecify.annotations.Nullable;
  * away. One thread reads records; any thread may look a host up.
  */
 public final class DomainDirectory implements TopicReader, DomainLookup, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DomainDirectory.class);
     private static final List<TopicPartition> PARTITIONS = TopicPartitions.of(Topic.POLICY_CHANGES);
 
     private final PolicyRecords records;
     private final Clock clock;
     private final ReadPositions positions = new ReadPositions(PARTITIONS);
+    private final Outage outage =
+            Outage.toldOnce(failure -> LOG.warnf("registered domains not read, retrying: %s", failure.getMessage()));
+
     private final PackedStates packing = new PackedStates();
     /** As many entries as there are domains, some 300 bytes each. */
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -78,9 +85,14 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
         return new Reading();
     }
 
-    /** The watch, which reads the same topic, tells of a failure; so does Kafka's monitor. */
     @Override
-    public void failed(RuntimeException failure) {}
+    public void failed(RuntimeException failure) {
+        outage.failed(failure);
+    }
+
+    /** Kafka's monitor tells of that. */
+    @Override
+    public void away(KafkaException failure) {}
 
     @Override
     public void close() {
@@ -121,6 +133,7 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
     private final class Reading implements Session {
         @Override
         public void take(ConsumerRecords<String, byte[]> batch) {
+            outage.succeeded();
             batch.forEach(DomainDirectory.this::take);
             positions.advance(batch);
             checkEnd();

@@ -6,7 +6,6 @@ import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPort;
-import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.response.DomainLookup;
@@ -104,7 +103,7 @@ public final class HttpInquiries {
 
     /** The team of {@code domain}, as far as it is known, else the domain. */
     private static String visitor(Domain domain, DomainLookup lookup) {
-        var team = lookup.of(ServerNames.sampleHost(domain.name())) instanceof DomainLookup.Registered registered
+        var team = lookup.of(domain.name().value()) instanceof DomainLookup.Registered registered
                         && registered.domain().name().equals(domain.name())
                 ? registered.team()
                 : null;

@@ -65,6 +65,7 @@ class DomainDirectoryTest {
         assertThat(name("www.eu.example.com")).isEqualTo("www.eu.example.com");
         assertThat(name("shop.eu.example.com")).isEqualTo("*.eu.example.com");
         assertThat(name("a.b.us.example.com")).isEqualTo("*.example.com");
+        assertThat(name("*.example.com")).isEqualTo("*.example.com");
         assertThat(directory.of("example.com")).isEqualTo(Unregistered.NONE);
         assertThat(((Registered) directory.of("www.eu.example.com")).team()).isEqualTo(TEAM);
     }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** The registered domains, by the hosts of clients' requests. */
 @FunctionalInterface
 public interface DomainLookup {
-    /** The domain that edges serve requests for {@code host} by: the exact one, else the nearest wildcard. */
+    /**
+     * The domain that edges serve requests for {@code host} by: the exact one, else the nearest wildcard.
+     *
+     * @param host a canonical host name, or the name of a wildcard for the wildcard itself
+     */
     Answer of(String host);
 
     /** The answer of a lookup. */

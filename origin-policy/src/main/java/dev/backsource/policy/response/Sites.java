@@ -5,7 +5,6 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
-import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.response.DomainLookup.Registered;
 import dev.backsource.policy.response.DomainLookup.Unregistered;
 import dev.backsource.policy.response.Site.Owner;
@@ -60,7 +59,7 @@ public final class Sites {
     /** The registered state of the domain; null where it isn't known. */
     private @Nullable Registered itself() {
         var name = own.domain().name();
-        return others.of(ServerNames.sampleHost(name)) instanceof Registered itself
+        return others.of(name.value()) instanceof Registered itself
                         && itself.domain().name().equals(name)
                 ? itself
                 : null;
