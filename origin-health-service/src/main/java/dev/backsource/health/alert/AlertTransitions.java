@@ -27,11 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertTransitions {
     /** The kinds whose conditions are states of ports. */
-    private static final List<AlertKind> OF_PORTS = List.copyOf(
-            EnumSet.complementOf(EnumSet.of(
-                    AlertKind.ORIGIN_CERTIFICATE_EXPIRING,
-                    AlertKind.ORIGIN_REDIRECT_LOOP,
-                    AlertKind.ORIGIN_SCHEMES_DIFFER)));
+    private static final List<AlertKind> OF_PORTS = List.copyOf(EnumSet.complementOf(EnumSet.of(
+            AlertKind.ORIGIN_CERTIFICATE_EXPIRING, AlertKind.ORIGIN_REDIRECT_LOOP, AlertKind.ORIGIN_SCHEMES_DIFFER)));
 
     private AlertTransitions() {}
 

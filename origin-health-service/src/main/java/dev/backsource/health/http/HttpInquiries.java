@@ -90,15 +90,16 @@ public final class HttpInquiries {
         var found = new HashMap<String, DomainLookup.Answer>();
         DomainLookup lookup = host -> found.computeIfAbsent(host, domains::of);
         var alone = Sites.of(domain, origin, lookup);
-        return new HttpInquiry(domain, origin, throughNames ? alone.throughNames() : alone, (site, asked, readsPages) -> {
-            var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
-            if (left <= 0) {
-                return Future.succeededFuture(HttpAnswer.Unknown.LATE);
-            }
-            return site.isItself() || visits.admits(site.domain().name(), visitor(domain, lookup))
-                    ? asker.ask(target(site, asked), share, asked, (int) left, readsPages)
-                    : Future.succeededFuture(TOO_MANY);
-        });
+        return new HttpInquiry(
+                domain, origin, throughNames ? alone.throughNames() : alone, (site, asked, readsPages) -> {
+                    var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+                    if (left <= 0) {
+                        return Future.succeededFuture(HttpAnswer.Unknown.LATE);
+                    }
+                    return site.isItself() || visits.admits(site.domain().name(), visitor(domain, lookup))
+                            ? asker.ask(target(site, asked), share, asked, (int) left, readsPages)
+                            : Future.succeededFuture(TOO_MANY);
+                });
     }
 
     /** The team of {@code domain}, as far as it is known, else the domain. */
@@ -115,7 +116,9 @@ public final class HttpInquiries {
         var tls = domain.originTls();
         return ProbeTarget.of(
                 new OriginPort(
-                        site.origin().address(), question.to().port(), question.to().scheme()),
+                        site.origin().address(),
+                        question.to().port(),
+                        question.to().scheme()),
                 new TlsTerms(question.serverName(), tls.verification(), tls.caCertificates(), tls.minimumVersion()),
                 domain.originRequest().connectTimeoutMs(),
                 standardPorts);

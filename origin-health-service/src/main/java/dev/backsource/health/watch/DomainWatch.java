@@ -164,14 +164,13 @@ final class DomainWatch implements Prober.Watcher {
 
     private void publishHealth(Instant now, PortStates states) {
         var ofPorts = ports.states();
-        var warnings =
-                Finding.atMost(Stream.of(
-                                states.loops(),
-                                AlertConditions.expiring(domain, states),
-                                states.differences(),
-                                redirects.findings(FindingKind.STRICT_TRANSPORT_SECURITY))
-                        .flatMap(List::stream)
-                        .toList());
+        var warnings = Finding.atMost(Stream.of(
+                        states.loops(),
+                        AlertConditions.expiring(domain, states),
+                        states.differences(),
+                        redirects.findings(FindingKind.STRICT_TRANSPORT_SECURITY))
+                .flatMap(List::stream)
+                .toList());
         var before = published;
         if (before == null
                 || isUncommitted

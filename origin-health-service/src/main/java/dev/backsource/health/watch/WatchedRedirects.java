@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * while all of its needed ports are open; meanwhile its states stay. Lives on the state loop.
  */
 final class WatchedRedirects implements LoopWatch.Subject {
-    private static final List<FindingKind<?>> KINDS = 
+    private static final List<FindingKind<?>> KINDS =
             List.of(FindingKind.REDIRECT_LOOP, FindingKind.SCHEMES_DIFFER, FindingKind.STRICT_TRANSPORT_SECURITY);
 
     private final LoopWatch watch;
@@ -128,7 +128,8 @@ final class WatchedRedirects implements LoopWatch.Subject {
 
     @Override
     public Wanted wanted(Origin origin) {
-        return new Wanted(state(origin.address(), FindingKind.REDIRECT_LOOP).keepsNext(), isToCompare(origin.address()));
+        return new Wanted(
+                state(origin.address(), FindingKind.REDIRECT_LOOP).keepsNext(), isToCompare(origin.address()));
     }
 
     private boolean isToCompare(OriginAddress origin) {

@@ -155,8 +155,8 @@ class HttpInquiriesTest {
     @Test
     void shouldCompareTheSchemesOfADomainUnderFollowInTheWatch() {
         // Given
-        BiConsumer<NetSocket, String> script = (socket, head) -> end(
-                socket, ok(PAGE, socket.isSsl() ? "<title>Welcome</title>" : "<title>Shop</title>"));
+        BiConsumer<NetSocket, String> script = (socket, head) ->
+                end(socket, ok(PAGE, socket.isSsl() ? "<title>Welcome</title>" : "<title>Shop</title>"));
 
         // When
         var follow = watched(RedirectType.FOLLOW, true, script);
@@ -173,8 +173,8 @@ class HttpInquiriesTest {
     @Test
     void shouldFindAnOriginThatHasBrowsersUseHttpsOnlyWhileItServesHttpClients() {
         // Given
-        BiConsumer<NetSocket, String> script =
-                (socket, head) -> end(socket, ok("Strict-Transport-Security: max-age=86400; includeSubDomains\r\n", ""));
+        BiConsumer<NetSocket, String> script = (socket, head) ->
+                end(socket, ok("Strict-Transport-Security: max-age=86400; includeSubDomains\r\n", ""));
         var domain = domain("www.example.com", RedirectType.FOLLOW);
         var own = domain.with(
                 Part.CLIENT_TLS,

@@ -312,7 +312,10 @@ class DomainWatchTest {
     void shouldResolveNothingUnmeasuredWhereTheStatesLackTheFindingOfAnAlert() {
         // Given
         verdict = UNKNOWN;
-        watch.start(BEFORE, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping(loop.clock().instant())));
+        watch.start(
+                BEFORE,
+                false,
+                Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping(loop.clock().instant())));
         loop.pass(Duration.ofMinutes(20));
         loop.turn();
         assertThat(alerts()).isEmpty();

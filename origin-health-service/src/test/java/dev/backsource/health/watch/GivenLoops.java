@@ -1,7 +1,7 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.health.http.LoopSettings;
 import dev.backsource.health.http.FaultVerdict;
+import dev.backsource.health.http.LoopSettings;
 import dev.backsource.health.http.LoopWatch;
 import dev.backsource.health.http.WatchVerdicts;
 import dev.backsource.health.testing.HandTurnedLoop;

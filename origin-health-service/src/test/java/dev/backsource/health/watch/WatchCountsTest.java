@@ -24,7 +24,8 @@ class WatchCountsTest {
 
     @Test
     void shouldHaveTheAgeOfItsOldestState() {
-        assertThat(new WatchCounts(1, 2, PROBED, PROBED.minusSeconds(7)).oldestMs(PROBED)).isEqualTo(7_000);
+        assertThat(new WatchCounts(1, 2, PROBED, PROBED.minusSeconds(7)).oldestMs(PROBED))
+                .isEqualTo(7_000);
         assertThat(new WatchCounts(1, 2, PROBED, null).oldestMs(PROBED)).isNull();
     }
 }

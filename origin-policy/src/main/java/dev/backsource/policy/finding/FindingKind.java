@@ -151,7 +151,10 @@ public final class FindingKind<E extends Evidence> {
             "forwarded-proto", WARNING, null, new ForwardedProto("x-forwarded-proto", "front-end-https", true));
 
     public static final FindingKind<HttpsOnly> STRICT_TRANSPORT_SECURITY = register(
-            "strict-transport-security", WARNING, null, new HttpsOnly("https://www.example.com/", 31_536_000, true, 200, false));
+            "strict-transport-security",
+            WARNING,
+            null,
+            new HttpsOnly("https://www.example.com/", 31_536_000, true, 200, false));
 
     /** Every kind, in the order of a connection; those of responses last. */
     public static final List<FindingKind<?>> ALL = List.copyOf(REGISTERED);

@@ -55,7 +55,8 @@ public record ForeignCertificate(
 
     /** Clients and edges ignore the common name (RFC 9525 §2). */
     private String unnamed() {
-        return " has no subject alternative names" + (subject == null ? "" : ", only the subject " + subject + ", whose common name doesn't count");
+        return " has no subject alternative names"
+                + (subject == null ? "" : ", only the subject " + subject + ", whose common name doesn't count");
     }
 
     private boolean isAddress() {
@@ -67,6 +68,6 @@ public record ForeignCertificate(
         return names.isEmpty()
                 ? "Install a certificate that has " + serverName + " among its subject alternative names."
                 : "Install a certificate for " + serverName
-                + ", or set the server name in the domain's originTls to one of the certificate's names.";
+                        + ", or set the server name in the domain's originTls to one of the certificate's names.";
     }
 }

@@ -45,11 +45,12 @@ public record HttpsOnly(
 
     @Override
     public String remedy(Place at) {
-        return (httpStatus == null
-                        ? "Set the redirect type to HTTPS"
-                        : "Have the origin redirect clients over HTTP to HTTPS, and set the redirect type to HTTPS or FOLLOW")
-                + ", or set strictTransportSecurity in the domain's clientTls, which takes the place of the origin's field; a"
-                + " maxAgeSeconds of 0 makes browsers forget it."
+        var first = httpStatus == null
+                ? "Set the redirect type to HTTPS"
+                : "Have the origin redirect clients over HTTP to HTTPS, and set the redirect type to HTTPS or FOLLOW";
+        return first
+                + ", or set strictTransportSecurity in the domain's clientTls, which takes the place of the origin's"
+                + " field; a maxAgeSeconds of 0 makes browsers forget it."
                 + (includeSubDomains ? " Check that every name below the host is served over HTTPS." : "");
     }
 

@@ -85,10 +85,7 @@ public record RedirectLoop(
 
     @Override
     public String fault(Place at) {
-        var path = steps.stream()
-                .limit(MAX_IN_SENTENCE)
-                .map(Step::text)
-                .collect(Collectors.joining(", "));
+        var path = steps.stream().limit(MAX_IN_SENTENCE).map(Step::text).collect(Collectors.joining(", "));
         return at.subject() + " redirects clients over "
                 + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
                 + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + ".";
@@ -99,7 +96,11 @@ public record RedirectLoop(
         var atOrigin =
                 "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {
-            var hosts = steps.stream().map(Step::host).distinct().limit(MAX_IN_SENTENCE).toList();
+            var hosts = steps.stream()
+                    .map(Step::host)
+                    .distinct()
+                    .limit(MAX_IN_SENTENCE)
+                    .toList();
             var redirect = hosts.size() < 2
                     ? "Remove the redirect at the origin"
                     : "Remove one of the redirects between " + String.join(" and ", hosts);

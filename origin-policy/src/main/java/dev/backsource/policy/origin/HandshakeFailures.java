@@ -63,7 +63,8 @@ public final class HandshakeFailures {
 
     /** Whether the handshake's time was over. */
     public static boolean isTimeout(Measurement measured) {
-        return measured.evidence() instanceof HandshakeFailed failed && failed.reason().equals(TIMED_OUT);
+        return measured.evidence() instanceof HandshakeFailed failed
+                && failed.reason().equals(TIMED_OUT);
     }
 
     private static String reason(Throwable root, String message) {

@@ -111,8 +111,7 @@ public final class LoopCheck {
      *
      * @param answers null for an unknown response
      */
-    public static Types types(
-            Sites sites, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
+    public static Types types(Sites sites, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
         var working = new ArrayList<RedirectType>();
         var unknown = new ArrayList<RedirectType>();
         for (var type : RedirectType.values()) {

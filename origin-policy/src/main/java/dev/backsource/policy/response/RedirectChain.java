@@ -30,12 +30,7 @@ public final class RedirectChain {
     private final @Nullable OriginResponse last;
 
     private RedirectChain(
-            Sites sites,
-            List<Step> steps,
-            Site site,
-            ClientUrl url,
-            @Nullable End end,
-            @Nullable OriginResponse last) {
+            Sites sites, List<Step> steps, Site site, ClientUrl url, @Nullable End end, @Nullable OriginResponse last) {
         this.sites = sites;
         this.steps = List.copyOf(steps);
         this.site = site;

@@ -71,7 +71,9 @@ public final class SchemeComparison {
     public static @Nullable HttpsOnly httpsOnly(RedirectChain httpChain, RedirectChain httpsChain) {
         var https = httpsChain.withinDomain();
         var secured = compared(httpsChain);
-        var field = secured == null || !https.asked().to().scheme().isSecure() || !https.url().scheme().isSecure()
+        var field = secured == null
+                        || !https.asked().to().scheme().isSecure()
+                        || !https.url().scheme().isSecure()
                 ? null
                 : secured.strictTransport();
         var security = field == null ? null : TransportSecurity.of(field);
@@ -80,7 +82,9 @@ public final class SchemeComparison {
         }
         var http = httpChain.withinDomain();
         var plain = compared(httpChain);
-        var isPlain = plain != null && http.end() == RedirectChain.End.RESPONSE && !http.url().scheme().isSecure();
+        var isPlain = plain != null
+                && http.end() == RedirectChain.End.RESPONSE
+                && !http.url().scheme().isSecure();
         var sendsInClear = https.site().sendsInClear();
         return isPlain || sendsInClear
                 ? new HttpsOnly(

@@ -36,7 +36,8 @@ public record Site(Domain domain, ContentMatcher content, Origin origin, Owner o
     /** Whether edges send requests of clients over HTTPS to the origin over HTTP, for content of any kind. */
     boolean sendsInClear() {
         return domain.contentKinds().stream()
-                .anyMatch(kind -> !domain.target(kind, Scheme.HTTPS, origin).scheme().isSecure());
+                .anyMatch(kind ->
+                        !domain.target(kind, Scheme.HTTPS, origin).scheme().isSecure());
     }
 
     /** An edge's request to the origin for {@code url}. */

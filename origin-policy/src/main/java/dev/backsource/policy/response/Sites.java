@@ -89,7 +89,8 @@ public final class Sites {
     private boolean isOwn(DomainName registered, String host) {
         var name = own.domain().name();
         return name.equals(registered)
-                || (name.covers(host) && name.suffix().length() > registered.suffix().length());
+                || (name.covers(host)
+                        && name.suffix().length() > registered.suffix().length());
     }
 
     /** Edges request nothing from the origins of a stopped domain. */
@@ -102,9 +103,7 @@ public final class Sites {
 
     private Owner owner(Registered other) {
         var itself = itself();
-        return itself != null && Objects.equals(itself.team(), other.team())
-                ? Owner.SAME_TEAM
-                : Owner.OTHER_TEAM;
+        return itself != null && Objects.equals(itself.team(), other.team()) ? Owner.SAME_TEAM : Owner.OTHER_TEAM;
     }
 
     /**

@@ -117,8 +117,9 @@ class LoopCheckTest {
 
         // Then
         assertThat(walked(wildcard, toTheOther)).extracting(RedirectChain::end).containsOnly(End.LOOP);
-        assertThat(walked(sites(wildcard, registered("team", domain("shop.example.com", RedirectType.HTTP))), asked ->
-                        asked.host().startsWith("www") ? toTheOther.apply(asked) : page("<p>")))
+        assertThat(walked(
+                        sites(wildcard, registered("team", domain("shop.example.com", RedirectType.HTTP))),
+                        asked -> asked.host().startsWith("www") ? toTheOther.apply(asked) : page("<p>")))
                 .allMatch(chain -> chain.end() == End.RESPONSE && !chain.isWithinDomain());
     }
 
@@ -135,7 +136,8 @@ class LoopCheckTest {
         // When
         var chains = walked(
                 sites(apex, all),
-                to -> redirect("https://" + (to.host().equals("example.com") ? "www." : "") + "example.com/?id=secret"));
+                to -> redirect(
+                        "https://" + (to.host().equals("example.com") ? "www." : "") + "example.com/?id=secret"));
         var loop = LoopCheck.loop(chains, new LoopCheck.Types(List.of(), List.of()));
 
         // Then
@@ -151,7 +153,8 @@ class LoopCheckTest {
                                 port,
                                 301,
                                 "https://example.com/?..."));
-        assertThat(new RedirectLoop(loop.clients(), loop.steps().subList(1, 3), List.of(), List.of(), "x").fault(Place.DOMAIN))
+        assertThat(new RedirectLoop(loop.clients(), loop.steps().subList(1, 3), List.of(), List.of(), "x")
+                        .fault(Place.DOMAIN))
                 .contains("https://www.example.com/?... (" + asked + "301 to https://example.com/?...)");
         assertThat(loop.remedy(Place.DOMAIN))
                 .startsWith("Remove one of the redirects between example.com and www.example.com, or ");
@@ -346,8 +349,7 @@ class LoopCheckTest {
         return walked(sites(domain), origin);
     }
 
-    private static List<RedirectChain> walked(
-            Sites sites, Function<OriginQuestion, @Nullable OriginResponse> origin) {
+    private static List<RedirectChain> walked(Sites sites, Function<OriginQuestion, @Nullable OriginResponse> origin) {
         return LoopCheck.chains(sites, "/").stream()
                 .map(chain -> chain.follow(origin))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), LoopCheck::settled));

@@ -165,8 +165,7 @@ class SchemeComparisonTest {
             RedirectType type, String field, @Nullable Long maxAge, @Nullable Boolean subDomains) {
         // Given an origin that sends the field over HTTPS, where it counts
         var chains = LoopCheck.chains(sites(domain("www.example.com", type)), "/").stream()
-                .map(chain -> chain.follow(
-                        asked -> secured(asked.to().scheme().isSecure() ? field : null)))
+                .map(chain -> chain.follow(asked -> secured(asked.to().scheme().isSecure() ? field : null)))
                 .toList();
 
         // When
@@ -175,16 +174,17 @@ class SchemeComparisonTest {
         // Then
         assertThat(found)
                 .isEqualTo(
-                        maxAge == null ? null : new HttpsOnly("https://www.example.com/", maxAge, subDomains, 200, false));
+                        maxAge == null
+                                ? null
+                                : new HttpsOnly("https://www.example.com/", maxAge, subDomains, 200, false));
     }
 
     @Test
     void shouldFindNothingWhereClientsOverHttpAreRedirectedToHttps() {
         // Given
         var chains = LoopCheck.chains(sites(domain("www.example.com", RedirectType.FOLLOW)), "/").stream()
-                .map(chain -> chain.follow(asked -> asked.client().isSecure()
-                        ? secured("max-age=60")
-                        : redirect("https://www.example.com/")))
+                .map(chain -> chain.follow(asked ->
+                        asked.client().isSecure() ? secured("max-age=60") : redirect("https://www.example.com/")))
                 .toList();
 
         // Then

@@ -50,7 +50,8 @@ public class SocketProbe {
      * @param most the limit for each step, also where the domain's time is longer
      */
     public Future<Outcome> probe(ProbeTarget target, Duration most) {
-        return loops.run(span -> steps(target, most, span)).recover(failure -> Future.succeededFuture(outcome(failure)));
+        return loops.run(span -> steps(target, most, span))
+                .recover(failure -> Future.succeededFuture(outcome(failure)));
     }
 
     /** Whether edges would wait longer than {@code most} for a connection to {@code target}, or for a handshake. */
@@ -62,8 +63,8 @@ public class SocketProbe {
         return addresses
                 .of(target, Math.min(millis(timeout), millis(most)))
                 .recover(failure -> Future.failedFuture(judged(failure, span)))
-                .compose(found ->
-                        tried(found, new Attempt(target, connectTime(target, most), System.nanoTime()), span));
+                .compose(
+                        found -> tried(found, new Attempt(target, connectTime(target, most), System.nanoTime()), span));
     }
 
     private Future<Outcome> tried(List<InetAddress> found, Attempt attempt, Lateness.Span span) {
@@ -76,7 +77,9 @@ public class SocketProbe {
 
     /** The failure, unless it is of time and this loop was late. */
     private static Throwable judged(Throwable failure, Lateness.Span span) {
-        return failure instanceof ProbeFailedException failed && failed.outcome().isByTime() && span.isLate()
+        return failure instanceof ProbeFailedException failed
+                        && failed.outcome().isByTime()
+                        && span.isLate()
                 ? new ProbeFailedException(Outcome.STARVED)
                 : failure;
     }

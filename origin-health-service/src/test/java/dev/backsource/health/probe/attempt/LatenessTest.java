@@ -57,13 +57,18 @@ class LatenessTest {
 
     @Test
     void shouldTakeOnlyFailuresByTimeForPossiblyItsOwn() {
-        assertThat(closed(FindingKind.CONNECTION_TIMED_OUT, new ConnectionTimedOut(3_000))).isTrue();
-        assertThat(closed(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed("timed out", null))).isTrue();
-        assertThat(closed(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed("connection closed", null))).isFalse();
-        assertThat(closed(FindingKind.NAME_UNRESOLVED, new NameUnresolved(NameUnresolved.Verdict.TIMEOUT))).isTrue();
+        assertThat(closed(FindingKind.CONNECTION_TIMED_OUT, new ConnectionTimedOut(3_000)))
+                .isTrue();
+        assertThat(closed(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed("timed out", null)))
+                .isTrue();
+        assertThat(closed(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed("connection closed", null)))
+                .isFalse();
+        assertThat(closed(FindingKind.NAME_UNRESOLVED, new NameUnresolved(NameUnresolved.Verdict.TIMEOUT)))
+                .isTrue();
         assertThat(closed(FindingKind.NAME_UNRESOLVED, new NameUnresolved(NameUnresolved.Verdict.NO_ADDRESS)))
                 .isFalse();
-        assertThat(closed(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())).isFalse();
+        assertThat(closed(FindingKind.CONNECTION_REFUSED, new ConnectionRefused()))
+                .isFalse();
         assertThat(Outcome.open("connected").isByTime()).isFalse();
     }
 
