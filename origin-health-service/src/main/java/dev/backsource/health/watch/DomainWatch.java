@@ -124,16 +124,9 @@ final class DomainWatch implements Prober.Watcher {
         return ports.size();
     }
 
-    /** The end of the latest probe for the domain; null when it needs no port. */
-    @Nullable
-    Instant probedAt() {
-        return ports.probedAt();
-    }
-
-    /** A time since which all known states of its ports were measured; null when there are none. */
-    @Nullable
-    Instant measuredAt() {
-        return ports.measuredAt();
+    /** Those of the ports probed for the domain. */
+    ProbeTimes times() {
+        return ports.times();
     }
 
     @Override

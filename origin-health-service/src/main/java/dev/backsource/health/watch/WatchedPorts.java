@@ -10,8 +10,6 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Target;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,24 +64,10 @@ final class WatchedPorts {
         return ports.size();
     }
 
-    /** The end of the latest probe of any of them; null when there are none. */
-    @Nullable
-    Instant probedAt() {
+    ProbeTimes times() {
         return ports.stream()
-                .map(port -> prober.verdict(port.probed()).probedAt())
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    /** A time since which all of their known states were measured; null when there are none. */
-    @Nullable
-    Instant measuredAt() {
-        return ports.stream()
-                .map(port -> prober.verdict(port.probed()))
-                .filter(verdict -> verdict.state() != PortState.UNKNOWN)
-                .map(PortVerdict::measuredAt)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .map(port -> ProbeTimes.of(prober.verdict(port.probed())))
+                .reduce(ProbeTimes.NONE, ProbeTimes::and);
     }
 
     /** The states as published. */
