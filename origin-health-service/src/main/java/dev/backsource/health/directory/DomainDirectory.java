@@ -99,8 +99,10 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
         packing.close();
     }
 
-    void take(ConsumerRecord<String, byte[]> received) {
-        apply(records.read(received), received.value());
+    /** Takes these records in; those that no consumer takes are skipped. */
+    void take(Iterable<ConsumerRecord<String, byte[]>> received) {
+        var objections = records.objections(received);
+        received.forEach(each -> apply(records.read(each, objections), each.value()));
     }
 
     private void apply(PolicyRecord read, byte[] value) {
@@ -134,7 +136,7 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
         @Override
         public void take(ConsumerRecords<String, byte[]> batch) {
             outage.succeeded();
-            batch.forEach(DomainDirectory.this::take);
+            DomainDirectory.this.take(batch);
             positions.advance(batch);
             checkEnd();
         }

@@ -9,6 +9,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -46,11 +47,16 @@ final class PackedStates implements AutoCloseable {
         var inflater = new Inflater(true);
         try {
             inflater.setDictionary(DICTIONARY);
-            inflater.setInput(packed);
+            // One byte more, which raw deflation may need.
+            inflater.setInput(Arrays.copyOf(packed, packed.length + 1));
             var state = new ByteArrayOutputStream();
             var buffer = new byte[BUFFER];
             while (!inflater.finished()) {
-                state.write(buffer, 0, inflater.inflate(buffer));
+                var read = inflater.inflate(buffer);
+                if (read == 0 && !inflater.finished()) {
+                    throw new DataFormatException("broken off");
+                }
+                state.write(buffer, 0, read);
             }
             return state.toByteArray();
         } catch (DataFormatException e) {

@@ -57,9 +57,9 @@ class DomainDirectoryTest {
         readTo(0);
 
         // When
-        directory.take(changed("*.example.com", 1));
-        directory.take(changed("*.eu.example.com", 1));
-        directory.take(changed("www.eu.example.com", 1));
+        directory.take(List.of(changed("*.example.com", 1)));
+        directory.take(List.of(changed("*.eu.example.com", 1)));
+        directory.take(List.of(changed("www.eu.example.com", 1)));
 
         // Then
         assertThat(name("www.eu.example.com")).isEqualTo("www.eu.example.com");
@@ -74,12 +74,12 @@ class DomainDirectoryTest {
     void shouldTakeNoOlderState() {
         // Given
         readTo(0);
-        directory.take(changed("www.example.com", 3));
+        directory.take(List.of(changed("www.example.com", 3)));
 
         // When
-        directory.take(removed("www.example.com", 2));
+        directory.take(List.of(removed("www.example.com", 2)));
         assertThat(directory.size()).isEqualTo(1);
-        directory.take(removed("www.example.com", 4));
+        directory.take(List.of(removed("www.example.com", 4)));
 
         // Then
         assertThat(directory.size()).isZero();
