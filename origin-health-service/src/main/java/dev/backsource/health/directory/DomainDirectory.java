@@ -41,7 +41,7 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
             Outage.toldOnce(failure -> LOG.warnf("registered domains not read, retrying: %s", failure.getMessage()));
 
     private final PackedStates packing = new PackedStates();
-    /** As many entries as there are domains, some 300 bytes each. */
+    /** As many entries as there are domains, some 400 bytes each. */
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     /** The topic's end at the start; null while it is unknown, and once it is reached. */
     private @Nullable TopicEnd end;
