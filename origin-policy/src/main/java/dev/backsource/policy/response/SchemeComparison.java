@@ -81,17 +81,17 @@ public final class SchemeComparison {
             return null;
         }
         var http = httpChain.withinDomain();
-        var plain = compared(httpChain);
-        var isPlain = plain != null
-                && http.end() == RedirectChain.End.RESPONSE
-                && !http.url().scheme().isSecure();
+        var plain =
+                http.end() == RedirectChain.End.RESPONSE && !http.url().scheme().isSecure()
+                        ? compared(httpChain)
+                        : null;
         var sendsInClear = https.site().sendsInClear();
-        return isPlain || sendsInClear
+        return plain != null || sendsInClear
                 ? new HttpsOnly(
                         https.url().toString(),
                         security.maxAgeSeconds(),
                         security.includeSubDomains(),
-                        isPlain ? plain.status() : null,
+                        plain == null ? null : plain.status(),
                         sendsInClear)
                 : null;
     }
