@@ -248,16 +248,16 @@ class DomainWatchTest {
 
         // When
         verdict = LOOP;
-        loop.pass(Duration.ofHours(2));
+        loop.pass(Duration.ofMinutes(75));
         verdict = UNKNOWN;
-        loop.pass(Duration.ofHours(2));
+        loop.pass(Duration.ofMinutes(40));
         loop.turn();
 
         // Then
         var measured = healths().stream()
                 .map(state -> state.findings().get(0).measuredAt())
                 .toList();
-        assertThat(measured).hasSizeBetween(3, 5);
+        assertThat(measured).hasSizeBetween(2, 3);
         for (var i = 1; i < measured.size(); i++) {
             assertThat(Duration.between(measured.get(i - 1), measured.get(i)))
                     .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(36));
