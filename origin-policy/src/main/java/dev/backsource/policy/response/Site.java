@@ -18,9 +18,9 @@ public record Site(Domain domain, ContentMatcher content, Origin origin, Owner o
     public enum Owner {
         /** That domain itself. */
         ITSELF,
-        /** Another domain of the same team, or without a team as that one is. */
+        /** Another domain of the same team. */
         SAME_TEAM,
-        /** Another team's, of which only that is shown which every client sees. */
+        /** Another team's, or one without a team, of which only that is shown which every client sees. */
         OTHER_TEAM
     }
 

@@ -8,7 +8,6 @@ import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.response.DomainLookup.Registered;
 import dev.backsource.policy.response.DomainLookup.Unregistered;
 import dev.backsource.policy.response.Site.Owner;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +100,12 @@ public final class Sites {
                 : Destination.at(Site.of(domain, domain.leadingOrigin(), owner(registered)));
     }
 
+    /** Domains without a team may be different people's. */
     private Owner owner(Registered other) {
         var itself = itself();
-        return itself != null && Objects.equals(itself.team(), other.team()) ? Owner.SAME_TEAM : Owner.OTHER_TEAM;
+        return itself != null && itself.team() != null && itself.team().equals(other.team())
+                ? Owner.SAME_TEAM
+                : Owner.OTHER_TEAM;
     }
 
     /**

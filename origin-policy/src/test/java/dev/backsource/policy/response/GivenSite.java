@@ -11,6 +11,7 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Domains and responses for tests. */
 final class GivenSite {
@@ -33,7 +34,7 @@ final class GivenSite {
     }
 
     /** These domains of a team. */
-    static DomainLookup registered(String team, Domain... domains) {
+    static DomainLookup registered(@Nullable String team, Domain... domains) {
         return host -> Stream.of(domains)
                 .filter(domain -> domain.name().covers(host))
                 .<DomainLookup.Answer>map(domain -> new DomainLookup.Registered(domain, team))
