@@ -265,7 +265,7 @@ export const DOMAIN = {
   httpsClients: 'HTTPS clients',
   targetState: (target, state) => html`${target}: ${state}`,
   portsNotCheckedFor: (duration) => html`Ports not checked for ${duration}.`,
-  portsChecked: (age, change) => html`Ports checked ${age}, last change ${change}.`,
+  portsChecked: (age, change) => (age ? html`Ports checked ${age}, last change ${change}.` : html`Last change of a port ${change}.`),
   portsNotChecked: 'Ports not checked yet.',
   originTls: (isVerified, version, left) => html`Origin TLS: certificate ${isVerified ? 'verified' : left ? html`not verified (verified again ${left})` : 'not verified'}, ${version} or later.`,
   removal: 'Removal',
@@ -805,6 +805,7 @@ export const FINDINGS = {
   measured: (age) => html`measured ${age}`,
   checked: (age) => html`checked ${age}`,
   byEdges: (number, names) => `${number === 1 ? 'by edge' : `by ${number} edges:`} ${names.join(', ')}${number > names.length ? ` and ${number - names.length} more` : ''}`,
+  outdated: (age) => html`last measured ${age}; unknown now`,
   names: 'Names',
   certificateNames: 'Certificate is for',
   serverName: 'Edges require',
@@ -928,6 +929,7 @@ export const ALERT_KINDS = {
   'origin-prohibited': 'prohibited',
   'origin-certificate-expiring': 'certificate about to expire',
   'origin-redirect-loop': 'redirect loop',
+  'origin-schemes-differ': 'HTTP and HTTPS differ',
 };
 /** The stages of a connection to an origin. */
 export const GATES = {

@@ -9,17 +9,18 @@ const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.h
 
 /** A finding in full, with the age of its measurement. */
 const finding = (found, measured) => html`<div class="finding">
-  ${state(SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
+  ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
   <div>${found.remedy}</div>
   <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${measured}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
 </div>`;
 
+const isOutdated = ({ confidence }) => confidence === 'OUTDATED';
 const byName = (code) => sentence(code.replaceAll('-', ' '));
 const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
-export const findings = (found) => found.map((each) => finding(each, FINDINGS.measured(ago(each.measuredAt))));
+export const findings = (found) => found.map((each) => finding(each, (isOutdated(each) ? FINDINGS.outdated : FINDINGS.measured)(ago(each.measuredAt))));
 
 /** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
 export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
@@ -28,14 +29,14 @@ const ofPorts = (health) => health.ports.map((port) => port.finding).filter((fou
 
 /** The findings in `health`; each check of a port measures its finding again. None while the ports aren't checked. */
 export const presentFindings = (health) =>
-  health.notCheckedSince ? [] : [...ofPorts(health).map((each) => finding(each, FINDINGS.checked(ago(health.checkedAt)))), ...findings(health.findings || [])];
+  health.notCheckedSince ? [] : [...ofPorts(health).map((each) => finding(each, health.checkedAt ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(each.measuredAt)))), ...findings(health.findings || [])];
 
 /** The age of the last check of the ports in `health`, which may be missing. */
 export const lastCheck = (health) =>
   health?.notCheckedSince
     ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince))
-    : health?.checkedAt
-      ? DOMAIN.portsChecked(ago(health.checkedAt), ago(health.observedAt))
+    : health?.observedAt
+      ? DOMAIN.portsChecked(health.checkedAt && ago(health.checkedAt), ago(health.observedAt))
       : DOMAIN.portsNotChecked;
 
 /** Findings of the past, which say nothing of now. */

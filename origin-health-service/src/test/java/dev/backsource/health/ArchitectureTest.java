@@ -27,7 +27,7 @@ class ArchitectureTest {
             "the clock and the timers of the others",
             Set.of("StateLoop", "SystemClock"),
             "measures how long something took, for a metric or an answer",
-            Set.of("probe.Prober", "preflight.Preflights"),
+            Set.of("probe.Prober", "probe.attempt.ProbeLoops", "preflight.Preflights"),
             "holds one probe to the time-outs of its sockets",
             Set.of(
                     "probe.attempt.SocketProbe",
@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "probe.attempt.OriginConnections",
                     "probe.attempt.AddressLimits",
                     "http.HttpAsker",
+                    "http.VisitLimits",
                     "http.HttpInquiries"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -5,6 +5,7 @@ import static dev.backsource.health.testing.TestDomains.follow;
 import static dev.backsource.health.testing.TestDomains.policy;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backsource.health.testing.EventBoard;
 import dev.backsource.health.testing.ProberProcess;
@@ -165,7 +166,9 @@ class PreflightIT {
             var patient = domain.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(60_000));
 
             // When
-            var hasty = ask(domain).ports().get(1);
+            var hasty = await().until(
+                            () -> ask(domain).ports().get(1),
+                            port -> !port.reason().equals("prober short of processor time"));
             var unknown = ask(patient).ports().get(1);
 
             // Then
@@ -217,6 +220,36 @@ class PreflightIT {
         assertThat(questioner.answersTo(late)).isEmpty();
         assertThat(questioner.answersTo(lasting)).isEmpty();
         assertThat(questioner.answersTo(repeated)).hasSize(1);
+    }
+
+    @Test
+    void shouldFindALoopThroughAnotherRegisteredDomain() {
+        try (var apex = new TestOrigin(PORTS)
+                        .redirecting("http://www.circle.example.com/")
+                        .openHttp();
+                var www = new TestOrigin(PORTS)
+                        .redirecting("http://circle.example.com/")
+                        .openHttp()) {
+            // Given
+            board.set(domain("www.circle.example.com", policy(RedirectType.HTTP), www.origin()), 1);
+
+            // When
+            var answer = await().until(
+                            () -> ask(domain("circle.example.com", policy(RedirectType.HTTP), apex.origin())),
+                            given -> !given.findings().isEmpty());
+
+            // Then the other domain's port isn't shown, since its team isn't known to be the same
+            assertThat(answer.findings())
+                    .singleElement()
+                    .extracting(Finding::evidence)
+                    .isInstanceOfSatisfying(
+                            RedirectLoop.class,
+                            loop -> assertThat(loop.steps())
+                                    .extracting(RedirectLoop.Step::url, RedirectLoop.Step::port)
+                                    .containsExactly(
+                                            tuple("http://circle.example.com/", 80),
+                                            tuple("http://www.circle.example.com/", null)));
+        }
     }
 
     @Test

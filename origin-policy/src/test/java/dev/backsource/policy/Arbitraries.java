@@ -548,7 +548,8 @@ public final class Arbitraries {
                 count(sample),
                 count(sample),
                 count(sample),
-                count(sample));
+                count(sample),
+                sample.orNull(0.5, () -> count(sample)));
     }
 
     private static OriginAlert.Affected affected(Sample sample) {

@@ -113,7 +113,7 @@ final class PublishedFindings {
     }
 
     private static ProducerRecord<String, byte[]> heartbeat(int partition, Instant now) {
-        var status = new ProberStatus(partition, "prober-benchmark", now, now, 1, 1, PROBE_INTERVAL.toMillis(), 0);
+        var status = new ProberStatus(partition, "prober-benchmark", now, now, 1, 1, PROBE_INTERVAL.toMillis(), 0, 0L);
         return EventRecords.toRecord(
                 Topic.PROBER_STATUS,
                 status.key(),

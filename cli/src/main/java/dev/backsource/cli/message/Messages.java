@@ -714,17 +714,22 @@ public final class Messages {
         return "no differences";
     }
 
-    /** Each time is empty where there is none. */
+    /**
+     * The age of port states.
+     *
+     * @param checkedAt empty where it isn't known
+     * @param changedAt the last change of a state; empty where none was reported
+     */
     public static String portsChecked(String revision, String checkedAt, String changedAt) {
-        return revision(revision) + ", "
-                + (checkedAt.isEmpty()
-                        ? "ports not checked yet"
-                        : "ports checked at " + checkedAt + ", last change at " + changedAt);
+        var checked = checkedAt.isEmpty() ? "" : ", ports checked at " + checkedAt;
+        var changed = changedAt.isEmpty() ? ", ports not checked yet" : checked + ", last change at " + changedAt;
+        return revision(revision) + changed;
     }
 
-    public static String finding(String severity, String code, String gate, String since, String measuredAt) {
+    public static String finding(
+            String severity, String code, String gate, String since, String measuredAt, boolean isOutdated) {
         return severity + " " + code + (gate.isEmpty() ? "" : " at gate " + gate) + ", since " + since
-                + ", measured at " + measuredAt;
+                + (isOutdated ? ", last measured at " + measuredAt + "; unknown now" : ", measured at " + measuredAt);
     }
 
     /** The edges of a finding; {@code names} are some of {@code number}. */

@@ -167,7 +167,8 @@ class InstancesIT {
             });
             for (var partition = 0; partition < Topic.POLICY_CHANGES.partitions(); partition++) {
                 // So rarely as it says it probes, it is not missed again before the test is over.
-                others.write(new ProberStatus(partition, "prober-1", Instant.EPOCH, Instant.now(), 1, 1, 3_600_000, 0));
+                others.write(new ProberStatus(
+                        partition, "prober-1", Instant.EPOCH, Instant.now(), 1, 1, 3_600_000, 0, null));
             }
             others.remove(Topic.EDGE_STATUS, edge);
 

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ class HealthViewsIT {
         await().until(() -> client.get(path).response().body().contains("OPEN") && total("") == 1);
         try {
             // When
-            prober.write(heartbeat(longAgo));
+            prober.write(heartbeat(longAgo, null));
             await().until(() -> client.get(path).json().has("notCheckedSince"));
 
             // Then
@@ -171,7 +172,7 @@ class HealthViewsIT {
             assertThat(listed.path("open").asInt()).isZero();
             assertThat(listed.path("notCheckedSince").asText()).isEqualTo(longAgo.toString());
         } finally {
-            prober.write(heartbeat(Instant.now()));
+            prober.write(heartbeat(Instant.now(), null));
         }
         await().until(() -> !client.get(path).json().has("notCheckedSince"));
         var checked = client.get(path).json();
@@ -180,10 +181,41 @@ class HealthViewsIT {
         assertThat(checked.path("observedAt").asText()).isEqualTo(NOON.toString());
     }
 
+    /** Port states are published when they change only, and findings of no single port twice an hour. */
+    @Test
+    void shouldGiveAnUpperBoundOfTheAgeOfStatesAndDoubtFindingsThatAreNotMeasuredAnyMore() {
+        // Given
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var path = "/api/v1/domains/" + domain + "/health";
+        var loop = Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example());
+        var at = new Place(ORIGIN, null, null);
+        prober.write(new OriginHealth(
+                domain,
+                2,
+                NOON,
+                List.of(new OriginHealth.Port(ORIGIN, 443, Scheme.HTTPS, PortState.OPEN, NOON, "connected")),
+                List.of(
+                        loop.watched(at, NOON, now.minus(Duration.ofMinutes(61)), Confidence.REPEATED),
+                        loop.watched(at, NOON, now.minus(Duration.ofMinutes(50)), Confidence.REPEATED))));
+
+        // When
+        prober.write(heartbeat(now, 7_000L));
+        await().until(() -> client.get(path).json().has("checkedAt")
+                && client.get(path).json().path("findings").size() == 2);
+        var health = client.get(path).json();
+        prober.write(heartbeat(Instant.now(), null));
+        await().until(() -> !client.get(path).json().has("checkedAt"));
+
+        // Then
+        assertThat(health.path("checkedAt").asText())
+                .isEqualTo(now.minusSeconds(7).toString());
+        assertThat(health.path("findings").findValuesAsText("confidence")).containsExactly("OUTDATED", "REPEATED");
+    }
+
     /** For the partition of the domain; probing so rarely, it is not missed again while other tests run. */
-    private ProberStatus heartbeat(Instant at) {
+    private ProberStatus heartbeat(Instant at, @Nullable Long oldestMs) {
         var partition = EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value());
-        return new ProberStatus(partition, "prober-1", Instant.EPOCH, at, 1, 2, 3_600_000, 0);
+        return new ProberStatus(partition, "prober-1", Instant.EPOCH, at, 1, 2, 3_600_000, 0, oldestMs);
     }
 
     private int total(String parameters) {

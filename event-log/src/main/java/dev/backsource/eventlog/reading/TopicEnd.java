@@ -59,7 +59,7 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
     }
 
     /** As {@link #soon}, but a topic that isn't there holds nothing. */
-    static TopicEnd ofExistingSoon(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    public static TopicEnd ofExistingSoon(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         return soon(consumer, ofTopics(consumer.listTopics(SOON).keySet(), partitions));
     }
 

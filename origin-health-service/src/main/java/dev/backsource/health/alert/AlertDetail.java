@@ -30,6 +30,7 @@ final class AlertDetail {
     static final String NOT_NEEDED = "Ports no longer needed by the policy.";
 
     static final String NO_LOOP = "Redirects no longer loop.";
+    static final String NO_DIFFERENCE = "HTTP and HTTPS clients get the same site.";
     /** The most certificates that a text names. */
     private static final int MAX_NAMED = 3;
 
@@ -79,12 +80,12 @@ final class AlertDetail {
                 : RENEWED;
     }
 
-    /** @param loops not empty */
-    static String looping(List<Finding> loops) {
-        var more = loops.size() - 1;
-        return loops.get(0).detail()
+    /** @param found one of each origin; not empty */
+    static String ofResponses(List<Finding> found) {
+        var more = found.size() - 1;
+        return found.get(0).detail()
                 + (more == 0 ? " " : " So do " + more + " more " + (more == 1 ? "origin. " : "origins. "))
-                + loops.get(0).remedy();
+                + found.get(0).remedy();
     }
 
     /** The words of the first port's finding; for a closed port those of the policy, which know the way out. */

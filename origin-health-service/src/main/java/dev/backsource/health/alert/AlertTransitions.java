@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertTransitions {
     /** The kinds whose conditions are states of ports. */
-    private static final List<AlertKind> OF_PORTS = List.copyOf(
-            EnumSet.complementOf(EnumSet.of(AlertKind.ORIGIN_CERTIFICATE_EXPIRING, AlertKind.ORIGIN_REDIRECT_LOOP)));
+    private static final List<AlertKind> OF_PORTS = List.copyOf(EnumSet.complementOf(EnumSet.of(
+            AlertKind.ORIGIN_CERTIFICATE_EXPIRING, AlertKind.ORIGIN_REDIRECT_LOOP, AlertKind.ORIGIN_SCHEMES_DIFFER)));
 
     private AlertTransitions() {}
 
@@ -58,41 +59,39 @@ public final class AlertTransitions {
         }
         expiring(domain, team, revision, states, firing.get(AlertKind.ORIGIN_CERTIFICATE_EXPIRING), now)
                 .ifPresent(alerts::add);
-        looping(domain, team, revision, states.loops(), firing.get(AlertKind.ORIGIN_REDIRECT_LOOP), now)
-                .ifPresent(alerts::add);
+        Stream.of(AlertKind.ORIGIN_REDIRECT_LOOP, AlertKind.ORIGIN_SCHEMES_DIFFER)
+                .flatMap(kind -> ofResponses(domain, team, revision, kind, states, firing.get(kind), now).stream())
+                .forEach(alerts::add);
         return alerts;
     }
 
-    private static Optional<OriginAlert> looping(
+    private static Optional<OriginAlert> ofResponses(
             Domain domain,
             @Nullable String team,
             long revision,
-            List<Finding> loops,
+            AlertKind kind,
+            PortStates states,
             @Nullable OriginAlert before,
             Instant now) {
-        if (loops.isEmpty()) {
-            return Optional.ofNullable(before).map(ended -> ended.resolved(now, AlertDetail.NO_LOOP));
+        var isLoop = kind == AlertKind.ORIGIN_REDIRECT_LOOP;
+        var found = isLoop ? states.loops() : states.differences();
+        if (found.isEmpty()) {
+            return Optional.ofNullable(before)
+                    .map(ended -> ended.resolved(now, isLoop ? AlertDetail.NO_LOOP : AlertDetail.NO_DIFFERENCE));
         }
         if (before != null
-                && origins(before.findings()).equals(origins(loops))
-                && (before.revision() == revision || evidence(before.findings()).equals(evidence(loops)))
+                && origins(before.findings()).equals(origins(found))
+                && (before.revision() == revision || evidence(before.findings()).equals(evidence(found)))
                 && Objects.equals(before.team(), team)) {
             return Optional.empty();
         }
-        return Optional.of(ofFindings(
-                domain,
-                AlertKind.ORIGIN_REDIRECT_LOOP,
-                team,
-                revision,
-                before,
-                loops,
-                AlertDetail.looping(loops),
-                now));
+        return Optional.of(
+                ofFindings(domain, kind, team, revision, before, found, AlertDetail.ofResponses(found), now));
     }
 
-    /** The origins that loop; by which URLs doesn't matter, until the domain changes and another remedy holds. */
-    private static Set<Place> origins(List<Finding> loops) {
-        return loops.stream().map(Finding::at).collect(Collectors.toUnmodifiableSet());
+    /** The origins with a fault; by which responses doesn't matter, until the domain changes and another remedy holds. */
+    private static Set<Place> origins(List<Finding> found) {
+        return found.stream().map(Finding::at).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<OriginAlert> expiring(

@@ -8,13 +8,18 @@ import dev.backsource.policy.protocol.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The states of a domain's needed ports, and of its redirects. */
+/** The states of a domain's needed ports, and of its responses. */
 @FunctionalInterface
 public interface PortStates {
     Seen of(OriginAddress origin, Target target);
 
     /** The loops of clients' redirects, each confirmed, in the order of the domain's origins. */
     default List<Finding> loops() {
+        return List.of();
+    }
+
+    /** The origins that serve clients over HTTP another site than over HTTPS, each confirmed, in the order of the domain's origins. */
+    default List<Finding> differences() {
         return List.of();
     }
 

@@ -9,10 +9,14 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
+import dev.backsource.policy.response.DomainLookup;
 import dev.backsource.policy.response.OriginQuestion;
+import dev.backsource.policy.response.Site;
+import dev.backsource.policy.response.Sites;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,14 +24,33 @@ import java.util.concurrent.TimeUnit;
  * responses that are missing then are unknown.
  */
 public final class HttpInquiries {
+    private static final HttpAnswer TOO_MANY =
+            new HttpAnswer.Unknown("too many redirects lead there; try again in a minute");
+
     private final OriginConnections connections;
     private final HttpAsker asker;
     private final StandardPorts standardPorts;
+    private final DomainLookup domains;
+    private final VisitLimits visits;
     private final Duration question;
     private final ProbeLoops loops;
 
-    /** @param question the longest time for one question */
-    public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
+    /**
+     * Inquiries over {@code connections}.
+     *
+     * @param domains those to which redirects are followed
+     * @param visits the limits of requests to them
+     * @param question the longest time for one question
+     */
+    public HttpInquiries(
+            Vertx vertx,
+            OriginConnections connections,
+            StandardPorts standardPorts,
+            DomainLookup domains,
+            VisitLimits visits,
+            Duration question) {
+        this.domains = domains;
+        this.visits = visits;
         this.connections = connections;
         this.asker = new HttpAsker(vertx, connections);
         this.standardPorts = standardPorts;
@@ -50,7 +73,7 @@ public final class HttpInquiries {
     /**
      * All faults of the responses of {@code origin} to clients of {@code domain}; never fails.
      *
-     * @param throughNames whether redirects are followed to all hosts that the domain's name covers, since none is a domain of its own
+     * @param throughNames whether none of the hosts that the domain's name covers is a domain of its own
      */
     public Future<HttpFindings> all(
             Domain domain, Origin origin, boolean throughNames, Duration within, Caller caller) {
@@ -60,34 +83,53 @@ public final class HttpInquiries {
     }
 
     /**
-     * Whether clients' redirects within one host loop at {@code origin}; never fails. An alert about several hosts would last for ever where one of them is a
-     * domain of its own.
+     * The faults that the watch looks for, of clients' redirects and responses at {@code origin}; never fails.
      *
      * @param owner of the inquiry's share of the requests to an address
-     * @param withRemedy whether a loop's remedy is asked for
      */
-    public Future<LoopVerdict> loops(
-            Domain domain, ShareOwner owner, Origin origin, Duration within, boolean withRemedy) {
-        return loops.run(() -> inquiry(domain, origin, false, within, owner).loops(withRemedy))
-                .otherwise(LoopVerdict.UNKNOWN);
+    public Future<WatchVerdicts> watched(
+            Domain domain, ShareOwner owner, Origin origin, Duration within, Wanted wanted) {
+        return loops.run(() -> inquiry(domain, origin, false, within, owner).watched(wanted))
+                .otherwise(WatchVerdicts.UNKNOWN);
     }
 
     private HttpInquiry inquiry(Domain domain, Origin origin, boolean throughNames, Duration within, ShareOwner owner) {
         var until = System.nanoTime() + within.toNanos();
         var share = connections.share(owner);
-        return new HttpInquiry(domain, origin, throughNames, (asked, readsPages) -> {
-            var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
-            return left <= 0
-                    ? Future.succeededFuture(HttpAnswer.Unknown.LATE)
-                    : asker.ask(target(domain, origin, asked), share, asked, (int) left, readsPages);
-        });
+        // A host is the same domain's throughout an inquiry, whose questions would be others otherwise.
+        var found = new HashMap<String, DomainLookup.Answer>();
+        DomainLookup lookup = host -> found.computeIfAbsent(host, domains::of);
+        var alone = Sites.of(domain, origin, lookup);
+        return new HttpInquiry(
+                domain, origin, throughNames ? alone.throughNames() : alone, (site, asked, readsPages) -> {
+                    var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+                    if (left <= 0) {
+                        return Future.succeededFuture(HttpAnswer.Unknown.LATE);
+                    }
+                    return site.isItself() || visits.admits(site.domain().name(), visitor(domain, lookup))
+                            ? asker.ask(target(site, asked), share, asked, (int) left, readsPages)
+                            : Future.succeededFuture(TOO_MANY);
+                });
     }
 
-    private ProbeTarget target(Domain domain, Origin origin, OriginQuestion question) {
+    /** The team of {@code domain}, as far as it is known, else the domain. */
+    private static String visitor(Domain domain, DomainLookup lookup) {
+        var team = lookup.of(domain.name().value()) instanceof DomainLookup.Registered registered
+                        && registered.domain().name().equals(domain.name())
+                ? registered.team()
+                : null;
+        return team == null ? domain.name().value() : team;
+    }
+
+    private ProbeTarget target(Site site, OriginQuestion question) {
+        var domain = site.domain();
+        var tls = domain.originTls();
         return ProbeTarget.of(
                 new OriginPort(
-                        origin.address(), question.to().port(), question.to().scheme()),
-                TlsTerms.of(question.serverName(), domain.originTls()),
+                        site.origin().address(),
+                        question.to().port(),
+                        question.to().scheme()),
+                new TlsTerms(question.serverName(), tls.verification(), tls.caCertificates(), tls.minimumVersion()),
                 domain.originRequest().connectTimeoutMs(),
                 standardPorts);
     }

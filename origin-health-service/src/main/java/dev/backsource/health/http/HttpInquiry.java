@@ -13,36 +13,47 @@ import dev.backsource.policy.response.OriginResponse;
 import dev.backsource.policy.response.RedirectChain;
 import dev.backsource.policy.response.SchemeComparison;
 import dev.backsource.policy.response.SchemeFields;
+import dev.backsource.policy.response.Site;
+import dev.backsource.policy.response.Sites;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The questions to one origin of a domain, one after another and none twice: for the responses to clients over HTTP and over HTTPS, along all redirects;
- * where these are wrong, for those under other redirect types, and for another field from which the origin learns the client's scheme. At most
- * {@value #MAX_QUESTIONS} questions; beyond them responses are unknown. Each question follows the answer to the one before, so that no lock is needed,
+ * where these are wrong, for those under other redirect types, and for another field from which the origin learns the client's scheme. Redirects to
+ * other registered domains are followed there. At most {@value #MAX_QUESTIONS} questions, {@value #MAX_VISITS} of them to other domains; beyond them
+ * responses are unknown. Each question follows the answer to the one before, so that no lock is needed,
  * whatever the threads.
  */
 final class HttpInquiry {
     static final int MAX_QUESTIONS = 40;
+    /** The most of them to other domains. */
+    static final int MAX_VISITS = 12;
 
     private final Domain domain;
+    private final Sites sites;
     private final Origin origin;
     private final Place place;
     private final Asker asker;
     private final Map<OriginQuestion, HttpAnswer> known = new LinkedHashMap<>();
-    private int asked;
-    private final boolean throughNames;
+    /** Those of {@code known} that were asked at the domain itself. */
+    private final Set<OriginQuestion> own = new LinkedHashSet<>();
 
-    /** @param throughNames whether redirects are followed to all hosts that the domain's name covers, since none is a domain of its own */
-    HttpInquiry(Domain domain, Origin origin, boolean throughNames, Asker asker) {
-        this.throughNames = throughNames;
+    private int asked;
+    private int visits;
+
+    /** @param sites of {@code domain} at {@code origin} */
+    HttpInquiry(Domain domain, Origin origin, Sites sites, Asker asker) {
         this.domain = domain;
         this.origin = origin;
+        this.sites = sites;
         this.place = new Place(origin.address(), null, null);
         this.asker = asker;
     }
@@ -51,32 +62,57 @@ final class HttpInquiry {
     @FunctionalInterface
     interface Asker {
         /** @param readsPages whether the body of a page is read */
-        Future<HttpAnswer> ask(OriginQuestion question, boolean readsPages);
+        Future<HttpAnswer> ask(Site site, OriginQuestion question, boolean readsPages);
     }
 
-    /**
-     * The loops of clients' redirects; never fails.
-     *
-     * @param withRemedy whether a loop's remedy is asked for
-     */
-    Future<LoopVerdict> loops(boolean withRemedy) {
-        return walkAll(chains(domain), false).compose(chains -> {
-            if (chains.stream().anyMatch(RedirectChain::loops)) {
-                return (withRemedy ? askWays() : Future.succeededFuture())
-                        .map(done -> new LoopVerdict(true, loop(chains)));
-            }
-            var isKnown = chains.stream().allMatch(RedirectChain::isConclusive);
-            return Future.succeededFuture(new LoopVerdict(isKnown, List.of()));
-        });
+    /** The verdicts of the watch; never fails. */
+    Future<WatchVerdicts> watched(Wanted wanted) {
+        return walkAll(chains(), wanted.schemes())
+                .compose(chains -> loop(chains, wanted.remedy())
+                        .compose(loop -> wanted.schemes() && loop.found().isEmpty()
+                                ? difference(chains)
+                                        .map(difference -> new WatchVerdicts(Map.of(
+                                                FindingKind.REDIRECT_LOOP, loop,
+                                                FindingKind.SCHEMES_DIFFER, difference,
+                                                FindingKind.STRICT_TRANSPORT_SECURITY, httpsOnly(chains))))
+                                : Future.succeededFuture(WatchVerdicts.ofLoop(loop))));
+    }
+
+    private Future<FaultVerdict> loop(List<RedirectChain> chains, boolean withRemedy) {
+        if (chains.stream().anyMatch(RedirectChain::loops)) {
+            return (withRemedy ? askWays() : Future.succeededFuture()).map(done -> FaultVerdict.of(loop(chains)));
+        }
+        return Future.succeededFuture(
+                chains.stream().allMatch(RedirectChain::isConclusive) ? FaultVerdict.NONE : FaultVerdict.UNKNOWN);
+    }
+
+    /** Of a domain whose requests have one scheme only, no difference is its origin's choice of a site by the port. */
+    private Future<FaultVerdict> difference(List<RedirectChain> chains) {
+        var first = chains();
+        if (first.get(0).asked().to().equals(first.get(1).asked().to())) {
+            return Future.succeededFuture(FaultVerdict.NONE);
+        }
+        return SchemeComparison.isPossible(chains.get(0), chains.get(1))
+                ? withAnotherTitle(chains)
+                : Future.succeededFuture(FaultVerdict.UNKNOWN);
+    }
+
+    private FaultVerdict httpsOnly(List<RedirectChain> chains) {
+        var found = SchemeComparison.httpsOnly(chains.get(0), chains.get(1));
+        if (found != null && !sites.haveOwnTransportSecurity()) {
+            return FaultVerdict.of(List.of(Found.of(FindingKind.STRICT_TRANSPORT_SECURITY, place, found)));
+        }
+        return SchemeComparison.isPossible(chains.get(0), chains.get(1)) ? FaultVerdict.NONE : FaultVerdict.UNKNOWN;
     }
 
     /** All faults of the responses; never fails. */
     Future<HttpFindings> all(HttpInquiries.Caller caller) {
-        return walkAll(chains(domain), true)
+        return walkAll(chains(), true)
                 .compose(chains -> withAnotherTitle(chains).compose(compared -> {
                     var gap = gap(chains);
                     var found = faults();
-                    found.addAll(compared);
+                    found.addAll(compared.found());
+                    found.addAll(httpsOnly(chains).found());
                     var https = chains.get(1);
                     var links = insecureLinks(https);
                     found.addAll(links);
@@ -87,7 +123,7 @@ final class HttpInquiry {
                         return Future.succeededFuture(soFar);
                     }
                     return (loops ? askWays() : Future.succeededFuture())
-                            .compose(done -> https.loops() || !links.isEmpty()
+                            .compose(done -> (https.loops() && https.isWithinDomain()) || !links.isEmpty()
                                     ? field(SchemeFields.trials(https))
                                     : Future.succeededFuture(List.<Found>of()))
                             .map(field -> new HttpFindings(with(with(found, loop(chains)), field), gap));
@@ -113,6 +149,12 @@ final class HttpInquiry {
         var asked = chain.asked();
         var port = "port " + asked.to().port();
         var last = chain.last();
+        if (chain.end() == RedirectChain.End.UNKNOWN_DOMAIN) {
+            return "a redirect leads to another host, and the prober is still reading the registered domains";
+        }
+        if (!chain.site().isItself()) {
+            return "a redirect leads to " + chain.url().host() + ", which doesn't end it: " + visited(chain);
+        }
         if (chain.end() == RedirectChain.End.COOKIE) {
             return "a redirect of " + port + " may be a check for cookies; set a probePath without one";
         }
@@ -129,16 +171,34 @@ final class HttpInquiry {
         return (answer instanceof HttpAnswer.Unknown unknown ? unknown.reason() : "no response") + " (" + port + ")";
     }
 
-    private List<RedirectChain> chains(Domain of) {
-        var target = domain.originRequest().probeTarget();
-        return throughNames ? LoopCheck.chainsThroughNames(of, origin, target) : LoopCheck.chains(of, origin, target);
+    /** The end of a chain at another domain, by that which its clients see. */
+    private String visited(RedirectChain chain) {
+        var last = chain.last();
+        if (chain.end() == RedirectChain.End.COOKIE) {
+            return "its redirects may be a check for cookies";
+        }
+        if (chain.end() == RedirectChain.End.TOO_LONG) {
+            return "more than " + RedirectChain.MAX_STEPS + " redirects";
+        }
+        if (last != null) {
+            return "status " + last.status();
+        }
+        return known.get(chain.asked()) instanceof HttpAnswer.Unknown unknown ? unknown.reason() : "no response";
+    }
+
+    private List<RedirectChain> chains() {
+        return LoopCheck.chains(sites, target());
+    }
+
+    private String target() {
+        return domain.originRequest().probeTarget();
     }
 
     /** Asks under all redirect types. */
     private Future<?> askWays() {
         Future<?> asked = Future.succeededFuture();
         for (var type : RedirectType.values()) {
-            asked = asked.compose(done -> walkAll(chains(LoopCheck.with(domain, type)), false));
+            asked = asked.compose(done -> walkAll(LoopCheck.chains(sites, target(), type), false));
         }
         return asked;
     }
@@ -148,7 +208,7 @@ final class HttpInquiry {
         if (chains.stream().noneMatch(RedirectChain::loops)) {
             return List.of();
         }
-        var loop = LoopCheck.loop(chains, LoopCheck.types(domain, this::chains, this::response));
+        var loop = LoopCheck.loop(chains, LoopCheck.types(sites, target(), this::response));
         return loop == null ? List.of() : List.of(Found.of(FindingKind.REDIRECT_LOOP, place, loop));
     }
 
@@ -156,7 +216,8 @@ final class HttpInquiry {
     private List<Found> faults() {
         var found = new ArrayList<Found>();
         var places = new HashSet<Place>();
-        known.forEach((asked, answer) -> {
+        own.forEach(asked -> {
+            var answer = known.get(asked);
             var at = new Place(origin.address(), asked.to().port(), asked.to().scheme());
             if (answer instanceof HttpAnswer.Failed failed && places.add(at)) {
                 found.add(Found.of(
@@ -177,21 +238,22 @@ final class HttpInquiry {
     }
 
     /** The difference of both clients' responses. Titles also differ by the time, or by chance: the same client is asked once more. */
-    private Future<List<Found>> withAnotherTitle(List<RedirectChain> chains) {
+    private Future<FaultVerdict> withAnotherTitle(List<RedirectChain> chains) {
         var difference = SchemeComparison.difference(chains.get(0), chains.get(1));
         if (difference == null) {
-            return Future.succeededFuture(List.of());
+            return Future.succeededFuture(FaultVerdict.NONE);
         }
-        var found = List.of(Found.of(FindingKind.SCHEMES_DIFFER, place, difference));
+        var found = FaultVerdict.of(List.of(Found.of(FindingKind.SCHEMES_DIFFER, place, difference)));
         if (!difference.isByTitleOnly()) {
             return Future.succeededFuture(found);
         }
         var http = chains.get(0);
-        return once(http.asked(), true)
-                .map(again -> again instanceof HttpAnswer.Responded responded
-                                && SchemeComparison.haveSameTitle(http, responded.response())
-                        ? found
-                        : List.of());
+        return once(http.site(), http.asked(), true).map(again -> {
+            if (again instanceof HttpAnswer.Responded responded) {
+                return SchemeComparison.haveSameTitle(http, responded.response()) ? found : FaultVerdict.NONE;
+            }
+            return FaultVerdict.UNKNOWN;
+        });
     }
 
     private List<Found> insecureLinks(RedirectChain https) {
@@ -213,7 +275,7 @@ final class HttpInquiry {
     }
 
     private Future<Boolean> isCured(SchemeFields.Trial trial, OriginQuestion question) {
-        return ask(question, true).map(done -> trial.isCured(response(question)));
+        return ask(trial.faulty().site(), question, true).map(done -> trial.isCured(response(question)));
     }
 
     private Future<List<RedirectChain>> walkAll(List<RedirectChain> chains, boolean readsPages) {
@@ -225,19 +287,32 @@ final class HttpInquiry {
         var asked = chain.next();
         return asked == null
                 ? Future.succeededFuture(chain)
-                : ask(asked, readsPages).compose(done -> walk(chain.after(response(asked)), readsPages));
+                : ask(chain.site(), asked, readsPages).compose(done -> walk(chain.after(response(asked)), readsPages));
     }
 
-    private Future<?> ask(OriginQuestion question, boolean readsPages) {
-        return known.containsKey(question)
-                ? Future.succeededFuture()
-                : once(question, readsPages).onSuccess(answer -> known.put(question, answer));
+    private Future<?> ask(Site site, OriginQuestion question, boolean readsPages) {
+        if (known.containsKey(question)) {
+            return Future.succeededFuture();
+        }
+        if (site.isItself()) {
+            own.add(question);
+        }
+        return once(site, question, readsPages).onSuccess(answer -> known.put(question, answer));
     }
 
-    private Future<HttpAnswer> once(OriginQuestion question, boolean readsPages) {
-        return asked++ < MAX_QUESTIONS
-                ? asker.ask(question, readsPages)
-                : Future.succeededFuture(new HttpAnswer.Unknown("more than " + MAX_QUESTIONS + " requests"));
+    /** Of another domain no page is read, since only its redirects are of interest. */
+    private Future<HttpAnswer> once(Site site, OriginQuestion question, boolean readsPages) {
+        if (asked++ >= MAX_QUESTIONS) {
+            return tooMany(MAX_QUESTIONS + " requests");
+        }
+        if (!site.isItself() && visits++ >= MAX_VISITS) {
+            return tooMany(MAX_VISITS + " requests to other domains");
+        }
+        return asker.ask(site, question, readsPages && site.isItself());
+    }
+
+    private static Future<HttpAnswer> tooMany(String requests) {
+        return Future.succeededFuture(new HttpAnswer.Unknown("more than " + requests));
     }
 
     private @Nullable OriginResponse response(OriginQuestion question) {

@@ -11,6 +11,13 @@ public interface LoopSettings {
     @WithDefault("5m")
     Duration interval();
 
+    /**
+     * The time from one comparison of an origin's responses over both schemes to the next, by a check of redirects: at the first one after four fifths of
+     * it.
+     */
+    @WithDefault("10m")
+    Duration schemesInterval();
+
     /** Domains whose redirects are checked at the same time, and half as many of one team; beyond it a check is put off. At least 1. */
     @WithDefault("20")
     int concurrency();

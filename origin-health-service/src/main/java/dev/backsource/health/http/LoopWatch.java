@@ -9,6 +9,7 @@ import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.response.DomainLookup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,6 +54,7 @@ public class LoopWatch {
     private final StateLoop loop;
     private final Inquiries inquiries;
     private final Duration interval;
+    private final Duration comparedAfter;
     private final int most;
     private final RandomGenerator chance;
     private final AtomicInteger taken = new AtomicInteger();
@@ -74,6 +76,7 @@ public class LoopWatch {
             ProbedAddresses addresses,
             CertificateCheck certificates,
             StandardPortSettings ports,
+            DomainLookup domains,
             LoopSettings settings,
             MeterRegistry registry) {
         this(
@@ -82,7 +85,9 @@ public class LoopWatch {
                         vertx,
                         new OriginConnections(vertx, addresses, certificates, AddressLimits.ofWatch()),
                         ports.toPorts(),
-                        QUESTION)::loops,
+                        domains,
+                        VisitLimits.ofWatch(),
+                        QUESTION)::watched,
                 settings,
                 RandomGenerator.of("SplittableRandom"),
                 registry);
@@ -99,13 +104,16 @@ public class LoopWatch {
             LoopSettings settings,
             RandomGenerator chance,
             MeterRegistry registry) {
-        if (settings.concurrency() < 1 || settings.interval().toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "backsource.loops.concurrency must be at least 1, and backsource.loops.interval at least 1 ms");
+        if (settings.concurrency() < 1
+                || settings.interval().toMillis() < 1
+                || settings.schemesInterval().toMillis() < 1) {
+            throw new IllegalArgumentException("backsource.loops.concurrency must be at least 1, and"
+                    + " backsource.loops.interval and backsource.loops.schemes-interval at least 1 ms");
         }
         this.loop = loop;
         this.inquiries = inquiries;
         this.interval = settings.interval();
+        this.comparedAfter = scaled(settings.schemesInterval(), 1 - JITTER);
         this.most = settings.concurrency();
         this.chance = chance;
         Gauge.builder("backsource.loops.underway", taken, AtomicInteger::get)
@@ -126,16 +134,15 @@ public class LoopWatch {
                 .register(registry);
     }
 
-    /** Whether clients' redirects at an origin loop; never fails. */
+    /** The faults of clients' redirects and responses at an origin; never fails. */
     @FunctionalInterface
     public interface Inquiries {
         /**
-         * The verdict on an origin.
+         * The verdicts on an origin.
          *
          * @param owner of the check's share of the requests to an address
-         * @param withRemedy whether a loop's remedy is asked for
          */
-        Future<LoopVerdict> loops(Domain domain, ShareOwner owner, Origin origin, Duration within, boolean withRemedy);
+        Future<WatchVerdicts> ask(Domain domain, ShareOwner owner, Origin origin, Duration within, Wanted wanted);
     }
 
     /** A domain under watch. Called on the state loop. */
@@ -149,16 +156,16 @@ public class LoopWatch {
         /** The origins that can be asked now. */
         List<Origin> origins();
 
-        /** Whether the next loop's remedy is of interest. */
-        boolean needsRemedy(Origin origin);
+        /** The purposes of the next check of {@code origin}. */
+        Wanted wanted(Origin origin);
 
         /**
-         * Takes a verdict.
+         * Takes verdicts.
          *
-         * @param asked the domain that it is of, which may have changed since
+         * @param asked the domain that they are of, which may have changed since
          * @return whether the next check should come soon
          */
-        boolean take(Domain asked, Origin origin, LoopVerdict verdict);
+        boolean take(Domain asked, Origin origin, WatchVerdicts verdicts);
     }
 
     /** The checks of one domain, until their end. */
@@ -250,24 +257,24 @@ public class LoopWatch {
                 return;
             }
             inquiries
-                    .loops(
+                    .ask(
                             domain,
                             ShareOwner.of(domain.name(), subject.team()),
                             left.get(0),
                             WITHIN,
-                            subject.needsRemedy(left.get(0)))
-                    .onComplete(verdict -> loop.execute(() -> {
-                        if (!isOver && !ended && verdict.succeeded()) {
-                            (verdict.result().isKnown() ? known : unknown).increment();
-                            taken(verdict.result(), subject.take(domain, left.get(0), verdict.result()));
+                            subject.wanted(left.get(0)))
+                    .onComplete(verdicts -> loop.execute(() -> {
+                        if (!isOver && !ended && verdicts.succeeded()) {
+                            (verdicts.result().areKnown() ? known : unknown).increment();
+                            taken(verdicts.result(), subject.take(domain, left.get(0), verdicts.result()));
                         }
                         ask(domain, left.subList(1, left.size()), team);
                     }));
         }
 
-        private void taken(LoopVerdict verdict, boolean isToBeConfirmed) {
+        private void taken(WatchVerdicts verdicts, boolean isToBeConfirmed) {
             isPending |= isToBeConfirmed;
-            if (isToBeConfirmed && verdict.isKnown()) {
+            if (isToBeConfirmed && verdicts.areKnown()) {
                 doublings = 0;
             }
         }
@@ -302,6 +309,11 @@ public class LoopWatch {
             checks.timer = loop.after(scaled(interval, chance.nextDouble()), checks::begin);
         }
         return checks;
+    }
+
+    /** The time after which an origin's responses over both schemes are compared again. */
+    public Duration comparedAfter() {
+        return comparedAfter;
     }
 
     /** Ends all checks: a stopping service cuts its connections. */

@@ -174,7 +174,7 @@ final class ResponseReader {
                 fields.contains(HttpHeaderNames.SET_COOKIE),
                 fields.get(HttpHeaderNames.CONTENT_TYPE),
                 length(begun, isWhole),
-                fields.contains("strict-transport-security"),
+                fields.get("strict-transport-security"),
                 isRead(begun) ? body.toString(UTF_8) : null,
                 isRead(begun) && !isWhole && body.size() < MAX_BODY);
     }

@@ -4,6 +4,7 @@ import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.http.HttpFindings;
 import dev.backsource.health.http.HttpInquiries;
+import dev.backsource.health.http.VisitLimits;
 import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
@@ -26,6 +27,7 @@ import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
+import dev.backsource.policy.response.DomainLookup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -92,6 +94,7 @@ class Preflights {
             StandardPortSettings ports,
             OriginAccess access,
             CertificateCheck certificates,
+            DomainLookup domains,
             Clock clock,
             MeterRegistry registry) {
         this(
@@ -101,6 +104,7 @@ class Preflights {
                 settings,
                 ports,
                 certificates,
+                domains,
                 vertx,
                 clock,
                 registry);
@@ -113,6 +117,7 @@ class Preflights {
             PreflightSettings settings,
             StandardPortSettings ports,
             CertificateCheck certificates,
+            DomainLookup domains,
             Vertx vertx,
             Clock clock,
             MeterRegistry registry) {
@@ -123,6 +128,8 @@ class Preflights {
                         vertx,
                         new OriginConnections(vertx, addresses, certificates, AddressLimits.ofPreflights()),
                         ports.toPorts(),
+                        domains,
+                        VisitLimits.ofPreflights(),
                         WHOLE),
                 settings,
                 ports,
@@ -196,7 +203,7 @@ class Preflights {
     /** All faults of an origin's responses over HTTP; never fails. */
     @FunctionalInterface
     interface Inquiries {
-        /** @param throughNames whether redirects are followed to all hosts that the domain's name covers */
+        /** @param throughNames whether none of the hosts that the domain's name covers is a domain of its own */
         Future<HttpFindings> all(
                 Domain domain, Origin origin, boolean throughNames, Duration within, HttpInquiries.Caller caller);
     }

@@ -66,6 +66,11 @@ public record PortVerdict(
                 : afterProbe(outcome, thresholds, now);
     }
 
+    /** A time at which, or after which, the state was measured: an earlier run measured it at {@code since} at the earliest. */
+    public Instant measuredAt() {
+        return streakKind == null ? since : probedAt;
+    }
+
     /** Whether the state is not known yet, so that the next probe should be soon. */
     public boolean isPending(Thresholds thresholds) {
         var unresolved = streakKind == Kind.UNRESOLVED && thresholds.reached(Kind.UNRESOLVED, streak);

@@ -26,6 +26,7 @@ class ProbeMetrics {
 
     private final Map<Outcome.Kind, Counter> outcomes = new EnumMap<>(Outcome.Kind.class);
     private final Map<Scheme, Timer> durations = new EnumMap<>(Scheme.class);
+    private final Counter starved;
     private final AtomicInteger targets = new AtomicInteger();
     private final AtomicInteger underway = new AtomicInteger();
 
@@ -33,6 +34,9 @@ class ProbeMetrics {
         for (var kind : Outcome.Kind.values()) {
             outcomes.put(kind, counter(registry, kind));
         }
+        this.starved = Counter.builder("backsource.probe.starved")
+                .description("Failed probes discarded since the prober had too little processor time")
+                .register(registry);
         for (var scheme : Scheme.values()) {
             durations.put(
                     scheme,
@@ -50,6 +54,11 @@ class ProbeMetrics {
         counted(outcome);
         var scheme = target.tls() == null ? Scheme.HTTP : Scheme.HTTPS;
         Objects.requireNonNull(durations.get(scheme)).record(took);
+    }
+
+    /** A failure that is no evidence. */
+    void starved() {
+        starved.increment();
     }
 
     void counted(Outcome outcome) {

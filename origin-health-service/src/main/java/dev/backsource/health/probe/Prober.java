@@ -149,7 +149,11 @@ public class Prober {
         }
         room.leave();
         metrics.underway(room.taken());
-        port.slow(took.compareTo(MOMENT) >= 0);
+        if (found.equals(Outcome.STARVED)) {
+            metrics.starved();
+        } else {
+            port.slow(took.compareTo(MOMENT) >= 0);
+        }
         // A failed hurried probe says nothing of a port that needs longer.
         var outcome = hurried && port.isSlow() && found.kind() != Outcome.Kind.OPEN ? OVERLOADED : found;
         metrics.probed(port.target(), outcome, took);

@@ -124,10 +124,9 @@ final class DomainWatch implements Prober.Watcher {
         return ports.size();
     }
 
-    /** The end of the latest probe for the domain; null when it needs no port. */
-    @Nullable
-    Instant probedAt() {
-        return ports.probedAt();
+    /** Those of the ports probed for the domain. */
+    ProbeTimes times() {
+        return ports.times();
     }
 
     @Override
@@ -158,9 +157,13 @@ final class DomainWatch implements Prober.Watcher {
 
     private void publishHealth(Instant now, PortStates states) {
         var ofPorts = ports.states();
-        var warnings =
-                Finding.atMost(Stream.concat(states.loops().stream(), AlertConditions.expiring(domain, states).stream())
-                        .toList());
+        var warnings = Finding.atMost(Stream.of(
+                        states.loops(),
+                        AlertConditions.expiring(domain, states),
+                        states.differences(),
+                        redirects.findings(FindingKind.STRICT_TRANSPORT_SECURITY))
+                .flatMap(List::stream)
+                .toList());
         var before = published;
         if (before == null
                 || isUncommitted
@@ -235,7 +238,12 @@ final class DomainWatch implements Prober.Watcher {
 
         @Override
         public List<Finding> loops() {
-            return redirects.findings();
+            return redirects.findings(FindingKind.REDIRECT_LOOP);
+        }
+
+        @Override
+        public List<Finding> differences() {
+            return redirects.findings(FindingKind.SCHEMES_DIFFER);
         }
     }
 }

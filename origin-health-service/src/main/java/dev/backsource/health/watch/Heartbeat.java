@@ -69,6 +69,7 @@ class Heartbeat {
                 watched.domains(),
                 watched.ports(),
                 settings.interval().toMillis(),
-                watched.behind(patience, now).toMillis());
+                watched.behind(patience, now).toMillis(),
+                watched.oldestMs(now));
     }
 }

@@ -7,10 +7,8 @@ import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.StateVersion;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +55,16 @@ final class OwnedPartition {
     /** The watched domains and ports; null before the partition is active. */
     @Nullable
     WatchCounts watched() {
-        return active
-                ? new WatchCounts(
-                        watches.size(),
-                        watches.values().stream().mapToLong(DomainWatch::ports).sum(),
-                        watches.values().stream()
-                                .map(DomainWatch::probedAt)
-                                .filter(Objects::nonNull)
-                                .max(Comparator.naturalOrder())
-                                .orElse(null))
-                : null;
+        if (!active) {
+            return null;
+        }
+        var ports = 0L;
+        var times = ProbeTimes.NONE;
+        for (var watch : watches.values()) {
+            ports += watch.ports();
+            times = times.and(watch.times());
+        }
+        return new WatchCounts(watches.size(), ports, times);
     }
 
     /** Takes in the record at {@code offset}. */

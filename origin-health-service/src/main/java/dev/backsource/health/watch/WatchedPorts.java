@@ -10,8 +10,6 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Target;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,13 +64,10 @@ final class WatchedPorts {
         return ports.size();
     }
 
-    /** The end of the latest probe of any of them; null when there are none. */
-    @Nullable
-    Instant probedAt() {
+    ProbeTimes times() {
         return ports.stream()
-                .map(port -> prober.verdict(port.probed()).probedAt())
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+                .map(port -> ProbeTimes.of(prober.verdict(port.probed())))
+                .reduce(ProbeTimes.NONE, ProbeTimes::and);
     }
 
     /** The states as published. */

@@ -1,15 +1,19 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.health.http.LoopState;
-import dev.backsource.health.http.LoopVerdict;
+import dev.backsource.health.http.FaultState;
 import dev.backsource.health.http.LoopWatch;
+import dev.backsource.health.http.Wanted;
+import dev.backsource.health.http.WatchVerdicts;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +21,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The redirects of one domain, under watch, and the loops among them. An origin is asked only while all of its needed ports are open; meanwhile its
- * state stays. Lives on the state loop.
+ * The responses of one domain's origins, under watch, and their faults: loops of redirects, sites that differ by the scheme, and browsers told to use
+ * HTTPS only in spite of requests over HTTP. An origin is asked only
+ * while all of its needed ports are open; meanwhile its states stay. Lives on the state loop.
  */
 final class WatchedRedirects implements LoopWatch.Subject {
+    private static final List<FindingKind<?>> KINDS =
+            List.of(FindingKind.REDIRECT_LOOP, FindingKind.SCHEMES_DIFFER, FindingKind.STRICT_TRANSPORT_SECURITY);
+
     private final LoopWatch watch;
     private final WatchedPorts ports;
     private final Clock clock;
     private final Runnable changed;
-    /** By address: at most as many as there are origins. */
-    private final Map<OriginAddress, LoopState> states = new LinkedHashMap<>();
+    /** At most as many as there are origins and kinds. */
+    private final Map<Fault, FaultState> states = new LinkedHashMap<>();
+    /** When an origin's responses over both schemes were compared last: at most as many as there are origins. */
+    private final Map<OriginAddress, Instant> compared = new HashMap<>();
 
     private Domain domain;
     private @Nullable String team;
@@ -43,33 +53,37 @@ final class WatchedRedirects implements LoopWatch.Subject {
         this.changed = changed;
     }
 
+    /** A possible fault. */
+    private record Fault(OriginAddress origin, FindingKind<?> kind) {}
+
     /**
      * Begins the watch.
      *
-     * @param published the findings that an earlier watch published; of two for the same origin the first counts
+     * @param published the findings that an earlier watch published; of two of the same kind for the same origin the first counts
      * @param stale whether they may be of an earlier state of the domain
      * @param soon whether the first check comes soon; otherwise at any moment of the next interval
      */
     void begin(List<Finding> published, boolean stale, boolean soon) {
-        published.stream().filter(LoopState::isLoop).forEach(loop -> {
-            var origin = loop.at().origin();
+        published.stream().filter(found -> KINDS.contains(found.kind())).forEach(found -> {
+            var origin = found.at().origin();
             if (origin != null) {
-                var state = LoopState.restored(loop);
-                states.putIfAbsent(origin, stale ? state.stale() : state);
+                var state = FaultState.restored(found);
+                states.putIfAbsent(new Fault(origin, found.kind()), stale ? state.stale() : state);
             }
         });
         keepPresent();
         checks = watch.watch(this, soon);
     }
 
-    /** Takes a newer state of the domain, whose redirects are checked soon. Loops that were found hold until then. */
+    /** Takes a newer state of the domain, whose responses are checked soon. Faults that were found hold until then. */
     void change(Domain newer, @Nullable String owner) {
         var isSame = newer.equals(domain);
         domain = newer;
         team = owner;
         keepPresent();
         if (!isSame) {
-            states.replaceAll((origin, state) -> state.stale());
+            states.replaceAll((fault, state) -> state.stale());
+            compared.clear();
         }
         if (checks != null && !isSame) {
             checks.soon();
@@ -82,14 +96,15 @@ final class WatchedRedirects implements LoopWatch.Subject {
             checks = null;
         }
         states.clear();
+        compared.clear();
     }
 
-    /** The confirmed loops, in the order of the domain's origins. */
-    List<Finding> findings() {
+    /** The confirmed faults of {@code kind}, in the order of the domain's origins. */
+    List<Finding> findings(FindingKind<?> kind) {
         return domain.origins().stream()
                 .map(Origin::address)
                 .distinct()
-                .map(address -> states.getOrDefault(address, LoopState.NONE).finding(new Place(address, null, null)))
+                .map(address -> state(address, kind).finding(new Place(address, null, null)))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -112,23 +127,44 @@ final class WatchedRedirects implements LoopWatch.Subject {
     }
 
     @Override
-    public boolean needsRemedy(Origin origin) {
-        return states.getOrDefault(origin.address(), LoopState.NONE).needsRemedy();
+    public Wanted wanted(Origin origin) {
+        return new Wanted(
+                state(origin.address(), FindingKind.REDIRECT_LOOP).keepsNext(), isToCompare(origin.address()));
+    }
+
+    private boolean isToCompare(OriginAddress origin) {
+        var last = compared.get(origin);
+        return last == null
+                || state(origin, FindingKind.SCHEMES_DIFFER).isPending()
+                || state(origin, FindingKind.STRICT_TRANSPORT_SECURITY).isPending()
+                || !clock.instant().isBefore(last.plus(watch.comparedAfter()));
     }
 
     @Override
-    public boolean take(Domain asked, Origin origin, LoopVerdict verdict) {
+    public boolean take(Domain asked, Origin origin, WatchVerdicts verdicts) {
         if (!asked.equals(domain)) {
             return true;
         }
-        var before = states.getOrDefault(origin.address(), LoopState.NONE);
-        var after = before.after(verdict, clock.instant());
-        states.put(origin.address(), after);
-        if (!Objects.equals(before.confirmed(), after.confirmed())
-                || !before.measuredAt().equals(after.measuredAt())) {
+        var now = clock.instant();
+        var isNews = false;
+        for (var verdict : verdicts.byKind().entrySet()) {
+            var fault = new Fault(origin.address(), verdict.getKey());
+            var before = state(fault.origin(), fault.kind());
+            var after = before.after(verdict.getValue(), now);
+            states.put(fault, after);
+            isNews |= !before.tellsSameAs(after);
+        }
+        if (verdicts.byKind().containsKey(FindingKind.SCHEMES_DIFFER)) {
+            compared.put(origin.address(), now);
+        }
+        if (isNews) {
             changed.run();
         }
-        return after.isPending();
+        return KINDS.stream().anyMatch(kind -> state(origin.address(), kind).isPending());
+    }
+
+    private FaultState state(OriginAddress origin, FindingKind<?> kind) {
+        return states.getOrDefault(new Fault(origin, kind), FaultState.NONE);
     }
 
     private boolean isOpen(Origin origin) {
@@ -137,6 +173,8 @@ final class WatchedRedirects implements LoopWatch.Subject {
     }
 
     private void keepPresent() {
-        states.keySet().retainAll(domain.origins().stream().map(Origin::address).toList());
+        var present = domain.origins().stream().map(Origin::address).toList();
+        states.keySet().removeIf(fault -> !present.contains(fault.origin()));
+        compared.keySet().retainAll(present);
     }
 }

@@ -9,6 +9,7 @@ import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.ShareOwner;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
@@ -18,10 +19,12 @@ import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForwardedProto;
 import dev.backsource.policy.finding.HttpFailed;
 import dev.backsource.policy.finding.HttpUnavailable;
+import dev.backsource.policy.finding.HttpsOnly;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
@@ -32,6 +35,9 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.StandardPorts;
+import dev.backsource.policy.response.DomainLookup;
+import dev.backsource.policy.response.DomainLookup.Registered;
+import dev.backsource.policy.response.DomainLookup.Unregistered;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
@@ -92,22 +98,111 @@ class HttpInquiriesTest {
                                 "x-forwarded-proto")));
     }
 
+    /** While the registered domains aren't read yet, and config-service knows of none below the wildcard. */
     @Test
     void shouldFollowRedirectsToOtherNamesOfAWildcardOnlyWhereNoneIsADomainOfItsOwn() {
         // Given
         var domain = domain("*.example.com", RedirectType.HTTP);
+        var inquiries = inquiries(LOOPBACK, LONG, host -> Unregistered.UNKNOWN, new VisitLimits(20, 1, () -> 0));
         BiConsumer<NetSocket, String> script = (socket, head) -> end(
                 socket,
                 redirect(head.contains("Host: www.") ? "https://app.example.com/" : "https://www.example.com/"));
 
         // When
-        var withinOne = findings(INQUIRIES, domain, false, script);
-        var throughNames = findings(INQUIRIES, domain, true, script);
+        var unknown = findings(inquiries, domain, false, script);
+        var throughNames = findings(inquiries, domain, true, script);
 
         // Then
-        assertThat(withinOne.found()).isEmpty();
-        assertThat(withinOne.gap()).isNull();
+        assertThat(unknown.found()).isEmpty();
+        assertThat(unknown.gap()).contains("still reading the registered domains");
         assertThat(throughNames.found()).extracting(Found::kind).containsExactly(FindingKind.REDIRECT_LOOP);
+    }
+
+    @Test
+    void shouldFollowRedirectsThroughAnotherTeamsDomainButTellNoMoreOfItThanClientsSee() {
+        // Given
+        var apex = domain("example.com", RedirectType.HTTPS);
+        var www = domain("www.example.com", RedirectType.HTTPS);
+        var inquiries = inquiries(
+                LOOPBACK,
+                LONG,
+                host -> host.equals("example.com") ? new Registered(apex, "one") : new Registered(www, "two"),
+                new VisitLimits(1, 0.001, () -> 0));
+        BiConsumer<NetSocket, String> script = (socket, head) -> end(
+                socket, redirect("https://" + (head.contains("Host: www.") ? "" : "www.") + "example.com/?session=1"));
+
+        // When
+        var found = findings(inquiries, apex, script);
+        var heads = SERVER.heads().size();
+        var refused = findings(inquiries, apex, script);
+
+        // Then the loop is independent of the redirect type
+        assertThat(found.found()).extracting(Found::kind).containsExactly(FindingKind.REDIRECT_LOOP);
+        var loop = (RedirectLoop) found.found().get(0).measured().evidence();
+        assertThat(loop.working()).isEmpty();
+        assertThat(loop.steps())
+                .filteredOn(step -> step.url().contains("www."))
+                .isNotEmpty()
+                .allMatch(step -> step.port() == null && step.scheme() == null);
+        assertThat(loop.steps().toString()).doesNotContain("session");
+        assertThat(heads).isLessThanOrEqualTo(10);
+
+        // Then the other domain's share is used up
+        assertThat(refused.found()).isEmpty();
+        assertThat(refused.gap())
+                .isEqualTo("a redirect leads to www.example.com, which doesn't end it: too many redirects lead there;"
+                        + " try again in a minute");
+    }
+
+    @Test
+    void shouldCompareTheSchemesOfADomainUnderFollowInTheWatch() {
+        // Given
+        BiConsumer<NetSocket, String> script = (socket, head) ->
+                end(socket, ok(PAGE, socket.isSsl() ? "<title>Welcome</title>" : "<title>Shop</title>"));
+
+        // When
+        var follow = watched(RedirectType.FOLLOW, true, script);
+        var https = watched(RedirectType.HTTPS, true, script);
+        var loopsOnly = watched(RedirectType.FOLLOW, false, script);
+
+        // Then
+        assertThat(follow.byKind().get(FindingKind.SCHEMES_DIFFER).found()).hasSize(1);
+        assertThat(follow.byKind()).containsEntry(FindingKind.REDIRECT_LOOP, FaultVerdict.NONE);
+        assertThat(https.byKind()).containsEntry(FindingKind.SCHEMES_DIFFER, FaultVerdict.NONE);
+        assertThat(loopsOnly).isEqualTo(WatchVerdicts.ofLoop(FaultVerdict.NONE));
+    }
+
+    @Test
+    void shouldFindAnOriginThatHasBrowsersUseHttpsOnlyWhileItServesHttpClients() {
+        // Given
+        BiConsumer<NetSocket, String> script = (socket, head) ->
+                end(socket, ok("Strict-Transport-Security: max-age=86400; includeSubDomains\r\n", ""));
+        var domain = domain("www.example.com", RedirectType.FOLLOW);
+        var own = domain.with(
+                Part.CLIENT_TLS,
+                ClientTls.DEFAULT.withStrictTransportSecurity(new StrictTransportSecurity(0, false, false)));
+
+        // When
+        var found = all(domain, script);
+
+        // Then
+        assertThat(found)
+                .containsExactly(Found.of(
+                        FindingKind.STRICT_TRANSPORT_SECURITY,
+                        AT,
+                        new HttpsOnly("https://www.example.com/", 86_400, true, 200, false)));
+        assertThat(all(own, script)).isEmpty();
+        assertThat(watched(RedirectType.FOLLOW, true, script).byKind().get(FindingKind.STRICT_TRANSPORT_SECURITY))
+                .isEqualTo(FaultVerdict.of(found));
+    }
+
+    private static WatchVerdicts watched(RedirectType type, boolean schemes, BiConsumer<NetSocket, String> script) {
+        SERVER.becomes(script);
+        return INQUIRIES
+                .watched(domain("www.example.com", type), OWNER, ORIGIN, LONG, new Wanted(false, schemes))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     @Test
@@ -311,14 +406,14 @@ class HttpInquiriesTest {
                 domain("www.example.com", RedirectType.HTTP),
                 (socket, head) -> end(socket, "HTTP/1.1 429 Slow down\r\nContent-Length: 0\r\n\r\n"));
         var verdict = INQUIRIES
-                .loops(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, true)
+                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
 
         // Then
         assertThat(findings).isEqualTo(HttpFindings.none("port 80 responds with status 429"));
-        assertThat(verdict).isEqualTo(LoopVerdict.UNKNOWN);
+        assertThat(verdict).isEqualTo(WatchVerdicts.ofLoop(FaultVerdict.UNKNOWN));
     }
 
     @Test
@@ -339,13 +434,13 @@ class HttpInquiriesTest {
 
         // When loopback isn't allowed
         var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()), LONG)
-                .loops(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, true)
+                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
 
         // Then
-        assertThat(verdict).isEqualTo(new LoopVerdict(false, List.of()));
+        assertThat(verdict).isEqualTo(WatchVerdicts.ofLoop(FaultVerdict.UNKNOWN));
         assertThat(SERVER.heads()).isEmpty();
     }
 
@@ -392,6 +487,11 @@ class HttpInquiriesTest {
     }
 
     private static HttpInquiries inquiries(OriginAccess access, Duration question) {
+        return inquiries(access, question, host -> Unregistered.NONE, VisitLimits.ofPreflights());
+    }
+
+    private static HttpInquiries inquiries(
+            OriginAccess access, Duration question, DomainLookup domains, VisitLimits visits) {
         return new HttpInquiries(
                 VERTX,
                 new OriginConnections(
@@ -400,6 +500,8 @@ class HttpInquiriesTest {
                         new CertificateCheck(new TestProbeSettings(1), Clock.systemUTC()),
                         AddressLimits.none()),
                 new StandardPorts(SERVER.httpPort(), SERVER.httpsPort()),
+                domains,
+                visits,
                 question);
     }
 

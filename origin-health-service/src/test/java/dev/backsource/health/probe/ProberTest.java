@@ -157,6 +157,34 @@ class ProberTest {
         return delay.multipliedBy(12).dividedBy(10).plusMillis(1);
     }
 
+    @Test
+    void shouldTakeAFailureByItsOwnSlownessForNoProbe() {
+        // Given
+        var turned = new HandTurnedLoop();
+        var outcome = new AtomicReference<>(Outcome.open("connected"));
+        var prober = new Prober(
+                turned,
+                (probed, most) -> Future.succeededFuture(outcome.get()),
+                new ProbeMetrics(registry),
+                turned.clock(),
+                new TestProbeSettings(10),
+                new SplittableRandom(1));
+        var target = new ProbeTarget(address(), 80, 80, null, null);
+        prober.watch(target, null, true, () -> {});
+        turned.pass(Duration.ofMinutes(1));
+
+        // When
+        outcome.set(Outcome.STARVED);
+        turned.pass(Duration.ofSeconds(50));
+
+        // Then
+        assertThat(prober.verdict(target).state()).isEqualTo(PortState.OPEN);
+        assertThat(registry.get("backsource.probe.starved").counter().count()).isGreaterThan(3);
+        turned.pass(Duration.ofMinutes(5));
+        assertThat(prober.verdict(target)).returns(PortState.UNKNOWN, PortVerdict::state);
+        assertThat(prober.verdict(target).reason()).isEqualTo("prober short of processor time");
+    }
+
     private PortState stateOf(Prober prober, ProbeTarget target) {
         return verdict(prober, target).state();
     }

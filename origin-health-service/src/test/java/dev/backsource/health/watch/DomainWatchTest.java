@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.alert.AlertTransitions;
 import dev.backsource.health.alert.PortStates;
+import dev.backsource.health.http.FaultVerdict;
 import dev.backsource.health.http.Found;
-import dev.backsource.health.http.LoopVerdict;
+import dev.backsource.health.http.Wanted;
+import dev.backsource.health.http.WatchVerdicts;
 import dev.backsource.health.log.GivenLog;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.GivenProber;
@@ -31,6 +33,7 @@ import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Evidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForeignCertificate;
@@ -43,6 +46,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,21 +64,24 @@ class DomainWatchTest {
             .with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.FULL));
     private static final OriginHealth BEFORE = health(DOMAIN);
 
-    private static final LoopVerdict CLEAN = new LoopVerdict(true, List.of());
-    private static final LoopVerdict UNKNOWN = new LoopVerdict(false, List.of());
-    private static final LoopVerdict LOOP = new LoopVerdict(
-            true,
-            List.of(new Found(
-                    new Place(OriginAddress.parse("192.0.2.1"), null, null),
-                    Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()))));
+    private static final Place AT = new Place(OriginAddress.parse("192.0.2.1"), null, null);
+    private static final WatchVerdicts CLEAN = verdict(FindingKind.REDIRECT_LOOP, FaultVerdict.NONE);
+    private static final WatchVerdicts UNKNOWN = verdict(FindingKind.REDIRECT_LOOP, FaultVerdict.UNKNOWN);
+    private static final WatchVerdicts LOOP =
+            verdict(FindingKind.REDIRECT_LOOP, found(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()));
 
     private final HandTurnedLoop loop = new HandTurnedLoop();
     private final GivenLog log = new GivenLog();
     private final OriginEventPublisher publisher = log.publisher(loop);
-    private LoopVerdict verdict = CLEAN;
+    private WatchVerdicts verdict = CLEAN;
+    private final List<Wanted> wanted = new ArrayList<>();
     private final WatchTools tools = new WatchTools(
             GivenProber.of(loop, loop.clock()),
-            GivenLoops.by(loop, 20, (domain, owner, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
+            GivenLoops.by(loop, 20, (domain, owner, origin, within, asked) -> {
+                wanted.add(asked);
+                return Future.succeededFuture(
+                        asked.schemes() || verdict.byKind().containsKey(FindingKind.REDIRECT_LOOP) ? verdict : CLEAN);
+            }),
             publisher,
             loop.clock(),
             new StandardTestPorts(80, 443),
@@ -220,10 +227,7 @@ class DomainWatchTest {
         loop.turn();
 
         // Then
-        var states = log.committed().stream()
-                .filter(written -> written.topic().equals(Topic.ORIGIN_HEALTH.topicName()))
-                .map(written -> EventCodec.ORIGIN_HEALTH.decode(written.value()))
-                .toList();
+        var states = healths();
         assertThat(states).extracting(state -> state.findings().size()).containsExactly(1, 0);
         var loops = states.get(0).findings().get(0);
         assertThat(loops.confidence()).isEqualTo(Confidence.REPEATED);
@@ -236,10 +240,61 @@ class DomainWatchTest {
         assertThat(alerts.get(1).detail()).isEqualTo("Redirects no longer loop.");
     }
 
+    /** Its time is published again, by which readers tell it from one that isn't measured any more. */
+    @Test
+    void shouldTellEveryHalfAnHourThatALoopIsStillMeasuredAndAlertOnce() {
+        // Given
+        watch.start(BEFORE, false, Map.of());
+
+        // When
+        verdict = LOOP;
+        loop.pass(Duration.ofMinutes(75));
+        verdict = UNKNOWN;
+        loop.pass(Duration.ofMinutes(40));
+        loop.turn();
+
+        // Then
+        var measured = healths().stream()
+                .map(state -> state.findings().get(0).measuredAt())
+                .toList();
+        assertThat(measured).hasSizeBetween(2, 3);
+        for (var i = 1; i < measured.size(); i++) {
+            assertThat(Duration.between(measured.get(i - 1), measured.get(i)))
+                    .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(36));
+        }
+        assertThat(alerts()).extracting(OriginAlert::status).containsExactly(AlertStatus.FIRING);
+    }
+
+    @Test
+    void shouldAlertToSchemesThatDifferOnceTheyAreConfirmedAndCompareSeldom() {
+        // Given
+        var differ = verdict(
+                FindingKind.SCHEMES_DIFFER, found(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
+        watch.start(BEFORE, false, Map.of());
+
+        // When
+        verdict = differ;
+        loop.pass(Duration.ofMinutes(6));
+        verdict = verdict(FindingKind.SCHEMES_DIFFER, FaultVerdict.UNKNOWN);
+        loop.pass(Duration.ofHours(1));
+        var compared = wanted.stream().filter(Wanted::schemes).count();
+        verdict = verdict(FindingKind.SCHEMES_DIFFER, FaultVerdict.NONE);
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        assertThat(compared).isBetween(2L + 4, 2L + 8);
+        assertThat(healths()).extracting(state -> state.findings().size()).containsExactly(1, 0);
+        assertThat(alerts()).extracting(OriginAlert::kind).containsOnly(AlertKind.ORIGIN_SCHEMES_DIFFER);
+        assertThat(alerts()).extracting(OriginAlert::status).containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+        assertThat(alerts().get(0).findings()).isEqualTo(healths().get(0).findings());
+        assertThat(alerts().get(1).detail()).isEqualTo("HTTP and HTTPS clients get the same site.");
+    }
+
     @Test
     void shouldTellNothingAgainOfALoopThatWasPublishedBefore() {
         // Given
-        var alert = looping();
+        var alert = looping(loop.clock().instant());
         var before = health(DOMAIN, alert.findings());
 
         // When
@@ -257,7 +312,10 @@ class DomainWatchTest {
     void shouldResolveNothingUnmeasuredWhereTheStatesLackTheFindingOfAnAlert() {
         // Given
         verdict = UNKNOWN;
-        watch.start(BEFORE, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping()));
+        watch.start(
+                BEFORE,
+                false,
+                Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping(loop.clock().instant())));
         loop.pass(Duration.ofMinutes(20));
         loop.turn();
         assertThat(alerts()).isEmpty();
@@ -334,7 +392,8 @@ class DomainWatchTest {
     void shouldTellTheRemedyAnewThatHoldsAfterAChange() {
         // Given
         verdict = LOOP;
-        watch.start(health(DOMAIN, looping().findings()), false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping()));
+        var fired = looping(loop.clock().instant());
+        watch.start(health(DOMAIN, fired.findings()), false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, fired));
         loop.pass(Duration.ofMinutes(10));
         loop.turn();
         assertThat(log.committed()).isEmpty();
@@ -348,8 +407,7 @@ class DomainWatchTest {
         loop.turn();
         assertThat(alerts()).isEmpty();
         var other = new RedirectLoop(List.of(), List.of(), List.of(), List.of(), "x-scheme");
-        verdict = new LoopVerdict(
-                true, List.of(new Found(LOOP.found().get(0).at(), Measurement.of(FindingKind.REDIRECT_LOOP, other))));
+        verdict = verdict(FindingKind.REDIRECT_LOOP, found(FindingKind.REDIRECT_LOOP, other));
         loop.pass(Duration.ofMinutes(10));
         loop.turn();
 
@@ -360,17 +418,26 @@ class DomainWatchTest {
         assertThat(alerts().get(0).findings()).extracting(Finding::evidence).containsExactly(other);
     }
 
-    private static OriginAlert looping() {
+    private List<OriginHealth> healths() {
+        return log.committed().stream()
+                .filter(written -> written.topic().equals(Topic.ORIGIN_HEALTH.topicName()))
+                .map(written -> EventCodec.ORIGIN_HEALTH.decode(written.value()))
+                .toList();
+    }
+
+    private static OriginAlert looping(Instant measuredAt) {
         return alert(
                 AlertKind.ORIGIN_REDIRECT_LOOP,
-                LOOP.found()
-                        .get(0)
-                        .measured()
-                        .watched(
-                                LOOP.found().get(0).at(),
-                                BEFORE.observedAt(),
-                                BEFORE.observedAt(),
-                                Confidence.REPEATED));
+                Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example())
+                        .watched(AT, BEFORE.observedAt(), measuredAt, Confidence.REPEATED));
+    }
+
+    private static WatchVerdicts verdict(FindingKind<?> kind, FaultVerdict verdict) {
+        return new WatchVerdicts(Map.of(kind, verdict));
+    }
+
+    private static <E extends Evidence> FaultVerdict found(FindingKind<E> kind, E evidence) {
+        return new FaultVerdict(true, List.of(new Found(AT, Measurement.of(kind, evidence))));
     }
 
     private static OriginAlert alert(AlertKind kind, Finding finding) {

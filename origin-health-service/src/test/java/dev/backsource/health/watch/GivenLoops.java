@@ -1,13 +1,13 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.health.http.FaultVerdict;
 import dev.backsource.health.http.LoopSettings;
-import dev.backsource.health.http.LoopVerdict;
 import dev.backsource.health.http.LoopWatch;
+import dev.backsource.health.http.WatchVerdicts;
 import dev.backsource.health.testing.HandTurnedLoop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /** A watch over redirects for tests. */
@@ -19,8 +19,7 @@ final class GivenLoops {
         return by(
                 loop,
                 20,
-                (domain, owner, origin, within, withRemedy) ->
-                        Future.succeededFuture(new LoopVerdict(true, List.of())));
+                (domain, owner, origin, within, wanted) -> Future.succeededFuture(WatchVerdicts.ofLoop(FaultVerdict.NONE)));
     }
 
     /** One that asks by {@code inquiries}, every five minutes. */
@@ -29,6 +28,11 @@ final class GivenLoops {
             @Override
             public Duration interval() {
                 return Duration.ofMinutes(5);
+            }
+
+            @Override
+            public Duration schemesInterval() {
+                return Duration.ofMinutes(10);
             }
 
             @Override

@@ -3,8 +3,10 @@ package dev.backsource.health.watch;
 import static dev.backsource.health.testing.TestDomains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.health.http.LoopVerdict;
+import dev.backsource.health.http.FaultVerdict;
 import dev.backsource.health.http.LoopWatch;
+import dev.backsource.health.http.Wanted;
+import dev.backsource.health.http.WatchVerdicts;
 import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.health.testing.TestDomains;
@@ -24,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LoopWatchTest {
-    private static final LoopVerdict CLEAN = new LoopVerdict(true, List.of());
+    private static final WatchVerdicts CLEAN = WatchVerdicts.ofLoop(FaultVerdict.NONE);
 
     private final HandTurnedLoop loop = new HandTurnedLoop();
     private final List<String> asked = new ArrayList<>();
     private final List<ShareOwner> owners = new ArrayList<>();
-    private final Deque<Promise<LoopVerdict>> open = new ArrayDeque<>();
+    private final Deque<Promise<WatchVerdicts>> open = new ArrayDeque<>();
 
     @Test
     void shouldCheckANewDomainSoonAndThenSeldom() {
@@ -83,14 +85,14 @@ class LoopWatchTest {
         // Given
         var subject = new Given("a", null, 2);
         var verdict = new AtomicReference<>(CLEAN);
-        var watch = GivenLoops.by(loop, 4, (domain, owner, origin, within, withRemedy) -> {
+        var watch = GivenLoops.by(loop, 4, (domain, owner, origin, within, wanted) -> {
             asked.add(origin.address().value());
             subject.isPending = origin.equals(domain.origins().get(0));
             return Future.succeededFuture(subject.isPending ? verdict.get() : CLEAN);
         });
         var checks = watch.watch(subject, true);
         loop.pass(Duration.ofSeconds(6));
-        verdict.set(new LoopVerdict(false, List.of()));
+        verdict.set(WatchVerdicts.ofLoop(FaultVerdict.UNKNOWN));
 
         // When, Then
         assertThat(checksWithin(Duration.ofHours(1))).isBetween(14, 20);
@@ -245,11 +247,11 @@ class LoopWatchTest {
         assertThat(asked).hasSize(2);
     }
 
-    private Future<LoopVerdict> ask(
-            Domain domain, ShareOwner owner, Origin origin, Duration within, boolean withRemedy) {
+    private Future<WatchVerdicts> ask(
+            Domain domain, ShareOwner owner, Origin origin, Duration within, Wanted wanted) {
         owners.add(owner);
         asked.add(domain.name().value().replace(".example.com", "") + " " + origin.address());
-        var verdict = Promise.<LoopVerdict>promise();
+        var verdict = Promise.<WatchVerdicts>promise();
         open.add(verdict);
         return verdict.future();
     }
@@ -291,12 +293,12 @@ class LoopWatchTest {
         }
 
         @Override
-        public boolean needsRemedy(Origin origin) {
-            return true;
+        public Wanted wanted(Origin origin) {
+            return new Wanted(true, false);
         }
 
         @Override
-        public boolean take(Domain of, Origin origin, LoopVerdict verdict) {
+        public boolean take(Domain of, Origin origin, WatchVerdicts verdicts) {
             taken++;
             return isPending;
         }

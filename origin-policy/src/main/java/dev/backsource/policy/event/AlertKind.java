@@ -20,7 +20,9 @@ public enum AlertKind {
     /** A certificate of an origin is about to expire. */
     ORIGIN_CERTIFICATE_EXPIRING("origin-certificate-expiring"),
     /** Clients' redirects at an origin lead back to a URL that they have requested. */
-    ORIGIN_REDIRECT_LOOP("origin-redirect-loop");
+    ORIGIN_REDIRECT_LOOP("origin-redirect-loop"),
+    /** Under {@code FOLLOW}, an origin serves clients over HTTP another site than clients over HTTPS. */
+    ORIGIN_SCHEMES_DIFFER("origin-schemes-differ");
 
     private final String kebabName;
 
@@ -44,7 +46,7 @@ public enum AlertKind {
                     ORIGIN_TLS_REFUSED,
                     ORIGIN_PROHIBITED,
                     ORIGIN_REDIRECT_LOOP -> Severity.ERROR;
-            case ORIGIN_CERTIFICATE_EXPIRING -> Severity.WARNING;
+            case ORIGIN_CERTIFICATE_EXPIRING, ORIGIN_SCHEMES_DIFFER -> Severity.WARNING;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import java.time.Duration;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param ports how many ports it probes for them
  * @param intervalMs how long it waits between two probes of a port, in milliseconds
  * @param behindMs for how long no port of the partition was probed although one was due, in milliseconds; 0 where it keeps up
+ * @param oldestMs how long ago the known port state that was measured longest ago was measured, in milliseconds; null, and not written, where no state is
+ *     known, and from earlier versions
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProberStatus(
         int partition,
         String prober,
@@ -29,7 +33,8 @@ public record ProberStatus(
         long domains,
         long ports,
         long intervalMs,
-        long behindMs) {
+        long behindMs,
+        @Nullable Long oldestMs) {
 
     public ProberStatus {
         if (partition < 0 || partition >= Topic.POLICY_CHANGES.partitions()) {
@@ -39,8 +44,8 @@ public record ProberStatus(
         EdgeId.require(prober);
         InvalidValueException.require(startedAt, "startedAt");
         InvalidValueException.require(reportedAt, "reportedAt");
-        if (domains < 0 || ports < 0 || intervalMs < 0 || behindMs < 0) {
-            throw new InvalidValueException("domains, ports, intervalMs and behindMs must not be negative");
+        if (domains < 0 || ports < 0 || intervalMs < 0 || behindMs < 0 || (oldestMs != null && oldestMs < 0)) {
+            throw new InvalidValueException("domains, ports, intervalMs, behindMs and oldestMs must not be negative");
         }
     }
 
@@ -53,7 +58,8 @@ public record ProberStatus(
             @JsonProperty("domains") @Nullable Long domains,
             @JsonProperty("ports") @Nullable Long ports,
             @JsonProperty("intervalMs") @Nullable Long intervalMs,
-            @JsonProperty("behindMs") @Nullable Long behindMs) {
+            @JsonProperty("behindMs") @Nullable Long behindMs,
+            @JsonProperty("oldestMs") @Nullable Long oldestMs) {
         return new ProberStatus(
                 partition,
                 prober,
@@ -62,7 +68,8 @@ public record ProberStatus(
                 Objects.requireNonNullElse(domains, 0L),
                 Objects.requireNonNullElse(ports, 0L),
                 Objects.requireNonNullElse(intervalMs, 0L),
-                Objects.requireNonNullElse(behindMs, 0L));
+                Objects.requireNonNullElse(behindMs, 0L),
+                oldestMs);
     }
 
     /** The record's key. */
@@ -72,7 +79,16 @@ public record ProberStatus(
 
     /** The time up to which the states of the partition's ports are up to date, by the prober's clock. */
     public Instant checkedAt() {
+        return before(behindMs);
+    }
+
+    /** A time since which every known port state of the partition was measured, by the prober's clock; null where that isn't known. */
+    public @Nullable Instant measuredAt() {
+        return oldestMs == null ? null : before(oldestMs);
+    }
+
+    private Instant before(long millis) {
         return reportedAt.minus(
-                Duration.ofMillis(Math.min(behindMs, Duration.ofDays(3650).toMillis())));
+                Duration.ofMillis(Math.min(millis, Duration.ofDays(3650).toMillis())));
     }
 }

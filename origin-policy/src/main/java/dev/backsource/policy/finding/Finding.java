@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind its code in JSON
  * @param measuredBy the id of the prober or edge, at most {@value #MAX_ID} characters; null without one
  * @param since when it began, as far as that was measured
- * @param measuredAt when {@code evidence} was measured
+ * @param measuredAt when it was measured: that of a port when {@code evidence} was, another one last, up to {@link #RENEWED_AFTER} earlier than that
  * @param evidence of the kind's {@link FindingKind#type type}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +63,12 @@ public record Finding(
     /** The most characters of a fault and of a remedy. */
     public static final int MAX_SENTENCE = 800;
 
+    /** The age of {@code measuredAt} at which a prober that still measures a finding of no single port publishes it again. */
+    public static final Duration RENEWED_AFTER = Duration.ofMinutes(30);
+
+    /** The age beyond which nobody measures it any more. */
+    private static final Duration OUTDATED_AFTER = Duration.ofHours(1);
+
     private static final int MAX_ID = 80;
 
     public Finding {
@@ -89,6 +96,13 @@ public record Finding(
         return Objects.requireNonNullElse(found, List.<Finding>of()).stream()
                 .limit(MAX_FINDINGS)
                 .toList();
+    }
+
+    /** This finding of a domain's state as readers have to see it at {@code now}: that of no single port is outdated when it wasn't measured for an hour. */
+    public Finding asOf(Instant now) {
+        return source == Source.PROBE && at.port() == null && now.isAfter(measuredAt.plus(OUTDATED_AFTER))
+                ? new Finding(kind, at, source, measuredBy, since, measuredAt, Confidence.OUTDATED, evidence)
+                : this;
     }
 
     @JsonProperty

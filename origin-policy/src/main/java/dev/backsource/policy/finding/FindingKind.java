@@ -156,6 +156,12 @@ public final class FindingKind<E extends Evidence> {
     public static final FindingKind<ForwardedProto> FORWARDED_PROTO = register(
             "forwarded-proto", WARNING, null, new ForwardedProto("x-forwarded-proto", "front-end-https", true));
 
+    public static final FindingKind<HttpsOnly> STRICT_TRANSPORT_SECURITY = register(
+            "strict-transport-security",
+            WARNING,
+            null,
+            new HttpsOnly("https://www.example.com/", 31_536_000, true, 200, false));
+
     /** Every kind, in the order of a connection; those of responses last. */
     public static final List<FindingKind<?>> ALL = List.copyOf(REGISTERED);
 

@@ -51,13 +51,13 @@ public record RedirectLoop(
     }
 
     /**
-     * One redirect.
+     * One redirect. Of another team's domain nothing is kept that its clients don't see.
      *
-     * @param url of the client's request
-     * @param scheme of the request to the origin; null for an origin of another domain
-     * @param port of the request to the origin, as the policy names it; likewise
+     * @param url of the client's request, without its query
+     * @param scheme of the request to the origin; null for that of another team's domain
+     * @param port of the request to the origin, as the policy names it; null for that of another team's domain
      * @param status of the response
-     * @param location of the response
+     * @param location of the response, without its query
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
@@ -67,8 +67,8 @@ public record RedirectLoop(
             @JsonProperty int status,
             @JsonProperty String location) {
         public Step {
-            url = UrlText.of(url, "url");
-            location = UrlText.of(location, "location");
+            url = UrlText.withoutQuery(url, "url");
+            location = UrlText.withoutQuery(location, "location");
         }
 
         /** The step without the request to its origin, for those who don't see that origin's domain. */
@@ -77,8 +77,14 @@ public record RedirectLoop(
         }
 
         private String text() {
-            var to = scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ";
-            return url + " (" + to + status + " to " + location + ")";
+            return url + " (" + (scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ")
+                    + status + " to " + location + ")";
+        }
+
+        private String host() {
+            var begin = url.indexOf("://") + 3;
+            var end = url.indexOf('/', begin);
+            return url.substring(begin, end < 0 ? url.length() : end);
         }
     }
 
@@ -95,7 +101,15 @@ public record RedirectLoop(
         var atOrigin =
                 "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {
-            return "Remove the redirect at the origin, or " + atOrigin
+            var hosts = steps.stream()
+                    .map(Step::host)
+                    .distinct()
+                    .limit(MAX_IN_SENTENCE)
+                    .toList();
+            var redirect = hosts.size() < 2
+                    ? "Remove the redirect at the origin"
+                    : "Remove one of the redirects between " + String.join(" and ", hosts);
+            return redirect + ", or " + atOrigin
                     + (unknown.isEmpty()
                             ? ""
                             : " Whether " + named(unknown, RedirectType::name) + " works wasn't measured.");

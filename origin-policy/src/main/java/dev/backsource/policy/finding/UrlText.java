@@ -17,4 +17,11 @@ final class UrlText {
         var shown = line.length() <= MAX ? line : line.substring(0, MAX - CUT.length()) + CUT;
         return shown.replaceAll("[^!#-\\[\\]-~]", "?");
     }
+
+    /** The same without the query, which may hold secrets of clients. */
+    static String withoutQuery(@Nullable String url, String field) {
+        var shown = of(url, field);
+        var query = shown.indexOf('?');
+        return query < 0 ? shown : of(shown.substring(0, query + 1) + CUT, field);
+    }
 }

@@ -212,7 +212,8 @@ public final class CertificateRules {
                         names,
                         Math.max(0, names.size() - PeerText.MAX_NAMES),
                         serverName == null ? "" : serverName,
-                        null));
+                        null,
+                        names.isEmpty() ? subject(certificate) : null));
     }
 
     private @Nullable Measurement weakness(X509Certificate[] chain) {

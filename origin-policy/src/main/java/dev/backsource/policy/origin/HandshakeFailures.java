@@ -60,10 +60,16 @@ public final class HandshakeFailures {
     /** Whether the origin ended the handshake without a reason that explains it. */
     public static boolean isUnexplained(Measurement measured) {
         var evidence = measured.evidence();
-        return (evidence instanceof HandshakeFailed failed && !failed.reason().equals(TIMED_OUT))
+        return (evidence instanceof HandshakeFailed && !isTimeout(measured))
                 || (evidence instanceof TlsTooOld tooOld && tooOld.spoken() == null)
                 || (evidence instanceof CipherMismatch mismatch && mismatch.spoken() == null)
                 || evidence instanceof ServerNameRefused;
+    }
+
+    /** Whether the handshake's time was over. */
+    public static boolean isTimeout(Measurement measured) {
+        return measured.evidence() instanceof HandshakeFailed failed
+                && failed.reason().equals(TIMED_OUT);
     }
 
     private static String reason(Throwable root, String message) {

@@ -1,8 +1,6 @@
 package dev.backsource.policy.response;
 
-import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.ContentPolicy;
@@ -21,22 +19,18 @@ public final class LoopCheck {
     private LoopCheck() {}
 
     /** The chains of both clients for {@code target}, before their first request: over HTTP first. */
-    public static List<RedirectChain> chains(Domain domain, Origin origin, String target) {
-        var content = new ContentMatcher(domain.dynamicAcceleration());
+    public static List<RedirectChain> chains(Sites sites, String target) {
         return Stream.of(Scheme.values())
-                .map(client -> RedirectChain.of(domain, content, origin, client, target))
+                .map(client -> RedirectChain.of(sites, client, target))
                 .toList();
     }
 
-    /** The same chains, which follow redirects to all hosts that the domain's name covers. */
-    public static List<RedirectChain> chainsThroughNames(Domain domain, Origin origin, String target) {
-        return chains(domain, origin, target).stream()
-                .map(RedirectChain::throughNames)
-                .toList();
+    /** The same chains, as they would be under an enabled policy of {@code type} for all of the domain's content. */
+    public static List<RedirectChain> chains(Sites sites, String target, RedirectType type) {
+        return chains(sites.with(with(sites.own().domain(), type)), target);
     }
 
-    /** {@code domain} with an enabled policy of {@code type} for all of its content. */
-    public static Domain with(Domain domain, RedirectType type) {
+    private static Domain with(Domain domain, RedirectType type) {
         var dynamic = domain.dynamicAcceleration().enabled()
                 ? ContentPolicy.enabled(type)
                 : domain.policy().dynamic();
@@ -76,7 +70,12 @@ public final class LoopCheck {
                 steps.stream().map(LoopCheck::step).toList(),
                 types.working(),
                 types.unknown(),
-                steps.get(0).asked().fields().get(0));
+                field(looping.get(0)));
+    }
+
+    /** The field of the domain's own requests. */
+    private static String field(RedirectChain chain) {
+        return chain.steps().get(0).asked().fields().get(0);
     }
 
     /** All steps, or the loop only where they are too many. */
@@ -84,12 +83,14 @@ public final class LoopCheck {
         return chain.steps().size() > RedirectLoop.MAX_STEPS ? chain.cycle() : chain.steps();
     }
 
+    /** Of another team's domain that which its clients see. */
     private static RedirectLoop.Step step(RedirectChain.Step step) {
         var to = step.asked().to();
+        var isShown = step.site().owner() != Site.Owner.OTHER_TEAM;
         return new RedirectLoop.Step(
                 step.url().toString(),
-                to.scheme(),
-                to.port(),
+                isShown ? to.scheme() : null,
+                isShown ? to.port() : null,
                 step.response().status(),
                 Objects.requireNonNull(step.response().location()));
     }
@@ -110,14 +111,11 @@ public final class LoopCheck {
      *
      * @param answers null for an unknown response
      */
-    public static Types types(
-            Domain domain,
-            Function<Domain, List<RedirectChain>> chains,
-            Function<OriginQuestion, @Nullable OriginResponse> answers) {
+    public static Types types(Sites sites, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
         var working = new ArrayList<RedirectType>();
         var unknown = new ArrayList<RedirectType>();
         for (var type : RedirectType.values()) {
-            var ended = settled(chains.apply(with(domain, type)).stream()
+            var ended = settled(chains(sites, target, type).stream()
                     .map(chain -> chain.follow(answers))
                     .toList());
             if (ended.stream().allMatch(RedirectChain::isConclusive)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param setsCookie whether it sets a cookie
  * @param contentType the {@code Content-Type} field; null without one
  * @param length of the body in bytes; null where it is not known
- * @param hsts whether it has a {@code Strict-Transport-Security} field
+ * @param strictTransport the {@code Strict-Transport-Security} field, the first of several; null without one
  * @param html the beginning of a page of HTML; null for any other body, and for a compressed one
  * @param isCut whether {@code html} broke off, by its origin or for lack of time, so that its end says nothing
  */
@@ -20,7 +20,7 @@ public record OriginResponse(
         boolean setsCookie,
         @Nullable String contentType,
         @Nullable Long length,
-        boolean hsts,
+        @Nullable String strictTransport,
         @Nullable String html,
         boolean isCut) {
 

@@ -1,8 +1,5 @@
 package dev.backsource.policy.response;
 
-import dev.backsource.policy.domain.ContentMatcher;
-import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
@@ -12,43 +9,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The redirects that a client of a domain follows, from its first URL to the last response: each URL is a request to the origin by the domain's
- * policy, each response may name the next URL. A value: {@link #after} returns the next state.
+ * The redirects that a client of a domain follows, from its first URL to the last response: each URL is a request to an origin by the policy of the
+ * domain that serves its host, each response may name the next URL. A value: {@link #after} returns the next state.
  *
- * <p>A chain is over with a response that is no redirect, a redirect to another host, even to one of the same wildcard, which may be a domain of its own
- * with another policy, a redirect to a URL of the chain, which is a loop, or
- * after {@value #MAX_STEPS} steps. A loop in which a response sets a cookie may be a check for cookies, whose outcome only a client with cookies sees;
- * {@link LoopCheck#settled} decides.
+ * <p>A chain is over with a response that is no redirect, a redirect to a host that no registered domain serves, a redirect to a URL of the chain, which
+ * is a loop, or after {@value #MAX_STEPS} steps. A loop of other domains only, which this one leads into, is theirs: it counts as a redirect elsewhere. A
+ * loop in which a response sets a cookie may be a check for cookies, whose outcome only a client with cookies sees; {@link LoopCheck#settled} decides.
  */
 public final class RedirectChain {
     /** The most requests of a chain. */
     public static final int MAX_STEPS = 10;
 
-    private final Domain domain;
-    private final ContentMatcher content;
-    private final Origin origin;
-    /** Whether a redirect to another host is followed that the domain's name covers. */
-    private final boolean throughNames;
-
+    private final Sites sites;
     private final List<Step> steps;
+    /** The site of {@code url}. */
+    private final Site site;
+
     private final ClientUrl url;
     private final @Nullable End end;
     private final @Nullable OriginResponse last;
 
     private RedirectChain(
-            Domain domain,
-            ContentMatcher content,
-            Origin origin,
-            boolean throughNames,
-            List<Step> steps,
-            ClientUrl url,
-            @Nullable End end,
-            @Nullable OriginResponse last) {
-        this.domain = domain;
-        this.content = content;
-        this.origin = origin;
-        this.throughNames = throughNames;
-        this.steps = steps;
+            Sites sites, List<Step> steps, Site site, ClientUrl url, @Nullable End end, @Nullable OriginResponse last) {
+        this.sites = sites;
+        this.steps = List.copyOf(steps);
+        this.site = site;
         this.url = url;
         this.end = end;
         this.last = last;
@@ -60,18 +45,20 @@ public final class RedirectChain {
         RESPONSE,
         /** A redirect to a URL of this chain. */
         LOOP,
-        /** A redirect to another host, or to a URL that is no edge's. */
+        /** A redirect to a host that no registered domain serves, to a URL that is no edge's, or into a loop of other domains. */
         ELSEWHERE,
         /** A redirect to a URL of this chain, and a cookie since then: a loop, or a check for cookies. */
         COOKIE,
         /** More redirects than are followed. */
         TOO_LONG,
         /** The origin's response isn't known. */
-        UNKNOWN
+        UNKNOWN,
+        /** A redirect to another host, of which isn't known yet whether a registered domain serves it. */
+        UNKNOWN_DOMAIN
     }
 
-    /** A redirect: the client's URL, the request to the origin, and its response. */
-    public record Step(ClientUrl url, OriginQuestion asked, OriginResponse response) {
+    /** A redirect: the client's URL, its site, the request to the origin, and its response. */
+    public record Step(ClientUrl url, Site site, OriginQuestion asked, OriginResponse response) {
         @Nullable
         ClientUrl target() {
             var location = response.redirectsTo();
@@ -79,43 +66,30 @@ public final class RedirectChain {
         }
     }
 
-    /**
-     * The chain before its first request, of a client with {@code scheme} for {@code target}.
-     *
-     * @param content of {@code domain}; one serves all of its chains
-     */
-    static RedirectChain of(Domain domain, ContentMatcher content, Origin origin, Scheme scheme, String target) {
-        return from(domain, content, origin, new ClientUrl(scheme, ServerNames.sampleHost(domain.name()), target));
+    /** The chain before its first request, of a client with {@code scheme} for {@code target}. */
+    static RedirectChain of(Sites sites, Scheme scheme, String target) {
+        var host = ServerNames.sampleHost(sites.own().domain().name());
+        return from(sites, new ClientUrl(scheme, host, target));
     }
 
     /** The chain before its first request, of a client for {@code first}, whose host is the domain's. */
-    static RedirectChain from(Domain domain, ContentMatcher content, Origin origin, ClientUrl first) {
-        return new RedirectChain(domain, content, origin, false, List.of(), first, null, null);
+    static RedirectChain from(Sites sites, ClientUrl first) {
+        return new RedirectChain(sites, List.of(), sites.own(), first, null, null);
     }
 
-    /**
-     * This chain, along redirects to all hosts that the domain's name covers. One of them may be a domain of its own, with other origins, of which only
-     * config-service knows.
-     */
-    RedirectChain throughNames() {
-        return new RedirectChain(domain, content, origin, true, steps, url, end, last);
-    }
-
-    /** The next request to the origin; null when the chain is over. */
+    /** The next request to the origin of {@link #site}; null when the chain is over. */
     public @Nullable OriginQuestion next() {
         return end == null ? asked() : null;
     }
 
     /** The request to the origin for {@link #url}, the last one of a chain that is over. */
     public OriginQuestion asked() {
-        var host = domain.originRequest().host();
-        var serverName = ServerNames.fixed(domain);
-        return new OriginQuestion(
-                domain.target(content.kindOf(url.target()), url.scheme(), origin),
-                host == null ? url.host() : host,
-                serverName == null ? url.host() : serverName,
-                url,
-                List.of(domain.originRequest().protoField()));
+        return site.question(url);
+    }
+
+    /** The site of {@link #url}. */
+    public Site site() {
+        return site;
     }
 
     /**
@@ -137,23 +111,30 @@ public final class RedirectChain {
             return ended(steps, End.RESPONSE, response);
         }
         var longer = new ArrayList<>(steps);
-        longer.add(new Step(url, asked, response));
+        longer.add(new Step(url, site, asked, response));
         var target = url.redirected(location);
-        if (target == null || !(target.host().equals(url.host()) || isFollowed(target.host()))) {
+        if (target == null) {
             return ended(longer, End.ELSEWHERE, response);
         }
         var cycle = cycle(longer, target);
         if (!cycle.isEmpty()) {
-            var setsCookie = cycle.stream().anyMatch(step -> step.response().setsCookie());
-            return ended(longer, setsCookie ? End.COOKIE : End.LOOP, response);
+            return ended(longer, end(cycle), response);
+        }
+        var next = target.host().equals(url.host()) ? Sites.Destination.at(site) : sites.of(target.host());
+        var there = next.site();
+        if (there == null) {
+            return ended(longer, next.isKnown() ? End.ELSEWHERE : End.UNKNOWN_DOMAIN, response);
         }
         return longer.size() == MAX_STEPS
                 ? ended(longer, End.TOO_LONG, response)
-                : new RedirectChain(domain, content, origin, throughNames, List.copyOf(longer), target, null, null);
+                : new RedirectChain(sites, longer, there, target, null, null);
     }
 
-    private boolean isFollowed(String host) {
-        return throughNames && domain.name().covers(host);
+    private static End end(List<Step> cycle) {
+        if (cycle.stream().noneMatch(step -> step.site().isItself())) {
+            return End.ELSEWHERE;
+        }
+        return cycle.stream().anyMatch(step -> step.response().setsCookie()) ? End.COOKIE : End.LOOP;
     }
 
     /** The chain at its end, with responses by {@code answers}; null stands for an unknown one. */
@@ -186,6 +167,25 @@ public final class RedirectChain {
     /** The redirects so far, in order. */
     public List<Step> steps() {
         return steps;
+    }
+
+    /** Whether all of its URLs are the domain's own. */
+    public boolean isWithinDomain() {
+        return site.isItself() && steps.stream().allMatch(step -> step.site().isItself());
+    }
+
+    /** This chain up to the first redirect to another registered domain, which leads elsewhere; the whole where none does. */
+    RedirectChain withinDomain() {
+        var own = 0;
+        while (own < steps.size() && steps.get(own).site().isItself()) {
+            own++;
+        }
+        if (isWithinDomain()) {
+            return this;
+        }
+        var leaving = steps.get(own - 1);
+        return new RedirectChain(
+                sites, steps.subList(0, own), leaving.site(), leaving.url(), End.ELSEWHERE, leaving.response());
     }
 
     /** The last response; null before the end, and where it isn't known. */
@@ -243,6 +243,6 @@ public final class RedirectChain {
     }
 
     private RedirectChain ended(List<Step> walked, End how, @Nullable OriginResponse response) {
-        return new RedirectChain(domain, content, origin, throughNames, List.copyOf(walked), url, how, response);
+        return new RedirectChain(sites, walked, site, url, how, response);
     }
 }

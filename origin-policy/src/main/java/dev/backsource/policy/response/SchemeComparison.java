@@ -1,5 +1,6 @@
 package dev.backsource.policy.response;
 
+import dev.backsource.policy.finding.HttpsOnly;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.SchemesDiffer;
 import dev.backsource.policy.finding.SchemesDiffer.Likeness;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of the insecure links of a page. */
+/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of their signs that HTTPS is meant and HTTP is used. */
 public final class SchemeComparison {
     private SchemeComparison() {}
 
@@ -31,6 +32,11 @@ public final class SchemeComparison {
                 : null;
     }
 
+    /** Whether both chains have responses to compare. */
+    public static boolean isPossible(RedirectChain http, RedirectChain https) {
+        return compared(http) != null && compared(https) != null;
+    }
+
     /** Whether another response to the last request of {@code chain} has the same title. */
     public static boolean haveSameTitle(RedirectChain chain, OriginResponse again) {
         var last = chain.last();
@@ -39,11 +45,12 @@ public final class SchemeComparison {
     }
 
     /**
-     * The links over HTTP to the host of the last page of {@code https}; null where there are none.
+     * The links over HTTP to the host of the last page of {@code chain}, of a client over HTTPS; null where there are none.
      *
      * @param field the name of the field that tells the origin the client's scheme
      */
-    public static @Nullable InsecureLinks insecureLinks(RedirectChain https, String field) {
+    public static @Nullable InsecureLinks insecureLinks(RedirectChain chain, String field) {
+        var https = chain.withinDomain();
         var page = https.last();
         if (https.end() != RedirectChain.End.RESPONSE
                 || page == null
@@ -57,8 +64,41 @@ public final class SchemeComparison {
         return links.isEmpty() ? null : new InsecureLinks(https.url().toString(), links.size(), links, field);
     }
 
+    /**
+     * The instruction to browsers to use HTTPS only, in a response over HTTPS, while clients over HTTP get a response over HTTP, or the policy sends
+     * requests of clients over HTTPS to the origin over HTTP; null for none.
+     */
+    public static @Nullable HttpsOnly httpsOnly(RedirectChain httpChain, RedirectChain httpsChain) {
+        var https = httpsChain.withinDomain();
+        var secured = compared(httpsChain);
+        var field = secured == null
+                        || !https.asked().to().scheme().isSecure()
+                        || !https.url().scheme().isSecure()
+                ? null
+                : secured.strictTransport();
+        var security = field == null ? null : TransportSecurity.of(field);
+        if (security == null || security.maxAgeSeconds() == 0) {
+            return null;
+        }
+        var http = httpChain.withinDomain();
+        var plain =
+                http.end() == RedirectChain.End.RESPONSE && !http.url().scheme().isSecure()
+                        ? compared(httpChain)
+                        : null;
+        var sendsInClear = https.site().sendsInClear();
+        return plain != null || sendsInClear
+                ? new HttpsOnly(
+                        https.url().toString(),
+                        security.maxAgeSeconds(),
+                        security.includeSubDomains(),
+                        plain == null ? null : plain.status(),
+                        sendsInClear)
+                : null;
+    }
+
     private static @Nullable OriginResponse compared(RedirectChain chain) {
-        return chain.isConclusive() ? chain.last() : null;
+        var compared = chain.withinDomain();
+        return !chain.loops() && compared.isConclusive() ? compared.last() : null;
     }
 
     /** Whether both titles are known, if only to be missing. */
@@ -91,7 +131,7 @@ public final class SchemeComparison {
                 isRedirect ? null : mediaType(of.contentType()),
                 isRedirect ? null : of.length(),
                 isRedirect || html == null ? null : Page.title(html),
-                of.hsts());
+                of.strictTransport() != null);
     }
 
     private static @Nullable String mediaType(@Nullable String contentType) {

@@ -1,17 +1,18 @@
 package dev.backsource.policy.response;
 
-import static dev.backsource.policy.response.GivenSite.ORIGIN;
 import static dev.backsource.policy.response.GivenSite.domain;
 import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
 import static dev.backsource.policy.response.GivenSite.redirectWithCookie;
+import static dev.backsource.policy.response.GivenSite.registered;
+import static dev.backsource.policy.response.GivenSite.sites;
 import static dev.backsource.policy.response.GivenSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LoopCheckTest {
@@ -50,7 +52,7 @@ class LoopCheckTest {
         assertThat(chains.get(0).steps())
                 .extracting(step -> step.url().toString())
                 .containsExactly("http://www.example.com/", "https://www.example.com/");
-        var types = LoopCheck.types(domain, changed -> LoopCheck.chains(changed, ORIGIN, "/"), SECURED);
+        var types = LoopCheck.types(sites(domain), "/", SECURED);
         assertThat(types).isEqualTo(new LoopCheck.Types(List.of(RedirectType.FOLLOW, RedirectType.HTTPS), List.of()));
         assertThat(LoopCheck.loop(chains, types))
                 .isEqualTo(new RedirectLoop(
@@ -106,15 +108,82 @@ class LoopCheckTest {
                 .containsExactly("http://www.example.com/", "http://www.example.com/a", "http://www.example.com/a/");
     }
 
-    /** The other name may be a domain of its own, with another policy. */
     @Test
-    void shouldFollowNoRedirectToAnotherNameOfAWildcard() {
+    void shouldFollowRedirectsToTheOtherNamesOfAWildcardThatAreNoDomainsOfTheirOwn() {
+        // Given
+        Function<OriginQuestion, OriginResponse> toTheOther =
+                asked -> redirect("http://" + (asked.host().startsWith("www") ? "shop" : "www") + ".example.com/");
+        var wildcard = domain("*.example.com", RedirectType.HTTP);
+
+        // Then
+        assertThat(walked(wildcard, toTheOther)).extracting(RedirectChain::end).containsOnly(End.LOOP);
         assertThat(walked(
-                        domain("*.example.com", RedirectType.HTTP),
-                        asked -> redirect(
-                                "http://" + (asked.host().startsWith("www") ? "shop" : "www") + ".example.com/")))
+                        sites(wildcard, registered("team", domain("shop.example.com", RedirectType.HTTP))),
+                        asked -> asked.host().startsWith("www") ? toTheOther.apply(asked) : page("<p>")))
+                .allMatch(chain -> chain.end() == End.RESPONSE && !chain.isWithinDomain());
+    }
+
+    /** {@code example.com} redirects to {@code www}, and that back, by whatever policy. */
+    @ParameterizedTest
+    @CsvSource({"team, 443, 'https to port 443: '", "other, , ''", ", , ''"})
+    void shouldFindALoopThroughAnotherRegisteredDomain(@Nullable String team, @Nullable Integer port, String asked) {
+        // Given
+        var apex = domain("example.com", RedirectType.HTTPS);
+        var own = registered(team == null ? null : "team", apex);
+        var www = registered(team, domain("www.example.com", RedirectType.HTTPS));
+        DomainLookup all = host -> host.equals("example.com") ? own.of(host) : www.of(host);
+
+        // When
+        var chains = walked(
+                sites(apex, all),
+                to -> redirect(
+                        "https://" + (to.host().equals("example.com") ? "www." : "") + "example.com/?id=secret"));
+        var loop = LoopCheck.loop(chains, new LoopCheck.Types(List.of(), List.of()));
+
+        // Then
+        assertThat(chains).extracting(RedirectChain::end).containsExactly(End.LOOP, End.LOOP);
+        assertThat(loop).isNotNull();
+        assertThat(loop.steps())
+                .contains(
+                        new RedirectLoop.Step(
+                                "https://example.com/?...", Scheme.HTTPS, 443, 301, "https://www.example.com/?..."),
+                        new RedirectLoop.Step(
+                                "https://www.example.com/?...",
+                                port == null ? null : Scheme.HTTPS,
+                                port,
+                                301,
+                                "https://example.com/?..."));
+        assertThat(new RedirectLoop(loop.clients(), loop.steps().subList(1, 3), List.of(), List.of(), "x")
+                        .fault(Place.DOMAIN))
+                .contains("https://www.example.com/?... (" + asked + "301 to https://example.com/?...)");
+        assertThat(loop.remedy(Place.DOMAIN))
+                .startsWith("Remove one of the redirects between example.com and www.example.com, or ");
+    }
+
+    @Test
+    void shouldLeaveALoopOfOtherDomainsToThem() {
+        assertThat(walked(
+                        sites(
+                                domain("example.org", RedirectType.HTTPS),
+                                registered("team", domain("www.example.com", RedirectType.HTTPS))),
+                        asked -> redirect("https://www.example.com/")))
                 .extracting(RedirectChain::end)
                 .containsOnly(End.ELSEWHERE);
+    }
+
+    @Test
+    void shouldFollowNoRedirectToAStoppedDomainAndNoneThatItDoesNotKnow() {
+        // Given
+        var domain = domain("example.com", RedirectType.HTTPS);
+        var stopped = domain("www.example.com", RedirectType.HTTPS).with(Part.SERVING, Serving.STOPPED);
+        Function<OriginQuestion, OriginResponse> origin = asked -> redirect("https://www.example.com/");
+
+        // Then
+        assertThat(walked(sites(domain, registered("team", stopped)), origin))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.ELSEWHERE);
+        assertThat(walked(sites(domain, host -> DomainLookup.Unregistered.UNKNOWN), origin))
+                .allMatch(chain -> chain.end() == End.UNKNOWN_DOMAIN && !chain.isConclusive());
     }
 
     @Test
@@ -122,7 +191,10 @@ class LoopCheckTest {
         // Given
         Function<OriginQuestion, OriginResponse> toTheOther =
                 asked -> redirect("http://" + (asked.host().startsWith("www") ? "shop" : "www") + ".example.com/");
-        var chains = LoopCheck.chainsThroughNames(domain("*.example.com", RedirectType.HTTP), ORIGIN, "/");
+        var chains = LoopCheck.chains(
+                sites(domain("*.example.com", RedirectType.HTTP), host -> DomainLookup.Unregistered.UNKNOWN)
+                        .throughNames(),
+                "/");
 
         // When
         var ends = chains.stream().map(chain -> chain.follow(toTheOther)).toList();
@@ -138,7 +210,7 @@ class LoopCheckTest {
         domain = domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withHost("origin.example.net:8443"));
 
         // When
-        var asked = LoopCheck.chains(domain, ORIGIN, "/").get(0).next();
+        var asked = LoopCheck.chains(sites(domain), "/").get(0).next();
 
         // Then
         assertThat(asked).extracting(OriginQuestion::host).isEqualTo("origin.example.net:8443");
@@ -158,8 +230,7 @@ class LoopCheckTest {
                         new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)));
 
         // When a page redirects to a style sheet, which is redirected to HTTPS
-        var chain = RedirectChain.of(
-                        domain, new ContentMatcher(domain.dynamicAcceleration()), ORIGIN, Scheme.HTTPS, "/")
+        var chain = RedirectChain.of(sites(domain), Scheme.HTTPS, "/")
                 .follow(asked -> asked.to().scheme().isSecure()
                         ? redirect("/a.css")
                         : redirect("https://www.example.com/a.css"));
@@ -210,10 +281,7 @@ class LoopCheckTest {
                 asked -> asked.to().scheme().isSecure() ? null : SECURED.apply(asked);
 
         // When
-        var types = LoopCheck.types(
-                domain("www.example.com", RedirectType.HTTP),
-                changed -> LoopCheck.chains(changed, ORIGIN, "/"),
-                closed);
+        var types = LoopCheck.types(sites(domain("www.example.com", RedirectType.HTTP)), "/", closed);
 
         // Then
         assertThat(types).isEqualTo(new LoopCheck.Types(List.of(), List.of(RedirectType.FOLLOW, RedirectType.HTTPS)));
@@ -278,7 +346,11 @@ class LoopCheckTest {
 
     private static List<RedirectChain> walked(
             Domain domain, Function<OriginQuestion, @Nullable OriginResponse> origin) {
-        return LoopCheck.chains(domain, ORIGIN, "/").stream()
+        return walked(sites(domain), origin);
+    }
+
+    private static List<RedirectChain> walked(Sites sites, Function<OriginQuestion, @Nullable OriginResponse> origin) {
+        return LoopCheck.chains(sites, "/").stream()
                 .map(chain -> chain.follow(origin))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), LoopCheck::settled));
     }

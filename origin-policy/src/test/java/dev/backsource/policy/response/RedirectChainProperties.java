@@ -1,13 +1,11 @@
 package dev.backsource.policy.response;
 
-import static dev.backsource.policy.response.GivenSite.ORIGIN;
 import static dev.backsource.policy.response.GivenSite.domain;
 import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
+import static dev.backsource.policy.response.GivenSite.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.policy.domain.ContentMatcher;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.response.RedirectChain.End;
@@ -80,7 +78,7 @@ class RedirectChainProperties {
         var domain = domain(NAME, sample.of(RedirectType.class));
 
         // When
-        var chain = RedirectChain.of(domain, content(domain), ORIGIN, sample.of(Scheme.class), "/a/b?c")
+        var chain = RedirectChain.of(sites(domain), sample.of(Scheme.class), "/a/b?c")
                 .follow(asked -> redirect(location));
 
         // Then
@@ -88,10 +86,6 @@ class RedirectChainProperties {
         chain.steps()
                 .forEach(step ->
                         assertThat(step.url().redirected(step.url().toString())).isEqualTo(step.url()));
-    }
-
-    private static ContentMatcher content(Domain domain) {
-        return new ContentMatcher(domain.dynamicAcceleration());
     }
 
     private static Map<ClientUrl, ClientUrl> path(List<ClientUrl> all) {
@@ -105,7 +99,7 @@ class RedirectChainProperties {
     /** An origin that knows the client's scheme, so that each URL is a request of its own to it. */
     private static RedirectChain walked(ClientUrl first, Map<ClientUrl, ClientUrl> next) {
         var domain = domain(NAME, RedirectType.FOLLOW);
-        return RedirectChain.from(domain, content(domain), ORIGIN, first).follow(asked -> {
+        return RedirectChain.from(sites(domain), first).follow(asked -> {
             var to = next.get(new ClientUrl(asked.client(), asked.host(), asked.target()));
             return to == null ? page("<p>") : redirect(to.toString());
         });

@@ -1,17 +1,24 @@
 package dev.backsource.policy.response;
 
-import static dev.backsource.policy.response.GivenSite.ORIGIN;
 import static dev.backsource.policy.response.GivenSite.cut;
 import static dev.backsource.policy.response.GivenSite.domain;
 import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
 import static dev.backsource.policy.response.GivenSite.redirectWithCookie;
+import static dev.backsource.policy.response.GivenSite.sites;
 import static dev.backsource.policy.response.GivenSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.finding.HttpsOnly;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.SchemesDiffer;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +42,7 @@ class SchemeComparisonTest {
                         false,
                         asked.client().isSecure() ? "text/css; charset=UTF-8" : "Text/CSS",
                         null,
-                        true,
+                        "max-age=1",
                         null,
                         false));
     }
@@ -120,7 +127,7 @@ class SchemeComparisonTest {
     void shouldCompareNoTitleOfACompressedPage() {
         assertThat(difference(asked -> asked.client().isSecure()
                         ? page("<title>Shop</title>")
-                        : new OriginResponse(200, null, false, "text/html", 20L, false, null, false)))
+                        : new OriginResponse(200, null, false, "text/html", 20L, null, null, false)))
                 .isNull();
     }
 
@@ -143,13 +150,78 @@ class SchemeComparisonTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FOLLOW | max-age=31536000; includeSubDomains | 31536000 | true",
+                "FOLLOW | ; MAX-AGE = \"60\" ; preload; x | 60 | false",
+                "FOLLOW | max-age=0 | |",
+                "FOLLOW | max-age=1; max-age=2 | |",
+                "FOLLOW | includeSubDomains | |",
+                "HTTP | max-age=60 | |",
+            })
+    void shouldFindBrowsersToldToUseHttpsOnlyWhereClientsGetResponsesOverHttp(
+            RedirectType type, String field, @Nullable Long maxAge, @Nullable Boolean subDomains) {
+        // Given an origin that sends the field over HTTPS, where it counts
+        var chains = LoopCheck.chains(sites(domain("www.example.com", type)), "/").stream()
+                .map(chain -> chain.follow(asked -> secured(asked.to().scheme().isSecure() ? field : null)))
+                .toList();
+
+        // When
+        var found = SchemeComparison.httpsOnly(chains.get(0), chains.get(1));
+
+        // Then
+        assertThat(found)
+                .isEqualTo(
+                        maxAge == null
+                                ? null
+                                : new HttpsOnly("https://www.example.com/", maxAge, subDomains, 200, false));
+    }
+
+    @Test
+    void shouldFindNothingWhereClientsOverHttpAreRedirectedToHttps() {
+        // Given
+        var chains = LoopCheck.chains(sites(domain("www.example.com", RedirectType.FOLLOW)), "/").stream()
+                .map(chain -> chain.follow(asked ->
+                        asked.client().isSecure() ? secured("max-age=60") : redirect("https://www.example.com/")))
+                .toList();
+
+        // Then
+        assertThat(SchemeComparison.httpsOnly(chains.get(0), chains.get(1))).isNull();
+    }
+
+    @Test
+    void shouldFindBrowsersToldToUseHttpsOnlyWhereDynamicContentGoesOverHttp() {
+        // Given
+        var domain = domain("www.example.com", RedirectType.HTTPS)
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
+                        new DynamicAcceleration(true, new StaticRules(List.of("css"), List.of(), List.of())))
+                .with(
+                        Part.POLICY,
+                        new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.enabled(RedirectType.HTTP)));
+        var chains = LoopCheck.chains(sites(domain), "/a.css").stream()
+                .map(chain -> chain.follow(asked ->
+                        asked.client().isSecure() ? secured("max-age=60") : redirect("https://www.example.com/a.css")))
+                .toList();
+
+        // Then
+        assertThat(SchemeComparison.httpsOnly(chains.get(0), chains.get(1)))
+                .isEqualTo(new HttpsOnly("https://www.example.com/a.css", 60, false, null, true));
+    }
+
+    private static OriginResponse secured(@Nullable String field) {
+        return new OriginResponse(200, null, false, "text/html", 0L, field, "", false);
+    }
+
     private static @Nullable InsecureLinks insecureLinks(String html) {
-        var chains = LoopCheck.chains(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/");
+        var chains = LoopCheck.chains(sites(domain("www.example.com", RedirectType.HTTP)), "/");
         return SchemeComparison.insecureLinks(chains.get(1).follow(asked -> page(html)), "x-forwarded-proto");
     }
 
     private static @Nullable SchemesDiffer difference(Function<OriginQuestion, @Nullable OriginResponse> origin) {
-        var chains = LoopCheck.chains(domain("www.example.com", RedirectType.FOLLOW), ORIGIN, "/");
+        var chains = LoopCheck.chains(sites(domain("www.example.com", RedirectType.FOLLOW)), "/");
         return SchemeComparison.difference(
                 chains.get(0).follow(origin), chains.get(1).follow(origin));
     }

@@ -1,10 +1,10 @@
 package dev.backsource.policy.response;
 
-import static dev.backsource.policy.response.GivenSite.ORIGIN;
 import static dev.backsource.policy.response.GivenSite.cut;
 import static dev.backsource.policy.response.GivenSite.domain;
 import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
+import static dev.backsource.policy.response.GivenSite.sites;
 import static dev.backsource.policy.response.GivenSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,7 +100,7 @@ class SchemeFieldsTest {
             @Nullable String field, Function<OriginQuestion, @Nullable OriginResponse> origin) {
         var domain = domain("www.example.com", RedirectType.HTTP);
         var chains = LoopCheck.chains(
-                domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withForwardedProtoField(field)), ORIGIN, "/");
+                sites(domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withForwardedProtoField(field))), "/");
         return SchemeFields.trials(chains.get(1).follow(origin)).stream()
                 .filter(trial ->
                         trial.isCured(origin.apply(trial.beside())) && trial.isCured(origin.apply(trial.alone())))

@@ -1,13 +1,13 @@
 package dev.backsource.health.watch;
 
 import dev.backsource.health.StateLoop;
+import dev.backsource.health.http.FaultVerdict;
 import dev.backsource.health.http.LoopSettings;
-import dev.backsource.health.http.LoopVerdict;
 import dev.backsource.health.http.LoopWatch;
+import dev.backsource.health.http.WatchVerdicts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A prober's watch over redirects, of which none loops. */
@@ -22,6 +22,11 @@ final class LoopsDoor {
             }
 
             @Override
+            public Duration schemesInterval() {
+                return Duration.ofDays(1);
+            }
+
+            @Override
             public int concurrency() {
                 return 1;
             }
@@ -29,7 +34,7 @@ final class LoopsDoor {
         RandomGenerator late = () -> Long.MAX_VALUE;
         return new LoopWatch(
                 loop,
-                (domain, owner, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())),
+                (domain, owner, origin, within, wanted) -> Future.succeededFuture(WatchVerdicts.ofLoop(FaultVerdict.NONE)),
                 settings,
                 late,
                 new SimpleMeterRegistry());

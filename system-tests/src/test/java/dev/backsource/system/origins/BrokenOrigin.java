@@ -64,15 +64,14 @@ enum BrokenOrigin {
             RedirectType.HTTPS,
             origin -> origin.http(
                     Conversation.http((scheme, head) -> Site.redirect("https://" + Site.host(head) + "/")))),
-    /** No alert: a name of the loop may be a domain of its own, which probers don't know. */
-    WWW_LOOP(RedirectType.HTTP, FindingKind.REDIRECT_LOOP, null, null, origin -> {
+    WWW_LOOP(RedirectType.HTTP, FindingKind.REDIRECT_LOOP, AlertKind.ORIGIN_REDIRECT_LOOP, null, origin -> {
         Site site = (scheme, head) -> Site.redirect(scheme + "://" + otherHost(Site.host(head)) + "/");
         origin.http(Conversation.http(site)).https(healthyTls(site));
     }),
     OTHER_CONTENT(
             RedirectType.FOLLOW,
             FindingKind.SCHEMES_DIFFER,
-            null,
+            AlertKind.ORIGIN_SCHEMES_DIFFER,
             null,
             origin -> origin.https(healthyTls((scheme, head) -> Site.page("nginx")))),
     HTTPS_CLOSED(
@@ -92,14 +91,14 @@ enum BrokenOrigin {
 
     private final @Nullable RedirectType change;
     private final FindingKind<?> finding;
-    private final @Nullable AlertKind alert;
+    private final AlertKind alert;
     private final @Nullable RedirectType alternative;
     private final Consumer<LoopbackOrigin> fault;
 
     BrokenOrigin(
             @Nullable RedirectType change,
             FindingKind<?> finding,
-            @Nullable AlertKind alert,
+            AlertKind alert,
             @Nullable RedirectType alternative,
             Consumer<LoopbackOrigin> fault) {
         this.change = change;
@@ -119,8 +118,6 @@ enum BrokenOrigin {
         return finding;
     }
 
-    /** The kind of alert; null for findings of pre-flights only. */
-    @Nullable
     AlertKind alert() {
         return alert;
     }

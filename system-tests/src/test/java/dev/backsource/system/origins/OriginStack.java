@@ -123,18 +123,19 @@ final class OriginStack implements AutoCloseable {
     }
 
     private static Map<String, String> ofProber(String id) {
-        return Map.of(
-                "backsource.probe.id", id,
-                "backsource.probe.interval", "500ms",
+        return Map.ofEntries(
+                Map.entry("backsource.probe.id", id),
+                Map.entry("backsource.probe.interval", "500ms"),
                 // A prober that gets no processor for a while must not take that for a fault of an origin's.
-                "backsource.probe.timeout", "30s",
-                "backsource.probe.heartbeat", "500ms",
-                "backsource.loops.interval", "2s",
-                "backsource.origin-access.fleet-ranges", REFUSED_ADDRESS + "/32",
-                "mp.messaging.incoming.policy-changes.session.timeout.ms", "6000",
-                "mp.messaging.incoming.policy-changes.heartbeat.interval.ms", "500",
-                "mp.messaging.incoming.probe-requests.session.timeout.ms", "6000",
-                "mp.messaging.incoming.probe-requests.heartbeat.interval.ms", "500");
+                Map.entry("backsource.probe.timeout", "30s"),
+                Map.entry("backsource.probe.heartbeat", "500ms"),
+                Map.entry("backsource.loops.interval", "2s"),
+                Map.entry("backsource.loops.schemes-interval", "2s"),
+                Map.entry("backsource.origin-access.fleet-ranges", REFUSED_ADDRESS + "/32"),
+                Map.entry("mp.messaging.incoming.policy-changes.session.timeout.ms", "6000"),
+                Map.entry("mp.messaging.incoming.policy-changes.heartbeat.interval.ms", "500"),
+                Map.entry("mp.messaging.incoming.probe-requests.session.timeout.ms", "6000"),
+                Map.entry("mp.messaging.incoming.probe-requests.heartbeat.interval.ms", "500"));
     }
 
     @Override

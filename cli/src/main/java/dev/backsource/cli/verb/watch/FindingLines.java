@@ -44,7 +44,8 @@ final class FindingLines {
                                 text(found, "code"),
                                 text(found, "gate"),
                                 text(found, "since"),
-                                text(found, "measuredAt"))
+                                text(found, "measuredAt"),
+                                text(found, "confidence").equals("OUTDATED"))
                         + edges(found),
                 "  " + text(found, "detail"),
                 "  " + text(found, "remedy"));

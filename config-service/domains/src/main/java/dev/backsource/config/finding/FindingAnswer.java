@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param edges the edges that have measured it lately, at most {@value #MAX_EDGES}; null unless edges did
  * @param edgeCount the number of these edges, as far as this instance keeps them; null unless edges did
  * @param since when it began, as far as that was measured
- * @param measuredAt when the evidence was measured, by a prober's watch first, by edges last
+ * @param measuredAt when it was measured: by edges last; in a domain's health, of no single port, last, up to half an hour earlier than that; otherwise the evidence first
  * @param evidence the measurement, in fields of its code
  * @param detail the fault in words
  * @param remedy the remedy in words

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision whose policy determines the needed ports
  * @param observedAt when a state last changed; null when none was reported
- * @param checkedAt when a prober last checked the ports, as far as its reports say; null when no state was reported
+ * @param checkedAt a time since which every known state was measured; null where no prober has said so, and while the ports aren't checked
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
- * @param findings the probers' for open ports and for no single port, none while the ports aren't checked; and the edges' for needed ports and for none
+ * @param findings the probers' for open ports and for no single port, none while the ports aren't checked; and the edges' for needed ports and for none.
+ *     Of no single port, one that no prober measured for an hour is {@code OUTDATED}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DomainHealth(

@@ -14,6 +14,7 @@ import dev.backsource.policy.protocol.Target;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class PortStates {
     private final Views views;
     private final ProberReports probers;
+    private final Clock clock;
     private final LiveView<OriginHealth> reports;
 
-    PortStates(Views views, ProberReports probers) {
+    PortStates(Views views, ProberReports probers, Clock clock) {
         this.views = views;
+        this.clock = clock;
         this.probers = probers;
         this.reports = views.of(
                 Topic.ORIGIN_HEALTH,
@@ -63,21 +66,17 @@ public class PortStates {
                 name,
                 state.revision(),
                 report == null ? null : report.observedAt(),
-                report == null ? null : checkedAt(report),
+                report == null || notCheckedSince != null ? null : probers.checkedAt(name),
                 notCheckedSince,
                 ports,
                 report == null || notCheckedSince != null ? List.of() : findings(report, ports));
     }
 
-    /** A change was measured, too. */
-    private Instant checkedAt(OriginHealth report) {
-        var heard = probers.checkedAt(report.domain());
-        return heard == null || heard.isBefore(report.observedAt()) ? report.observedAt() : heard;
-    }
-
     /** Those of the report, without those of ports that the domain no longer needs. */
-    private static List<FindingAnswer> findings(OriginHealth report, List<NeededPort> ports) {
+    private List<FindingAnswer> findings(OriginHealth report, List<NeededPort> ports) {
+        var now = clock.instant();
         return report.findings().stream()
+                .map(finding -> finding.asOf(now))
                 .map(FindingAnswer::of)
                 .filter(found -> found.port() == null
                         || ports.stream()

@@ -62,9 +62,19 @@ public class ProberReports {
         return checks.isOver(clock.instant()) ? checks.at() : null;
     }
 
-    /** When the ports of {@code domain} were last known to be checked; null where no prober has ever reported. */
+    /**
+     * A time since which every known port state of {@code domain} was measured, not later than this service received that; null where no prober has said
+     * so.
+     */
     public @Nullable Instant checkedAt(DomainName domain) {
-        return of(partition(domain)).at();
+        var report = reports.get(String.valueOf(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value())));
+        var measured = report == null ? null : report.measuredAt();
+        if (report == null || measured == null) {
+            return null;
+        }
+        var heard = receivedAt.getOrDefault(report.key(), report.reportedAt());
+        var ahead = Duration.between(heard, report.reportedAt());
+        return ahead.isNegative() ? measured : measured.minus(ahead);
     }
 
     /** Whether the ports of some domains are checked now. */

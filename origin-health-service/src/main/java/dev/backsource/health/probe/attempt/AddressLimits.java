@@ -1,22 +1,16 @@
 package dev.backsource.health.probe.attempt;
 
-import dev.backsource.policy.BoundedMap;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * The limits of requests to one resolved address, over all domains: the names of very many domains may lead to one victim. A token bucket for each
- * address, and for each /64 of IPv6, which is one network. Where too many addresses are in use at once to be counted, those least recently used are
- * forgotten. Each inquiry has a {@link Share}. Thread-safe.
+ * address, and for each /64 of IPv6, which is one network. Each inquiry has a {@link Share}. Thread-safe.
  */
 public final class AddressLimits {
     private static final int MAX_ADDRESSES = 10_000;
@@ -24,12 +18,8 @@ public final class AddressLimits {
     private static final int INQUIRY = 2;
 
     private static final int NETWORK_BYTES = 8;
-    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final int burst;
-    private final double perSecond;
-    private final LongSupplier nanoTime;
-    private final Map<List<Byte>, Bucket> buckets = BoundedMap.byAge(MAX_ADDRESSES);
+    private final SharedBuckets<List<Byte>, ShareOwner> buckets;
 
     /**
      * Limits with full buckets.
@@ -39,9 +29,7 @@ public final class AddressLimits {
      * @param nanoTime as {@link System#nanoTime}
      */
     AddressLimits(int burst, double perSecond, LongSupplier nanoTime) {
-        this.burst = burst;
-        this.perSecond = perSecond;
-        this.nanoTime = nanoTime;
+        this.buckets = new SharedBuckets<>(MAX_ADDRESSES, burst, perSecond, INQUIRY, nanoTime);
     }
 
     /** For pre-flights, which callers have made at will: 60 at once, and 120 a minute. */
@@ -79,11 +67,11 @@ public final class AddressLimits {
 
         /** Takes a request to {@code address} into account. Returns false where there are too many. */
         boolean admits(InetAddress address) {
-            synchronized (AddressLimits.this) {
+            synchronized (ahead) {
                 var network = network(address);
                 var left = ahead.getOrDefault(network, 0);
                 var needed = ahead.containsKey(network) ? 1 : INQUIRY;
-                if (left == 0 && !take(network, owner, needed)) {
+                if (left == 0 && !buckets.take(network, owner, needed)) {
                     return false;
                 }
                 ahead.put(network, (left == 0 ? needed : left) - 1);
@@ -92,50 +80,11 @@ public final class AddressLimits {
         }
     }
 
-    private boolean take(List<Byte> network, ShareOwner owner, int needed) {
-        var found = buckets.remove(network);
-        var bucket = found == null ? new Bucket(nanoTime.getAsLong()) : found;
-        buckets.put(network, bucket);
-        bucket.refill(nanoTime.getAsLong());
-        var own = bucket.taken.stream().filter(owner::equals).count();
-        var others = bucket.taken.size() - own;
-        if (bucket.taken.size() + needed > burst || own + needed > Math.max(INQUIRY, (burst - others) / 2)) {
-            return false;
-        }
-        bucket.taken.addAll(Collections.nCopies(needed, owner));
-        return true;
-    }
-
     private static List<Byte> network(InetAddress address) {
         var octets = address.getAddress();
         var significant = address instanceof Inet6Address ? Arrays.copyOf(octets, NETWORK_BYTES) : octets;
         var network = new Byte[significant.length];
         Arrays.setAll(network, i -> significant[i]);
         return List.of(network);
-    }
-
-    /** The requests that aren't made up for by time yet, at most {@code burst}, in order. */
-    private final class Bucket {
-        private final Deque<ShareOwner> taken = new ArrayDeque<>();
-        /** Up to which time has made up for requests. */
-        private long at;
-
-        Bucket(long at) {
-            this.at = at;
-        }
-
-        void refill(long now) {
-            var perRequest = NANOS_PER_SECOND / perSecond;
-            var many = (now - at) / perRequest;
-            if (many >= taken.size()) {
-                taken.clear();
-                at = now;
-                return;
-            }
-            for (var i = 0; i < (int) many; i++) {
-                taken.remove();
-            }
-            at += (long) ((int) many * perRequest);
-        }
     }
 }

@@ -3,7 +3,10 @@ package dev.backsource.health.probe.attempt;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.NameUnresolved;
+import dev.backsource.policy.origin.HandshakeFailures;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ public record Outcome(
         @Nullable TlsVerdict tls,
         @Nullable Measurement measured,
         Duration aside) {
+
+    /** A failure by time, at a prober that had no processor time: it says nothing of the port. */
+    public static final Outcome STARVED = skipped("prober short of processor time");
 
     /** Without a search for the cause. */
     public Outcome(Kind kind, String reason, @Nullable TlsVerdict tls, @Nullable Measurement measured) {
@@ -51,6 +57,15 @@ public record Outcome(
         public PortState state() {
             return state;
         }
+    }
+
+    /** Whether a time was over, which may be due to the prober's own slowness. */
+    boolean isByTime() {
+        return measured != null
+                && (measured.kind() == FindingKind.CONNECTION_TIMED_OUT
+                        || HandshakeFailures.isTimeout(measured)
+                        || (measured.evidence() instanceof NameUnresolved unresolved
+                                && unresolved.verdict() != NameUnresolved.Verdict.NO_ADDRESS));
     }
 
     public static Outcome open(String reason) {

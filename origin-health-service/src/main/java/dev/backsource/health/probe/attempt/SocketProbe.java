@@ -50,7 +50,8 @@ public class SocketProbe {
      * @param most the limit for each step, also where the domain's time is longer
      */
     public Future<Outcome> probe(ProbeTarget target, Duration most) {
-        return loops.run(() -> steps(target, most)).recover(failure -> Future.succeededFuture(outcome(failure)));
+        return loops.run(span -> steps(target, most, span))
+                .recover(failure -> Future.succeededFuture(outcome(failure)));
     }
 
     /** Whether edges would wait longer than {@code most} for a connection to {@code target}, or for a handshake. */
@@ -58,17 +59,29 @@ public class SocketProbe {
         return patience(target) > millis(most);
     }
 
-    private Future<Outcome> steps(ProbeTarget target, Duration most) {
+    private Future<Outcome> steps(ProbeTarget target, Duration most, Lateness.Span span) {
         return addresses
                 .of(target, Math.min(millis(timeout), millis(most)))
-                .compose(found -> tried(found, new Attempt(target, connectTime(target, most), System.nanoTime())));
+                .recover(failure -> Future.failedFuture(judged(failure, span)))
+                .compose(
+                        found -> tried(found, new Attempt(target, connectTime(target, most), System.nanoTime()), span));
     }
 
-    private Future<Outcome> tried(List<InetAddress> found, Attempt attempt) {
+    private Future<Outcome> tried(List<InetAddress> found, Attempt attempt, Lateness.Span span) {
         return first(found, attempt)
+                .recover(failure -> Future.failedFuture(judged(failure, span)))
                 .recover(failure -> failure instanceof HandshakeFailedException failed && !attempt.isOver()
                         ? explained(failed, attempt)
                         : Future.failedFuture(failure));
+    }
+
+    /** The failure, unless it is of time and this loop was late. */
+    private static Throwable judged(Throwable failure, Lateness.Span span) {
+        return failure instanceof ProbeFailedException failed
+                        && failed.outcome().isByTime()
+                        && span.isLate()
+                ? new ProbeFailedException(Outcome.STARVED)
+                : failure;
     }
 
     private Future<Outcome> explained(HandshakeFailedException failed, Attempt attempt) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LoopStateTest {
+class FaultStateTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Place AT = new Place(new OriginAddress("192.0.2.1"), null, null);
 
@@ -42,7 +43,7 @@ class LoopStateTest {
     })
     void shouldChangeAfterTwoVerdictsInARow(String verdicts, String loop, boolean isPending) {
         // Given
-        var state = LoopState.NONE;
+        var state = FaultState.NONE;
 
         // When
         for (var i = 0; i < verdicts.length(); i++) {
@@ -58,26 +59,42 @@ class LoopStateTest {
     @Test
     void shouldReplaceTheEvidenceOfALoopAfterAChangeOfTheDomain() {
         // Given
-        var state = LoopState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW.plusSeconds(5));
+        var state = FaultState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW.plusSeconds(5));
 
         // When
-        var stale = state.stale().after(LoopVerdict.UNKNOWN, NOW.plusSeconds(6));
+        var stale = state.stale().after(FaultVerdict.UNKNOWN, NOW.plusSeconds(6));
         var measured = stale.after(verdict('o'), NOW.plusSeconds(7));
 
         // Then
         assertThat(stale.confirmed()).isEqualTo(loop('l').measured());
-        assertThat(stale.needsRemedy()).isTrue();
+        assertThat(stale.keepsNext()).isTrue();
         assertThat(measured.confirmed()).isEqualTo(loop('o').measured());
         assertThat(measured.since()).isEqualTo(NOW);
         assertThat(measured.measuredAt()).isEqualTo(NOW.plusSeconds(7));
-        assertThat(measured.needsRemedy()).isFalse();
-        assertThat(LoopState.NONE.after(verdict('l'), NOW).stale()).isEqualTo(LoopState.NONE);
+        assertThat(measured.keepsNext()).isFalse();
+        assertThat(FaultState.NONE.after(verdict('l'), NOW).stale()).isEqualTo(FaultState.NONE);
+    }
+
+    @Test
+    void shouldRenewTheTimeOfALastingFaultEveryHalfAnHour() {
+        // Given
+        var state = FaultState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW);
+
+        // When
+        var before = state.after(verdict('o'), NOW.plus(Finding.RENEWED_AFTER).minusSeconds(1));
+        var after = before.after(verdict('o'), NOW.plus(Finding.RENEWED_AFTER));
+
+        // Then
+        assertThat(before.tellsSameAs(state)).isTrue();
+        assertThat(after.tellsSameAs(state)).isFalse();
+        assertThat(after.measuredAt()).isEqualTo(NOW.plus(Finding.RENEWED_AFTER));
+        assertThat(after.confirmed()).isEqualTo(state.confirmed());
     }
 
     @Test
     void shouldKeepItsTimesOverARestart() {
         // Given
-        var state = LoopState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW.plusSeconds(5));
+        var state = FaultState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW.plusSeconds(5));
 
         // When
         var finding = state.finding(AT);
@@ -87,15 +104,15 @@ class LoopStateTest {
         assertThat(finding.since()).isEqualTo(NOW);
         assertThat(finding.measuredAt()).isEqualTo(NOW.plusSeconds(5));
         assertThat(finding.confidence()).isEqualTo(Confidence.REPEATED);
-        assertThat(LoopState.restored(finding)).isEqualTo(state);
-        assertThat(LoopState.NONE.finding(AT)).isNull();
+        assertThat(FaultState.restored(finding)).isEqualTo(state);
+        assertThat(FaultState.NONE.finding(AT)).isNull();
     }
 
-    private static LoopVerdict verdict(char kind) {
+    private static FaultVerdict verdict(char kind) {
         return switch (kind) {
-            case 'u' -> LoopVerdict.UNKNOWN;
-            case 'c' -> new LoopVerdict(true, List.of());
-            default -> new LoopVerdict(true, List.of(loop(kind)));
+            case 'u' -> FaultVerdict.UNKNOWN;
+            case 'c' -> FaultVerdict.NONE;
+            default -> new FaultVerdict(true, List.of(loop(kind)));
         };
     }
 
