@@ -15,7 +15,6 @@ import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.finding.Finding;
-import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.protocol.Target;
 import java.time.Instant;
 import java.util.Collection;
@@ -158,9 +157,12 @@ final class DomainWatch implements Prober.Watcher {
 
     private void publishHealth(Instant now, PortStates states) {
         var ofPorts = ports.states();
-        var warnings =
-                Finding.atMost(Stream.concat(states.loops().stream(), AlertConditions.expiring(domain, states).stream())
-                        .toList());
+        var warnings = Finding.atMost(Stream.of(
+                        states.loops(),
+                        AlertConditions.refusedLater(domain, states),
+                        AlertConditions.expiring(domain, states))
+                .flatMap(List::stream)
+                .toList());
         var before = published;
         if (before == null
                 || isUncommitted
@@ -211,10 +213,8 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     private @Nullable Finding knownWarning(NeededPort port) {
-        var isVerified = port.isVerified(tools.now());
-        return known().filter(finding -> isVerified
-                        && finding.kind() == FindingKind.CERTIFICATE_EXPIRING
-                        && finding.at().equals(port.place()))
+        var now = tools.now();
+        return known().filter(finding -> finding.at().equals(port.place()) && port.mayStillWarn(finding, now))
                 .findFirst()
                 .orElse(null);
     }
