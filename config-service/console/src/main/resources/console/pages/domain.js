@@ -95,6 +95,12 @@ export function openDomain(app, name, section) {
     ${rollout.view()}
   </section>`;
 
+  /** By the clock, since the end of an exception is no event. */
+  function originTls({ verification, unverifiedUntil: end, minimumVersion }) {
+    const isOver = end && new Date(end) <= Date.now();
+    return DOMAIN.originTls(verification !== 'NONE' || isOver, minimumVersion, end && until(end));
+  }
+
   function basics(domain) {
     const health = healthRead.data;
     const found = health && health.ports ? allFindings(health) : [];
@@ -121,7 +127,7 @@ export function openDomain(app, name, section) {
         )}
         <p class="quiet">
           ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.observedAt ? DOMAIN.portsChecked(ago(health.observedAt)) : DOMAIN.portsNotChecked}
-          ${DOMAIN.originTls(domain.effectiveVerification !== 'NONE', domain.originTls.minimumVersion, domain.originTls.unverifiedUntil && until(domain.originTls.unverifiedUntil))}
+          ${originTls(domain.originTls)}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
         ${found.length ? html`<h3>${FINDINGS.heading}</h3>${findings(found)}` : nothing}
