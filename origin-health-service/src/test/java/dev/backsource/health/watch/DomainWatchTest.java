@@ -80,8 +80,7 @@ class DomainWatchTest {
     private Outcome handshake = Outcome.open("connected");
 
     private final WatchTools tools = new WatchTools(
-            GivenProber.of(
-                    loop, loop.clock(), target -> target.tls() == null ? Outcome.open("connected") : handshake),
+            GivenProber.of(loop, loop.clock(), target -> target.tls() == null ? Outcome.open("connected") : handshake),
             GivenLoops.by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
             publisher,
             loop.clock(),
@@ -296,8 +295,7 @@ class DomainWatchTest {
         // Given
         var end = loop.clock().instant().plus(Duration.ofHours(4));
         var excepted = DOMAIN.with(
-                Part.ORIGIN_TLS,
-                new OriginTls(OriginTls.Verification.NONE).withUnverifiedUntil(new ExceptionEnd(end)));
+                Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE).withUnverifiedUntil(new ExceptionEnd(end)));
         handshake = refusedFrom(end);
         var during = watch(excepted);
 
@@ -316,8 +314,7 @@ class DomainWatchTest {
         assertThat(published).hasSize(1);
         assertThat(published.get(0).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(FindingKind.CERTIFICATE_REFUSED_LATER);
-            assertThat(finding.at())
-                    .isEqualTo(new Place(OriginAddress.parse("192.0.2.1"), 443, Scheme.HTTPS));
+            assertThat(finding.at()).isEqualTo(new Place(OriginAddress.parse("192.0.2.1"), 443, Scheme.HTTPS));
         });
         assertThat(afterRestart).isEqualTo(published);
         assertThat(states().get(states().size() - 1).findings()).isEmpty();

@@ -79,10 +79,10 @@ public final class DomainRefusal {
         private String text() {
             var end = latest.truncatedTo(ChronoUnit.SECONDS);
             return isPast
-                    ? "; verification NONE required no approval until " + end + " only, 24 hours after the beginning of the"
+                    ? "; verification NONE required no approval until " + end
+                            + " only, 24 hours after the beginning of the"
                             + " last exceptions from verification of this name or a wildcard above it"
-                    : "; only verification NONE until " + end
-                            + " or earlier (unverifiedUntil) requires no approval";
+                    : "; only verification NONE until " + end + " or earlier (unverifiedUntil) requires no approval";
         }
     }
 

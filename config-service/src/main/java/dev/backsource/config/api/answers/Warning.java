@@ -55,8 +55,7 @@ public record Warning(String code, String detail) {
         var weakenings = Weakening.details(before, after);
         return Stream.concat(
                         weakenings.entrySet().stream()
-                                .map(weakening ->
-                                        new Warning(weakening.getKey().code(), weakening.getValue())),
+                                .map(weakening -> new Warning(weakening.getKey().code(), weakening.getValue())),
                         weakenings.containsKey(Weakening.UNVERIFIED) ? Stream.of() : ofEnd(before, after))
                 .toList();
     }

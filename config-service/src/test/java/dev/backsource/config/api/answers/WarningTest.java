@@ -51,8 +51,7 @@ class WarningTest {
     }
 
     private static Domain excepted(@Nullable String end) {
-        var tls = new OriginTls(Verification.NONE)
-                .withUnverifiedUntil(end == null ? null : ExceptionEnd.parse(end));
+        var tls = new OriginTls(Verification.NONE).withUnverifiedUntil(end == null ? null : ExceptionEnd.parse(end));
         return SampleDomains.domain(443).with(Part.ORIGIN_TLS, tls);
     }
 }

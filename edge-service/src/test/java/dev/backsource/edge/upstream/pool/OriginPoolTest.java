@@ -20,9 +20,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.net.impl.NetSocketImpl;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.NetSocketImpl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +100,8 @@ class OriginPoolTest {
         full.release(connection, Reuse.NOW);
 
         // Then: each has requested another one, in the order in which it came
-        assertThat(again).containsExactlyElementsOf(IntStream.range(0, 4_095).boxed().toList());
+        assertThat(again)
+                .containsExactlyElementsOf(IntStream.range(0, 4_095).boxed().toList());
         assertThat(taken).containsExactly(connection);
     }
 
@@ -138,8 +139,7 @@ class OriginPoolTest {
 
         // When
         context.runOnContext(start -> {
-            var receiver = unverified(
-                    new Taker(), () -> context.runOnContext(later -> idle.complete(dialling.idle())));
+            var receiver = unverified(new Taker(), () -> context.runOnContext(later -> idle.complete(dialling.idle())));
             switch (use) {
                 case KEPT -> dialling.take(receiver);
                 case ONCE -> dialling.takeFresh(receiver);

@@ -251,7 +251,7 @@ class SocketProbeTest {
         assertThat(after.measured().kind()).isEqualTo(FindingKind.CERTIFICATE_SELF_SIGNED);
     }
 
-    /** Each column is the kind of the warning during an exception with an end in 20 days. */
+    /** The code of the warning during an exception with an end in 20 days. */
     @ParameterizedTest(name = "valid from day {0} to day {1}: {2}")
     @CsvSource({
         "-90,  60,", "-90, 10, certificate-expiring", "-9, 19, certificate-refused-later",
