@@ -64,7 +64,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
             return first(found, now);
         }
         if (before.measured.equals(found)) {
-            return new Observed(found, before.at, now);
+            return new Observed(before.measured, before.at, now);
         }
         var isHeld = now.isBefore(before.seenAt.plus(HELD));
         return before.measured.evidence() instanceof CertificateExpiring held
