@@ -477,6 +477,7 @@ const FIELDS = {
     none: 'No end',
     only: ['verification', 'NONE'],
     ends: [[1, 'In 1 hour'], [4, 'In 4 hours'], [24, 'In 24 hours'], [7 * 24, 'In 7 days']],
+    usual: 4,
     ending: (left, end) => html`${end}: verified again ${left}`,
     over: (end) => html`${end}: over, verified again`,
     hint: 'From then on, edges verify certificates again by themselves.',

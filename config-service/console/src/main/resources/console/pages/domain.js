@@ -96,6 +96,12 @@ export function openDomain(app, name, section) {
     ${rollout.view()}
   </section>`;
 
+  /** By the clock, since the end of an exception is no event. */
+  function originTls({ verification, unverifiedUntil: end, minimumVersion }) {
+    const isOver = end && new Date(end) <= Date.now();
+    return DOMAIN.originTls(verification !== 'NONE' || isOver, minimumVersion, end && until(end));
+  }
+
   function basics(domain) {
     const health = healthRead.data;
     const found = health && health.ports ? presentFindings(health) : [];
@@ -122,7 +128,7 @@ export function openDomain(app, name, section) {
         )}
         <p class="quiet">
           ${lastCheck(health)}
-          ${DOMAIN.originTls(domain.effectiveVerification !== 'NONE', domain.originTls.minimumVersion, domain.originTls.unverifiedUntil && until(domain.originTls.unverifiedUntil))}
+          ${originTls(domain.originTls)}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
         ${found.length ? html`<h3>${FINDINGS.heading}</h3>${found}` : nothing}

@@ -46,6 +46,7 @@ function fieldOf(part, key, of, isRequired) {
     certificates: of.contentMediaType === CERTIFICATES,
     number: of.type === 'integer',
     ends: words.ends,
+    usual: words.usual,
     ending: words.ending,
     over: words.over,
     only: words.only,
@@ -173,6 +174,9 @@ function edit(part, domain, root, written, requested) {
     } else {
       edits.set(of, to);
     }
+    part.fields
+      .filter(({ usual, only }) => usual && only[0] === of.key)
+      .forEach((end) => (edits.has(of) && to === end.only[1] ? edits.set(end, later(end.usual)) : edits.delete(end)));
     clearTimeout(timer);
     timer = setTimeout(edits.size ? own.look : own.drop, TYPING_MS);
     dialog.redraw();
@@ -199,7 +203,6 @@ function edit(part, domain, root, written, requested) {
       drafts.set(of, target.value);
       set(of, target.value.split('\n').map((line) => line.trim()).filter(Boolean));
     };
-    const later = (hours) => new Date(Date.now() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
     const ended = ({ target }) => set(of, target.value === '' ? null : target.value === KEPT ? is : later(Number(target.value)));
     const typed = ({ target }) => set(of, target.value === '' ? null : number ? Number(target.value) : target.value);
     return field(
@@ -236,4 +239,5 @@ function edit(part, domain, root, written, requested) {
   `;
 }
 
+const later = (hours) => new Date(Date.now() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
 const nullIfEmpty = (list) => (list.length ? list : null);

@@ -10,6 +10,7 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.RefusedLater;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.RouteDecision;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +83,20 @@ public final class AlertConditions {
 
     /** The certificates that are about to expire, each once, the first to expire first. */
     public static List<Finding> expiring(Domain domain, PortStates states) {
-        return firstToExpire(domain.neededPorts().stream()
+        return firstToExpire(warnings(domain, states).toList());
+    }
+
+    /** The certificates that edges will refuse at the end of the domain's exception from verification, at each of their ports. */
+    public static List<Finding> refusedLater(Domain domain, PortStates states) {
+        return warnings(domain, states)
+                .filter(finding -> finding.evidence() instanceof RefusedLater)
+                .toList();
+    }
+
+    private static Stream<Finding> warnings(Domain domain, PortStates states) {
+        return domain.neededPorts().stream()
                 .map(port -> states.of(port.origin(), port.target()).warning())
-                .filter(Objects::nonNull)
-                .toList());
+                .filter(Objects::nonNull);
     }
 
     /**

@@ -28,7 +28,7 @@ public interface PortStates {
      *
      * @param reason the reason of the state, in the prober's words
      * @param failure the measurement behind it; null without one
-     * @param warning the certificate that is about to expire; null for none
+     * @param warning the certificate that is about to expire or to be refused; null for none
      */
     record Seen(
             PortState state,

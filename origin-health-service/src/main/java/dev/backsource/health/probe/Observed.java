@@ -56,15 +56,24 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
     }
 
     /**
-     * The coming fault of an open port. Of certificates, it is the one that is about to expire first, as probes of an open port show it. Another one, or none, takes its place once it is no longer
-     * shown.
+     * The coming fault of an open port, as its probes show it: the refusal at the end of an exception from verification, else the certificate that is
+     * about to expire first. Another one, or none, takes its place once it is no longer shown.
      */
-    static @Nullable Observed expiring(@Nullable Observed before, @Nullable Measurement found, Instant now) {
-        if (before == null || !(before.measured.evidence() instanceof CertificateExpiring held)) {
-            return before != null && found != null && before.measured.equals(found)
-                    ? new Observed(found, before.at, now)
-                    : first(found, now);
+    static @Nullable Observed coming(@Nullable Observed before, @Nullable Measurement found, Instant now) {
+        if (before == null) {
+            return first(found, now);
         }
+        if (before.measured.equals(found)) {
+            return new Observed(before.measured, before.at, now);
+        }
+        var isHeld = now.isBefore(before.seenAt.plus(HELD));
+        return before.measured.evidence() instanceof CertificateExpiring held
+                ? expiring(before, held, found, isHeld, now)
+                : isHeld && !before.isPast(now) ? before : first(found, now);
+    }
+
+    private static @Nullable Observed expiring(
+            Observed before, CertificateExpiring held, @Nullable Measurement found, boolean isHeld, Instant now) {
         if (found != null && found.evidence() instanceof CertificateExpiring shown) {
             if (held.isOfSameCertificate(shown)) {
                 return shown.withinDays() < held.withinDays()
@@ -75,7 +84,8 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
                 return first(found, now);
             }
         }
-        return now.isBefore(before.seenAt.plus(HELD)) ? before : first(found, now);
+        var isRefused = found != null && found.evidence() instanceof RefusedLater;
+        return isHeld && !isRefused ? before : first(found, now);
     }
 
     /**
@@ -85,7 +95,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
      * @param pause that time, which doesn't count as one without the certificate
      */
     static @Nullable Observed unseen(@Nullable Observed warning, PortState state, Duration pause, Instant now) {
-        return warning == null || (warning.isOver(now) && state != PortState.OPEN)
+        return warning == null || (warning.isPast(now) && state != PortState.OPEN)
                 ? null
                 : new Observed(warning.measured, warning.at, warning.seenAt.plus(pause));
     }
@@ -97,7 +107,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
                 : one.measured.equals(other.measured) && one.at.equals(other.at);
     }
 
-    private boolean isOver(Instant now) {
+    private boolean isPast(Instant now) {
         return measured.evidence() instanceof CertificateExpiring expiring
                 ? expiring.notAfter().isBefore(now)
                 : measured.evidence() instanceof RefusedLater refused

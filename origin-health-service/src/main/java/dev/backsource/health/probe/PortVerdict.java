@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherCause the cause that the latest probes found for a closed port, where it differs from that of {@code reason}; null where it is the same
  * @param others the number of probes in a row that found {@code otherCause}
  * @param failure the measurement behind {@code reason}; null for none
- * @param warning the certificate that is about to expire, whatever the state; null for none
+ * @param warning the certificate that is about to expire or to be refused, whatever the state; null for none
  */
 public record PortVerdict(
         PortState state,
@@ -171,7 +171,7 @@ public record PortVerdict(
             return Observed.unseen(warning, next, sinceProbe, now);
         }
         var held = streakKind == null ? Observed.unseen(warning, PortState.OPEN, sinceProbe, now) : warning;
-        return Observed.expiring(held, outcome.measured(), now);
+        return Observed.coming(held, outcome.measured(), now);
     }
 
     /** The measurement of a failure; that of an open port is a warning. */

@@ -159,6 +159,7 @@ final class DomainWatch implements Prober.Watcher {
         var ofPorts = ports.states();
         var warnings = Finding.atMost(Stream.of(
                         states.loops(),
+                        AlertConditions.refusedLater(domain, states),
                         AlertConditions.expiring(domain, states),
                         states.differences(),
                         redirects.findings(FindingKind.STRICT_TRANSPORT_SECURITY))
@@ -214,10 +215,8 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     private @Nullable Finding knownWarning(NeededPort port) {
-        var isVerified = port.isVerified(tools.now());
-        return known().filter(finding -> isVerified
-                        && finding.kind() == FindingKind.CERTIFICATE_EXPIRING
-                        && finding.at().equals(port.place()))
+        var now = tools.now();
+        return known().filter(finding -> finding.at().equals(port.place()) && port.mayStillWarn(finding, now))
                 .findFirst()
                 .orElse(null);
     }

@@ -3,7 +3,10 @@ package dev.backsource.health.watch;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RefusedLater;
 import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
@@ -25,10 +28,15 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed, Strin
         return new Place(origin, target.port(), target.scheme());
     }
 
-    /** Whether edges check its certificate at {@code now}. */
-    boolean isVerified(Instant now) {
+    /** Whether an earlier warning of a certificate can still hold by the port's terms: a refusal to come only up to the same end of the exception. */
+    boolean mayStillWarn(Finding warning, Instant now) {
         var tls = probed.tls();
-        return tls != null && tls.verifies(now);
+        if (tls == null) {
+            return false;
+        }
+        return warning.evidence() instanceof RefusedLater refused
+                ? !tls.verifies(now) && refused.from().equals(tls.verifiedFrom())
+                : warning.kind() == FindingKind.CERTIFICATE_EXPIRING && tls.everVerifies();
     }
 
     /** All needed ports of {@code domain}, in the order of its origins and then by port; none twice. */

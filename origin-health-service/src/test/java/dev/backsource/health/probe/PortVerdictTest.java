@@ -245,6 +245,9 @@ class PortVerdictTest {
         // Then
         assertThat(Observed.isSame(first.warning(), later.warning())).isTrue();
         assertThat(later.after(outcome('o'), THRESHOLDS, START.plusSeconds(10)).warning())
+                .isEqualTo(later.warning());
+        var held = Duration.ofHours(2).plusSeconds(5);
+        assertThat(later.after(outcome('o'), THRESHOLDS, START.plus(held)).warning())
                 .isNull();
     }
 

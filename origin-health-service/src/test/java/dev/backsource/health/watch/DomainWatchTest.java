@@ -11,10 +11,12 @@ import dev.backsource.health.http.WatchVerdicts;
 import dev.backsource.health.log.GivenLog;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.GivenProber;
+import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginTls;
@@ -30,6 +32,7 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Confidence;
@@ -40,6 +43,7 @@ import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.finding.RefusedLater;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -75,8 +79,11 @@ class DomainWatchTest {
     private final OriginEventPublisher publisher = log.publisher(loop);
     private WatchVerdicts verdict = CLEAN;
     private final List<Wanted> wanted = new ArrayList<>();
+    /** Of probes of the port with TLS. */
+    private Outcome handshake = Outcome.open("connected");
+
     private final WatchTools tools = new WatchTools(
-            GivenProber.of(loop, loop.clock()),
+            GivenProber.of(loop, loop.clock(), target -> target.tls() == null ? Outcome.open("connected") : handshake),
             GivenLoops.by(loop, 20, (domain, owner, origin, within, asked) -> {
                 wanted.add(asked);
                 return Future.succeededFuture(
@@ -342,6 +349,47 @@ class DomainWatchTest {
 
         // Then
         assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldPublishARefusalToComeUntilTheEndOfTheException() {
+        // Given
+        var end = loop.clock().instant().plus(Duration.ofHours(4));
+        var excepted = DOMAIN.with(
+                Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE).withUnverifiedUntil(new ExceptionEnd(end)));
+        handshake = refusedFrom(end);
+        var during = watch(excepted);
+
+        // When
+        during.start(health(excepted), false, Map.of());
+        loop.pass(Duration.ofHours(1));
+        var published = healths();
+        during.stop();
+        watch(excepted).start(published.get(0), false, Map.of());
+        loop.pass(Duration.ofHours(1));
+        var afterRestart = healths();
+        handshake = Outcome.closed("TLS handshake failed: refused");
+        loop.pass(Duration.ofHours(3));
+
+        // Then
+        assertThat(published).hasSize(1);
+        assertThat(published.get(0).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.CERTIFICATE_REFUSED_LATER);
+            assertThat(finding.at()).isEqualTo(new Place(OriginAddress.parse("192.0.2.1"), 443, Scheme.HTTPS));
+        });
+        assertThat(afterRestart).isEqualTo(published);
+        assertThat(healths().get(healths().size() - 1).findings()).isEmpty();
+        assertThat(alerts()).extracting(OriginAlert::kind).containsExactly(AlertKind.ORIGIN_TLS_FAILED);
+    }
+
+    private static Outcome refusedFrom(Instant end) {
+        return new Outcome(
+                Outcome.Kind.OPEN,
+                "connected",
+                TlsVerdict.ACCEPTED,
+                Measurement.of(
+                        FindingKind.CERTIFICATE_REFUSED_LATER,
+                        new RefusedLater(end, "certificate-self-signed", "its certificate is self-signed")));
     }
 
     /** The first one's finding is of its other origin, since a certificate is published once. */

@@ -93,6 +93,21 @@ public final class CertificateRules {
         return objectionToTrusted(chain, serverName);
     }
 
+    /**
+     * The objection to a chain at {@code then}, a later time than {@code now}; null when it will be accepted, as far as that can be judged now: of a chain
+     * that isn't valid yet, only the name and the strength.
+     */
+    public @Nullable Measurement objectionLater(
+            X509Certificate[] chain, String keyExchange, @Nullable String serverName, Instant now, Instant then) {
+        var found = objection(chain, keyExchange, serverName, now);
+        var isEarly = found != null && found.kind() == FindingKind.CERTIFICATE_NOT_YET_VALID;
+        if (found != null && !isEarly) {
+            return found;
+        }
+        var invalid = invalidity(path(chain), then);
+        return invalid == null && isEarly ? objectionToTrusted(chain, serverName) : invalid;
+    }
+
     /** The objection to a chain that is known to lead to a trusted root; null when it is accepted. */
     public @Nullable Measurement objectionToTrusted(X509Certificate[] chain, @Nullable String serverName) {
         return serverName != null && CertificateNames.covers(chain[0], serverName)
@@ -137,18 +152,9 @@ public final class CertificateRules {
      */
     public Measurement untrusted(X509Certificate[] chain, CertificateException objection, Instant now) {
         var path = path(chain);
-        for (var certificate : path) {
-            var ends = certificate.getNotAfter().toInstant();
-            if (ends.isBefore(now)) {
-                return Measurement.of(
-                        FindingKind.CERTIFICATE_EXPIRED, new CertificateExpired(subject(certificate), ends));
-            }
-            var begins = certificate.getNotBefore().toInstant();
-            if (begins.isAfter(now)) {
-                return Measurement.of(
-                        FindingKind.CERTIFICATE_NOT_YET_VALID,
-                        new CertificateNotYetValid(subject(certificate), begins));
-            }
+        var invalid = invalidity(path, now);
+        if (invalid != null) {
+            return invalid;
         }
         if (path.isEmpty()) {
             return invalid(objection);
@@ -166,6 +172,23 @@ public final class CertificateRules {
                 : Measurement.of(
                         FindingKind.CERTIFICATE_UNTRUSTED,
                         new UnknownRoot(subject(path.get(0)), issuer(last), ownAuthorities));
+    }
+
+    private static @Nullable Measurement invalidity(List<X509Certificate> path, Instant at) {
+        for (var certificate : path) {
+            var ends = certificate.getNotAfter().toInstant();
+            if (ends.isBefore(at)) {
+                return Measurement.of(
+                        FindingKind.CERTIFICATE_EXPIRED, new CertificateExpired(subject(certificate), ends));
+            }
+            var begins = certificate.getNotBefore().toInstant();
+            if (begins.isAfter(at)) {
+                return Measurement.of(
+                        FindingKind.CERTIFICATE_NOT_YET_VALID,
+                        new CertificateNotYetValid(subject(certificate), begins));
+            }
+        }
+        return null;
     }
 
     /** A chain to a trusted root that breaks another rule, such as a constraint on names. */

@@ -51,9 +51,9 @@ public record TlsTerms(
         return OriginTls.verifies(verification, verifiedFrom, now);
     }
 
-    /** The same terms with the checks of {@link Verification#FULL}. */
-    public TlsTerms verified() {
-        return new TlsTerms(serverName, Verification.FULL, caCertificates, minimumVersion);
+    /** Whether the certificate is checked now, or once an exception is over. */
+    public boolean everVerifies() {
+        return verification == Verification.FULL || verifiedFrom != null;
     }
 
     /** The text would be far too long for a log. */

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command
 public final class DiffCommand extends ServerCommand {
     /** Fields of the revision itself, or computed from the other fields. */
-    private static final List<String> NOT_COMPARED =
-            List.of("revision", "changedAt", "changedBy", "effective", "effectiveDynamic", "warnings");
+    private static final List<String> NOT_COMPARED = List.of(
+            "revision", "changedAt", "changedBy", "effective", "effectiveDynamic", "effectiveVerification", "warnings");
 
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";

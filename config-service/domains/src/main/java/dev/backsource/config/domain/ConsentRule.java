@@ -70,6 +70,14 @@ final class ConsentRule {
     }
 
     /**
+     * As {@link #turn}, for a change: that of a wildcard, which may be excused by what its removed names below say, waits for their removals. To be called
+     * before the row is locked, as for a removal.
+     */
+    Uni<Void> turnOfChange(Mutiny.Session session, DomainName name) {
+        return name.isWildcard() ? turn(session, name) : Uni.createFrom().voidItem();
+    }
+
+    /**
      * Fails with {@link DomainRefusal}; {@code row} is locked, and if it is a removed domain, the turn of its name has come.
      *
      * @param former the teams whose removed names count; another team's domain says nothing about a later owner's
@@ -119,13 +127,13 @@ final class ConsentRule {
                         (found, brief) -> DomainRefusal.consentMissingToAdd(next.name(), found, brief)));
     }
 
-    /** Fails with the refusal where there are weakenings other than a brief exception; it also gets the latest end of such an exception, if that matters. */
+    /** Fails with the refusal where there are weakenings other than a brief exception; it also gets the limit of such exceptions, if that matters. */
     private Uni<Void> requireNone(
             Mutiny.Session session,
             Set<Weakening> found,
             Domain next,
             TeamScope former,
-            BiFunction<Set<Weakening>, @Nullable Instant, RefusedException> refusal) {
+            BiFunction<Set<Weakening>, DomainRefusal.@Nullable Brief, RefusedException> refusal) {
         if (!found.contains(Weakening.UNVERIFIED)) {
             return Uni.createFrom().voidItem().invoke(() -> throwIfAny(found, all -> refusal.apply(all, null)));
         }
@@ -137,7 +145,7 @@ final class ConsentRule {
                         left.remove(Weakening.UNVERIFIED);
                     }
                     var latest = UnverifiedPeriod.latestBrief(since, now);
-                    throwIfAny(left, all -> refusal.apply(all, latest.isAfter(now) ? latest : null));
+                    throwIfAny(left, all -> refusal.apply(all, new DomainRefusal.Brief(latest, !latest.isAfter(now))));
                 })
                 .replaceWithVoid();
     }

@@ -52,13 +52,13 @@ public final class DomainRefusal {
                         + " administrator to add it");
     }
 
-    /** @param brief the latest end of an exception from verification that requires no approval; null where none would help */
-    static RefusedException consentMissing(DomainName name, Set<Weakening> found, @Nullable Instant brief) {
+    /** @param brief the exceptions from verification that require no approval; null where these don't matter */
+    static RefusedException consentMissing(DomainName name, Set<Weakening> found, @Nullable Brief brief) {
         return CONSENT_MISSING.refused(text(found, brief), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
     }
 
     /** A name that doesn't exist has no change requests. */
-    static RefusedException consentMissingToAdd(DomainName name, Set<Weakening> found, @Nullable Instant brief) {
+    static RefusedException consentMissingToAdd(DomainName name, Set<Weakening> found, @Nullable Brief brief) {
         return CONSENT_MISSING.refused(text(found, brief), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));
     }
 
@@ -69,11 +69,25 @@ public final class DomainRefusal {
                 Remedy.of(RemedyCode.REQUEST_CHANGE_BEFORE_REMOVAL, name));
     }
 
-    private static String text(Set<Weakening> found, @Nullable Instant brief) {
+    /**
+     * The exceptions from verification that require no approval.
+     *
+     * @param latest their latest end
+     * @param isPast whether that end lies in the past, so that there are no more of them for the present
+     */
+    record Brief(Instant latest, boolean isPast) {
+        private String text() {
+            var end = latest.truncatedTo(ChronoUnit.SECONDS);
+            return isPast
+                    ? "; verification NONE required no approval until " + end
+                            + " only, 24 hours after the beginning of the"
+                            + " last exceptions from verification of this name or a wildcard above it"
+                    : "; only verification NONE until " + end + " or earlier (unverifiedUntil) requires no approval";
+        }
+    }
+
+    private static String text(Set<Weakening> found, @Nullable Brief brief) {
         var prospects = found.stream().map(Weakening::prospect).collect(Collectors.joining(", and "));
-        return found.contains(Weakening.UNVERIFIED) && brief != null
-                ? prospects + "; only verification NONE until " + brief.truncatedTo(ChronoUnit.SECONDS)
-                        + " or earlier (unverifiedUntil) requires no approval"
-                : prospects;
+        return found.equals(Set.of(Weakening.UNVERIFIED)) && brief != null ? prospects + brief.text() : prospects;
     }
 }

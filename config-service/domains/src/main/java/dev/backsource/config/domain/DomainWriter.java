@@ -96,11 +96,13 @@ public class DomainWriter {
             Provenance provenance,
             UnaryOperator<Domain> edit,
             StateCheck check) {
-        return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
-            var next = edited(row, edit, provenance);
-            return consent.require(session, row, next, former(name, row.team, provenance))
-                    .chain(() -> change(session, row, next, provenance, check));
-        });
+        return session -> consent.turnOfChange(session, name)
+                .chain(() -> lockCurrent(session, name, expected, provenance))
+                .chain(row -> {
+                    var next = edited(row, edit, provenance);
+                    return consent.require(session, row, next, former(name, row.team, provenance))
+                            .chain(() -> change(session, row, next, provenance, check));
+                });
     }
 
     /** As {@link #change}, for a change that a second person has approved. */

@@ -50,7 +50,8 @@ public record DomainAnswer(
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
                 domain.originTls().effectiveAt(now).verification(),
-                Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList(),
+                Stream.concat(Warning.of(domain, now).stream(), ofAccess.stream())
+                        .toList(),
                 ports);
     }
 

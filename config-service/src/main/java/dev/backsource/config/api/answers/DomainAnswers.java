@@ -112,11 +112,11 @@ public final class DomainAnswers {
     private WriteAnswer entity(WriteResult written, List<Warning> resets, List<PreflightFinding> findings) {
         var state = written.state();
         if (state == null) {
-            return WriteAnswer.of(written, List.of());
+            return WriteAnswer.of(written, List.of(), clock.instant());
         }
         var ofChange = Stream.concat(Warning.ofChange(written.before(), state).stream(), resets.stream())
                 .toList();
-        return WriteAnswer.of(written, ofChange)
+        return WriteAnswer.of(written, ofChange, clock.instant())
                 .with(access.of(state))
                 .with(findings.stream()
                         .map(finding -> new Warning(finding.code(), finding.detail()))

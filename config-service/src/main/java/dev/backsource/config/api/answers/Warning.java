@@ -4,9 +4,11 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.MixedSchemes;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Weakening;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RouteDecision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,28 +28,55 @@ public record Warning(String code, String detail) {
     static final String MIXED_SCHEMES = "mixed-schemes";
     static final String DYNAMIC_POLICY_IGNORED = "dynamic-policy-ignored";
 
+    static final String EXCEPTION_OVER = "exception-over";
+    static final String EXCEPTION_ENDS = "exception-ends";
+
     /** All warnings that hold for the domain in any deployment; those of a deployment are {@link AccessWarnings}'. */
-    static List<Warning> of(Domain domain) {
+    static List<Warning> of(Domain domain, Instant now) {
         return Stream.of(
                         domain.origins().stream()
                                 .filter(Origin::hasCustomPort)
                                 .flatMap(origin -> ofOrigin(domain, origin)),
                         ofSchemes(domain),
                         noPrimary(domain),
-                        ofDynamicPolicy(domain))
+                        ofDynamicPolicy(domain),
+                        ofException(domain.originTls(), now))
                 .flatMap(Function.identity())
                 .toList();
     }
 
     /**
-     * The warnings of a change that weakens the protection of the origins, by the same rule as consent.
+     * The warnings of a change that weakens the protection of the origins, by the same rule as consent, and of one that only sets or shortens the end of an
+     * exception from verification.
      *
      * @param before null when there was no such domain
      */
     public static List<Warning> ofChange(@Nullable Domain before, Domain after) {
-        return Weakening.details(before, after).entrySet().stream()
-                .map(weakening -> new Warning(weakening.getKey().code(), weakening.getValue()))
+        var weakenings = Weakening.details(before, after);
+        return Stream.concat(
+                        weakenings.entrySet().stream()
+                                .map(weakening -> new Warning(weakening.getKey().code(), weakening.getValue())),
+                        weakenings.containsKey(Weakening.UNVERIFIED) ? Stream.of() : ofEnd(before, after))
                 .toList();
+    }
+
+    private static Stream<Warning> ofEnd(@Nullable Domain before, Domain after) {
+        var end = after.originTls().unverifiedUntil();
+        return end == null || (before != null && end.equals(before.originTls().unverifiedUntil()))
+                ? Stream.of()
+                : Stream.of(new Warning(
+                        EXCEPTION_ENDS,
+                        "from " + end + " on, edges verify certificates of origins, and refuse those that they don't"
+                                + " trust"));
+    }
+
+    private static Stream<Warning> ofException(OriginTls tls, Instant now) {
+        return tls.verification() == OriginTls.Verification.NONE && tls.verifies(now)
+                ? Stream.of(new Warning(
+                        EXCEPTION_OVER,
+                        "verification NONE ended at " + tls.unverifiedUntil() + " (unverifiedUntil), so edges verify"
+                                + " certificates; set a later end, or verification FULL"))
+                : Stream.of();
     }
 
     private static Stream<Warning> ofDynamicPolicy(Domain domain) {

@@ -3,6 +3,7 @@ package dev.backsource.config.api.answers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.policy.domain.DomainName;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public record WriteAnswer(
      *
      * @param ofChange the warnings of the change itself; listed before those that hold for the domain regardless of the change
      */
-    public static WriteAnswer of(WriteResult result, List<Warning> ofChange) {
+    public static WriteAnswer of(WriteResult result, List<Warning> ofChange, Instant now) {
         var state = result.state();
         return state == null
                 ? new WriteAnswer(result.domain(), result.revision(), null, null, null, List.of(), null)
@@ -40,7 +41,7 @@ public record WriteAnswer(
                         Effective.leading(state),
                         Effective.leadingDynamic(state),
                         OriginAnswer.of(state),
-                        both(ofChange, Warning.of(state)),
+                        both(ofChange, Warning.of(state, now)),
                         null);
     }
 

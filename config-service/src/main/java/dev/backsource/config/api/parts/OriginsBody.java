@@ -1,5 +1,6 @@
 package dev.backsource.config.api.parts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
@@ -42,6 +43,12 @@ public final class OriginsBody {
         Domain applyTo(Domain domain) {
             return domain.with(Part.ORIGINS, origins).with(Part.ORIGIN_TLS, originTls);
         }
+    }
+
+    /** Completes the result of a merge patch, as {@link TlsBody#endWith}. */
+    static JsonNode merged(JsonNode patch, JsonNode merged) {
+        TlsBody.endWith(patch.path(ORIGIN_TLS.name()), merged.path(ORIGIN_TLS.name()));
+        return merged;
     }
 
     private static UnaryOperator<Read> read(JsonFields fields) {

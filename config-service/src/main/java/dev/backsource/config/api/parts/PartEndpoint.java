@@ -255,7 +255,7 @@ public record PartEndpoint<T>(
      */
     UnaryOperator<Domain> patch(JsonNode patch) {
         return domain -> {
-            var merged = MergePatch.apply(MAPPER.valueToTree(getter.apply(domain)), patch);
+            var merged = OriginsBody.merged(patch, MergePatch.apply(MAPPER.valueToTree(getter.apply(domain)), patch));
             return setter.apply(domain, JsonBody.read(merged, type).apply(unset));
         };
     }

@@ -1,5 +1,7 @@
 package dev.backsource.config.api.parts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
@@ -48,10 +50,25 @@ final class TlsBody {
 
     private TlsBody() {}
 
+    /**
+     * Unsets the end in {@code merged} where {@code patch} sets verification {@code FULL} and leaves the end out, since only {@code NONE} has one.
+     *
+     * @param merged the result of {@code patch}
+     */
+    static void endWith(JsonNode patch, JsonNode merged) {
+        if (Verification.FULL.name().equals(patch.path(VERIFICATION.name()).asText())
+                && !patch.has(UNVERIFIED_UNTIL.name())
+                && merged instanceof ObjectNode tls) {
+            tls.putNull(UNVERIFIED_UNTIL.name());
+        }
+    }
+
     private static OriginTls read(JsonFields fields) {
-        var end = fields.get(UNVERIFIED_UNTIL);
+        var verification = fields.get(VERIFICATION);
+        var isUnread = verification == null && fields.has(VERIFICATION);
+        var end = isUnread ? null : fields.get(UNVERIFIED_UNTIL);
         var withoutEnd = OriginTls.DEFAULT
-                .withVerification(Objects.requireNonNullElse(fields.get(VERIFICATION), Verification.FULL))
+                .withVerification(Objects.requireNonNullElse(verification, Verification.FULL))
                 .withServerName(fields.get(SERVER_NAME))
                 .withCaCertificates(readCertificates(fields))
                 .withMinimumVersion(Objects.requireNonNullElse(fields.get(MINIMUM_VERSION), TlsVersion.TLS_1_2));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A revision, with its changes and the state of the domain at that time.
  *
  * @param author its author, whatever their name; absent where only the name was kept
- * @param state absent for a removal
+ * @param state with the effects that it would have at the moment of the response; absent for a removal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RevisionAnswer(

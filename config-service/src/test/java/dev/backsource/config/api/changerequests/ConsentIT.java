@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,13 +273,14 @@ class ConsentIT {
             with present as (
                 update domain set unverified_since = unverified_since - interval '2 days',
                     unverified_until = unverified_until - interval '2 days',
-                    state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"2026-11-29T00:00:00Z"')
+                    state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"%2$s"')
                 where name = '%1$s' returning 1),
             earlier as (
                 update domain_revision
-                set state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"2026-11-29T00:00:00Z"')
+                set state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"%2$s"')
                 where domain = '%1$s' returning 1)
-            select (select count(*) from present) + (select count(*) from earlier)""".formatted(name));
+            select (select count(*) from present) + (select count(*) from earlier)""".formatted(
+                        name, Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS)));
     }
 
     @Test

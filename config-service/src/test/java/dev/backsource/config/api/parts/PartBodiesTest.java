@@ -4,16 +4,22 @@ import static dev.backsource.config.testing.Bodies.read;
 import static dev.backsource.config.testing.Bodies.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.Certificates;
+import dev.backsource.testing.config.SampleDomains;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +47,41 @@ class PartBodiesTest {
         assertThat(policy)
                 .isEqualTo(
                         new OriginProtocolPolicy(false, RedirectType.HTTPS, ContentPolicy.enabled(RedirectType.HTTP)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"verification\": \"FULL\"}|FULL|",
+                "{\"serverName\": \"a.example\"}|NONE|2030-01-01T00:00:00Z",
+                "{\"unverifiedUntil\": null}|NONE|"
+            })
+    void shouldEndAnExceptionByAPatchThatSetsVerificationFull(
+            String patch, OriginTls.Verification verification, @Nullable String end) throws IOException {
+        // Given
+        var excepted = new OriginTls(OriginTls.Verification.NONE)
+                .withUnverifiedUntil(ExceptionEnd.parse("2030-01-01T00:00:00Z"));
+        var domain = SampleDomains.domain(443).with(Part.ORIGIN_TLS, excepted);
+
+        // When
+        var next = PartEndpoint.ORIGINS
+                .patch(new ObjectMapper().readTree("{\"originTls\": " + patch + "}"))
+                .apply(domain)
+                .originTls();
+
+        // Then
+        assertThat(next.verification()).isEqualTo(verification);
+        assertThat(next.unverifiedUntil()).isEqualTo(end == null ? null : ExceptionEnd.parse(end));
+    }
+
+    @Test
+    void shouldSayNothingOfTheEndBesideAnInvalidVerification() {
+        assertThat(violations(
+                        "{\"verification\": \"SOME\", \"unverifiedUntil\": \"2030-01-01T00:00:00Z\"}", TlsBody.TYPE))
+                .singleElement()
+                .asString()
+                .startsWith("verification ");
     }
 
     @Test

@@ -13,6 +13,15 @@ public interface ConnectionReceiver {
      */
     boolean needsSilence();
 
+    /**
+     * Requests another connection in place of one of this pool, if one of this pool would come too late. To be called before {@link #connected}.
+     *
+     * @return whether it did; then it isn't called
+     */
+    default boolean movesOn() {
+        return false;
+    }
+
     void connected(OriginConnection connection);
 
     void notConnected(Throwable thrown);

@@ -75,7 +75,7 @@ final class OriginPool implements OriginConnection.Keeper {
                 connection -> {
                     fresh--;
                     open++;
-                    if (taker.isOver()) {
+                    if (taker.isOver() || taker.movesOn()) {
                         free(connection);
                     } else {
                         give(connection, taker);
@@ -213,7 +213,7 @@ final class OriginPool implements OriginConnection.Keeper {
 
     private @Nullable ConnectionReceiver nextWaiting() {
         var next = waiting.pollFirst();
-        while (next != null && next.isOver()) {
+        while (next != null && (next.isOver() || next.movesOn())) {
             next = waiting.pollFirst();
         }
         return next;

@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /**
  * The receiver of a connection without verification, for a request that would take none after the end of its domain's exception. Where the exception
- * ends between the request and the connection, the connection is given back, and another one requested.
+ * ends between the request and the connection, another one is requested.
  */
 final class UnverifiedReceiver implements ConnectionReceiver {
     private final ConnectionReceiver taker;
@@ -33,13 +33,17 @@ final class UnverifiedReceiver implements ConnectionReceiver {
     }
 
     @Override
-    public void connected(OriginConnection connection) {
-        if (clock.millis() < terms.endMillis()) {
-            taker.connected(connection);
-        } else {
-            connection.giveBack();
+    public boolean movesOn() {
+        var isLate = clock.millis() >= terms.endMillis();
+        if (isLate) {
             again.run();
         }
+        return isLate;
+    }
+
+    @Override
+    public void connected(OriginConnection connection) {
+        taker.connected(connection);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.PortCause;
+import dev.backsource.policy.finding.CertificateExpired;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.RefusedLater;
@@ -54,7 +55,9 @@ public class CertificateCheck {
                     FindingKind.TLS_VERSION, new TlsTooOld(session.getProtocol(), TlsVersion.TLS_1_3.protocolName()));
         }
         var now = clock.instant();
-        return terms.verifies(now) ? refusal(session, terms, now) : null;
+        return terms.verifies(now)
+                ? rules(terms).objection(chain(session), KEY_EXCHANGE, terms.serverName(), now)
+                : null;
     }
 
     /**
@@ -69,12 +72,19 @@ public class CertificateCheck {
             return chain.length > 0 ? rules(terms).expiring(chain, now) : null;
         }
         var end = terms.verifiedFrom();
-        var later = end == null ? null : refusal(session, terms, now);
-        return end == null || later == null ? null : refusedLater(end, later);
+        return end == null ? null : warningDuringException(chain, terms, now, end);
     }
 
-    private @Nullable Measurement refusal(SSLSession session, TlsTerms terms, Instant now) {
-        return rules(terms).objection(chain(session), KEY_EXCHANGE, terms.serverName(), now);
+    /** A certificate that expires before the end is told as it is under verification, where that is soon. */
+    private @Nullable Measurement warningDuringException(
+            X509Certificate[] chain, TlsTerms terms, Instant now, Instant end) {
+        var rules = rules(terms);
+        var later = rules.objectionLater(chain, KEY_EXCHANGE, terms.serverName(), now, end);
+        var isAccepted = later == null
+                || (later.evidence() instanceof CertificateExpired expired
+                        && expired.notAfter().isAfter(now));
+        var expiring = isAccepted ? rules.expiring(chain, now) : null;
+        return later == null || expiring != null ? expiring : refusedLater(end, later);
     }
 
     private static Measurement refusedLater(Instant end, Measurement later) {

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Broken origins on real sockets: each fails at its gate. */
@@ -248,6 +249,26 @@ class SocketProbeTest {
                         new RefusedLater(days(1), "certificate-self-signed", "its certificate is self-signed")));
         assertThat(after.kind()).isEqualTo(Outcome.Kind.CLOSED);
         assertThat(after.measured().kind()).isEqualTo(FindingKind.CERTIFICATE_SELF_SIGNED);
+    }
+
+    /** The code of the warning during an exception with an end in 20 days. */
+    @ParameterizedTest(name = "valid from day {0} to day {1}: {2}")
+    @CsvSource({
+        "-90,  60,", "-90, 10, certificate-expiring", "-9, 19, certificate-refused-later",
+        "  1, 360,", "  1, 10, certificate-refused-later", "30, 90, certificate-refused-later"
+    })
+    void aCertificateIsJudgedAtTheEndOfAnException(int from, int to, @Nullable String code) {
+        // Given
+        var certificate = ROOT.server(days(from), days(to), NAME);
+        var port = listen(serving(certificate.pem(), certificate));
+
+        // When
+        var found = probe(excepted(port, days(20)));
+
+        // Then
+        assertThat(found.kind()).isEqualTo(Outcome.Kind.OPEN);
+        assertThat(found.measured() == null ? null : found.measured().kind().code())
+                .isEqualTo(code);
     }
 
     private static ProbeTarget excepted(int port, Instant end) {

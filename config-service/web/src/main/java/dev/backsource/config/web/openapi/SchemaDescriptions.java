@@ -27,6 +27,7 @@ final class SchemaDescriptions {
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName JSON_UNWRAPPED =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
+    private static final DotName INSTANT = DotName.createSimple("java.time.Instant");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
 
     /** The descriptions of records that are strings, by the record's name. */
@@ -55,14 +56,18 @@ final class SchemaDescriptions {
 
     private @Nullable Schema text(String name) {
         return classes.getKnownClasses().stream()
-                        .filter(type -> isOurs(type)
-                                && type.isRecord()
-                                && type.simpleName().equals(name)
-                                && type.annotationsMap().containsKey(JSON_VALUE))
-                        .findAny()
-                        .isEmpty()
-                ? null
-                : Schemas.text(DomainName.MAX_LENGTH).description(TEXTS.getOrDefault(name, name));
+                .filter(type -> isOurs(type)
+                        && type.isRecord()
+                        && type.simpleName().equals(name)
+                        && type.annotationsMap().containsKey(JSON_VALUE))
+                .findAny()
+                .map(type -> isTime(type) ? Schemas.text().format("date-time") : Schemas.text(DomainName.MAX_LENGTH))
+                .map(schema -> schema.description(TEXTS.getOrDefault(name, name)))
+                .orElse(null);
+    }
+
+    private static boolean isTime(ClassInfo text) {
+        return components(text).allMatch(component -> component.type().name().equals(INSTANT));
     }
 
     private void requireWhatIsAlwaysThere(String name, Schema schema) {
