@@ -714,6 +714,11 @@ public final class Messages {
         return "no differences";
     }
 
+    /** An origin whose certificate isn't verified; {@code end} is empty where that has none. */
+    public static String unverified(String end) {
+        return end.isEmpty() ? "unverified" : "unverified until " + end;
+    }
+
     /**
      * The age of port states.
      *
