@@ -46,7 +46,7 @@ export function findingsNow(health) {
   const found = presentFindings(health);
   const others = unexplained(health);
   const isClear = health.checkedAt && !found.length && health.ports.every((port) => port.state === 'OPEN');
-  return html`${found} ${others.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))} <span class="quiet">${port.reason}</span></div>`)}
+  return html`${found} ${others.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`)}
     <p class="quiet">${isClear ? FINDINGS.none : nothing} ${lastCheck(health)}</p>`;
 }
 
