@@ -51,7 +51,7 @@ class DomainTrafficTest {
     void shouldShowTheFindingsOfEdgesBelowThePorts() {
         // Given
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """
-            {"domain": "a.example", "revision": 7, "ports": [], "findings": [
+            {"domain": "a.example", "revision": 7, "observedAt": "2026-11-30T10:00:00Z", "checkedAt": "2026-11-30T10:05:00Z", "ports": [], "findings": [
               {"code": "no-tls", "severity": "ERROR", "gate": "tls", "source": "EDGE", "measuredBy": "edge-2", "edges": ["edge-1", "edge-2"],
                "edgeCount": 12, "since": "2026-11-30T10:00:00Z", "measuredAt": "2026-11-30T10:05:00Z", "detail": "Fault.", "remedy": "Mend."}]}\
             """));
@@ -61,7 +61,9 @@ class DomainTrafficTest {
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("revision 7, known states measured at 2026-11-30T10:05:00Z or later, last change at 2026-11-30T10:00:00Z")
+                .contains("""
             ERROR no-tls at gate tls, since 2026-11-30T10:00:00Z, measured at 2026-11-30T10:05:00Z, by 12 edges: edge-1, edge-2 and 10 more
               Fault.
               Mend.

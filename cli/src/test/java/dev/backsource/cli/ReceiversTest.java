@@ -83,6 +83,21 @@ class ReceiversTest {
     }
 
     @Test
+    void shouldNotCallAReceiverWorkingThatHasAcceptedNothing() {
+        // Given
+        answer(200, """
+                {"id": "r-1", "name": "On call", "kind": "webhook", "severity": "ERROR", "enabled": true,
+                 "address": "https://hooks.example.com", "state": {"pending": 0, "failures": 0}}""");
+
+        // When
+        var run = run("", "receivers", "show", "r-1");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("UNCONFIRMED: 0 waiting, nothing accepted yet");
+    }
+
+    @Test
     void shouldAcknowledgeAnAlert() {
         // Given
         answer(200, "{}");

@@ -88,7 +88,7 @@ export function openDomains(app, query) {
           : open < needed
             ? ['unknown', DOMAIN_PORTS.unknown(some(needed - open))]
             : ['good', DOMAIN_PORTS.open];
-    return html`${state(kind, word)} ${checkedAt ? html`<div class="quiet">${COMMON.checked(ago(checkedAt))}</div>` : nothing}`;
+    return html`${state(kind, word)} ${checkedAt && kind !== 'unknown' ? html`<div class="quiet">${COMMON.checked(ago(checkedAt))}</div>` : nothing}`;
   }
 
   function choose(domain, on) {

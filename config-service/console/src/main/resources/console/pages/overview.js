@@ -30,6 +30,8 @@ export function openOverview(app) {
   const every = (ms) => () => ms;
   /** By id; removed receivers keep theirs while the page is open. */
   const receiverNames = new Map();
+  /** The latest change of a receiver before the names were read. */
+  let namedAfter = 0;
   const alerts = reading((signal) => get(`/alerts?status=FIRING&size=${SHOWN}`, signal), app.draw, every(REST_MS));
   const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, every(EDGES_MS));
   const changes = reading(readChanges, app.draw, every(REST_MS));
@@ -47,17 +49,20 @@ export function openOverview(app) {
       looked += answer.items.length;
       next = answer.next?.replace(/^\/api\/v1/, '');
     }
-    if (items.slice(0, SHOWN).some((entry) => OF_RECEIVERS.test(entry.operation) && !receiverNames.has(entry.target))) {
-      await nameReceivers(signal);
+    const ofReceivers = items.slice(0, SHOWN).filter((entry) => OF_RECEIVERS.test(entry.operation));
+    const latest = Math.max(...ofReceivers.map((entry) => Date.parse(entry.lastAt)));
+    if (latest > namedAfter) {
+      await nameReceivers(latest, signal);
     }
     return { items, looked, more: !!next };
   }
 
   /** A receiver without a name keeps its id. */
-  async function nameReceivers(signal) {
+  async function nameReceivers(latest, signal) {
     try {
       const { items } = await get(`/receivers?size=${MOST_RECEIVERS}`, signal);
       items.forEach(({ id, name }) => receiverNames.set(id, name));
+      namedAfter = latest;
     } catch (failure) {
       if (!failure.status) {
         throw failure;

@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { field, openDialog, wrong } from './dialog.js';
-import { lastCheck, presentFindings } from './findings.js';
+import { findingsNow } from './findings.js';
 import { ago } from './text.js';
 import { ALERTS, FINDINGS } from '../words.js';
 
@@ -75,9 +75,6 @@ export function findingsOfAlerts(changed) {
     }
   };
 
-  const present = (health) => html`${presentFindings(health)}
-    <p class="quiet">${health.notCheckedSince || presentFindings(health).length ? nothing : FINDINGS.none} ${lastCheck(health)}</p>`;
-
   return {
     /** Ends the readings of alerts that are listed no more. */
     keep(alerts) {
@@ -88,7 +85,7 @@ export function findingsOfAlerts(changed) {
       const health = readings.get(key(alert));
       return html`<details ?open=${!!health} @toggle=${toggle(alert)}>
         <summary>${FINDINGS.heading}</summary>
-        ${health ? html`${notes(health)} ${health.shown(present)}` : nothing}
+        ${health ? html`${notes(health)} ${health.shown(findingsNow)}` : nothing}
       </details>`;
     },
     end: () => [...readings.keys()].forEach(close),

@@ -1,6 +1,7 @@
 // Findings with their gate, age and remedy. The same on every page.
 import { html, nothing } from '../view.js';
 import { table } from './table.js';
+import { portState } from './states.js';
 import { ago, lasted, state } from './text.js';
 import { COMMON, DOMAIN, FINDINGS, GATES, sentence, stateWord } from '../words.js';
 
@@ -27,11 +28,29 @@ export const allFindings = (health) => [...ofPorts(health), ...(health.findings 
 
 const ofPorts = (health) => health.ports.map((port) => port.finding).filter((found) => found);
 
-/** The findings in `health`; each check of a port measures its finding again. None while the ports aren't checked. */
-export const presentFindings = (health) =>
-  health.notCheckedSince ? [] : [...ofPorts(health).map((each) => finding(each, health.checkedAt ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(each.measuredAt)))), ...findings(health.findings || [])];
+const isRefused = ({ state }) => state === 'CLOSED' || state === 'PROHIBITED';
 
-/** The age of the last check of the ports in `health`, which may be missing. */
+/** The finding of a port in `health`; of a port that it closes, with the age of the port's state. */
+const ofPort = (port, health) =>
+  finding(port.finding, isRefused(port) && health.checkedAt ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(port.finding.measuredAt)));
+
+/** The findings in `health`. None while the ports aren't checked. */
+export const presentFindings = (health) =>
+  health.notCheckedSince ? [] : [...health.ports.filter((port) => port.finding).map((port) => ofPort(port, health)), ...findings(health.findings || [])];
+
+/** The ports in `health` that neither are open nor have a finding that says why. */
+const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));
+
+/** The findings in `health`, and what else is known of its ports. Nothing is found only where every port is known to be open. */
+export function findingsNow(health) {
+  const found = presentFindings(health);
+  const others = unexplained(health);
+  const isClear = health.checkedAt && !found.length && health.ports.every((port) => port.state === 'OPEN');
+  return html`${found} ${others.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`)}
+    <p class="quiet">${isClear ? FINDINGS.none : nothing} ${lastCheck(health)}</p>`;
+}
+
+/** The age of the states in `health`, which may be missing: an upper bound. */
 export const lastCheck = (health) =>
   health?.notCheckedSince
     ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince))

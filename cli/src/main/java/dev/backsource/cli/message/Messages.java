@@ -714,14 +714,19 @@ public final class Messages {
         return "no differences";
     }
 
+    /** An origin whose certificate isn't verified; {@code end} is empty where that has none. */
+    public static String unverified(String end) {
+        return end.isEmpty() ? "unverified" : "unverified until " + end;
+    }
+
     /**
      * The age of port states.
      *
-     * @param checkedAt empty where it isn't known
+     * @param checkedAt a time since which every known state was measured; empty where none is known
      * @param changedAt the last change of a state; empty where none was reported
      */
     public static String portsChecked(String revision, String checkedAt, String changedAt) {
-        var checked = checkedAt.isEmpty() ? "" : ", ports checked at " + checkedAt;
+        var checked = checkedAt.isEmpty() ? "" : ", known states measured at " + checkedAt + " or later";
         var changed = changedAt.isEmpty() ? ", ports not checked yet" : checked + ", last change at " + changedAt;
         return revision(revision) + changed;
     }

@@ -161,7 +161,7 @@ class HealthViewsIT {
 
             // Then
             var port = client.get(path).json().at("/ports/1");
-            assertThat(client.get(path).json().path("checkedAt").asText()).isEqualTo(longAgo.toString());
+            assertThat(client.get(path).json().has("checkedAt")).isFalse();
             assertThat(port.path("state").asText()).isEqualTo("UNKNOWN");
             assertThat(port.path("since").asText()).isEqualTo(longAgo.toString());
             assertThat(port.path("reason").asText())
@@ -172,7 +172,7 @@ class HealthViewsIT {
             assertThat(listed.path("open").asInt()).isZero();
             assertThat(listed.path("notCheckedSince").asText()).isEqualTo(longAgo.toString());
         } finally {
-            prober.write(heartbeat(Instant.now(), null));
+            prober.write(heartbeat(Instant.now(), 0L));
         }
         await().until(() -> !client.get(path).json().has("notCheckedSince"));
         var checked = client.get(path).json();

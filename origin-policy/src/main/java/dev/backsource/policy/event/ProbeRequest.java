@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeoutMs how long edges give a connection to be made, and again a handshake, in 100..60,000 milliseconds; null for the
  *     deployment's time
  * @param http the domain as it would be, for requests over HTTP; null for none
- * @param team the id of the team that owns the domain, whose share of a prober's places the question takes; null where none does
+ * @param team the id of the team that owns the domain, 1 to 40 characters, whose share of a prober's places the question takes; null where none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeRequest(
@@ -49,6 +49,8 @@ public record ProbeRequest(
     /** The largest question that is read, in bytes: more than the most ports, the longest static rules and certificates take. */
     public static final int MAX_BYTES = 512 * 1024;
 
+    private static final int MAX_TEAM = 40;
+
     public ProbeRequest {
         QuestionId.require(id, "id");
         InvalidValueException.require(domain, "domain");
@@ -64,6 +66,9 @@ public record ProbeRequest(
             throw new InvalidValueException("ports has a duplicate");
         }
         OriginRequest.requireConnectTimeout(connectTimeoutMs);
+        if (team != null && (team.isEmpty() || team.length() > MAX_TEAM)) {
+            throw new InvalidValueException("team", "has " + team.length() + " characters; the range is 1 to " + MAX_TEAM);
+        }
         if (http != null) {
             http.of(domain, originTls);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeRequestTest {
     private static final Instant DEADLINE = Instant.parse("2026-11-24T10:15:35Z");
@@ -123,6 +125,19 @@ class ProbeRequestTest {
                 .isEqualTo(ofTeam)
                 .returns("shop", ProbeRequest::team);
         assertThat(new String(EventCodec.PROBE_REQUEST.encode(request), UTF_8)).doesNotContain("team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 41})
+    void shouldRefuseATeamThatIsNone(int length) {
+        // Given
+        var request = ProbeRequest.of(
+                Domain.of(DomainName.parse("www.example.com"), List.of(origin("203.0.113.10", 80))), "1", DEADLINE);
+
+        // When / Then
+        assertThatThrownBy(() -> request.ofTeam("a".repeat(length)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("1 to 40");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.backsource.system.LocalStackUnderTest;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,57 @@ class ConsoleListsIT extends ConsoleTests {
         // Then
         assertThat(seen.getByRole(AriaRole.ROW).last()).containsText("gone");
         assertThat(seen.getByRole(AriaRole.BUTTON, named("Forget gone"))).hasCount(0);
+    }
+
+    @Test
+    void shouldAcknowledgeAnAlertWhoseDetailsAreOpenAndWithdrawThat() {
+        // Given: a port that no prober has measured lately
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var acknowledgement = new AtomicReference<>("");
+        page.route(
+                "**/api/v1/alerts?*",
+                route -> answer(
+                        route,
+                        !route.request().url().contains("FIRING") ? "{\"items\": [], \"total\": 0}" : """
+                        {"items": [{"domain": "a.example.com", "kind": "origin-port-closed", "status": "FIRING", "origin": "203.0.113.10",
+                        "missingPorts": [443], "startedAt": "2026-01-01T00:00:00Z", "detail": "Port 443 is closed."%s}], "total": 1}""".formatted(acknowledgement.get())));
+        page.route("**/api/v1/domains/a.example.com/health", route -> answer(route, """
+                {"domain": "a.example.com", "revision": 1, "observedAt": "2026-01-01T00:00:00Z", "findings": [], "ports": [{"origin": "203.0.113.10",
+                "port": 443, "scheme": "https", "state": "UNKNOWN", "since": "2026-01-01T00:00:00Z", "reason": "no probe had a place"}]}"""));
+        page.route("**/api/v1/alerts/acknowledgements*", route -> {
+            acknowledgement.set(
+                    route.request().method().equals("DELETE") ? "" : """
+                    , "acknowledgement": {"by": "somebody", "at": "2026-01-01T00:00:00Z", "note": "The firewall is being changed"}""");
+            answer(route, "{}");
+        });
+        browser.go(page, "alerts");
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("a.example.com"));
+
+        var acknowledge = page.getByRole(AriaRole.BUTTON, named("Acknowledge a.example.com/origin-port-closed"));
+
+        // When
+        row.getByText("Findings at the origins").click();
+
+        // Then
+        assertThat(row).containsText("no probe had a place");
+        assertThat(row).not().containsText("No findings");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        acknowledge.click();
+        page.getByLabel("Note").fill("The firewall is being changed");
+        save(page);
+        row.getByText("Withdraw").click();
+
+        // Then
+        assertThat(row).containsText("The firewall is being changed");
+
+        // When
+        save(page);
+
+        // Then
+        assertThat(acknowledge).isFocused();
+        assertThat(row).containsText("no probe had a place");
     }
 
     @Test

@@ -40,13 +40,13 @@ final class Receivers {
         });
     }
 
-    /** On, off, failing, or given up. */
-    static String word(JsonNode receiver) {
+    /** As the service's metric has it. */
+    private static String word(JsonNode receiver) {
         var state = receiver.path("state");
         if (receiver.path("enabled").asBoolean()) {
-            return state.has("failingSince") ? "FAILING" : "ON";
+            return state.has("failingSince") ? "FAILING" : state.has("lastSuccessAt") ? "WORKING" : "UNCONFIRMED";
         }
-        return state.has("switchedOffAt") ? "SWITCHED OFF" : "OFF";
+        return state.has("switchedOffAt") ? "SWITCHED OFF" : "DISABLED";
     }
 
     private static @Nullable String text(JsonNode state, String field) {

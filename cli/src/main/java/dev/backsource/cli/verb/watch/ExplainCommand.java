@@ -78,8 +78,7 @@ public final class ExplainCommand extends ServerCommand {
         if (!Fields.text(origin.path("verification")).equals("NONE")) {
             return "";
         }
-        var end = Fields.text(origin.path("unverifiedUntil"));
-        return end.isEmpty() ? " unverified" : " unverified until " + end;
+        return " " + Messages.unverified(Fields.text(origin.path("unverifiedUntil")));
     }
 
     /** The origins that requests pass over now, each with the code of the finding. */

@@ -10,22 +10,16 @@ import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The alerts as last published by the probers. */
 @ApplicationScoped
 public class Alerts {
-    private static final Comparator<OriginAlert> LATEST_FIRST =
-            Comparator.comparing(OriginAlert::startedAt).reversed().thenComparing(alert -> alert.key());
-
-    private final AtomicLong changes = new AtomicLong();
     private final Views views;
     private final LiveView<OriginAlert> alerts;
-    private volatile Sorted sorted = new Sorted(0, List.of());
+    private final AlertOrder order = new AlertOrder();
 
     Alerts(Views views) {
         this.views = views;
@@ -35,7 +29,7 @@ public class Alerts {
                 OriginAlert::key,
                 Integer.MAX_VALUE,
                 CompactedView.Gate.open(),
-                key -> changes.incrementAndGet());
+                key -> order.changed());
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,29 +50,16 @@ public class Alerts {
 
     /** Counts the records of alerts that were read. */
     public long changes() {
-        return changes.get();
+        return order.changes();
     }
 
     /** All alerts, the latest first. They are sorted once for all calls between two changes. */
     public List<OriginAlert> latestFirst() {
-        // Read before the alerts: a change in between causes another sort the next time.
-        var now = changes.get();
-        var known = sorted;
-        if (known.changes != now) {
-            known = new Sorted(
-                    now, alerts.values().stream().sorted(LATEST_FIRST).toList());
-            sorted = known;
-        }
-        return known.alerts;
+        return order.latestFirst(alerts.values());
     }
 
     /** The alerts that match {@code wanted}, in no order. */
     public List<OriginAlert> all(Predicate<OriginAlert> wanted) {
         return alerts.values().stream().filter(wanted).toList();
     }
-
-    /**
-     * @param changes the count of changes before {@code alerts} were sorted
-     */
-    private record Sorted(long changes, List<OriginAlert> alerts) {}
 }

@@ -65,7 +65,7 @@ public class PortStates {
                 name,
                 state.revision(),
                 report == null ? null : report.observedAt(),
-                report == null || notCheckedSince != null ? null : probers.checkedAt(name),
+                report == null ? null : probers.checkedAt(name),
                 notCheckedSince,
                 ports,
                 report == null || notCheckedSince != null ? List.of() : findings(report, ports));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the number of ports without a verdict, though a prober has reported them
  * @param notMeasured the number of ports that no prober has reported
  * @param observedAt when a state last changed; null when none was reported
- * @param checkedAt when a prober last checked the ports, as far as its reports say; null when no state was reported
+ * @param checkedAt a time since which every known state was measured; null where no prober has said so, or no state is known
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims of receivers in the database: while an instance has one, no other sends to the receiver. A claim ends with the attempt's outcome, or by
- * itself after a time longer than any attempt, so that another instance takes over from one that was killed. An instance that was paused for longer
- * records nothing, since the claim is no longer its own. Claims are measured by the database's clock.
+ * itself after a time longer than any attempt, so that another instance takes over from one that was killed. An instance that was paused for longer,
+ * or whose attempt went to an address that was changed meanwhile, records nothing, since the claim is no longer its own. Claims are measured by the database's clock.
  */
 @Singleton
 final class Claims {
@@ -38,15 +38,23 @@ final class Claims {
             returning claimed_until, kind, target, sealed_with, failures, failing_since, next_attempt_at""".formatted(LENGTH.toSeconds());
 
     private static final String SUCCEED = """
-            with settled as (update alert_message set state = 'delivered', settled_at = $3 where number = $5 and state = 'pending')
-            update receiver set claimed_until = null, failures = 0, failing_since = null, last_success_at = $3, next_attempt_at = $4
-            where id = $1 and claimed_until = $2""";
+            with own as (
+                update receiver set claimed_until = null, failures = 0, failing_since = null, last_success_at = $3, next_attempt_at = $4
+                where id = $1 and claimed_until = $2 returning id),
+            settled as (
+                update alert_message set state = 'delivered', settled_at = $3
+                where number = $5 and state = 'pending' and receiver in (select id from own))
+            select id from own""";
 
     private static final String FAIL = """
-            with settled as (update alert_message set state = 'refused', settled_at = $3 where number = $6 and state = 'pending')
-            update receiver set claimed_until = null, failures = $8, failing_since = $9, last_error = $5, last_error_at = $3,
-                next_attempt_at = $4, enabled = enabled and not $7, switched_off_at = case when $7 then $3 else switched_off_at end
-            where id = $1 and claimed_until = $2""";
+            with own as (
+                update receiver set claimed_until = null, failures = $8, failing_since = $9, last_error = $5, last_error_at = $3,
+                    next_attempt_at = $4, enabled = enabled and not $7, switched_off_at = case when $7 then $3 else switched_off_at end
+                where id = $1 and claimed_until = $2 returning id),
+            settled as (
+                update alert_message set state = 'refused', settled_at = $3
+                where number = $6 and state = 'pending' and receiver in (select id from own))
+            select id from own""";
 
     private static final String RELEASE =
             "update receiver set claimed_until = null where id = $1 and claimed_until = $2";
@@ -128,7 +136,7 @@ final class Claims {
                         .addOffsetDateTime(MessageRows.time(now))
                         .addOffsetDateTime(MessageRows.time(next))
                         .addLong(message))
-                .map(updated -> updated.rowCount() > 0);
+                .map(own -> own.size() > 0);
     }
 
     /**
@@ -149,7 +157,7 @@ final class Claims {
                         .addBoolean(standing.off())
                         .addInteger(standing.failures())
                         .addOffsetDateTime(since == null ? null : MessageRows.time(since)))
-                .map(updated -> updated.rowCount() > 0);
+                .map(own -> own.size() > 0);
     }
 
     /** Ends a claim without an attempt. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince the first of them; null for none
  * @param lastError of the last failed attempt; null when none failed
  * @param lastErrorAt when that attempt ended; null when none failed
- * @param lastSuccessAt null before the first success
+ * @param lastSuccessAt null before the first success at its present address
  * @param nextAttemptAt null when nothing waits, or when the receiver is off
  * @param switchedOffAt when the service gave it up; null unless it did
  */
