@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ public class DomainTraffics {
     public Uni<LastHour> lastHour(Mutiny.Session session, Caller caller, DomainName name) {
         return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
                 .map(since -> {
-                    var registered = edges.registered().stream().map(Edge::edge).toList();
+                    var registered =
+                            edges.registered().stream().collect(Collectors.toMap(Edge::edge, Edge::startedAt));
                     return reports.ask(history ->
                             history.lastHour(name.value(), registered, since.orElse(Instant.MIN), clock.instant()));
                 });
