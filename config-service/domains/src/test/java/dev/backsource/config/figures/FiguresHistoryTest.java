@@ -219,18 +219,35 @@ class FiguresHistoryTest {
     @Test
     void shouldNotKnowTheHourBeforeTheUpgradeOfAnEdge() {
         // Given: an hour of reports without classes
-        for (var minute = -60; minute < 0; minute++) {
+        for (var minute = -60; minute <= 0; minute++) {
             take("a", 60 * minute, totals(6_000L + 100 * minute, Map.of()));
         }
 
         // When: it is started again with classes
-        take("a", 0, counted(-10, 40));
-        take("a", 10, counted(-10, 60));
-        var hour = hour(Instant.MIN, 10, "a");
+        take("a", 60, counted(30, 40));
+        take("a", 120, counted(30, 60));
+        var first = hour(Instant.MIN, 120, "a");
+        IntStream.rangeClosed(3, 61).forEach(minute -> take("a", 60 * minute, counted(30, 60)));
+
+        // Then: its requests between 0 and 30 are not known
+        assertThat(requests(first)).isEqualTo(60);
+        assertThat(first).extracting(LastHour::known, LastHour::partlyKnown).containsExactly(0, 1);
+        assertThat(hour(Instant.MIN, 3_600, "a").known()).isZero();
+        assertThat(hour(Instant.MIN, 3_660, "a").known()).isOne();
+    }
+
+    @Test
+    void shouldNotKnowTheHourAroundAReportWithoutClasses() {
+        // When: the classes of one report can't be read
+        for (var minute = -61; minute <= 0; minute++) {
+            var totals = counted(-4_000, 4_000 + 60L * minute);
+            take("a", 60 * minute, minute == -30 ? withoutClasses(totals) : totals);
+        }
 
         // Then
-        assertThat(requests(hour)).isEqualTo(60);
-        assertThat(hour).extracting(LastHour::known, LastHour::partlyKnown).containsExactly(0, 1);
+        assertThat(hour(Instant.MIN, 0, "a"))
+                .extracting(LastHour::known, LastHour::partlyKnown)
+                .containsExactly(0, 1);
     }
 
     @Test
@@ -492,6 +509,11 @@ class FiguresHistoryTest {
                 new ClassTotals(
                         Map.of("https-static", requests / 2, "http-dynamic", requests / 2),
                         Map.of("https-static", 3 * requests / 8)));
+    }
+
+    private static DomainTotals withoutClasses(DomainTotals of) {
+        return new DomainTotals(
+                of.domain(), of.since(), of.requests(), 0, 0, 0, 0, Map.of(), List.of(), List.of(), null);
     }
 
     /** Half of the requests are hits, and all take up to half a millisecond to the first byte and up to one to the end. */
