@@ -108,7 +108,8 @@ class ApplyTest {
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
-        assertThat(run.errors()).contains("1 domain changes, 7 requests of the last hour move to another scheme or port (dry run");
+        assertThat(run.errors())
+                .contains("1 domain changes, 7 requests of the last hour move to another scheme or port (dry run");
         assertThat(server.asked()).contains("POST /api/v1/batches");
         assertThat(apply(OVER_HTTP, "-", "--effect", "--yes").errors()).contains("--effect needs --dry-run");
     }

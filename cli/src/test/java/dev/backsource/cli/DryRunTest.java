@@ -99,8 +99,8 @@ class DryRunTest {
         server.answer(exchange -> AnsweringServer.send(
                 exchange,
                 200,
-                "{\"domain\": \"a.example\", \"revision\": 4, \"warnings\": [], \"effective\": {}, \"dryRun\": " + dryRun
-                        + "}"));
+                "{\"domain\": \"a.example\", \"revision\": 4, \"warnings\": [], \"effective\": {}, \"dryRun\": "
+                        + dryRun + "}"));
         var run = ProgramRun.of(server.url(), "", out, "domains", "start", "a.example", "--if-match", "3", "--dry-run");
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         return out.toString(StandardCharsets.UTF_8);

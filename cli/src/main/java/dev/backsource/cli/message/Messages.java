@@ -604,9 +604,7 @@ public final class Messages {
 
     public static String cachesUnusable(long domains) {
         return numbers(
-                domains == 1
-                        ? "stored responses of %,d domain unusable"
-                        : "stored responses of %,d domains unusable",
+                domains == 1 ? "stored responses of %,d domain unusable" : "stored responses of %,d domains unusable",
                 domains);
     }
 

@@ -141,7 +141,8 @@ class DomainTrafficIT {
                     .returns(443, of -> of.at("/after/0/port").asInt());
             var batch = client.post("/api/v1/batches?dryRun=true&preflight=skip", """
                             {"items": [{"domain": "%s", "originProtocolPolicy": {"enabled": true, "redirectType": "FOLLOW"}}]}\
-                            """.formatted(name)).json();
+                            """.formatted(name))
+                    .json();
             assertThat(batch.at("/results/0/dryRun/lastHour")).isEqualTo(tried);
             assertThat(batch.at("/totals/requestsMoved")).isEqualTo(tried.path("moved"));
 

@@ -195,8 +195,8 @@ class RouteTest {
     private static List<String> unchanged(Domain domain, List<Domain> changed, Function<Domain, Record> part) {
         return Stream.of(part.apply(domain).getClass().getRecordComponents())
                 .filter(setting -> changed.stream()
-                        .allMatch(each -> Objects.equals(
-                                value(setting, part.apply(domain)), value(setting, part.apply(each)))))
+                        .allMatch(each ->
+                                Objects.equals(value(setting, part.apply(domain)), value(setting, part.apply(each)))))
                 .map(RecordComponent::getName)
                 .toList();
     }

@@ -27,7 +27,8 @@ record RefusedBatch(List<Outcome> refused, @Nullable Batch rest) {
             }
         }
         if (refused.isEmpty()) {
-            batch.wanted().forEach(wanted -> refused.add(Refusals.of(wanted.name(), wanted, answer.status(), answer.body())));
+            batch.wanted()
+                    .forEach(wanted -> refused.add(Refusals.of(wanted.name(), wanted, answer.status(), answer.body())));
             return new RefusedBatch(refused, null);
         }
         return new RefusedBatch(refused, blameless.isEmpty() ? null : batch.only(blameless));

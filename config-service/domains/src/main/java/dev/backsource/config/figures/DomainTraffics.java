@@ -87,8 +87,8 @@ public class DomainTraffics {
         return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
                 .chain(seen -> RevisionReader.acceleratedSince(
                                 session, name, clock.instant().minus(LastHour.LENGTH))
-                        .map(accelerated -> lastHour(
-                                name, registered, Stream.concat(seen.stream(), accelerated.stream()))));
+                        .map(accelerated ->
+                                lastHour(name, registered, Stream.concat(seen.stream(), accelerated.stream()))));
     }
 
     private LastHour lastHour(DomainName name, List<Edge> registered, Stream<Instant> limits) {

@@ -102,7 +102,8 @@ final class FiguresHistory {
         if (between != null) {
             var apart = longer(Duration.between(between.since, between.reportedAt), SHORTEST);
             if (apart.compareTo(LONGEST_GAP) <= 0) {
-                history.add(between, apart, earlier(report.reportedAt(), now), before == null ? quiet(last, now) : null);
+                history.add(
+                        between, apart, earlier(report.reportedAt(), now), before == null ? quiet(last, now) : null);
                 if (between.hasClasses()) {
                     knownSince = before != null && before.reading().isOfCounting(reading)
                             ? before.knownSince()
@@ -207,8 +208,7 @@ final class FiguresHistory {
             }
         }
         var history = domains.get(domain);
-        return LastHour.of(
-                history == null ? null : history.of(Period.DAY), begin, now, of.size(), whole, partly);
+        return LastHour.of(history == null ? null : history.of(Period.DAY), begin, now, of.size(), whole, partly);
     }
 
     /** The time from which on all requests of a domain at an edge are known by class; null when they aren't known now. */

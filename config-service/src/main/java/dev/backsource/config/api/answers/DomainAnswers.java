@@ -100,7 +100,8 @@ public final class DomainAnswers {
             Mutiny.Session session, Caller caller, WriteResult written, List<Edge> registered) {
         return written.before() == null
                 ? Uni.createFrom().item(Optional.empty())
-                : traffics.lastHour(session, caller, written.domain(), registered).map(Optional::of);
+                : traffics.lastHour(session, caller, written.domain(), registered)
+                        .map(Optional::of);
     }
 
     private static Answer tried(
