@@ -111,6 +111,7 @@ class ApplyTest {
         assertThat(run.errors())
                 .contains("1 domain changes, 7 requests of the last hour move to another scheme or port (dry run");
         assertThat(server.asked()).contains("POST /api/v1/batches");
+        assertThat(apply(AS_IT_IS, "-", "--dry-run", "--effect").errors()).isEmpty();
         assertThat(apply(OVER_HTTP, "-", "--effect", "--yes").errors()).contains("--effect needs --dry-run");
     }
 

@@ -110,7 +110,9 @@ public final class ApplyCommand extends ServerCommand {
     private Exit tryOut(Session session, Plan plan) {
         var trial = new PlanTrial(session.server(), preflight);
         trial.run(plan);
-        session.terminal().note(trial.totals() + Messages.dryRun());
+        if (!trial.totals().isEmpty()) {
+            session.terminal().note(trial.totals() + Messages.dryRun());
+        }
         RefusalText.show(trial.refused(), session.terminal());
         return Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
     }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The dry run of a plan's changes and additions by the server, in the batches in which they would be written. Removals and moves to another team aren't tried. */
+/**
+ * The dry run of a plan's changes and additions by the server, in the batches in which they would be written. Removals and moves to another team
+ * aren't tried.
+ */
 public final class PlanTrial {
     private static final int OK = 200;
     private static final int INVALID = 400;
@@ -20,6 +23,7 @@ public final class PlanTrial {
     private final PreflightOption preflight;
     private final TrialTotals totals = new TrialTotals();
     private final List<Outcome> refused = new ArrayList<>();
+    private boolean hasTried;
 
     /** @param preflight of changes and additions */
     public PlanTrial(Server server, PreflightOption preflight) {
@@ -39,7 +43,7 @@ public final class PlanTrial {
 
     /** The totals in one line; empty where nothing was tried. */
     public String totals() {
-        return totals.text(refused.size());
+        return hasTried ? totals.text(refused.size()) : "";
     }
 
     /** The steps that the server would refuse, or has no result for. */
@@ -48,6 +52,7 @@ public final class PlanTrial {
     }
 
     private void tryOut(Batch batch) {
+        hasTried = true;
         var answer = server.send(
                 preflight.on(Request.post(batch.body(), "batches")).with("dryRun", true),
                 INVALID,
