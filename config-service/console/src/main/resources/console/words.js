@@ -409,7 +409,7 @@ export const EFFECT = {
     `Known from ${edgesKnown} of ${count(edges, 'edge')}${edgesPartlyKnown ? `, in part from ${edgesPartlyKnown} more` : ''}.`,
   ofClass: ({ client, kind, requests, fromCache, moved }) =>
     `${client.toUpperCase()}, ${kind.toLowerCase()}: ${count(requests, 'request')}, ${fromCache.toLocaleString()} without an origin${
-      moved === undefined ? '' : `, ${moved.toLocaleString()} with another scheme or port`
+      moved === undefined ? ', scheme and port depending on the path' : `, ${moved.toLocaleString()} with another scheme or port`
     }`,
 };
 

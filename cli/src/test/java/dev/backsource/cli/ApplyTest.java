@@ -108,8 +108,10 @@ class ApplyTest {
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
-        assertThat(run.errors()).contains("1 domain changes, 7 requests of the last hour move (dry run");
+        assertThat(run.errors())
+                .contains("1 domain changes, 7 requests of the last hour move to another scheme or port (dry run");
         assertThat(server.asked()).contains("POST /api/v1/batches");
+        assertThat(apply(AS_IT_IS, "-", "--dry-run", "--effect").errors()).isEmpty();
         assertThat(apply(OVER_HTTP, "-", "--effect", "--yes").errors()).contains("--effect needs --dry-run");
     }
 
@@ -156,13 +158,13 @@ class ApplyTest {
                     200,
                     switch (exchange.getRequestMethod()) {
                         case "POST" ->
-                            "{\"totals\": {\"summary\": \""
+                            "{\"totals\": "
                                     + ("dryRun=true"
                                                     .equals(exchange.getRequestURI()
                                                             .getQuery())
-                                            ? "1 domain changes, 7 requests of the last hour move"
-                                            : "")
-                                    + "\"}, \"results\": [{\"domain\": \"www.example.com\", \"status\": 200, \"revision\": 4}]}";
+                                            ? "{\"changed\": 1, \"requestsMoved\": 7}"
+                                            : "null")
+                                    + ", \"results\": [{\"domain\": \"www.example.com\", \"status\": 200, \"revision\": 4}]}";
                         case "DELETE" -> "{\"revision\": 4}";
                         default ->
                             path.endsWith("/rollout")

@@ -32,7 +32,7 @@ class DryRunTest {
             """);
 
         // Then
-        assertThat(shown.lines().skip(1).map(String::strip))
+        assertThat(shown.lines().skip(3).map(String::strip))
                 .containsExactly(
                         "2 edges report",
                         "1 port or gate fails",
@@ -57,15 +57,50 @@ class DryRunTest {
 
         // Then
         assertThat(shown)
-                .contains("edges fetch all stored responses again\n", "unknown how many requests", "from 0 of 2 edges")
+                .contains(
+                        "edges fetch all stored responses again\n",
+                        "unknown how many requests",
+                        "not known from any edge",
+                        "from 0 of 2 edges")
                 .doesNotContain("0 requests");
+    }
+
+    @Test
+    void shouldTellOfARemovalWhichRequestsItEnds() {
+        // When
+        var known = removal("\"edgesKnown\": 1, \"edgesPartlyKnown\": 0, \"requests\": 2130, \"fromCache\": 1590,");
+        var unknown = removal("\"edgesKnown\": 0, \"edgesPartlyKnown\": 0,");
+
+        // Then
+        assertThat(known)
+                .contains("at least 2,130 requests of the last hour would have no domain", "https static")
+                .doesNotContain("stored responses");
+        assertThat(unknown)
+                .contains("unknown how many requests of the last hour would have no domain")
+                .doesNotContain("stored responses");
+    }
+
+    private String removal(String known) {
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+                {"domain": "a.example", "revision": 4, "warnings": [],
+                 "dryRun": {"edges": 2, "unchecked": false, "losesTls": false, "cacheUnusable": true, "changes": [],
+                  "lastHour": {"edges": 2, %s "mayMoveMore": false,
+                   "classes": [{"client": "https", "kind": "STATIC", "requests": 2130, "fromCache": 1590,
+                    "before": [{"scheme": "https", "port": 443}]}]}}}\
+                """.formatted(known)));
+        out.reset();
+        var run =
+                ProgramRun.of(server.url(), "", out, "domains", "remove", "a.example", "--if-match", "3", "--dry-run");
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private String shown(String dryRun) {
         server.answer(exchange -> AnsweringServer.send(
                 exchange,
                 200,
-                "{\"domain\": \"a.example\", \"revision\": 4, \"warnings\": [], \"dryRun\": " + dryRun + "}"));
+                "{\"domain\": \"a.example\", \"revision\": 4, \"warnings\": [], \"effective\": {}, \"dryRun\": "
+                        + dryRun + "}"));
         var run = ProgramRun.of(server.url(), "", out, "domains", "start", "a.example", "--if-match", "3", "--dry-run");
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         return out.toString(StandardCharsets.UTF_8);

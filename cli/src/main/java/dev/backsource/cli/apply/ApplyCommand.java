@@ -7,6 +7,7 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.PlanText;
 import dev.backsource.cli.apply.plan.PresentDomain;
 import dev.backsource.cli.apply.plan.Prune;
+import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanTrial;
 import dev.backsource.cli.apply.run.PresentDomains;
 import dev.backsource.cli.command.PreflightOption;
@@ -15,7 +16,6 @@ import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.output.SafeText;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +92,10 @@ public final class ApplyCommand extends ServerCommand {
         requirePruning();
         var wanted = read(session);
         var plan = Plan.of(wanted, present(session, wanted), prune());
+        var tried = effect ? tryOut(session, plan) : Exit.OK;
         show(session, plan);
-        if (effect) {
-            new PlanTrial(session.server(), preflight)
-                    .run(plan, totals -> session.terminal().note(SafeText.of(totals + Messages.dryRun())));
+        if (tried != Exit.OK) {
+            return tried;
         }
         if (dryRun || plan.isEmpty()) {
             return detailedExitCode && !plan.isEmpty() ? Exit.DIFFERENT : Exit.OK;
@@ -104,6 +104,17 @@ public final class ApplyCommand extends ServerCommand {
             throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
         }
         return new ApplyRun(session, plan, preflight, wait).carryOut();
+    }
+
+    /** Shows the totals first, and then what would be refused. */
+    private Exit tryOut(Session session, Plan plan) {
+        var trial = new PlanTrial(session.server(), preflight);
+        trial.run(plan);
+        if (!trial.totals().isEmpty()) {
+            session.terminal().note(trial.totals() + Messages.dryRun());
+        }
+        RefusalText.show(trial.refused(), session.terminal());
+        return Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
     }
 
     private void requirePruning() {

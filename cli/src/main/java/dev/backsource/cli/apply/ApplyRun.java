@@ -11,14 +11,11 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
-import dev.backsource.cli.output.Style;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The execution of one plan, with its messages to the user. */
 final class ApplyRun {
-    private static final int SHOWN_REFUSALS = 50;
-
     private final Session session;
     private final Plan plan;
     private final PreflightOption preflight;
@@ -55,13 +52,9 @@ final class ApplyRun {
 
     private void tellRefusals(List<Outcome> outcomes) {
         var refused = outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
-        refused.stream()
-                .limit(SHOWN_REFUSALS)
-                .forEach(outcome -> session.terminal()
-                        .note(session.terminal().styledNote(Style.BAD, "! " + outcome.name()) + "\n    "
-                                + outcome.detail().replace("\n", "\n    ")));
+        RefusalText.show(refused, session.terminal());
         var untried = plan.size() - outcomes.size();
-        if (!refused.isEmpty() && (refused.size() > SHOWN_REFUSALS || untried > 0)) {
+        if (!refused.isEmpty() && (refused.size() > RefusalText.SHOWN || untried > 0)) {
             session.terminal().note(Messages.refusals(refused.size(), Math.max(0, untried)));
         }
         var kept = removalsNotTried(outcomes);

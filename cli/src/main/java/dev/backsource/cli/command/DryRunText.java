@@ -11,8 +11,12 @@ import dev.backsource.cli.output.Terminal;
 final class DryRunText {
     private DryRunText() {}
 
-    /** Shows nothing for a response without one. */
-    static void show(JsonNode dryRun, Terminal terminal) {
+    /**
+     * Shows nothing for a response without one.
+     *
+     * @param isRemoval whether the domain would be removed
+     */
+    static void show(JsonNode dryRun, boolean isRemoval, Terminal terminal) {
         if (!dryRun.isObject()) {
             return;
         }
@@ -26,19 +30,26 @@ final class DryRunText {
         if (dryRun.path("losesTls").asBoolean()) {
             bad(Messages.losesTls(1), terminal);
         }
-        showLastHour(dryRun, terminal);
+        showLastHour(dryRun, isRemoval, terminal);
         dryRun.path("changes").forEach(change -> terminal.line("  " + SafeText.of(Fields.change(change))));
     }
 
-    private static void showLastHour(JsonNode dryRun, Terminal terminal) {
+    private static void showLastHour(JsonNode dryRun, boolean isRemoval, Terminal terminal) {
         var hour = dryRun.path("lastHour");
-        if (dryRun.path("cacheUnusable").asBoolean()) {
-            terminal.line("  " + Messages.cacheUnusable(number(hour.path("fromCache")), number(hour.path("requests"))));
+        if (dryRun.path("cacheUnusable").asBoolean() && !isRemoval) {
+            terminal.line("  "
+                    + (hour.path("requests").isNumber()
+                            ? Messages.cacheUnusable(
+                                    hour.path("fromCache").asLong(),
+                                    hour.path("requests").asLong())
+                            : Messages.cacheUnusable()));
         }
         if (!hour.isObject()) {
             return;
         }
-        if (hour.path("moved").isNumber()) {
+        if (isRemoval) {
+            terminal.line("  " + ended(hour));
+        } else if (hour.path("moved").isNumber()) {
             terminal.line("  "
                     + Messages.moved(
                             hour.path("moved").asLong(),
@@ -53,6 +64,14 @@ final class DryRunText {
                         hour.path("edgesPartlyKnown").asLong(),
                         hour.path("edges").asLong()));
         hour.path("classes").forEach(of -> terminal.line("    " + SafeText.of(ofClass(of))));
+    }
+
+    private static String ended(JsonNode hour) {
+        var edges = hour.path("edges").asLong();
+        var isComplete = edges > 0 && hour.path("edgesKnown").asLong() == edges;
+        return hour.path("requests").isNumber()
+                ? Messages.ended(hour.path("requests").asLong(), !isComplete)
+                : Messages.endedUnknown();
     }
 
     /** Such as {@code https static: 1,200 requests, 900 from the cache, https:443 -> http:80}. */
@@ -70,10 +89,6 @@ final class DryRunText {
         var texts = new StringBuilder();
         targets.forEach(target -> texts.append(texts.isEmpty() ? "" : " and ").append(Fields.target(target)));
         return texts.toString();
-    }
-
-    private static long number(JsonNode number) {
-        return number.isNumber() ? number.asLong() : Messages.UNKNOWN;
     }
 
     private static void bad(String text, Terminal terminal) {

@@ -56,7 +56,7 @@ public final class WriteOptions {
                 terminal.line("  http  -> " + SafeText.of(Fields.target(body.at("/effective/http"))));
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
             }
-            DryRunText.show(body.path("dryRun"), terminal);
+            DryRunText.show(body.path("dryRun"), !body.path("effective").isObject(), terminal);
             Warnings.show(body.path("warnings"), terminal);
         });
     }

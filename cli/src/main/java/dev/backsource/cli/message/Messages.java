@@ -16,9 +16,6 @@ public final class Messages {
     /** The beginning of a message beside the results. */
     private static final String PROGRAM = "backsource: ";
 
-    /** A number that isn't known. */
-    public static final long UNKNOWN = -1;
-
     private Messages() {}
 
     // The command line
@@ -592,21 +589,61 @@ public final class Messages {
         return numbers(findings == 1 ? "%,d port or gate fails" : "%,d ports or gates fail", findings);
     }
 
+    /** The number of domains that a change is tried out for. */
+    public static String changing(long domains) {
+        return numbers(domains == 1 ? "%,d domain changes" : "%,d domains change", domains);
+    }
+
+    public static String refused(long items) {
+        return numbers("%,d refused", items);
+    }
+
+    public static String notFullyChecked(long domains) {
+        return numbers(domains == 1 ? "%,d domain not fully checked" : "%,d domains not fully checked", domains);
+    }
+
+    public static String cachesUnusable(long domains) {
+        return numbers(
+                domains == 1 ? "stored responses of %,d domain unusable" : "stored responses of %,d domains unusable",
+                domains);
+    }
+
     public static String unchecked() {
         return "edges would connect otherwise, and it is not fully known whether that works";
     }
 
+    /** All stored responses become unusable. */
+    public static String cacheUnusable() {
+        return "edges fetch all stored responses again";
+    }
+
     /**
-     * All stored responses become unusable.
+     * As {@link #cacheUnusable()}, with its weight.
      *
-     * @param fromCache the requests of the last hour that were served without an origin, or {@link #UNKNOWN}
-     * @param requests all of them, or {@link #UNKNOWN}
+     * @param fromCache the requests of the last hour that were served without an origin
+     * @param requests all of them
      */
     public static String cacheUnusable(long fromCache, long requests) {
-        var unusable = "edges fetch all stored responses again";
-        return fromCache == UNKNOWN || requests == UNKNOWN
-                ? unusable
-                : numbers("%s; %,d of %,d requests of the last hour needed no origin", unusable, fromCache, requests);
+        return numbers(
+                "%s; %,d of %,d requests of the last hour needed no origin", cacheUnusable(), fromCache, requests);
+    }
+
+    /**
+     * The requests of the last hour to a domain that is removed.
+     *
+     * @param more whether there may be more than are known
+     */
+    public static String ended(long requests, boolean more) {
+        return numbers(
+                requests == 1
+                        ? "%s%,d request of the last hour would have no domain"
+                        : "%s%,d requests of the last hour would have no domain",
+                more ? "at least " : "",
+                requests);
+    }
+
+    public static String endedUnknown() {
+        return "unknown how many requests of the last hour would have no domain";
     }
 
     /**
@@ -626,8 +663,16 @@ public final class Messages {
     }
 
     public static String movedUnknown() {
-        return "unknown how many requests of the last hour move to another scheme or port: no edge reports the domain;"
-                + " show its traffic, then try again";
+        return "unknown how many requests of the last hour move to another scheme or port: not known from any edge;"
+                + " show the domain's traffic, then try again";
+    }
+
+    public static String movedNotFullyKnown(long domains) {
+        return numbers(
+                domains == 1
+                        ? "not fully known for %,d domain how many requests of the last hour move"
+                        : "not fully known for %,d domains how many requests of the last hour move",
+                domains);
     }
 
     /** The edges whose requests of the last hour are known. */

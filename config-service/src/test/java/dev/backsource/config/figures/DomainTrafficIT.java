@@ -139,6 +139,26 @@ class DomainTrafficIT {
                     .returns("STATIC", of -> of.path("kind").asText())
                     .returns(80, of -> of.at("/before/0/port").asInt())
                     .returns(443, of -> of.at("/after/0/port").asInt());
+            var batch = client.post("/api/v1/batches?dryRun=true&preflight=skip", """
+                            {"items": [{"domain": "%s", "originProtocolPolicy": {"enabled": true, "redirectType": "FOLLOW"}}]}\
+                            """.formatted(name))
+                    .json();
+            assertThat(batch.at("/results/0/dryRun/lastHour")).isEqualTo(tried);
+            assertThat(batch.at("/totals/requestsMoved")).isEqualTo(tried.path("moved"));
+
+            // When: the kinds of content are others from now on
+            client.put(
+                    "/api/v1/domains/" + name + "/dynamic-acceleration",
+                    "{\"enabled\": true, \"staticRules\": {\"suffixes\": [\"css\"]}}");
+            var anew = client.put(
+                            "/api/v1/domains/" + name + "/origin-protocol-policy?dryRun=true&preflight=skip",
+                            "{\"enabled\": true, \"redirectType\": \"FOLLOW\"}")
+                    .json()
+                    .at("/dryRun/lastHour");
+
+            // Then
+            assertThat(anew.has("moved")).isFalse();
+            assertThat(anew.path("mayMoveMore").asBoolean()).isTrue();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.backsource.policy.domain.ChangeControl;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
@@ -28,8 +29,15 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.testing.certificates.Certificates;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RouteTest {
@@ -165,6 +173,11 @@ class RouteTest {
                 domain.with(Part.ORIGIN_TLS, tls.withServerName(ServerName.parse("origin.example.com"))),
                 domain.with(Part.ORIGIN_TLS, tls.withVerification(OriginTls.Verification.FULL)),
                 domain.with(Part.ORIGIN_TLS, tls.withMinimumVersion(TlsVersion.TLS_1_3)),
+                domain.with(Part.ORIGIN_TLS, tls.withCaCertificates(Certificates.ONE)),
+                domain.with(
+                        Part.ORIGIN_TLS,
+                        tls.withVerification(OriginTls.Verification.NONE)
+                                .withUnverifiedUntil(new ExceptionEnd(Instant.parse("2026-12-01T00:00:00Z")))),
                 domain.with(Part.CACHING, new Caching(true)),
                 domain.with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, StaticRules.NONE)));
 
@@ -173,6 +186,27 @@ class RouteTest {
         assertThat(keeping).noneMatch(changed -> CacheGenerations.begins(domain, changed));
         assertThat(beginning).noneMatch(changed -> keepsGeneration(domain, changed));
         assertThat(beginning).allMatch(changed -> CacheGenerations.begins(domain, changed));
+        var all = Stream.concat(keeping.stream(), beginning.stream()).toList();
+        assertThat(unchanged(domain, all, Domain::originTls)).isEmpty();
+        assertThat(unchanged(domain, all, Domain::originRequest)).isEmpty();
+    }
+
+    /** The settings of a part that no domain has otherwise: add one where a setting is new. */
+    private static List<String> unchanged(Domain domain, List<Domain> changed, Function<Domain, Record> part) {
+        return Stream.of(part.apply(domain).getClass().getRecordComponents())
+                .filter(setting -> changed.stream()
+                        .allMatch(each ->
+                                Objects.equals(value(setting, part.apply(domain)), value(setting, part.apply(each)))))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static @Nullable Object value(RecordComponent setting, Record of) {
+        try {
+            return setting.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static OriginProtocolPolicy policies(RedirectType ofStatic, RedirectType ofDynamic) {

@@ -1,7 +1,6 @@
 package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
@@ -95,7 +94,11 @@ public final class PlanRun {
                 NOT_ALLOWED,
                 UNPROCESSABLE);
         if (answer.status() != OK) {
-            withoutThoseToBlame(batch, answer);
+            var whole = RefusedBatch.of(batch, answer);
+            whole.refused().forEach(this::note);
+            if (whole.rest() != null) {
+                write(whole.rest());
+            }
             return;
         }
         var results = BatchResult.of(
@@ -116,27 +119,6 @@ public final class PlanRun {
                         result.status(),
                         new Answer(result.status(), result.said().path("problem"), null))
                 : Outcome.refused(wanted.name(), result.exit(), wanted.place("name") + ": " + result.why());
-    }
-
-    /** Sends a batch that was refused as a whole again, without the domains that the refusal names. */
-    private void withoutThoseToBlame(Batch batch, Answer answer) {
-        var blameless = new ArrayList<Integer>();
-        for (var i = 0; i < batch.wanted().size(); i++) {
-            var errors = batch.against(i, answer.body().path("errors"));
-            if (errors.isEmpty()) {
-                blameless.add(i);
-                continue;
-            }
-            var problem = answer.body().<ObjectNode>deepCopy().set("errors", errors);
-            note(Refusals.of(batch.wanted().get(i).name(), batch.wanted().get(i), answer.status(), problem));
-        }
-        if (blameless.size() < batch.wanted().size()) {
-            if (!blameless.isEmpty()) {
-                write(batch.only(blameless));
-            }
-            return;
-        }
-        batch.wanted().forEach(wanted -> note(Refusals.of(wanted.name(), wanted, answer.status(), answer.body())));
     }
 
     /** Moves a domain to its team, after the change of its parts, if that succeeded. */

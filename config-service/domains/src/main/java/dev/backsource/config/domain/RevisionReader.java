@@ -24,6 +24,7 @@ public class RevisionReader {
     private static final String LATEST_OF_OTHERS =
             "select max(revision) " + OF_DOMAIN + " and (team is null or team not in :teams)";
     private static final String AFTER = "select changedAt " + OF_DOMAIN + " and revision > :revision order by revision";
+    private static final String TIMES = "select revision, changedAt ";
     private static final String SIZED = "select revision, octet_length(state) ";
 
     /** Names have no spaces. */
@@ -31,6 +32,11 @@ public class RevisionReader {
             select stored.domain, stored.revision, stored.team
             from unnest(string_to_array(:domains, ' '), cast(string_to_array(:revisions, ' ') as bigint[])) as asked (domain, revision)
             join domain_revision stored on stored.domain = asked.domain and stored.revision = asked.revision
+            """;
+
+    private static final String ACCELERATIONS = """
+            select cast(cast(state as jsonb) -> 'dynamicAcceleration' as text)
+            from domain_revision where domain = :domain and revision >= :revision order by revision desc
             """;
 
     private final Sessions sessions;
@@ -93,6 +99,30 @@ public class RevisionReader {
                                 .ifNull()
                                 .failWith(() -> DomainRefusal.unknown(name))
                                 .map(Optional::of));
+    }
+
+    /**
+     * The time of the change by which a domain's dynamic acceleration became as it is now; after many later revisions, the time of one of them.
+     *
+     * @return empty when that was before {@code earliest}
+     */
+    public static Uni<Optional<Instant>> acceleratedSince(Mutiny.Session session, DomainName name, Instant earliest) {
+        return session.createQuery(TIMES + OF_DOMAIN + NEWEST_FIRST, Object[].class)
+                .setParameter("domain", name.value())
+                .setMaxResults(Accelerations.MOST)
+                .getResultList()
+                .chain(rows -> {
+                    var times = rows.stream().map(row -> (Instant) row[1]).toList();
+                    var read = Accelerations.needed(times, earliest);
+                    return read == 0
+                            ? Uni.createFrom().item(Optional.empty())
+                            : session.createNativeQuery(ACCELERATIONS, String.class)
+                                    .setParameter("domain", name.value())
+                                    .setParameter("revision", rows.get(read - 1)[0])
+                                    .setMaxResults(read)
+                                    .getResultList()
+                                    .map(values -> Accelerations.since(times, values, earliest));
+                });
     }
 
     /**

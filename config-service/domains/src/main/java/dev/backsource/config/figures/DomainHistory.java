@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One domain's figures of the last day. Used under the lock of {@link FiguresHistory}. */
 final class DomainHistory {
@@ -29,12 +30,17 @@ final class DomainHistory {
     /**
      * Adds the figures between two readings of an edge. A long time between them is spread over long steps only, since nobody knows when in that time it
      * was.
+     *
+     * @param quietSince from then until the beginning of this time the edge had no requests of the domain; null when that isn't known
      */
-    void add(Reading between, Duration apart, Instant end) {
+    void add(Reading between, Duration apart, Instant end, @Nullable Instant quietSince) {
         var begin = end.minus(apart);
+        var known = quietSince == null ? begin : quietSince.isAfter(givenUpUntil) ? quietSince : givenUpUntil;
         of(Period.DAY).add(between, begin, end);
+        of(Period.DAY).addQuiet(known, begin);
         if (apart.compareTo(Period.RECENT.step.multipliedBy(3)) <= 0) {
             of(Period.RECENT).add(between, begin, end);
+            of(Period.RECENT).addQuiet(known, begin);
         }
         score += between.requests();
         heardAt = end;

@@ -22,8 +22,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -76,14 +79,22 @@ public class DomainTraffics {
                 });
     }
 
-    /** A domain's requests of the last hour, as far as the caller sees them; reads in the session, and requests nothing from edges. */
-    public Uni<LastHour> lastHour(Mutiny.Session session, Caller caller, DomainName name) {
+    /**
+     * A domain's requests of the last hour, as far as the caller sees them, and since its dynamic acceleration is as now: earlier ones were counted by
+     * other kinds of content. Reads in the session, and requests nothing from edges.
+     */
+    public Uni<LastHour> lastHour(Mutiny.Session session, Caller caller, DomainName name, List<Edge> registered) {
         return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
-                .map(since -> {
-                    var registered = edges.registered().stream().map(Edge::edge).toList();
-                    return reports.ask(history ->
-                            history.lastHour(name.value(), registered, since.orElse(Instant.MIN), clock.instant()));
-                });
+                .chain(seen -> RevisionReader.acceleratedSince(
+                                session, name, clock.instant().minus(LastHour.LENGTH))
+                        .map(accelerated ->
+                                lastHour(name, registered, Stream.concat(seen.stream(), accelerated.stream()))));
+    }
+
+    private LastHour lastHour(DomainName name, List<Edge> registered, Stream<Instant> limits) {
+        var since = limits.max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        var starts = registered.stream().collect(Collectors.toMap(Edge::edge, Edge::startedAt));
+        return reports.ask(history -> history.lastHour(name.value(), starts, since, clock.instant()));
     }
 
     private Uni<VisibleMarks> visible(DomainName name, TeamScope seen) {

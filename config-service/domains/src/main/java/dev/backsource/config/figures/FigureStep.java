@@ -53,6 +53,11 @@ final class FigureStep {
         }
     }
 
+    /** Adds a time of an edge without requests. */
+    void cover(double ms) {
+        coveredMs += (float) ms;
+    }
+
     /** Adds the same part by class of requests, if it is known. */
     void addClasses(Reading between, double part) {
         if (!between.hasClasses()) {

@@ -39,6 +39,16 @@ final class FigureSteps {
         }
     }
 
+    /** Notes a time without requests, from {@code since} or the beginning of the step of {@code end} on. */
+    void addQuiet(Instant since, Instant end) {
+        var number = Math.floorDiv(end.toEpochMilli(), lengthMs);
+        var ms = end.toEpochMilli() - Math.max(since.toEpochMilli(), number * lengthMs);
+        var step = ms > 0 ? step(number) : null;
+        if (step != null) {
+            step.cover(ms);
+        }
+    }
+
     /** Null when nothing is known of that step. */
     @Nullable
     FigureStep get(long number) {

@@ -5,7 +5,6 @@ import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,13 +60,15 @@ final class FiguresHistory {
             return false;
         }
         var kept = true;
+        var byClass = true;
         var seamless = true;
         for (var totals : report.domains()) {
             var reading = take(report, totals, last, now);
             kept &= reading != null;
+            byClass &= totals.byClass() != null;
             seamless &= reading != null && reading.knownSince().isBefore(now);
         }
-        edges.put(report.edge(), EdgeReading.of(report, last, now, kept, seamless));
+        edges.put(report.edge(), EdgeReading.of(report, last, now, kept, byClass, seamless));
         if (Duration.between(comparedAt, now).compareTo(COMPARED_EVERY) >= 0) {
             compare(now);
             comparedAt = now;
@@ -101,10 +102,13 @@ final class FiguresHistory {
         if (between != null) {
             var apart = longer(Duration.between(between.since, between.reportedAt), SHORTEST);
             if (apart.compareTo(LONGEST_GAP) <= 0) {
-                history.add(between, apart, earlier(report.reportedAt(), now));
-                knownSince = before != null && before.reading().isOfCounting(reading)
-                        ? before.knownSince()
-                        : now.minus(apart);
+                history.add(
+                        between, apart, earlier(report.reportedAt(), now), before == null ? quiet(last, now) : null);
+                if (between.hasClasses()) {
+                    knownSince = before != null && before.reading().isOfCounting(reading)
+                            ? before.knownSince()
+                            : now.minus(apart);
+                }
             }
         }
         var kept = new KeptReading(reading, knownSince);
@@ -119,6 +123,11 @@ final class FiguresHistory {
         }
         var isNew = last == null ? edges.size() < MAX_EDGES : reading.since.isAfter(last.latest());
         return isNew && !reading.since.isAfter(reading.reportedAt) ? reading : null;
+    }
+
+    /** The time from which on an edge has reported all its requests, until its counting of a domain begins; null when that isn't known. */
+    private static @Nullable Instant quiet(@Nullable EdgeReading last, Instant now) {
+        return last == null || last.isSilent(now) ? null : last.completeSince();
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -178,33 +187,35 @@ final class FiguresHistory {
     /**
      * A domain's routed requests of the last hour.
      *
-     * @param of the edges that count
+     * @param of the edges that count, each with its last start, before which requests may be lost
      * @param since earlier ones are left out, and those of the step of that time
      */
-    LastHour lastHour(String domain, Collection<String> of, Instant since, Instant now) {
+    LastHour lastHour(String domain, Map<String, Instant> of, Instant since, Instant now) {
         var hourAgo = now.minus(LastHour.LENGTH);
         var begin = since.isAfter(hourAgo) ? Period.DAY.nextStep(since) : hourAgo;
-        var known = of.stream()
-                .map(edge -> knownSince(edge, domain, now))
-                .filter(Objects::nonNull)
-                .toList();
-        var whole = begin.isAfter(hourAgo)
-                ? 0
-                : (int) known.stream().filter(from -> !from.isAfter(hourAgo)).count();
+        var whole = 0;
+        var partly = 0;
+        for (var edge : of.entrySet()) {
+            var last = edges.get(edge.getKey());
+            var known = last == null || last.isSilent(now) ? null : knownSince(edge.getKey(), last, domain);
+            if (last != null && known != null) {
+                var from = later(later(known, edge.getValue()), begin);
+                if (!from.isAfter(hourAgo)) {
+                    whole++;
+                } else if (from.isBefore(last.heardAt())) {
+                    partly++;
+                }
+            }
+        }
         var history = domains.get(domain);
-        return LastHour.of(
-                history == null ? null : history.of(Period.DAY), begin, now, of.size(), whole, known.size() - whole);
+        return LastHour.of(history == null ? null : history.of(Period.DAY), begin, now, of.size(), whole, partly);
     }
 
     /** The time from which on all requests of a domain at an edge are known by class; null when they aren't known now. */
-    private @Nullable Instant knownSince(String edge, String domain, Instant now) {
-        var last = edges.get(edge);
-        if (last == null || last.isSilent(now)) {
-            return null;
-        }
+    private @Nullable Instant knownSince(String edge, EdgeReading last, String domain) {
         var known = last.completeSince();
-        if (reports(edge, domain)) {
-            var kept = Objects.requireNonNull(readings.get(new Key(edge, domain)));
+        var kept = readings.get(new Key(edge, domain));
+        if (kept != null && kept.reading().reportedAt.equals(last.reportedAt())) {
             if (!kept.reading().hasClasses()) {
                 return null;
             }
@@ -235,7 +246,7 @@ final class FiguresHistory {
      * @param uncounted requests of domains without a place at the edge
      * @param skips whether figures of it are not kept here
      * @param latest the latest time of all its reports; the same as {@code reportedAt} unless its clock was set back
-     * @param completeSince the time from which on its reports have had all domains with requests, without a gap; null when the last one hasn't
+     * @param completeSince the time from which on its reports have had all domains with requests, by class and without a gap; null when the last one hasn't
      */
     record EdgeReading(
             Instant reportedAt,
@@ -253,10 +264,16 @@ final class FiguresHistory {
          * Without the total before, each uncounted request may be a late one.
          *
          * @param kept whether all of its figures are kept here
+         * @param byClass whether all of them tell requests by class
          * @param seamless whether they continue what is kept
          */
         static EdgeReading of(
-                DomainFigures report, @Nullable EdgeReading last, Instant now, boolean kept, boolean seamless) {
+                DomainFigures report,
+                @Nullable EdgeReading last,
+                Instant now,
+                boolean kept,
+                boolean byClass,
+                boolean seamless) {
             var before = last == null || report.uncounted() < last.uncounted ? 0 : last.uncounted;
             var leavesOut = report.leftOut() > 0 || report.uncounted() > before;
             var unbroken = last == null || !seamless || last.skips || last.isSilent(now) ? null : last.completeSince;
@@ -267,7 +284,7 @@ final class FiguresHistory {
                     report.uncounted(),
                     !kept,
                     last == null ? report.reportedAt() : later(report.reportedAt(), last.latest),
-                    leavesOut || !kept ? null : Objects.requireNonNullElse(unbroken, now));
+                    leavesOut || !kept || !byClass ? null : Objects.requireNonNullElse(unbroken, now));
         }
 
         EdgeReading skipping() {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,12 +87,42 @@ class FiguresHistoryTest {
     @Test
     void shouldCountTheFirstRequestsOfADomain() {
         // When: its counting begins between two reports of the edge, of which the second is lost
+        take("a", -400);
         take("a", 0);
-        take("a", 20, counted(4, 160));
-        take("a", 30, counted(4, 260));
+        take("a", 20, counted(6, 140));
+        take("a", 30, counted(6, 240));
+
+        // Then: there was none before
+        assertThat(columns(Period.RECENT, 3).requests()).containsExactly(4.0, 10.0, 10.0);
+    }
+
+    @Test
+    void shouldShowTheFirstRequestsLateInAStep() {
+        // When: two edges have reported all requests before, one of them only for the last 50 s; then there are 100
+        // within 10 s at each
+        for (var second = 0; second <= 270; second += 30) {
+            take("a", second);
+            if (second >= 220) {
+                take("b", second);
+            }
+        }
+        take("a", 290, counted(280, 100));
+        take("b", 290, counted(280, 100));
 
         // Then
-        assertThat(columns(Period.RECENT, 3).requests()).containsExactly(10.0, 10.0, 10.0);
+        var day = columns(Period.DAY, 1);
+        assertThat(day.edges()).containsExactly(1);
+        assertThat(day.requests().get(0)).isCloseTo(200 / 340.0, within(0.001));
+    }
+
+    @Test
+    void shouldNotShowAStepOfWhichAnEdgeLeftOutDomains() {
+        // When
+        history.take(new DomainFigures("a", START, 1, 0, List.of()), START);
+        take("a", 10, counted(6, 40));
+
+        // Then
+        assertThat(columns(Period.RECENT, 1).requests()).containsExactly((Double) null);
     }
 
     @Test
@@ -103,9 +134,7 @@ class FiguresHistoryTest {
 
         // Then: nobody knows when the requests of c were
         assertThat(columns(Period.RECENT, 1).requests()).containsExactly(10.0);
-        assertThat(requests(
-                        history.lastHour(DOMAIN, List.of("a", "b"), START.minusSeconds(600), START.plusSeconds(10))))
-                .isEqualTo(2_600);
+        assertThat(requests(hour(START.minusSeconds(600), 10, "a", "b"))).isEqualTo(2_600);
     }
 
     @Test
@@ -137,8 +166,7 @@ class FiguresHistoryTest {
         take("a", 33, counted(6, 100));
 
         // Then: of a only the counting between 20 and 30, of b only the first totals of an edge never heard
-        assertThat(requests(history.lastHour(DOMAIN, List.of("a"), Instant.MIN, START.plusSeconds(40))))
-                .isEqualTo(200);
+        assertThat(requests(hour(Instant.MIN, 40, "a"))).isEqualTo(200);
     }
 
     @Test
@@ -150,7 +178,7 @@ class FiguresHistoryTest {
                 take("b", 60 * minute, counted(-900, 900 + 60L * minute));
             }
         }
-        var hour = history.lastHour(DOMAIN, List.of("a", "b", "c"), Instant.MIN, START);
+        var hour = hour(Instant.MIN, 0, "a", "b", "c");
 
         // Then: b is known since its first report, and of c nothing
         assertThat(hour.classes())
@@ -169,8 +197,8 @@ class FiguresHistoryTest {
             take("a", 60 * minute);
         }
         history.take(new DomainFigures("b", START, 1, 0, List.of()), START);
-        var hour = history.lastHour(DOMAIN, List.of("a", "b"), Instant.MIN, START);
-        var sinceTransfer = history.lastHour(DOMAIN, List.of("a"), START.minusSeconds(700), START);
+        var hour = hour(Instant.MIN, 0, "a", "b");
+        var sinceTransfer = hour(START.minusSeconds(700), 0, "a");
 
         // Then
         assertThat(hour).isEqualTo(new LastHour(List.of(), 2, 1, 0));
@@ -181,11 +209,97 @@ class FiguresHistoryTest {
     void shouldKnowNothingByClassFromAnEdgeOfAnEarlierVersion() {
         // When
         IntStream.rangeClosed(0, 3).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
-        var hour = history.lastHour(DOMAIN, List.of("a"), Instant.MIN, START.plusSeconds(30));
+        var hour = hour(Instant.MIN, 30, "a");
 
         // Then
         assertThat(hour.isKnown()).isFalse();
         assertThat(hour.classes()).isEmpty();
+    }
+
+    @Test
+    void shouldNotKnowTheHourBeforeTheUpgradeOfAnEdge() {
+        // Given: an hour of reports without classes
+        for (var minute = -60; minute <= 0; minute++) {
+            take("a", 60 * minute, totals(6_000L + 100 * minute, Map.of()));
+        }
+
+        // When: it is started again with classes
+        take("a", 60, counted(30, 40));
+        take("a", 120, counted(30, 60));
+        var first = hour(Instant.MIN, 120, "a");
+        IntStream.rangeClosed(3, 61).forEach(minute -> take("a", 60 * minute, counted(30, 60)));
+
+        // Then: its requests between 0 and 30 are not known
+        assertThat(requests(first)).isEqualTo(60);
+        assertThat(first).extracting(LastHour::known, LastHour::partlyKnown).containsExactly(0, 1);
+        assertThat(hour(Instant.MIN, 3_600, "a").known()).isZero();
+        assertThat(hour(Instant.MIN, 3_660, "a").known()).isOne();
+    }
+
+    @Test
+    void shouldNotKnowTheHourAroundAReportWithoutClasses() {
+        // When: the classes of one report can't be read
+        for (var minute = -61; minute <= 0; minute++) {
+            var totals = counted(-4_000, 4_000 + 60L * minute);
+            take("a", 60 * minute, minute == -30 ? withoutClasses(totals) : totals);
+        }
+
+        // Then
+        assertThat(hour(Instant.MIN, 0, "a"))
+                .extracting(LastHour::known, LastHour::partlyKnown)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldNotKnowThatADomainHadNoRequestsAtAnEdgeOfAnEarlierVersion() {
+        // When: the domain loses its place
+        take("a", -3_600, totals(1_000, Map.of()));
+        for (var minute = -59; minute <= 0; minute++) {
+            take("a", 60 * minute, totals("other.example", 6_000L + 100 * minute));
+        }
+
+        // Then
+        assertThat(history.reports("a", DOMAIN)).isFalse();
+        assertThat(hour(Instant.MIN, 0, "a").isKnown()).isFalse();
+    }
+
+    @Test
+    void shouldNotKnowTheRequestsBeforeAnEdgesRestart() {
+        // Given
+        for (var minute = -60; minute < 0; minute++) {
+            take("a", 60 * minute, counted(-4_000, 4_000 + 60L * minute));
+        }
+        assertThat(hour(Instant.MIN, -60, "a").partlyKnown()).isOne();
+
+        // When: the last requests before it are in no report, and none come after it
+        take("a", -10);
+        take("a", 0);
+
+        // Then
+        var started = Map.of("a", START.minusSeconds(20));
+        var hour = history.lastHour(DOMAIN, started, Instant.MIN, START);
+        assertThat(hour).extracting(LastHour::known, LastHour::partlyKnown).containsExactly(0, 1);
+        assertThat(hour(Instant.MIN, 0, "a").known()).isOne();
+    }
+
+    @Test
+    void shouldNotKnowAPartOfNothing() {
+        // When: the domain is in a report for the first time, with totals of the time before
+        history.take(new DomainFigures("a", START, 1, 0, List.of()), START);
+        history.take(
+                new DomainFigures("a", START.plusSeconds(10), 1, 0, List.of(counted(-9_000, 1_000_000))),
+                START.plusSeconds(10));
+        take("b", 10);
+        var first = hour(Instant.MIN, 15, "a", "b");
+        var transferred = hour(START.plusSeconds(5), 15, "a", "b");
+        history.take(
+                new DomainFigures("a", START.plusSeconds(20), 1, 0, List.of(counted(-9_000, 1_000_100))),
+                START.plusSeconds(20));
+
+        // Then
+        assertThat(first.isKnown()).isFalse();
+        assertThat(transferred.isKnown()).isFalse();
+        assertThat(hour(Instant.MIN, 25, "a", "b").partlyKnown()).isOne();
     }
 
     @Test
@@ -194,7 +308,7 @@ class FiguresHistoryTest {
         for (var minute = -30; minute <= 0; minute++) {
             take("a", 60 * minute, counted(-1_800, 1_800 + 60L * minute));
         }
-        var hour = history.lastHour(DOMAIN, List.of("a"), START.minusSeconds(700), START);
+        var hour = hour(START.minusSeconds(700), 0, "a");
 
         // Then: from the next step on
         assertThat(requests(hour)).isEqualTo(600);
@@ -353,6 +467,15 @@ class FiguresHistoryTest {
         return history.columns(DOMAIN, period, first, count);
     }
 
+    /** Of edges that were started long ago. */
+    private LastHour hour(Instant since, int second, String... edges) {
+        return history.lastHour(
+                DOMAIN,
+                Arrays.stream(edges).collect(Collectors.toMap(edge -> edge, edge -> Instant.EPOCH)),
+                since,
+                START.plusSeconds(second));
+    }
+
     private static long step(int second) {
         return Math.floorDiv(START.plusSeconds(second).toEpochMilli(), Period.RECENT.step.toMillis());
     }
@@ -386,6 +509,11 @@ class FiguresHistoryTest {
                 new ClassTotals(
                         Map.of("https-static", requests / 2, "http-dynamic", requests / 2),
                         Map.of("https-static", 3 * requests / 8)));
+    }
+
+    private static DomainTotals withoutClasses(DomainTotals of) {
+        return new DomainTotals(
+                of.domain(), of.since(), of.requests(), 0, 0, 0, 0, Map.of(), List.of(), List.of(), null);
     }
 
     /** Half of the requests are hits, and all take up to half a millisecond to the first byte and up to one to the end. */

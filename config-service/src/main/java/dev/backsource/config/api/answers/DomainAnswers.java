@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
 import dev.backsource.config.figures.DomainTraffics;
@@ -87,21 +88,29 @@ public final class DomainAnswers {
             Caller caller,
             Function<WriteResult, Answer> answer,
             @Nullable PreflightCheck check) {
-        return session -> write.in(session)
-                .chain(written -> lastHour(session, caller, written)
-                        .map(hour -> tried(answer.apply(written), written, check, hour.orElse(null))));
+        return session -> write.in(session).chain(written -> {
+            var registered = edges.registered();
+            return lastHour(session, caller, written, registered)
+                    .map(hour -> tried(answer.apply(written), written, check, registered, hour.orElse(null)));
+        });
     }
 
     /** Empty for a new domain. */
-    private Uni<Optional<LastHour>> lastHour(Mutiny.Session session, Caller caller, WriteResult written) {
+    private Uni<Optional<LastHour>> lastHour(
+            Mutiny.Session session, Caller caller, WriteResult written, List<Edge> registered) {
         return written.before() == null
                 ? Uni.createFrom().item(Optional.empty())
-                : traffics.lastHour(session, caller, written.domain()).map(Optional::of);
+                : traffics.lastHour(session, caller, written.domain(), registered)
+                        .map(Optional::of);
     }
 
-    private Answer tried(
-            Answer answer, WriteResult written, @Nullable PreflightCheck check, @Nullable LastHour lastHour) {
-        var reporting = (int) edges.registered().stream()
+    private static Answer tried(
+            Answer answer,
+            WriteResult written,
+            @Nullable PreflightCheck check,
+            List<Edge> registered,
+            @Nullable LastHour lastHour) {
+        var reporting = (int) registered.stream()
                 .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
                 .count();
         var entity = ((WriteAnswer) Objects.requireNonNull(answer.entity()))

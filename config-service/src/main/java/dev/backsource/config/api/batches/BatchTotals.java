@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cachesUnusable the number of domains whose stored responses would all be unusable
  * @param requestsFromCache of these domains, the requests of the last hour that were served without one to an origin; absent when that is known of none
  * @param requestsMoved the requests of the last hour that would have another scheme or port at the origins; absent when that is known of no domain
+ * @param requestsUndecided further requests of the last hour whose targets would depend on their paths; absent likewise
  * @param movedUnknown the number of domains of which more requests than are known may move
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record BatchTotals(
         int cachesUnusable,
         @Nullable Long requestsFromCache,
         @Nullable Long requestsMoved,
+        @Nullable Long requestsUndecided,
         int movedUnknown) {
     private static final long MILLION = 1_000_000;
 
@@ -62,6 +64,7 @@ public record BatchTotals(
         var hours =
                 tried.stream().map(DryRun::lastHour).filter(Objects::nonNull).toList();
         var moved = sum(hours.stream().map(MovedRequests::moved));
+        var undecided = sum(hours.stream().map(MovedRequests::undecided));
         var movedUnknown =
                 (int) hours.stream().filter(MovedRequests::mayMoveMore).count();
         var fromCache = sum(tried.stream()
@@ -75,7 +78,7 @@ public record BatchTotals(
                     + " unusable");
         }
         if (moved != null || movedUnknown > 0) {
-            summary.add(moving(moved, movedUnknown));
+            summary.add(moving(moved, undecided == null ? 0 : undecided, movedUnknown));
         }
         return new BatchTotals(
                 String.join(", ", summary),
@@ -87,6 +90,7 @@ public record BatchTotals(
                 cachesUnusable,
                 fromCache,
                 moved,
+                undecided,
                 movedUnknown);
     }
 
@@ -95,17 +99,21 @@ public record BatchTotals(
         return counts.filter(Objects::nonNull).reduce(Long::sum).orElse(null);
     }
 
-    private static String moving(@Nullable Long moved, int unknown) {
+    private static String moving(@Nullable Long moved, long undecided, int unknown) {
         var of = " of the last hour ";
         var domains = unknown + (unknown == 1 ? " domain" : " domains");
         if (moved == null) {
             return "unknown for " + domains + " how many requests" + of + "move";
         }
-        var number = moved < MILLION
-                ? String.format(Locale.ROOT, "%,d", moved)
-                : String.format(Locale.ROOT, "%,.1f million", moved / (double) MILLION);
-        var moves = number + (moved == 1 ? " request" + of + "moves" : " requests" + of + "move");
-        return unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains + ")";
+        var moves = number(moved) + (moved == 1 ? " request" + of + "moves" : " requests" + of + "move");
+        var certain = unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains + ")";
+        return undecided == 0 ? certain : certain + ", " + number(undecided) + " more may, depending on their path";
+    }
+
+    private static String number(long requests) {
+        return requests < MILLION
+                ? String.format(Locale.ROOT, "%,d", requests)
+                : String.format(Locale.ROOT, "%,.1f million", requests / (double) MILLION);
     }
 
     private static List<String> summary(

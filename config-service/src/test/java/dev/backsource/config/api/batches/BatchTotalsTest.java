@@ -64,8 +64,30 @@ class BatchTotalsTest {
         assertThat(totals(unknown).requestsMoved()).isNull();
     }
 
+    @Test
+    void shouldNotSayThatNothingMovesWhereThatDependsOnThePaths() {
+        // Given
+        var undecided = moving(hour(0L, false, 500L, 2_130L), false);
+        var partlyKnown = moving(hour(0L, true, 500L, 1_200_000L), false);
+
+        // Then
+        assertThat(totals(undecided))
+                .extracting(BatchTotals::summary, BatchTotals::requestsUndecided)
+                .containsExactly(
+                        "1 domain changes, 0 requests of the last hour move, 2,130 more may, depending on their path",
+                        2_130L);
+        assertThat(totals(undecided, partlyKnown).summary())
+                .isEqualTo("2 domains change, at least 0 requests of the last hour move (not fully known for 1 domain),"
+                        + " 1.2 million more may, depending on their path");
+    }
+
     private static MovedRequests hour(@Nullable Long moved, boolean mayMoveMore, @Nullable Long fromCache) {
-        return new MovedRequests(2, 1, 0, moved, fromCache, moved, mayMoveMore, 0L, List.of());
+        return hour(moved, mayMoveMore, fromCache, moved == null ? null : 0L);
+    }
+
+    private static MovedRequests hour(
+            @Nullable Long moved, boolean mayMoveMore, @Nullable Long fromCache, @Nullable Long undecided) {
+        return new MovedRequests(2, 1, 0, moved, fromCache, moved, mayMoveMore, undecided, List.of());
     }
 
     private static DryRun moving(MovedRequests hour, boolean cacheUnusable) {
