@@ -56,7 +56,7 @@ public record RedirectLoop(
      * @param url of the client's request
      * @param scheme of the request to the origin; null for an origin of another domain
      * @param port of the request to the origin, as the policy names it; likewise
-     * @param status of the response
+     * @param status of the response; likewise
      * @param location of the response
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,22 +64,27 @@ public record RedirectLoop(
             @JsonProperty String url,
             @JsonProperty @Nullable Scheme scheme,
             @JsonProperty @Nullable Integer port,
-            @JsonProperty int status,
+            @JsonProperty @Nullable Integer status,
             @JsonProperty String location) {
         public Step {
             url = UrlText.of(url, "url");
             location = UrlText.of(location, "location");
         }
 
-        /** The step without the request to its origin, for those who don't see that origin's domain. */
-        public Step withoutOrigin() {
-            return new Step(url, null, null, status, location);
+        private Step withoutPaths() {
+            return new Step(UrlText.schemeAndHost(url), scheme, port, status, UrlText.schemeAndHost(location));
         }
 
         private String text() {
             var to = scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ";
-            return url + " (" + to + status + " to " + location + ")";
+            return url + " (" + to + (status == null ? "" : status + " ") + "to " + location + ")";
         }
+    }
+
+    @Override
+    public RedirectLoop withoutPaths() {
+        return new RedirectLoop(
+                clients, steps.stream().map(Step::withoutPaths).toList(), working, unknown, field);
     }
 
     @Override

@@ -75,13 +75,11 @@ public class PortStates {
         return heard == null || heard.isBefore(report.observedAt()) ? report.observedAt() : heard;
     }
 
-    /** Those of the report, without those of ports that the domain no longer needs. */
+    /** Those of the report, without those of places that the domain no longer needs. */
     private static List<FindingAnswer> findings(OriginHealth report, List<NeededPort> ports) {
         return report.findings().stream()
                 .map(FindingAnswer::of)
-                .filter(found -> found.port() == null
-                        || ports.stream()
-                                .anyMatch(port -> port.origin().equals(found.origin()) && port.port() == found.port()))
+                .filter(found -> DomainHealth.isNeeded(found, ports))
                 .toList();
     }
 
