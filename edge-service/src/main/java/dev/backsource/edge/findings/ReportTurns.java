@@ -85,7 +85,7 @@ final class ReportTurns {
                 .map(turn -> new Turn(
                         turn.found,
                         places.merge(turn.found.site, 1, Integer::sum),
-                        reportedAt.get(turn.found.site),
+                        reportedAt.getOrDefault(turn.found.site, Instant.EPOCH),
                         turn.reportedAt))
                 .sorted(Comparator.comparingInt(Turn::place).thenComparing(Turn::siteReportedAt))
                 .toList();
