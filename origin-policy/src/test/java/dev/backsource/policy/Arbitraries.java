@@ -230,7 +230,8 @@ public final class Arbitraries {
                 count(sample),
                 sample.list(0, 4, () -> domainTotals(sample)),
                 sample.list(0, 3, () -> domainFindings(sample)),
-                sample.between(0, 1_000));
+                sample.between(0, 1_000),
+                sample.between(0, 1) == 0 ? null : instant(sample));
     }
 
     private static DomainFindings domainFindings(Sample sample) {

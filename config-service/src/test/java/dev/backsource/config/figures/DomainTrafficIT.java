@@ -243,7 +243,7 @@ class DomainTrafficIT {
                 new ClassTotals(Map.of("https-static", count), Map.of("https-static", count / 2))));
         // The second is of a port that the domain doesn't need.
         var found = new DomainFindings(name, List.of(refused(80, Scheme.HTTP, now), refused(443, Scheme.HTTPS, now)));
-        edges.write(new DomainFigures(EDGE, now, 0, 0, totals).with(List.of(found), 0));
+        edges.write(new DomainFigures(EDGE, now, 0, 0, totals).with(List.of(found), 0, now));
     }
 
     private static Finding refused(int port, Scheme scheme, Instant now) {

@@ -4,19 +4,14 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DomainPlaces;
 import dev.backsource.policy.domain.OriginAddress;
-import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainFindings;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
-import dev.backsource.policy.response.ClientUrl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,22 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of real traffic, by domain. A request without a response makes or renews one, a response at the same place clears it, and one that was
- * not measured for {@link #KEPT} is forgotten. Bounded in domains, which share the places by site ({@link DomainPlaces}), and in findings of a domain.
+ * not measured for {@link #KEPT} is forgotten, a loop after {@link #LOOP_KEPT}. Bounded in domains, which share the places by site ({@link DomainPlaces}),
+ * and in findings of a domain.
  *
- * <p>All event loops use it. While there are no findings, a response reads one flag; while its domain has none, it looks up the domain. Failures, and
- * responses of domains with findings, take the lock.
+ * <p>All event loops use it. While there are no findings, a response reads one flag; while its domain has none, it looks up the domain; while it
+ * disproves nothing, it takes no lock. A measurement takes the common lock, for the place of its domain.
  */
 public final class EdgeFindings {
-    /** The most domains with findings; each has a few KB. */
+    /** The most domains with findings; each has {@link FoundOfDomain#MAX}, of up to 3 KB. */
     static final int MAX_DOMAINS = 1_000;
     /** The time from its last measurement to the end of a finding that no response has cleared. */
     static final Duration KEPT = Duration.ofMinutes(10);
-    /** The largest part of a report, in bytes; the rest of it belongs to the figures. */
-    static final int MAX_REPORT_BYTES = 128 * 1024;
+    /** The same for a loop, which clients measure as long as it lasts. */
+    static final Duration LOOP_KEPT = Duration.ofMinutes(1);
 
     private final RoutingTable table;
     private final Clock clock;
-    /** Written under the lock of this object. */
+    /** Written under the lock of this object, which is taken before that of a domain's findings. */
     private final Map<String, FoundOfDomain> domains = new ConcurrentHashMap<>();
     /** Guarded by the lock of this object. */
     private final DomainPlaces places = new DomainPlaces(MAX_DOMAINS);
@@ -59,9 +55,11 @@ public final class EdgeFindings {
     /**
      * A part of the findings.
      *
+     * @param at the time of the report
      * @param leftOut the number of other domains with findings, whose turn comes in later reports
+     * @param since the reports from then on have all domains with findings but those found since
      */
-    public record Report(List<DomainFindings> findings, int leftOut) {}
+    public record Report(Instant at, List<DomainFindings> findings, int leftOut, Instant since) {}
 
     /**
      * A request to {@code origin} has got no response.
@@ -71,132 +69,131 @@ public final class EdgeFindings {
     public void failed(RequestedOrigin origin, FindingKind<?> kind, Supplier<Measurement> measurement) {
         var domain = table.domainOf(origin.host());
         if (domain != null) {
-            found(domain, new FoundOfDomain.Key(kind, origin.place()), origin.serverName(), null, measurement);
+            found(
+                    domain,
+                    new FoundOfDomain.Key(kind, origin.place()),
+                    () -> new FoundOfDomain.Measured(
+                            measurement.get(), origin.serverName(), origin.revision(), null));
         }
     }
 
     /**
      * Clients of {@code domain} are redirected in circles by the origin at {@code address}.
      *
-     * @param circle its URLs, and the revision of the domain
+     * @param revision of the domain
      */
-    void looped(String domain, String address, FoundOfDomain.Circle circle, Supplier<RedirectLoop> loop) {
+    void looped(
+            String domain, String address, long revision, FoundOfDomain.Circle circle, Supplier<RedirectLoop> loop) {
         var place = new Place(OriginAddress.parse(address), null, null);
         found(
                 domain,
                 new FoundOfDomain.Key(FindingKind.REDIRECT_LOOP, place),
-                null,
-                circle,
-                () -> Measurement.of(FindingKind.REDIRECT_LOOP, loop.get()));
+                () -> new FoundOfDomain.Measured(
+                        Measurement.of(FindingKind.REDIRECT_LOOP, loop.get()), null, revision, circle));
+    }
+
+    private void found(String domain, FoundOfDomain.Key key, Supplier<FoundOfDomain.Measured> measurement) {
+        var now = clock.instant();
+        var known = domains.get(domain);
+        if (known == null || !known.isRecent(key, now)) {
+            found(domain, key, measurement.get(), now);
+        }
     }
 
     private synchronized void found(
-            String domain,
-            FoundOfDomain.Key key,
-            @Nullable String serverName,
-            FoundOfDomain.@Nullable Circle circle,
-            Supplier<Measurement> measurement) {
+            String domain, FoundOfDomain.Key key, FoundOfDomain.Measured measured, Instant now) {
         var evicted = places.take(domain);
         if (evicted != null) {
             domains.remove(evicted);
         }
-        domains.computeIfAbsent(domain, FoundOfDomain::new)
-                .found(key, serverName, circle, measurement, clock.instant());
+        domains.computeIfAbsent(domain, FoundOfDomain::new).found(key, measured, now);
         quiet = false;
     }
 
     /** Whether there may be findings of the domain of {@code host}, so that a response has to be reported. */
     public boolean concern(String host) {
-        return !quiet && domainOf(host) != null;
+        return !quiet && ofHost(host) != null;
     }
 
-    private @Nullable String domainOf(String host) {
+    private @Nullable FoundOfDomain ofHost(String host) {
         var domain = table.domainOf(host);
-        return domain != null && domains.containsKey(domain) ? domain : null;
+        return domain == null ? null : domains.get(domain);
     }
 
     /**
      * {@code origin} has responded.
      *
      * @param fresh whether the connection was made for this request
-     * @param url of the client's request, if the response leads it to the end of its redirects; else null
+     * @param answer null for a request of another method than GET
      */
-    public void answered(RequestedOrigin origin, boolean fresh, @Nullable ClientUrl url) {
-        var domain = domainOf(origin.host());
-        if (domain != null) {
-            clear(domain, found -> found.answered(origin, fresh, url));
+    public void answered(RequestedOrigin origin, boolean fresh, @Nullable Answer answer) {
+        var found = ofHost(origin.host());
+        if (found == null) {
+            return;
+        }
+        clear(found, each -> each.answered(origin, fresh));
+        var circles = answer == null ? List.<FoundOfDomain.Circle>of() : found.circles();
+        if (answer != null && !circles.isEmpty()) {
+            answered(answer, circles);
         }
     }
 
-    private synchronized void clear(String domain, Consumer<FoundOfDomain> how) {
-        var found = domains.get(domain);
-        if (found != null) {
-            how.accept(found);
-            forgetIfEmpty(found);
+    private void answered(Answer answer, List<FoundOfDomain.Circle> circles) {
+        var url = RequestDigest.of(answer.url());
+        for (var circle : circles) {
+            if (circle.urls().contains(url)
+                    && answer.leadsOutOf(circle.urls())
+                    && circle.visitor().equals(answer.visitor().get().self())) {
+                for (var domain : circle.domains()) {
+                    var found = domains.get(domain);
+                    if (found != null) {
+                        clear(found, each -> each.forgetLoops(url, circle.visitor()));
+                    }
+                }
+            }
         }
     }
 
-    private void forgetIfEmpty(FoundOfDomain found) {
+    private void clear(FoundOfDomain found, Consumer<FoundOfDomain> how) {
+        how.accept(found);
         if (found.isEmpty()) {
-            domains.remove(found.domain);
+            forget(found);
+        }
+    }
+
+    /** Gives up the place of a domain unless it has a finding again. */
+    private synchronized void forget(FoundOfDomain found) {
+        if (found.isEmpty() && domains.remove(found.domain, found)) {
             places.release(found.domain);
             quiet = domains.isEmpty();
         }
     }
 
     /**
-     * The findings for a report, after those that are too old have been forgotten: of {@code urgent} domains first, and of the others those that haven't
-     * been reported for the longest time.
+     * The findings for a report, after those that are too old have been forgotten. Domains take turns, shared by site ({@link ReportTurns}).
      *
      * @param edge the id of this edge
+     * @param at the time of the report
+     * @param urgent the domains that are in each report as far as half of it suffices
      */
-    public Report report(String edge, Predicate<String> urgent) {
+    public Report report(String edge, Instant at, Predicate<String> urgent) {
         var now = clock.instant();
-        var turns = turns(edge, urgent, now);
-        var reported = new ArrayList<DomainFindings>();
-        var bytes = 0;
-        for (var found : turns.findings) {
-            bytes += bytes(edge, now, found);
-            if (bytes > MAX_REPORT_BYTES) {
-                break;
-            }
-            reported.add(found);
+        for (var found : domains.values()) {
+            var revision = found.circles().isEmpty()
+                    ? 0
+                    : table.versionOf(DomainName.parse(found.domain)).revision();
+            clear(found, each -> each.forgetBefore(now.minus(KEPT), now.minus(LOOP_KEPT), revision));
         }
-        end(reported, now);
-        return new Report(reported, turns.leftOut + turns.findings.size() - reported.size());
+        return ReportTurns.report(edge, at, List.copyOf(domains.values()), urgent);
     }
 
-    /** The domains whose turn it is, as many as a report may have. */
-    private synchronized Report turns(String edge, Predicate<String> urgent, Instant now) {
-        for (var found : List.copyOf(domains.values())) {
-            found.forgetBefore(now.minus(KEPT));
-            if (found.hasLoop()) {
-                found.forgetLoopsBefore(
-                        table.versionOf(DomainName.parse(found.domain)).revision());
-            }
-            forgetIfEmpty(found);
-        }
-        var turns = new ArrayList<>(domains.values());
-        turns.sort(Comparator.comparing((FoundOfDomain found) -> !urgent.test(found.domain))
-                .thenComparing(found -> found.reportedAt));
-        var first = turns.stream()
-                .limit(DomainFindings.MAX_DOMAINS)
-                .map(found -> new DomainFindings(found.domain, found.findings(edge)))
-                .toList();
-        return new Report(first, turns.size() - first.size());
-    }
-
-    private synchronized void end(List<DomainFindings> reported, Instant now) {
-        for (var each : reported) {
+    /** {@code report} has been written: other domains have the next turns. */
+    public void written(Report report) {
+        for (var each : report.findings()) {
             var found = domains.get(each.domain());
             if (found != null) {
-                found.reportedAt = now;
+                found.reportedAt = report.at();
             }
         }
-    }
-
-    private static int bytes(String edge, Instant now, DomainFindings findings) {
-        var alone = new DomainFigures(edge, now, 0, 0, List.of(), List.of(findings), 0);
-        return EventCodec.DOMAIN_FIGURES.encode(alone).length;
     }
 }

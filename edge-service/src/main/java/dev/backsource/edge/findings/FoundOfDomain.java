@@ -1,23 +1,24 @@
 package dev.backsource.edge.findings;
 
-import dev.backsource.policy.BoundedMap;
+import dev.backsource.policy.domain.DomainPlaces;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Gate;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
-import dev.backsource.policy.response.ClientUrl;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of one domain. Used under the lock of {@link EdgeFindings}. */
+/** The findings of one domain. Thread-safe: what changes nothing takes no lock. */
 final class FoundOfDomain {
     /** The most findings; a further one takes the place of the one that was measured least recently. */
     static final int MAX = 8;
@@ -27,13 +28,16 @@ final class FoundOfDomain {
     static final Duration APART = Duration.ofSeconds(1);
 
     final String domain;
-    /** When it was last in a report. */
-    Instant reportedAt = Instant.EPOCH;
+    final String site;
+    /** When it was last in a report that was written. */
+    volatile Instant reportedAt = Instant.EPOCH;
 
-    private final Map<Key, Found> found = BoundedMap.byUse(MAX);
+    /** Never changed but replaced, under the lock of this object; in the order of measurement. */
+    private volatile Map<Key, Found> found = Map.of();
 
     FoundOfDomain(String domain) {
         this.domain = domain;
+        this.site = DomainPlaces.site(domain);
     }
 
     /** A kind of failure at a place. */
@@ -42,73 +46,103 @@ final class FoundOfDomain {
     /**
      * The part of a loop by which it ends.
      *
-     * @param revision of the domain when it was measured
+     * @param visitor the client that loops
+     * @param domains of these URLs
      */
-    record Circle(Set<RequestDigest> urls, long revision) {}
+    record Circle(Set<RequestDigest> urls, RequestDigest visitor, Set<String> domains) {}
+
+    /**
+     * One measurement.
+     *
+     * @param serverName the name for TLS; null without TLS
+     * @param revision of the domain
+     * @param circle null of any kind but loops
+     */
+    record Measured(
+            Measurement measurement,
+            @Nullable String serverName,
+            long revision,
+            @Nullable Circle circle) {}
 
     /**
      * One finding.
      *
-     * @param serverName the name for TLS; null without TLS
-     * @param circle null of any kind but loops
      * @param measurements since then, at most {@link #REPEATED}
      */
-    private record Found(
-            Measurement measured,
-            @Nullable String serverName,
-            @Nullable Circle circle,
-            int measurements,
-            Instant since,
-            Instant measuredAt) {}
+    private record Found(Measured last, int measurements, Instant since, Instant measuredAt) {}
 
-    void found(
-            Key key,
-            @Nullable String serverName,
-            @Nullable Circle circle,
-            Supplier<Measurement> measurement,
-            Instant now) {
+    /** Whether the same was measured a moment ago. */
+    boolean isRecent(Key key, Instant now) {
         var before = found.get(key);
-        if (before != null && now.isBefore(before.measuredAt.plus(APART))) {
-            return;
-        }
-        var measurements = before == null ? 1 : Math.min(REPEATED, before.measurements + 1);
-        var since = before == null ? now : before.since;
-        found.put(key, new Found(measurement.get(), serverName, circle, measurements, since, now));
+        return before != null && now.isBefore(before.measuredAt.plus(APART));
     }
 
-    void answered(RequestedOrigin origin, boolean fresh, @Nullable ClientUrl last) {
+    synchronized void found(Key key, Measured measured, Instant now) {
+        if (isRecent(key, now)) {
+            return;
+        }
+        var next = new LinkedHashMap<>(found);
+        var before = next.remove(key);
+        if (next.size() == MAX) {
+            next.remove(next.keySet().iterator().next());
+        }
+        var measurements = before == null ? 1 : Math.min(REPEATED, before.measurements + 1);
+        next.put(key, new Found(measured, measurements, before == null ? now : before.since, now));
+        found = Collections.unmodifiableMap(next);
+    }
+
+    /** Forgets what a response of {@code origin} disproves, loops apart. */
+    void answered(RequestedOrigin origin, boolean fresh) {
         var at = origin.place();
-        var url = last == null || !hasLoop() ? null : RequestDigest.of(last);
-        found.entrySet().removeIf(entry -> {
-            var key = entry.getKey();
-            var circle = entry.getValue().circle;
-            return circle != null
-                    ? url != null && circle.urls.contains(url)
-                    : key.at().equals(at) && isDisproved(key.kind().gate(), entry.getValue(), origin, fresh);
-        });
+        forget((key, each) -> each.last.circle == null && key.at().equals(at) && isDisproved(key, each, origin, fresh));
     }
 
     /** Whether a response shows that this gate lets requests through: a kept connection passed it earlier, and another server name may have another certificate. */
-    private static boolean isDisproved(@Nullable Gate gate, Found found, RequestedOrigin origin, boolean fresh) {
+    private static boolean isDisproved(Key key, Found found, RequestedOrigin origin, boolean fresh) {
+        var gate = key.kind().gate();
         if (gate == null || gate == Gate.HTTP) {
             return true;
         }
         var isOfTls = gate.compareTo(Gate.TLS) >= 0;
-        return fresh && (!isOfTls || Objects.equals(found.serverName, origin.serverName()));
+        return fresh
+                && (!isOfTls
+                        || origin.revision() > found.last.revision
+                        || Objects.equals(found.last.serverName, origin.serverName()));
     }
 
-    boolean hasLoop() {
-        return found.values().stream().anyMatch(each -> each.circle != null);
+    /** The circles of its loops. */
+    List<Circle> circles() {
+        return found.values().stream()
+                .map(each -> each.last.circle)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    /** Forgets those that were measured last before {@code oldest}. */
-    void forgetBefore(Instant oldest) {
-        found.values().removeIf(each -> each.measuredAt.isBefore(oldest));
+    /** Forgets the loops in which {@code visitor} came through {@code url}. */
+    void forgetLoops(RequestDigest url, RequestDigest visitor) {
+        forget((key, each) -> each.last.circle != null
+                && each.last.circle.urls.contains(url)
+                && each.last.circle.visitor.equals(visitor));
     }
 
-    /** Forgets loops of earlier revisions of the domain, whose redirects may be others. */
-    void forgetLoopsBefore(long revision) {
-        found.values().removeIf(each -> each.circle != null && each.circle.revision < revision);
+    /**
+     * Forgets what was measured last before {@code oldest}, loops before {@code oldestLoop}, and those of revisions before {@code revision}, whose
+     * redirects may be others.
+     */
+    void forgetBefore(Instant oldest, Instant oldestLoop, long revision) {
+        forget((key, each) -> each.last.circle == null
+                ? each.measuredAt.isBefore(oldest)
+                : each.measuredAt.isBefore(oldestLoop) || each.last.revision < revision);
+    }
+
+    private void forget(BiPredicate<Key, Found> which) {
+        if (found.entrySet().stream().anyMatch(entry -> which.test(entry.getKey(), entry.getValue()))) {
+            synchronized (this) {
+                var next = new LinkedHashMap<>(found);
+                next.entrySet().removeIf(entry -> which.test(entry.getKey(), entry.getValue()));
+                found = Collections.unmodifiableMap(next);
+            }
+        }
     }
 
     boolean isEmpty() {
@@ -122,11 +156,13 @@ final class FoundOfDomain {
     }
 
     private static Finding finding(Place at, Found found, String edge) {
-        return found.measured.inTraffic(
-                at,
-                edge,
-                found.since,
-                found.measuredAt,
-                found.measurements >= REPEATED ? Confidence.REPEATED : Confidence.ONCE);
+        return found.last
+                .measurement()
+                .inTraffic(
+                        at,
+                        edge,
+                        found.since,
+                        found.measuredAt,
+                        found.measurements >= REPEATED ? Confidence.REPEATED : Confidence.ONCE);
     }
 }

@@ -2,11 +2,11 @@ package dev.backsource.edge.findings;
 
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
+import java.util.function.Supplier;
 
 /**
  * A redirect that an origin has sent.
  *
- * @param client all by which the origin may tell this client from others, cookies included
  * @param address the origin's address
  * @param to scheme and port of the request to the origin
  * @param revision of the domain
@@ -17,7 +17,7 @@ import dev.backsource.policy.response.ClientUrl;
  */
 public record Redirect(
         ClientUrl url,
-        RequestDigest client,
+        Supplier<Visitor> visitor,
         String address,
         Target to,
         long revision,

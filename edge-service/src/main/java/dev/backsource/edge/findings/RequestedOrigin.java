@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param address the origin's address
  * @param to scheme and port, as the policy names it
  * @param serverName the name for TLS; null without TLS
+ * @param revision of the domain
  */
 public record RequestedOrigin(
-        String host, String address, Target to, @Nullable String serverName) {
+        String host, String address, Target to, @Nullable String serverName, long revision) {
     Place place() {
         return new Place(OriginAddress.parse(address), to.port(), to.scheme());
     }

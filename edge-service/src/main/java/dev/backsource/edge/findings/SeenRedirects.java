@@ -1,27 +1,32 @@
 package dev.backsource.edge.findings;
 
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.domain.DomainPlaces;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.policy.response.RedirectChain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The redirects that this edge has fetched lately, of all event loops, and the loops among them. A client loops if it comes back to a URL that has redirected
- * it before, to the same target, and if this client's redirects since then lead from there to the URL again, through whatever domains of this edge. All of
- * them have the same cookies, and none sets a cookie: a page that leads its visitors to the sign-in, and a sign-in that leads them back, are no
- * loop. The comparison of URLs is that of {@link RedirectChain}, and so is the most steps.
+ * The redirects that this edge has fetched lately, of all event loops, and the loops among them. A client loops if it goes round twice: each URL of the
+ * circle, through whatever domains of this edge, has redirected it to the next one again, with the same cookies as before. A page that leads its
+ * visitors to the sign-in, and a sign-in that leads them back, are no loop; nor is a check for cookies, of a client that sends none. The comparison of
+ * URLs is that of {@link RedirectChain}, and so is the most steps.
  *
- * <p>Bounded: a table of fixed size, of which a domain has one region, and a redirect the choice of a few places. It takes the place of the earliest there.
- * Clients that loop are back within a moment, so little is lost.
+ * <p>Bounded: a table of fixed size, of which a site has one region, known to nobody else, and a redirect the choice of a few places. It takes that of the
+ * earliest redirect of its own site there, else of the earliest. Clients that loop are back within a moment, so little is lost.
  */
 public final class SeenRedirects {
     private static final int REGIONS = 32;
@@ -31,82 +36,125 @@ public final class SeenRedirects {
     /** The most time for a client's way around. */
     static final Duration LATELY = Duration.ofSeconds(30);
 
-    private static final int MAX_SHOWN = 200;
-
     private final RoutingTable table;
     private final EdgeFindings findings;
     private final Clock clock;
-    private final AtomicReferenceArray<@Nullable Seen> places = new AtomicReferenceArray<>(REGIONS * OF_REGION);
+    private final String salt = UUID.randomUUID().toString();
+    private final int regions;
+    private final AtomicReferenceArray<@Nullable Seen> places;
 
     /** @param table the domains by host */
     public SeenRedirects(RoutingTable table, EdgeFindings findings, Clock clock) {
+        this(table, findings, clock, REGIONS);
+    }
+
+    SeenRedirects(RoutingTable table, EdgeFindings findings, Clock clock, int regions) {
         this.table = table;
         this.findings = findings;
         this.clock = clock;
+        this.regions = regions;
+        this.places = new AtomicReferenceArray<>(regions * OF_REGION);
     }
 
     /**
      * One redirect.
      *
      * @param next the URL to which it leads
-     * @param nextDomain that URL's domain
+     * @param nextSite that URL's site
+     * @param sent the same in words
+     * @param counts whether it may be part of a loop: it repeats an earlier one, and is no check for cookies
      */
     private record Seen(
-            RequestDigest client,
+            Visitor visitor,
             RequestDigest url,
-            String domain,
+            String site,
             RequestDigest next,
-            String nextDomain,
-            RedirectLoop.Step step,
-            boolean setsCookie,
+            String nextSite,
+            Sent sent,
+            boolean counts,
             Instant at) {
-        boolean repeats(Seen earlier) {
-            return earlier.isOf(client, url) && earlier.next.equals(next) && !earlier.at.isBefore(at.minus(LATELY));
+        boolean isRepeatedBy(RequestDigest session, RequestDigest nextUrl, Instant now) {
+            return visitor.session().equals(session) && next.equals(nextUrl) && !at.isBefore(now.minus(LATELY));
         }
 
-        boolean isOf(RequestDigest otherClient, RequestDigest otherUrl) {
-            return client.equals(otherClient) && url.equals(otherUrl);
+        boolean isOf(RequestDigest otherVisitor, RequestDigest otherUrl) {
+            return visitor.self().equals(otherVisitor) && url.equals(otherUrl);
+        }
+    }
+
+    /**
+     * The parts of a redirect that are shown, short and without secrets.
+     *
+     * @param nextDomain the domain to which it leads
+     */
+    private record Sent(
+            ClientUrl url,
+            ClientUrl next,
+            String domain,
+            String nextDomain,
+            String address,
+            Target to,
+            long revision,
+            String protoField,
+            int status) {
+        /** The step as those may see it who see {@code viewed}: of another domain, no more than its host. */
+        RedirectLoop.Step step(String viewed) {
+            return domain.equals(viewed)
+                    ? new RedirectLoop.Step(url.toString(), to.scheme(), to.port(), status, next.toString())
+                    : new RedirectLoop.Step(
+                            url.schemeAndHost(),
+                            null,
+                            null,
+                            null,
+                            nextDomain.equals(viewed) ? next.toString() : next.schemeAndHost());
         }
     }
 
     /** Remembers {@code redirect}, and finds the loop that it closes. */
     public void seen(Redirect redirect) {
-        var url = redirect.url();
-        var next = url.redirected(redirect.location());
-        var domain = next == null ? null : table.domainOf(url.host());
+        var next = redirect.url().redirected(redirect.location());
+        var domain = next == null ? null : table.domainOf(redirect.url().host());
         var nextDomain = domain == null || next == null ? null : table.domainOf(next.host());
-        if (domain == null || next == null || nextDomain == null) {
-            return;
-        }
-        var to = redirect.to();
-        var seen = new Seen(
-                redirect.client(),
-                RequestDigest.of(url),
-                domain,
-                RequestDigest.of(next),
-                nextDomain,
-                new RedirectLoop.Step(shown(url), to.scheme(), to.port(), redirect.status(), shown(next)),
-                redirect.setsCookie(),
-                clock.instant());
-        var earlier = places.getAndSet(place(seen), seen);
-        var loop = earlier != null && seen.repeats(earlier) ? loop(seen, earlier.at) : List.<Seen>of();
-        if (!loop.isEmpty()) {
-            var urls = loop.stream().map(Seen::url).collect(Collectors.toUnmodifiableSet());
-            findings.looped(
-                    domain,
-                    redirect.address(),
-                    new FoundOfDomain.Circle(urls, redirect.revision()),
-                    () -> evidence(redirect, domain, loop));
+        if (domain != null && next != null && nextDomain != null) {
+            seen(redirect, domain, next, nextDomain);
         }
     }
 
-    /** The redirects since {@code earliest} from {@code last} back to itself, in order; none if they lead elsewhere. */
+    private void seen(Redirect redirect, String domain, ClientUrl next, String nextDomain) {
+        var visitor = redirect.visitor().get();
+        var url = RequestDigest.of(redirect.url());
+        var nextUrl = RequestDigest.of(next);
+        var site = DomainPlaces.site(domain);
+        var place = place(site, visitor.self(), url);
+        var before = places.get(place);
+        var earlier = before != null && before.isOf(visitor.self(), url) ? before : null;
+        var now = clock.instant();
+        var again = earlier != null && earlier.isRepeatedBy(visitor.session(), nextUrl, now);
+        var sent = new Sent(
+                redirect.url().shown(),
+                next.shown(),
+                domain,
+                nextDomain,
+                redirect.address(),
+                redirect.to(),
+                redirect.revision(),
+                redirect.protoField(),
+                redirect.status());
+        var isCheck = redirect.setsCookie() && !visitor.hasCookies();
+        var seen = new Seen(
+                visitor, url, site, nextUrl, DomainPlaces.site(nextDomain), sent, again && !isCheck, now);
+        places.set(place, seen);
+        if (earlier != null && seen.counts) {
+            found(loop(seen, earlier.at));
+        }
+    }
+
+    /** The redirects since {@code earliest} from {@code last} back to itself, in order; none if one doesn't count or they lead elsewhere. */
     private List<Seen> loop(Seen last, Instant earliest) {
         var loop = new ArrayList<Seen>();
-        for (var step = last; step != null && loop.size() < RedirectChain.MAX_STEPS; step = after(step, earliest)) {
-            if (step.setsCookie) {
-                return List.of();
-            }
+        for (var step = last;
+                step != null && step.counts && loop.size() < RedirectChain.MAX_STEPS;
+                step = after(step, earliest)) {
             loop.add(step);
             if (step.next.equals(last.url)) {
                 return loop;
@@ -116,56 +164,76 @@ public final class SeenRedirects {
     }
 
     private @Nullable Seen after(Seen step, Instant earliest) {
+        var region = region(step.nextSite);
         for (var choice = 0; choice < CHOICES; choice++) {
-            var found = places.get(place(step.nextDomain, step.client, step.next, choice));
-            if (found != null && found.isOf(step.client, step.next)) {
+            var found = places.get(place(region, step.visitor.self(), step.next, choice));
+            if (found != null && found.isOf(step.visitor.self(), step.next)) {
                 return found.at.isBefore(earliest) ? null : found;
             }
         }
         return null;
     }
 
-    /** The place of the same client's earlier redirect at the same URL; else a free one, or that of the earliest redirect. */
-    private int place(Seen seen) {
-        var oldest = -1;
-        var oldestAt = Instant.MAX;
-        for (var choice = 0; choice < CHOICES; choice++) {
-            var place = place(seen.domain, seen.client, seen.url, choice);
-            var found = places.get(place);
-            if (found != null && found.isOf(seen.client, seen.url)) {
-                return place;
-            }
-            var at = found == null ? Instant.MIN : found.at;
-            if (at.isBefore(oldestAt)) {
-                oldest = place;
-                oldestAt = at;
-            }
+    /** Finds the loop for each of its domains, from that domain's first redirect on. */
+    private void found(List<Seen> loop) {
+        if (loop.isEmpty()) {
+            return;
         }
-        return oldest;
+        var urls = loop.stream().map(Seen::url).collect(Collectors.toUnmodifiableSet());
+        var domains = loop.stream().map(seen -> seen.sent.domain).collect(Collectors.toUnmodifiableSet());
+        var circle = new FoundOfDomain.Circle(urls, loop.get(0).visitor.self(), domains);
+        for (var domain : domains) {
+            var steps = new ArrayList<>(loop.stream().map(Seen::sent).toList());
+            while (!steps.get(0).domain.equals(domain)) {
+                Collections.rotate(steps, -1);
+            }
+            var first = steps.get(0);
+            findings.looped(domain, first.address, first.revision, circle, () -> evidence(domain, steps));
+        }
     }
 
-    private static int place(String domain, RequestDigest client, RequestDigest url, int choice) {
-        var region = Math.floorMod(domain.hashCode(), REGIONS);
-        return region * OF_REGION + Math.floorMod(client.low() + url.low() + choice, OF_REGION);
-    }
-
-    /** Which redirect types loop isn't measured. Those who see the domain may not see the others of the loop. */
-    private static RedirectLoop evidence(Redirect redirect, String domain, List<Seen> loop) {
+    /** Which redirect types loop isn't measured. */
+    private static RedirectLoop evidence(String domain, List<Sent> steps) {
+        var first = steps.get(0);
         return new RedirectLoop(
-                List.of(redirect.url().scheme()),
-                loop.stream()
-                        .map(seen -> seen.domain.equals(domain) ? seen.step : seen.step.withoutOrigin())
-                        .toList(),
+                List.of(first.url.scheme()),
+                steps.stream().map(sent -> sent.step(domain)).toList(),
                 List.of(),
                 List.of(RedirectType.values()),
-                redirect.protoField());
+                first.protoField);
     }
 
-    /** A URL without its query, which may hold secrets; at most 200 characters of its target. */
-    public static String shown(ClientUrl url) {
-        var text = url.scheme().uriName() + "://" + url.host()
-                + url.target().substring(0, Math.min(url.target().length(), MAX_SHOWN));
-        var query = text.indexOf('?');
-        return query < 0 ? text : text.substring(0, query + 1);
+    /** The place of the same client's earlier redirect at the same URL; else a free one, or that of the earliest redirect of the site, or of all. */
+    private int place(String site, RequestDigest visitor, RequestDigest url) {
+        var region = region(site);
+        var best = -1;
+        for (var choice = 0; choice < CHOICES; choice++) {
+            var place = place(region, visitor, url, choice);
+            var found = places.get(place);
+            if (found != null && found.isOf(visitor, url)) {
+                return place;
+            }
+            if (best < 0 || isBetter(found, places.get(best), site)) {
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    /** Whether {@code found} is to be replaced rather than {@code other}; null for free places. */
+    private static boolean isBetter(@Nullable Seen found, @Nullable Seen other, String site) {
+        if (found == null || other == null) {
+            return found == null && other != null;
+        }
+        var isOwn = found.site.equals(site);
+        return isOwn == Objects.equals(other.site, site) ? found.at.isBefore(other.at) : isOwn;
+    }
+
+    private int region(String site) {
+        return Math.floorMod(RequestDigest.of(salt, site).low(), regions);
+    }
+
+    private static int place(int region, RequestDigest visitor, RequestDigest url, int choice) {
+        return region * OF_REGION + Math.floorMod(visitor.low() + url.low() + choice, OF_REGION);
     }
 }

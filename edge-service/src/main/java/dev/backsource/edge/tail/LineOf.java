@@ -2,9 +2,9 @@ package dev.backsource.edge.tail;
 
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import dev.backsource.policy.event.TailLines.Line;
+import dev.backsource.policy.response.ClientUrl;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class LineOf {
     private static final int GROUPS_OF_NETWORK = 3;
     private static final double NANOS_PER_MS = 1e6;
-    private static final Pattern PARAMETERS = Pattern.compile(";[^/?]*");
 
     private LineOf() {}
 
@@ -29,7 +28,7 @@ final class LineOf {
                 entry.scheme(),
                 entry.version(),
                 Objects.requireNonNullElse(entry.host(), ""),
-                path(entry.target()),
+                ClientUrl.shown(entry.target()),
                 entry.status(),
                 entry.bytes(),
                 entry.durationNanos() / NANOS_PER_MS,
@@ -41,12 +40,6 @@ final class LineOf {
                 entry.error() == null ? null : entry.error().token(),
                 gate == null ? null : gate.kebabName(),
                 finding == null ? null : finding.code());
-    }
-
-    private static String path(String target) {
-        var query = target.indexOf('?');
-        var path = query < 0 ? target : target.substring(0, query + 1);
-        return path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll(";");
     }
 
     /** The 24 bits of an IPv4 address, or the 48 bits of an IPv6 address, in the text's own spelling. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainFindings;
+import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.ConnectionRefused;
 import dev.backsource.policy.finding.Finding;
@@ -14,13 +16,17 @@ import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.HandshakeFailed;
 import dev.backsource.policy.finding.HttpFailed;
 import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.finding.Source;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.testing.time.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +46,7 @@ class EdgeFindingsTest {
         findings.failed(at("a.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
 
         // When: a response of another origin, on a kept connection, and for another server name
-        findings.answered(new RequestedOrigin("a.example.com", "192.0.2.2", HTTPS, "a.example.com"), true, null);
+        findings.answered(new RequestedOrigin("a.example.com", "192.0.2.2", HTTPS, "a.example.com", 1), true, null);
         findings.answered(at("a.example.com"), false, null);
         findings.answered(at("b.example.com"), true, null);
         var before = found("*.example.com");
@@ -137,9 +143,10 @@ class EdgeFindingsTest {
         });
 
         // When
-        var first = findings.report("edge-1", "d149.example.com"::equals);
+        var first = report("d149.example.com"::equals);
+        findings.written(first);
         clock.pass(Duration.ofSeconds(10));
-        var second = findings.report("edge-1", "d149.example.com"::equals);
+        var second = report("d149.example.com"::equals);
 
         // Then
         assertThat(first.findings()).hasSize(DomainFindings.MAX_DOMAINS);
@@ -156,6 +163,115 @@ class EdgeFindingsTest {
                         .toList());
     }
 
+    @Test
+    void shouldEndAFailedHandshakeByOneOfAnotherNameThatALaterRevisionHasSet() {
+        // Given
+        serve("a.example.com");
+        findings.failed(at("a.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
+
+        // When
+        findings.answered(
+                new RequestedOrigin("a.example.com", "192.0.2.1", HTTPS, "named.example.com", 2), true, null);
+
+        // Then
+        assertThat(found("a.example.com")).isEmpty();
+    }
+
+    @Test
+    void shouldGiveAWrittenReportsRoomToOtherSitesFirst() {
+        // Given: one site fills a report, and asks for the figures of all of its domains
+        IntStream.range(0, 200).forEach(i -> {
+            serve("d" + i + ".example.com");
+            refused("d" + i + ".example.com");
+        });
+        IntStream.range(0, 60).forEach(i -> {
+            serve("www.other" + i + ".example");
+            refused("www.other" + i + ".example");
+        });
+
+        // When
+        var unwritten = report(name -> name.endsWith(".com"));
+        var first = report(name -> name.endsWith(".com"));
+        findings.written(first);
+        clock.pass(Duration.ofSeconds(10));
+        var second = report(name -> name.endsWith(".com"));
+        findings.written(second);
+
+        // Then: half of each report is left to others, of whom none waits longer than two of them
+        assertThat(unwritten).isEqualTo(first);
+        assertThat(first.findings()).filteredOn(EdgeFindingsTest::isOther).hasSizeGreaterThanOrEqualTo(49);
+        assertThat(List.of(first, second))
+                .flatExtracting(EdgeFindings.Report::findings)
+                .filteredOn(EdgeFindingsTest::isOther)
+                .extracting(DomainFindings::domain)
+                .containsAll(IntStream.range(0, 60).mapToObj(i -> "www.other" + i + ".example").toList());
+        assertThat(first.since()).isEqualTo(START);
+    }
+
+    private static boolean isOther(DomainFindings found) {
+        return found.domain().startsWith("www.other");
+    }
+
+    @Test
+    void shouldReportFromWhenOnReportsAreComplete() {
+        // Given
+        IntStream.range(0, 150).forEach(i -> {
+            serve("d" + i + ".example.com");
+            refused("d" + i + ".example.com");
+        });
+
+        // When: each needs two reports
+        var reports = IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    var report = report(name -> false);
+                    findings.written(report);
+                    clock.pass(Duration.ofSeconds(10));
+                    return report;
+                })
+                .toList();
+
+        // Then
+        assertThat(reports)
+                .extracting(report -> Duration.between(START, report.since()).toSeconds())
+                .containsExactly(0L, 0L, 10L, 20L);
+    }
+
+    @Test
+    void shouldBoundTheBytesOfADomainAndOfAReport() {
+        // Given: domains with as many and as large findings as there can be
+        IntStream.range(0, 60).forEach(i -> {
+            var host = "d" + i + ".other" + i + ".example";
+            serve(host);
+            IntStream.rangeClosed(1, FoundOfDomain.MAX).forEach(port -> findings.failed(
+                    new RequestedOrigin(host, "192.0.2.1", new Target(Scheme.HTTPS, port), host, 1),
+                    FindingKind.REDIRECT_LOOP,
+                    () -> Measurement.of(FindingKind.REDIRECT_LOOP, largest())));
+        });
+
+        // When
+        var report = report(name -> false);
+
+        // Then
+        var alone = new DomainFigures("edge-1", START, 0, 0, List.of());
+        var figures = alone.with(report.findings(), report.leftOut(), report.since());
+        assertThat(EventCodec.DOMAIN_FIGURES.encode(figures))
+                .hasSizeBetween(ReportTurns.MAX_BYTES / 2, ReportTurns.MAX_BYTES);
+        assertThat(report.findings()).allSatisfy(found -> {
+            var one = alone.with(List.of(found), 0, START);
+            assertThat(EventCodec.DOMAIN_FIGURES.encode(one).length)
+                    .isLessThanOrEqualTo(ReportTurns.MAX_BYTES_OF_DOMAIN);
+            assertThat(found.findings()).isNotEmpty();
+        });
+        assertThat(report.leftOut()).isEqualTo(60 - report.findings().size());
+    }
+
+    private static RedirectLoop largest() {
+        var url = "https://" + "a".repeat(200);
+        var step = new RedirectLoop.Step(url, Scheme.HTTPS, 443, 301, url);
+        return new RedirectLoop(
+                List.of(Scheme.HTTPS), Collections.nCopies(6, step), List.of(), List.of(RedirectType.values()), "x");
+    }
+
     private static Measurement handshake() {
         return Measurement.of(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed("connection closed", "a.example.com"));
     }
@@ -169,11 +285,15 @@ class EdgeFindingsTest {
     }
 
     private static RequestedOrigin at(String host) {
-        return new RequestedOrigin(host, "192.0.2.1", HTTPS, host);
+        return new RequestedOrigin(host, "192.0.2.1", HTTPS, host, 1);
+    }
+
+    private EdgeFindings.Report report(Predicate<String> urgent) {
+        return findings.report("edge-1", clock.instant(), urgent);
     }
 
     private List<Finding> found(String domain) {
-        return findings.report("edge-1", name -> false).findings().stream()
+        return report(name -> false).findings().stream()
                 .filter(found -> found.domain().equals(domain))
                 .flatMap(found -> found.findings().stream())
                 .toList();

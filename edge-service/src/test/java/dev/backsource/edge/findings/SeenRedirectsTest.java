@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.event.DomainFindings;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,27 +35,47 @@ class SeenRedirectsTest {
     }
 
     @Test
-    void shouldFindALoopThroughTwoDomainsOnceAClientIsBack() {
+    void shouldFindALoopThroughTwoDomainsOnceAClientHasGoneRoundTwice() {
         // When
-        redirected("alice", BARE, "/a?token=secret", "https://www.example.com/a?token=secret");
-        redirected("alice", WWW, "/a?token=secret", "//EXAMPLE.com:443/a?token=secret");
+        redirected("alice", BARE, "/a;id=1?token=secret", "https://www.example.com/a;id=1?token=secret");
+        redirected("alice", WWW, "/a;id=1?token=secret", "//EXAMPLE.com:443/a;id=1?token=secret");
+        redirected("alice", BARE, "/a;id=1?token=secret", "https://www.example.com/a;id=1?token=secret");
         var early = found();
-        redirected("alice", BARE, "/a?token=secret", "https://www.example.com/a?token=secret");
+        redirected("alice", WWW, "/a;id=1?token=secret", "//EXAMPLE.com:443/a;id=1?token=secret");
 
-        // Then: nobody learns the origin of another domain from it
+        // Then: nobody learns from it what happens at another domain
         assertThat(early).isEmpty();
-        assertThat(found()).extracting(DomainFindings::domain).containsExactly(BARE);
-        var finding = found().get(0).findings().get(0);
+        assertThat(found()).extracting(DomainFindings::domain).containsExactlyInAnyOrder(BARE, WWW);
+        var finding = of(BARE);
         assertThat(finding.at().text()).isEqualTo("origin 192.0.2.1");
         assertThat(((RedirectLoop) finding.evidence()).steps())
                 .containsExactly(
                         new RedirectLoop.Step(
-                                "https://example.com/a?", Scheme.HTTP, 80, 301, "https://www.example.com/a?"),
-                        new RedirectLoop.Step("https://www.example.com/a?", null, null, 301, "https://example.com/a?"));
+                                "https://example.com/a;?", Scheme.HTTP, 80, 301, "https://www.example.com/a;?"),
+                        new RedirectLoop.Step(
+                                "https://www.example.com", null, null, null, "https://example.com/a;?"));
         assertThat(finding.detail())
-                .isEqualTo("Origin 192.0.2.1 redirects clients over HTTPS in a loop: https://example.com/a? (http to"
-                        + " port 80: 301 to https://www.example.com/a?), https://www.example.com/a? (301 to"
-                        + " https://example.com/a?).");
+                .isEqualTo("Origin 192.0.2.1 redirects clients over HTTPS in a loop: https://example.com/a;? (http to"
+                        + " port 80: 301 to https://www.example.com/a;?), https://www.example.com (to"
+                        + " https://example.com/a;?).");
+    }
+
+    @Test
+    void shouldShowNothingButTheHostsOfStepsBetweenOtherDomains() {
+        // Given
+        table.apply(domain("sso.example", origin("192.0.2.9", 80)), 1);
+
+        // When
+        IntStream.range(0, 2).forEach(i -> {
+            redirected("alice", BARE, "/", "https://sso.example/users/42");
+            redirected("alice", "sso.example", "/users/42", "https://www.example.com/inner");
+            redirected("alice", WWW, "/inner", "https://example.com/");
+        });
+
+        // Then
+        assertThat(((RedirectLoop) of(BARE).evidence()).steps().get(1))
+                .isEqualTo(
+                        new RedirectLoop.Step("https://sso.example", null, null, null, "https://www.example.com"));
     }
 
     @Test
@@ -69,7 +91,7 @@ class SeenRedirectsTest {
     @Test
     void shouldFollowNoMoreStepsThanTheKernel() {
         // When
-        IntStream.range(0, 22).forEach(i -> redirected("alice", BARE, "/" + i % 11, "/" + (i + 1) % 11));
+        IntStream.range(0, 33).forEach(i -> redirected("alice", BARE, "/" + i % 11, "/" + (i + 1) % 11));
         var tooLong = found();
         IntStream.range(0, 20).forEach(i -> redirected("bob", BARE, "/" + i % 10, "/" + (i + 1) % 10));
 
@@ -79,11 +101,19 @@ class SeenRedirectsTest {
     }
 
     @Test
-    void shouldFindALoopBesideManyOtherRedirects() {
-        // When: twenty redirects of the same domain by others for each of this client's
-        IntStream.range(0, 6).forEach(i -> {
-            IntStream.range(0, 20).forEach(j -> redirected("other " + j, BARE, "/" + i, "/elsewhere"));
-            redirected("alice", BARE, "/" + i % 2, "/" + (i + 1) % 2);
+    void shouldFindALoopBesideManyOtherRedirectsOfAnotherSite() {
+        // Given
+        var full = new SeenRedirects(table, findings, clock, 1);
+        IntStream.range(0, 10)
+                .forEach(i -> table.apply(domain("d" + i + ".other.example", origin("192.0.2.1", 80)), 1));
+
+        // When: its domains want all places that there are, again and again
+        IntStream.range(0, 4).forEach(i -> {
+            IntStream.range(0, 1_000)
+                    .forEach(j -> full.seen(client(
+                            "other " + j, "", "d" + j % 10 + ".other.example", "/" + i, "/elsewhere", false)));
+            full.seen(client("alice", "", BARE, "/" + i % 2, "/" + (i + 1) % 2, false));
+            clock.pass(Duration.ofSeconds(1));
         });
 
         // Then
@@ -91,12 +121,28 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldFindALoopAcrossHostsThatHaveDifferentCookies() {
+        // When: a cookie of www alone
+        IntStream.range(0, 2).forEach(i -> {
+            redirects.seen(client("alice", "", BARE, "/", "https://www.example.com/", false));
+            redirects.seen(client("alice", "sid=1", WWW, "/", "https://example.com/", true));
+        });
+
+        // Then: and one that is renewed with each response
+        assertThat(found()).hasSize(2);
+    }
+
+    @Test
     void shouldTakeNoSignInForALoop() {
-        // When: a visitor is led to the sign-in; who has signed in is led back
+        // When: visitors are led to the sign-in; who has signed in is led back; and one signs in with the session that
+        // it had, signs out, and is led to the sign-in again
         IntStream.range(0, 3).forEach(i -> {
             redirected("visitor", BARE, "/", "/login");
             redirected("signed in", BARE, "/login", "/");
         });
+        redirected("monitor", BARE, "/app", "/login");
+        redirected("monitor", BARE, "/login", "/app");
+        redirected("monitor", BARE, "/app", "/login");
 
         // Then
         assertThat(found()).isEmpty();
@@ -104,18 +150,17 @@ class SeenRedirectsTest {
 
     @Test
     void shouldTakeNoRedirectForALoopThatTheSameCookiesDoNotCloseInTime() {
-        // When: one sets a cookie, one leads elsewhere the second time, one comes late, and one redirect is older than
-        // the way around
-        redirected("a", BARE, "/a", "/a", true);
-        redirected("a", BARE, "/a", "/a", true);
+        // When: one checks for cookies, one has others the second time, one leads elsewhere the second time, one comes
+        // late, and one redirect is older than the way around
+        IntStream.range(0, 3).forEach(i -> redirects.seen(client("a", "", BARE, "/a", "/a", true)));
+        redirects.seen(client("f", "", BARE, "/f", "/f", false));
+        redirects.seen(client("f", "sid=1", BARE, "/f", "/f", false));
         redirected("b", BARE, "/b", "/b");
         redirected("b", BARE, "/b", "/c");
-        redirected("c", BARE, "/", "/login");
-        redirected("c", BARE, "/login", "/");
-        redirected("c", BARE, "/account", "/");
         redirected("d", BARE, "/d", "/d");
         clock.pass(SeenRedirects.LATELY.plusMillis(1));
         redirected("d", BARE, "/d", "/d");
+        redirected("e", BARE, "/login", "/");
         redirected("e", BARE, "/login", "/");
         clock.pass(Duration.ofSeconds(1));
         redirected("e", BARE, "/", "/login");
@@ -126,46 +171,107 @@ class SeenRedirectsTest {
     }
 
     @Test
-    void shouldEndALoopByAnotherResponseOrAnotherRevision() {
+    void shouldEndALoopInAllOfItsDomainsOnceItsClientGetsOn() {
+        // Given
+        IntStream.range(0, 2).forEach(i -> {
+            redirected("alice", BARE, "/", "https://www.example.com");
+            redirected("alice", WWW, "/", "https://example.com");
+        });
+
+        // When: other clients get on; responses say nothing; one leads on in the circle; and another URL responds
+        answered("bob", WWW, "/", 200, null);
+        List.of(304, 429, 503).forEach(status -> answered("alice", WWW, "/", status, null));
+        answered("alice", WWW, "/", 301, "https://example.com/");
+        answered("alice", WWW, "/other", 200, null);
+        findings.answered(at(WWW), true, null);
+        var still = found();
+        answered("alice", WWW, "/", 302, "/elsewhere");
+
+        // Then
+        assertThat(still).hasSize(2);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void shouldEndALoopByAnotherRevisionOrWithoutFurtherMeasurements() {
         // Given
         redirected("alice", BARE, "/", "https://example.com");
         redirected("alice", BARE, "/", "https://example.com");
 
         // When
-        var at = new RequestedOrigin(BARE, "192.0.2.1", new Target(Scheme.HTTP, 80), null);
-        findings.answered(at, true, new ClientUrl(Scheme.HTTPS, BARE, "/other"));
-        var other = found();
-        findings.answered(at, true, new ClientUrl(Scheme.HTTPS, BARE, "/"));
-        var answered = found();
-        redirected("alice", BARE, "/", "https://example.com");
+        clock.pass(EdgeFindings.LOOP_KEPT);
+        var kept = found();
+        clock.pass(Duration.ofMillis(1));
+        var late = found();
+        IntStream.range(0, 2).forEach(i -> redirected("alice", BARE, "/", "https://example.com"));
         var again = found();
         table.apply(domain(BARE, origin("192.0.2.1", 80)), 2);
 
         // Then
-        assertThat(other).hasSize(1);
-        assertThat(answered).isEmpty();
+        assertThat(kept).hasSize(1);
+        assertThat(late).isEmpty();
         assertThat(again).hasSize(1);
         assertThat(found()).isEmpty();
     }
 
-    private void redirected(String client, String host, String target, String location) {
-        redirected(client, host, target, location, false);
+    @Test
+    void shouldAskForTheClientOfNoRedirectThatLeadsElsewhere() {
+        redirects.seen(new Redirect(
+                new ClientUrl(Scheme.HTTPS, BARE, "/"),
+                () -> {
+                    throw new AssertionError("asked");
+                },
+                "192.0.2.1",
+                new Target(Scheme.HTTP, 80),
+                1,
+                "x-forwarded-proto",
+                301,
+                "https://elsewhere.example/",
+                false));
+        assertThat(found()).isEmpty();
     }
 
-    private void redirected(String client, String host, String target, String location, boolean setsCookie) {
-        redirects.seen(new Redirect(
+    private void answered(String client, String host, String target, int status, @Nullable String location) {
+        var url = new ClientUrl(Scheme.HTTPS, host, target);
+        findings.answered(at(host), true, new Answer(url, status, location, () -> visitor(client, "sid=2")));
+    }
+
+    private static RequestedOrigin at(String host) {
+        return new RequestedOrigin(host, "192.0.2.1", new Target(Scheme.HTTP, 80), null, 1);
+    }
+
+    private void redirected(String client, String host, String target, String location) {
+        redirects.seen(client(client, "", host, target, location, false));
+    }
+
+    private static Redirect client(
+            String client, String cookie, String host, String target, String location, boolean setsCookie) {
+        return new Redirect(
                 new ClientUrl(Scheme.HTTPS, host, target),
-                RequestDigest.of(client),
+                () -> visitor(client, cookie),
                 "192.0.2.1",
                 new Target(Scheme.HTTP, 80),
                 1,
                 "x-forwarded-proto",
                 301,
                 location,
-                setsCookie));
+                setsCookie);
+    }
+
+    private static Visitor visitor(String client, String cookie) {
+        return new Visitor(RequestDigest.of(client), RequestDigest.of(cookie), !cookie.isEmpty());
+    }
+
+    private Finding of(String domain) {
+        return found().stream()
+                .filter(found -> found.domain().equals(domain))
+                .findFirst()
+                .orElseThrow()
+                .findings()
+                .get(0);
     }
 
     private List<DomainFindings> found() {
-        return findings.report("edge-1", domain -> false).findings();
+        return findings.report("edge-1", clock.instant(), domain -> false).findings();
     }
 }

@@ -73,11 +73,16 @@ public final class DomainPlaces {
         return domains == null ? 0 : domains.size();
     }
 
-    private static String site(String domain) {
+    /**
+     * The site of a domain. Names below a suffix that isn't a registry's, such as that of a dynamic DNS, are one site: they cost as little.
+     *
+     * @param domain its name, wildcards as {@code *.example.com}
+     */
+    public static String site(String domain) {
         var name = domain.startsWith("*.") ? domain.substring(2) : domain;
         try {
             var parsed = InternetDomainName.from(name);
-            return parsed.isUnderPublicSuffix() ? parsed.topPrivateDomain().toString() : lastLabels(name);
+            return parsed.isUnderRegistrySuffix() ? parsed.topDomainUnderRegistrySuffix().toString() : lastLabels(name);
         } catch (IllegalArgumentException e) {
             return lastLabels(name);
         }

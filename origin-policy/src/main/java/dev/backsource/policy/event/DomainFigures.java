@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains at most {@link #MAX_DOMAINS}; further ones are not read, nor are entries that can't be read
  * @param findings the findings of real traffic, at most {@link DomainFindings#MAX_DOMAINS} domains; likewise
  * @param findingsLeftOut the number of other domains with findings, which are in later reports; 0 when all are in this one
+ * @param findingsSince the reports from then on have all domains with findings but those found since; null where that isn't known
  */
 public record DomainFigures(
         String edge,
@@ -29,7 +31,8 @@ public record DomainFigures(
         long uncounted,
         List<DomainTotals> domains,
         List<DomainFindings> findings,
-        int findingsLeftOut) {
+        int findingsLeftOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant findingsSince) {
     public static final int MAX_DOMAINS = 300;
     /** The largest report that is read, in bytes. */
     public static final int MAX_BYTES = 512 * 1024;
@@ -52,12 +55,12 @@ public record DomainFigures(
 
     /** Figures without findings. */
     public DomainFigures(String edge, Instant reportedAt, int leftOut, long uncounted, List<DomainTotals> domains) {
-        this(edge, reportedAt, leftOut, uncounted, domains, List.of(), 0);
+        this(edge, reportedAt, leftOut, uncounted, domains, List.of(), 0, null);
     }
 
     /** The same figures with the edge's findings. */
-    public DomainFigures with(List<DomainFindings> found, int foundLeftOut) {
-        return new DomainFigures(edge, reportedAt, leftOut, uncounted, domains, found, foundLeftOut);
+    public DomainFigures with(List<DomainFindings> found, int foundLeftOut, Instant foundSince) {
+        return new DomainFigures(edge, reportedAt, leftOut, uncounted, domains, found, foundLeftOut, foundSince);
     }
 
     @JsonCreator
@@ -69,7 +72,8 @@ public record DomainFigures(
             @JsonProperty("domains") @Nullable List<JsonNode> domains,
             @JsonProperty("findings") @JsonDeserialize(using = DomainFindings.ReaderOfList.class) @Nullable
                     List<DomainFindings> findings,
-            @JsonProperty("findingsLeftOut") int findingsLeftOut) {
+            @JsonProperty("findingsLeftOut") int findingsLeftOut,
+            @JsonProperty("findingsSince") @Nullable Instant findingsSince) {
         var entries = Objects.requireNonNullElse(domains, List.<JsonNode>of());
         var readable = entries.stream()
                 .limit(MAX_DOMAINS)
@@ -84,6 +88,7 @@ public record DomainFigures(
                 uncounted,
                 readable,
                 Objects.requireNonNullElse(findings, List.of()),
-                findingsLeftOut);
+                findingsLeftOut,
+                findingsSince);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.policy.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -12,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One edge's findings of one domain, all that it has.
+ * One edge's findings of one domain; all that it has, or as many as have room in a report. Their JSON has no words, which readers make themselves.
  *
  * @param domain its name, wildcards as {@code *.example.com}
  * @param findings at most {@link Finding#MAX_FINDINGS}
  */
-public record DomainFindings(String domain, List<Finding> findings) {
+public record DomainFindings(
+        String domain, @JsonIgnoreProperties({"detail", "remedy"}) List<Finding> findings) {
     /** The most domains of a report. */
     public static final int MAX_DOMAINS = 100;
 

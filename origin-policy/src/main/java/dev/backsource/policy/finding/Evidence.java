@@ -13,6 +13,11 @@ public interface Evidence {
         return "";
     }
 
+    /** The same measurement without the paths that clients have requested, for those who may not see them. */
+    default Evidence withoutPaths() {
+        return this;
+    }
+
     /** The fault in one sentence for operators, at most {@value Finding#MAX_SENTENCE} characters. */
     String fault(Place at);
 

@@ -127,6 +127,11 @@ public record Finding(
         return Printable.of(evidence.remedy(at), MAX_SENTENCE);
     }
 
+    /** The same finding without the paths that clients have requested. */
+    public Finding withoutPaths() {
+        return new Finding(kind, at, source, measuredBy, since, measuredAt, confidence, evidence.withoutPaths());
+    }
+
     /** The same finding of a domain whose requests have this {@code Host}, which is shown beside a certificate's names; null for none. */
     public Finding withHost(@Nullable String host) {
         return evidence instanceof ForeignCertificate foreign

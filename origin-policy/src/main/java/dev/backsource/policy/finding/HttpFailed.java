@@ -16,6 +16,11 @@ public record HttpFailed(
     }
 
     @Override
+    public HttpFailed withoutPaths() {
+        return new HttpFailed(reason, UrlText.schemeAndHost(url));
+    }
+
+    @Override
     public String fault(Place at) {
         return at.subject() + " accepts connections, but " + reason + " (GET " + url + ").";
     }

@@ -56,7 +56,7 @@ public record RedirectLoop(
      * @param url of the client's request, without its query
      * @param scheme of the request to the origin; null for that of another team's domain
      * @param port of the request to the origin, as the policy names it; null for that of another team's domain
-     * @param status of the response
+     * @param status of the response; null for that of another domain at an edge
      * @param location of the response, without its query
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,21 +64,20 @@ public record RedirectLoop(
             @JsonProperty String url,
             @JsonProperty @Nullable Scheme scheme,
             @JsonProperty @Nullable Integer port,
-            @JsonProperty int status,
+            @JsonProperty @Nullable Integer status,
             @JsonProperty String location) {
         public Step {
             url = UrlText.withoutQuery(url, "url");
             location = UrlText.withoutQuery(location, "location");
         }
 
-        /** The step without the request to its origin, for those who don't see that origin's domain. */
-        public Step withoutOrigin() {
-            return new Step(url, null, null, status, location);
+        private Step withoutPaths() {
+            return new Step(UrlText.schemeAndHost(url), scheme, port, status, UrlText.schemeAndHost(location));
         }
 
         private String text() {
-            return url + " (" + (scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ")
-                    + status + " to " + location + ")";
+            var to = scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ";
+            return url + " (" + to + (status == null ? "" : status + " ") + "to " + location + ")";
         }
 
         private String host() {
@@ -86,6 +85,12 @@ public record RedirectLoop(
             var end = url.indexOf('/', begin);
             return url.substring(begin, end < 0 ? url.length() : end);
         }
+    }
+
+    @Override
+    public RedirectLoop withoutPaths() {
+        return new RedirectLoop(
+                clients, steps.stream().map(Step::withoutPaths).toList(), working, unknown, field);
     }
 
     @Override

@@ -12,6 +12,13 @@ final class UrlText {
 
     private UrlText() {}
 
+    /** The scheme and host of a URL. */
+    static String schemeAndHost(String url) {
+        var host = url.indexOf("://");
+        var path = host < 0 ? -1 : url.indexOf('/', host + "://".length());
+        return path < 0 ? url : url.substring(0, path);
+    }
+
     static String of(@Nullable String url, String field) {
         var line = InvalidValueException.require(url, field);
         var shown = line.length() <= MAX ? line : line.substring(0, MAX - CUT.length()) + CUT;

@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.HostNames;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientUrl(Scheme scheme, String host, String target) {
     private static final int MAX_LENGTH = 8_000;
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/?]*");
+    /** The most characters of a target that are shown; evidence has fewer. */
+    private static final int MAX_SHOWN = 200;
 
     /**
      * The URL that a client requests next after a redirect to {@code location}, resolved by RFC 3986 §5.2 and without its fragment. Null where it is
@@ -39,9 +43,27 @@ public record ClientUrl(Scheme scheme, String host, String target) {
         return withTarget(scheme, host, merged(reference));
     }
 
+    /** The URL as others may see it, short and {@linkplain #shown(String) without secrets}. */
+    public ClientUrl shown() {
+        var path = shown(target);
+        return new ClientUrl(scheme, host, path.substring(0, Math.min(path.length(), MAX_SHOWN)));
+    }
+
+    /** Scheme and host. */
+    public String schemeAndHost() {
+        return scheme.uriName() + "://" + host;
+    }
+
+    /** A target without the values that may be secrets: those of the query, and parameters of the path, such as a session's id. */
+    public static String shown(String target) {
+        var query = target.indexOf('?');
+        var path = query < 0 ? target : target.substring(0, query + 1);
+        return path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll(";");
+    }
+
     @Override
     public String toString() {
-        return scheme.uriName() + "://" + host + target;
+        return schemeAndHost() + target;
     }
 
     /** The path and query of a reference without an authority (RFC 3986 §5.2.2). */

@@ -37,6 +37,12 @@ class DomainPlacesTest {
     }
 
     @Test
+    void shouldTakeNamesThatAreGivenAwayForOneSite() {
+        assertThat(DomainPlaces.site("*.a.duckdns.org")).isEqualTo(DomainPlaces.site("b.duckdns.org"));
+        assertThat(DomainPlaces.site("a.co.uk")).isNotEqualTo(DomainPlaces.site("b.co.uk"));
+    }
+
+    @Test
     void shouldTakeNamesBelowAnUnknownSuffixForOneSiteByTwoLabels() {
         // Given
         List.of("a.shop.internal", "b.shop.internal", "c.shop.internal", "www.other.internal")

@@ -2,7 +2,14 @@ package dev.backsource.policy.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.ConnectionRefused;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DomainFiguresTest {
@@ -52,6 +59,26 @@ class DomainFiguresTest {
                 .extracting(found -> found.kind().code())
                 .containsExactly("connection-refused");
         assertThat(figures.findingsLeftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReportFindingsWithoutTheirWords() {
+        // Given
+        var now = Instant.parse("2026-11-30T10:00:00Z");
+        var found = new DomainFindings(
+                "a.example.com",
+                List.of(Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
+                        .inTraffic(new Place(null, 443, null), "edge-1", now, now, Confidence.ONCE)));
+        var figures = new DomainFigures("edge-1", now, 0, 0, List.of()).with(List.of(found), 0, now);
+
+        // When
+        var json = EventCodec.DOMAIN_FIGURES.encode(figures);
+
+        // Then
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .contains("connection-refused")
+                .doesNotContain("detail", "remedy");
+        assertThat(EventCodec.DOMAIN_FIGURES.decode(json)).isEqualTo(figures);
     }
 
     @Test

@@ -248,4 +248,20 @@ class FindingTest {
         }
         value.forEach(FindingTest::assertPrintable);
     }
+
+    @Test
+    void shouldLeaveOutThePathsOfClients() {
+        // Given
+        var url = "https://www.example.com/reset/42";
+        var step = new RedirectLoop.Step(url, Scheme.HTTP, 80, 301, url);
+        var loop = new RedirectLoop(List.of(Scheme.HTTPS), List.of(step), List.of(), List.of(), "x-forwarded-proto");
+
+        // When
+        var hidden = List.of(new HttpFailed("connection lost", url).withoutPaths(), loop.withoutPaths());
+
+        // Then
+        assertThat(hidden).allSatisfy(evidence -> assertThat(evidence.fault(LONG_PLACE))
+                .contains("https://www.example.com")
+                .doesNotContain("reset"));
+    }
 }

@@ -74,4 +74,16 @@ class ClientUrlTest {
         assertThat(BASE.redirected("/.".repeat(4_000))).hasToString("http://www.example.com/");
         assertThat(BASE.redirected("/.".repeat(4_000) + "/")).isNull();
     }
+
+    @Test
+    void shouldShowNoQueryAndNoParametersOfThePathAndNoLongPath() {
+        var url = new ClientUrl(Scheme.HTTPS, "www.example.com", "/a;jsessionid=4F/b;v=1?token=secret;x");
+        assertThat(url.shown()).hasToString("https://www.example.com/a;/b;?");
+        assertThat(new ClientUrl(Scheme.HTTPS, "www.example.com", "/".repeat(8_000))
+                        .shown()
+                        .target())
+                .hasSize(200);
+        var cut = new ClientUrl(Scheme.HTTPS, "www.example.com", "/" + "a".repeat(198) + ";jsessionid=4F");
+        assertThat(cut.shown().target()).endsWith("a;");
+    }
 }

@@ -18,18 +18,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings that edges report of real traffic. Those of an edge are its last report's, and where that leaves domains out, those of earlier ones for these
- * domains; they end with the edge's silence. Bounded: of {@value #MAX_DOMAINS} domains, which share the places by site, {@value #MAX_OF_DOMAIN} of each, and
+ * The findings that edges report of real traffic. Those of an edge are its last report's, and where that leaves domains out, those of earlier ones
+ * for these domains, until the edge's reports since then have all of its domains; they end with the edge's silence. Bounded: of {@value #MAX_DOMAINS} domains, which share the places by site, {@value #MAX_OF_DOMAIN} of each, and
  * {@value #MAX_EDGES} edges of each. Not thread-safe.
  */
 final class TrafficFindings {
     static final int MAX_DOMAINS = 2_000;
-    static final int MAX_OF_DOMAIN = 16;
+    static final int MAX_OF_DOMAIN = 8;
     static final int MAX_EDGES = 100;
     /** The age of an edge's last report from which it is silent. */
     static final Duration SILENCE = Duration.ofMinutes(1);
-    /** The age of a finding in reports that leave domains out. Within it, the turn comes to all domains of an edge. */
-    static final Duration KEPT = Duration.ofMinutes(5);
+
+    private static final Duration OLDEST = Duration.ofDays(1_000);
 
     /** From here on, a finding that an edge reported already gets no further edges. */
     private static final int MANY_REPORTED = 20_000;
@@ -45,15 +45,15 @@ final class TrafficFindings {
 
     private record Key(FindingKind<?> kind, Place at) {}
 
-    private record Reported(Finding finding, Instant reportedAt, Instant heardAt) {}
+    private record Reported(Finding finding, Instant reportedAt) {}
 
     /**
      * An edge's reports.
      *
      * @param heardAt the arrival of the last one
-     * @param completeAt the edge's time of the last one that left out no domain
+     * @param completeSince the edge's time from which on they have all of its domains with findings
      */
-    private record EdgeReports(Instant heardAt, Instant completeAt) {}
+    private record EdgeReports(Instant heardAt, Instant completeSince) {}
 
     /** The findings of a domain by their edges, and when each edge reported the domain last. */
     private static final class OfDomain {
@@ -73,8 +73,11 @@ final class TrafficFindings {
     void take(DomainFigures report, Instant now) {
         var edge = report.edge();
         var before = edges.get(edge);
-        var completeAt = report.findingsLeftOut() == 0 || before == null ? report.reportedAt() : before.completeAt;
-        edges.put(edge, new EdgeReports(now, completeAt));
+        var since = report.findingsSince();
+        if (since == null || report.findingsLeftOut() == 0) {
+            since = report.findingsLeftOut() == 0 || before == null ? report.reportedAt() : before.completeSince;
+        }
+        edges.put(edge, new EdgeReports(now, since));
         for (var found : report.findings()) {
             var evicted = places.take(found.domain());
             if (evicted != null) {
@@ -111,7 +114,6 @@ final class TrafficFindings {
                 .filter(finding.evidence()::equals)
                 .findFirst()
                 .orElse(finding.evidence());
-        var measuredAt = earlier(finding.measuredAt(), now);
         byEdge.put(
                 report.edge(),
                 new Reported(
@@ -120,18 +122,18 @@ final class TrafficFindings {
                                 finding.at(),
                                 Source.EDGE,
                                 report.edge(),
-                                earlier(finding.since(), measuredAt),
-                                measuredAt,
+                                now.minus(age(finding.since(), report)),
+                                now.minus(age(finding.measuredAt(), report)),
                                 finding.confidence(),
                                 evidence),
-                        report.reportedAt(),
-                        now));
+                        report.reportedAt()));
         reported += isNew ? 1 : 0;
     }
 
-    /** A clock that is ahead isn't trusted. */
-    private static Instant earlier(Instant time, Instant most) {
-        return time.isBefore(most) ? time : most;
+    /** The age by the edge's own clock, whatever that says; at most {@link #OLDEST}. */
+    private static Duration age(Instant time, DomainFigures report) {
+        var age = Duration.between(time, report.reportedAt());
+        return age.isNegative() ? Duration.ZERO : age.compareTo(OLDEST) < 0 ? age : OLDEST;
     }
 
     /**
@@ -186,8 +188,7 @@ final class TrafficFindings {
         var reports = edges.get(edge);
         return reports != null
                 && !reports.heardAt.plus(SILENCE).isBefore(now)
-                && !each.heardAt.plus(KEPT).isBefore(now)
-                && !each.reportedAt.isBefore(reports.completeAt)
+                && !each.reportedAt.isBefore(reports.completeSince)
                 && each.reportedAt.equals(ofDomain.reportedAt.get(edge));
     }
 

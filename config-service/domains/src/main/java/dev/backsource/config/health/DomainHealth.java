@@ -45,13 +45,15 @@ public record DomainHealth(
                 checkedAt,
                 notCheckedSince,
                 ports,
-                Stream.concat(findings.stream(), more.stream().filter(this::isOfNeededPort))
+                Stream.concat(findings.stream(), more.stream().filter(found -> isNeeded(found, ports)))
                         .toList());
     }
 
-    private boolean isOfNeededPort(FindingAnswer found) {
+    /** Whether the place of {@code found}, as far as it has one, is among {@code ports}. */
+    static boolean isNeeded(FindingAnswer found, List<NeededPort> ports) {
         return ports.stream()
-                .anyMatch(port ->
-                        port.origin().equals(found.origin()) && (found.port() == null || port.port() == found.port()));
+                .anyMatch(port -> (found.origin() == null || port.origin().equals(found.origin()))
+                        && (found.port() == null || port.port() == found.port())
+                        && (found.scheme() == null || port.scheme() == found.scheme()));
     }
 }

@@ -71,15 +71,13 @@ public class PortStates {
                 report == null || notCheckedSince != null ? List.of() : findings(report, ports));
     }
 
-    /** Those of the report, without those of ports that the domain no longer needs. */
+    /** Those of the report, without those of places that the domain no longer needs. */
     private List<FindingAnswer> findings(OriginHealth report, List<NeededPort> ports) {
         var now = clock.instant();
         return report.findings().stream()
                 .map(finding -> finding.asOf(now))
                 .map(FindingAnswer::of)
-                .filter(found -> found.port() == null
-                        || ports.stream()
-                                .anyMatch(port -> port.origin().equals(found.origin()) && port.port() == found.port()))
+                .filter(found -> DomainHealth.isNeeded(found, ports))
                 .toList();
     }
 

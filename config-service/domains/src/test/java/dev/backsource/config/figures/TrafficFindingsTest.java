@@ -18,6 +18,7 @@ import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrafficFindingsTest {
@@ -61,20 +62,34 @@ class TrafficFindingsTest {
     }
 
     @Test
-    void shouldKeepAFindingWhileReportsLeaveItsDomainOutButNoLongerThanATurnTakes() {
+    void shouldKeepAFindingThatWaitsForItsTurnUntilReportsAreComplete() {
         // Given
         take("edge-1", 10, 3, refused(1, 9), timedOut(1, 9, Confidence.ONCE));
 
-        // When
-        IntStream.rangeClosed(2, 31).forEach(i -> findings.take(report("edge-1", 10 * i, 3, List.of()), at(10 * i)));
-        var leftOut = present(310);
-        var late = present(311);
-        take("edge-1", 320, 3, refused(1, 9));
+        // When: a turn of more than ten minutes
+        IntStream.rangeClosed(2, 70).forEach(i -> findings.take(report("edge-1", 10 * i, 3, List.of(), 10), at(10 * i)));
+        var waiting = present(700);
+        findings.take(report("edge-1", 710, 3, List.of(), 20), at(710));
+        var turned = present(710);
+        take("edge-1", 720, 3, refused(1, 9));
 
         // Then
-        assertThat(leftOut).hasSize(2);
-        assertThat(late).isEmpty();
-        assertThat(present(320)).hasSize(1);
+        assertThat(waiting).hasSize(2);
+        assertThat(turned).isEmpty();
+        assertThat(present(720)).hasSize(1);
+    }
+
+    @Test
+    void shouldReadReportsThatDoNotSayFromWhenOnTheyAreComplete() {
+        // When
+        take("edge-1", 10, 3, refused(1, 9));
+        take("edge-1", 20, 3);
+        var leftOut = present(20);
+        take("edge-1", 30, 0);
+
+        // Then
+        assertThat(leftOut).hasSize(1);
+        assertThat(present(30)).isEmpty();
     }
 
     @Test
@@ -105,7 +120,24 @@ class TrafficFindingsTest {
     }
 
     @Test
-    void shouldTrustNoClockThatIsAhead() {
+    void shouldTellTheAgeOfAMeasurementByTheEdgesOwnClock() {
+        // When: a clock that is 120 s ahead, in two reports, and one that is 5 s behind
+        findings.take(report("edge-1", 130, 0, found(refused(121, 128)), null), at(10));
+        var first = present(10).get(0).finding();
+        findings.take(report("edge-1", 190, 0, found(refused(121, 128)), null), at(70));
+        var later = present(70).get(0).finding();
+        findings.take(report("edge-2", 70, 0, found(timedOut(60, 65, Confidence.ONCE)), null), at(75));
+
+        // Then
+        assertThat(List.of(first, later)).extracting(Finding::measuredAt).containsOnly(at(8));
+        assertThat(later.since()).isEqualTo(at(1));
+        assertThat(findings.of(DOMAIN, at(69), at(75)))
+                .extracting(found -> found.finding().measuredAt())
+                .containsExactly(at(70));
+    }
+
+    @Test
+    void shouldTrustNoMeasurementAfterItsReport() {
         // When
         take("edge-1", 10, 0, refused(100, 200));
 
@@ -147,13 +179,17 @@ class TrafficFindingsTest {
     }
 
     private void take(String edge, int seconds, int leftOut, Finding... found) {
-        var ofDomain =
-                found.length == 0 ? List.<DomainFindings>of() : List.of(new DomainFindings(DOMAIN, List.of(found)));
-        findings.take(report(edge, seconds, leftOut, ofDomain), at(seconds));
+        findings.take(report(edge, seconds, leftOut, found(found), null), at(seconds));
     }
 
-    private static DomainFigures report(String edge, int seconds, int leftOut, List<DomainFindings> found) {
-        return new DomainFigures(edge, at(seconds), 0, 0, List.of(), found, leftOut);
+    private static List<DomainFindings> found(Finding... found) {
+        return found.length == 0 ? List.of() : List.of(new DomainFindings(DOMAIN, List.of(found)));
+    }
+
+    private static DomainFigures report(
+            String edge, int seconds, int leftOut, List<DomainFindings> found, @Nullable Integer since) {
+        return new DomainFigures(
+                edge, at(seconds), 0, 0, List.of(), found, leftOut, since == null ? null : at(since));
     }
 
     private List<Merged> present(int seconds) {

@@ -2,18 +2,27 @@ package dev.backsource.config.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.ConnectionRefused;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DomainHealthTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final OriginAddress OWN = OriginAddress.parse("192.0.2.1");
 
     @ParameterizedTest(name = "{0} and {1}: {2}")
     @CsvSource({"OPEN, UNKNOWN, true", "UNKNOWN, CLOSED, true", "UNKNOWN, UNKNOWN, false"})
@@ -32,5 +41,29 @@ class DomainHealthTest {
                 .map(state -> new NeededPort(
                         OriginAddress.parse("203.0.113.10"), 443, Scheme.HTTPS, state, NOON, "skipped", null))
                 .toList();
+    }
+
+    @Test
+    void shouldShowFindingsOfNeededPlacesOnly() {
+        // Given
+        var port = new NeededPort(OWN, 8443, Scheme.HTTPS, PortState.OPEN, NOON, "", null);
+        var health = new DomainHealth(
+                DomainName.parse("www.example.com"), 1, null, null, null, List.of(port), List.of());
+
+        // When: also of a place without a port, of another scheme at the same port, and of another origin
+        var shown = health.with(List.of(
+                at(OWN, 8443, Scheme.HTTPS),
+                at(OWN, null, null),
+                at(OWN, 8443, Scheme.HTTP),
+                at(OWN, 443, Scheme.HTTPS),
+                at(OriginAddress.parse("192.0.2.2"), null, null)));
+
+        // Then
+        assertThat(shown.findings()).containsExactly(at(OWN, 8443, Scheme.HTTPS), at(OWN, null, null));
+    }
+
+    private static FindingAnswer at(OriginAddress origin, @Nullable Integer port, @Nullable Scheme scheme) {
+        return FindingAnswer.of(Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
+                .inTraffic(new Place(origin, port, scheme), "edge-1", NOON, NOON, Confidence.ONCE));
     }
 }

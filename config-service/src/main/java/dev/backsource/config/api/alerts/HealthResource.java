@@ -38,7 +38,7 @@ public class HealthResource {
         var domain = Parameters.domain(name);
         var caller = callers.current();
         return domains.get(domain)
-                .chain(state -> edges.of(caller, domain)
+                .chain(state -> edges.of(caller, domain, state.team())
                         .map(found -> portStates.of(state).with(found)));
     }
 }

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * The reporter of single domains' figures, and of the findings of real traffic, at fixed intervals, on a thread of its own. A report that is due while the last one is still being written
- * is left out: the next one has the same totals. Only the status reporter logs an outage of Kafka.
+ * The reporter of single domains' figures, and of the findings of real traffic, at fixed intervals, on a thread of its own. A report that is due while
+ * the last one is still being written is left out: the next one has the same totals. Only the status reporter logs an outage of Kafka.
  */
 public final class FiguresReporter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FiguresReporter.class);
@@ -85,22 +85,20 @@ public final class FiguresReporter implements AutoCloseable {
         }
         writing = true;
         // An exception counts as a failed report.
-        Uni.createFrom().deferred(() -> write(figures())).subscribe().with(written -> writing = false, failure -> {
+        Uni.createFrom().deferred(this::write).subscribe().with(written -> writing = false, failure -> {
             writing = false;
             LOG.debug("figures of domains not reported", failure);
         });
     }
 
-    private DomainFigures figures() {
+    private Uni<Void> write() {
         var figures = domains.report(settings.id());
-        var found = findings.report(settings.id(), domains::isRequested);
-        return figures.with(found.findings(), found.leftOut());
-    }
-
-    private Uni<Void> write(DomainFigures figures) {
-        return topicExists
-                ? writer.write(identity.sign(toRecord(figures)))
-                : Uni.createFrom().voidItem();
+        var found = findings.report(settings.id(), figures.reportedAt(), domains::isRequested);
+        if (!topicExists) {
+            return Uni.createFrom().voidItem();
+        }
+        var report = figures.with(found.findings(), found.leftOut(), found.since());
+        return writer.write(identity.sign(toRecord(report))).invoke(() -> findings.written(found));
     }
 
     private static ProducerRecord<String, byte[]> toRecord(DomainFigures figures) {

@@ -1,10 +1,12 @@
 package dev.backsource.edge.upstream.exchange;
 
+import dev.backsource.edge.findings.Answer;
 import dev.backsource.edge.findings.EdgeFindings;
 import dev.backsource.edge.findings.Redirect;
 import dev.backsource.edge.findings.RequestDigest;
 import dev.backsource.edge.findings.RequestedOrigin;
 import dev.backsource.edge.findings.SeenRedirects;
+import dev.backsource.edge.findings.Visitor;
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RouteOrigin;
@@ -17,6 +19,7 @@ import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.policy.response.OriginResponse;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
         var terms = routed.route().terms();
         var own = terms.secure().connectTimeoutMs();
         var measured = MeasuredFailure.of(
-                failure, requested.serverName(), own == 0 ? connectTimeoutMs : own, SeenRedirects.shown(url(routed)));
+                failure, requested.serverName(), own == 0 ? connectTimeoutMs : own, url(routed).shown().toString());
         return measured.evidence() instanceof ForeignCertificate foreign
                 ? Measurement.of(FindingKind.CERTIFICATE_NAME, foreign.withHost(terms.hostFor(routed.host())))
                 : measured;
@@ -58,7 +61,9 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             redirects.seen(redirect(routed, origin, to, head, location));
         }
         if (findings.concern(routed.host())) {
-            findings.answered(requested(routed, origin, to), fresh, location == null ? url(routed) : null);
+            var answer =
+                    isGet(routed) ? new Answer(url(routed), head.status(), location, () -> visitor(routed)) : null;
+            findings.answered(requested(routed, origin, to), fresh, answer);
         }
     }
 
@@ -70,7 +75,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             RoutedRequest routed, RouteOrigin origin, Target to, ResponsePart.Head head, String location) {
         return new Redirect(
                 url(routed),
-                client(routed),
+                () -> visitor(routed),
                 origin.address(),
                 to,
                 routed.route().revision(),
@@ -80,16 +85,24 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
                 head.fields().contains(HttpHeaders.SET_COOKIE));
     }
 
+    private static Visitor visitor(RoutedRequest routed) {
+        return visitor(
+                routed.client().remoteAddress().hostAddress(), routed.client().headers());
+    }
+
     /** Origins redirect by language, device, place and session. */
-    private static RequestDigest client(RoutedRequest routed) {
-        var fields = routed.client().headers();
-        return RequestDigest.of(
-                routed.client().remoteAddress().hostAddress(),
-                fields.get(HeaderNames.X_FORWARDED_FOR),
+    static Visitor visitor(@Nullable String address, MultiMap fields) {
+        var self = RequestDigest.of(
+                address,
+                joined(fields, HeaderNames.X_FORWARDED_FOR),
                 fields.get(HttpHeaders.USER_AGENT),
-                fields.get(HttpHeaders.ACCEPT_LANGUAGE),
-                fields.get(HttpHeaders.AUTHORIZATION),
-                String.join(";", fields.getAll(HttpHeaders.COOKIE)));
+                fields.get(HttpHeaders.ACCEPT_LANGUAGE));
+        var session = RequestDigest.of(joined(fields, HttpHeaders.COOKIE), fields.get(HttpHeaders.AUTHORIZATION));
+        return new Visitor(self, session, fields.contains(HttpHeaders.COOKIE));
+    }
+
+    private static String joined(MultiMap fields, CharSequence name) {
+        return String.join("\n", fields.getAll(name));
     }
 
     private static RequestedOrigin requested(RoutedRequest routed, RouteOrigin origin, Target to) {
@@ -97,7 +110,8 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
                 routed.host(),
                 origin.address(),
                 to,
-                to.scheme().isSecure() ? routed.route().terms().serverNameFor(routed.host()) : null);
+                to.scheme().isSecure() ? routed.route().terms().serverNameFor(routed.host()) : null,
+                routed.route().revision());
     }
 
     private static ClientUrl url(RoutedRequest routed) {

@@ -162,8 +162,12 @@ public final class UpstreamExchange
 
     private void succeeded(ResponsePart.Head from, long nanos) {
         retries.succeeded();
-        var fresh = attempt != null && !attempt.wasReused();
-        loop.findings().answered(routed, retries.origin(), retries.target(), from, fresh);
+        if (from.status() < 200 && !upgrade.isAgreed(from)) {
+            loop.findings().failed(routed, retries.origin(), retries.target(), OriginFailure.UNASKED_SWITCH);
+        } else {
+            var fresh = attempt != null && !attempt.wasReused();
+            loop.findings().answered(routed, retries.origin(), retries.target(), from, fresh);
+        }
         loop.metrics().originAnswered(nanos);
     }
 

@@ -94,7 +94,7 @@ class FiguresReporterTest {
         table.apply(domain("broken.example", origin("192.0.2.1", 443)), 1);
         reporter.start(CompletableFuture.completedFuture(null));
         findings.failed(
-                new RequestedOrigin("broken.example", "192.0.2.1", new Target(Scheme.HTTPS, 443), "broken.example"),
+                new RequestedOrigin("broken.example", "192.0.2.1", new Target(Scheme.HTTPS, 443), "broken.example", 1),
                 FindingKind.CONNECTION_REFUSED,
                 () -> Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused()));
 
