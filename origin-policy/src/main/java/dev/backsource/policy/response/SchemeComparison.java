@@ -16,12 +16,12 @@ public final class SchemeComparison {
     /**
      * The difference between the ends of both chains; null where clients get the same, or where one of them has no response. Lengths alone are no
      * difference, and neither is a title that may be missing since a page broke off. Redirects to another domain are alike, whatever their status and
-     * location, which may well keep the client's scheme.
+     * location, which may well keep the client's scheme. A client over HTTP that is redirected to HTTPS, though at another domain, is no difference either.
      */
     public static @Nullable SchemesDiffer difference(RedirectChain http, RedirectChain https) {
         var one = compared(http);
         var other = compared(https);
-        if (one == null || other == null) {
+        if (one == null || other == null || http.leavesForHttps()) {
             return null;
         }
         var first = response(one);
