@@ -68,8 +68,8 @@ final class HttpInquiry {
 
     /** The verdicts of the watch; never fails. */
     Future<WatchVerdicts> watched(Wanted wanted) {
-        return walkAll(chains(), wanted.schemes())
-                .compose(chains -> loop(chains, wanted.remedy())
+        return walkAll(chains(), wanted.schemes() && !SchemeComparison.haveOneTarget(domain, origin))
+                .compose(chains -> loop(chains, wanted)
                         .compose(loop -> wanted.schemes()
                                 ? compared(chains, loop)
                                 : Future.succeededFuture(WatchVerdicts.ofLoop(loop))));
@@ -89,18 +89,18 @@ final class HttpInquiry {
                 FindingKind.STRICT_TRANSPORT_SECURITY, httpsOnly));
     }
 
-    private Future<FaultVerdict> loop(List<RedirectChain> chains, boolean withRemedy) {
+    private Future<FaultVerdict> loop(List<RedirectChain> chains, Wanted wanted) {
         if (chains.stream().anyMatch(RedirectChain::loops)) {
-            return (withRemedy ? askWays() : Future.succeededFuture()).map(done -> FaultVerdict.of(loop(chains)));
+            return (wanted.remedy() ? askWays() : Future.succeededFuture()).map(done -> FaultVerdict.of(loop(chains)));
         }
-        return Future.succeededFuture(
-                chains.stream().allMatch(RedirectChain::isConclusive) ? FaultVerdict.NONE : FaultVerdict.UNKNOWN);
+        var isRuledOut = chains.stream()
+                .allMatch(chain -> chain.isConclusive() || (wanted.ownLoop() && !chain.isWithinDomain() && isBeyond(chain)));
+        return Future.succeededFuture(isRuledOut ? FaultVerdict.NONE : FaultVerdict.UNKNOWN);
     }
 
     /** Of a domain whose requests have one scheme only, no difference is its origin's choice of a site by the port. */
     private Future<FaultVerdict> difference(List<RedirectChain> chains) {
-        var first = chains();
-        if (first.get(0).asked().to().equals(first.get(1).asked().to())) {
+        if (SchemeComparison.haveOneTarget(domain, origin)) {
             return Future.succeededFuture(FaultVerdict.NONE);
         }
         return SchemeComparison.isPossible(chains.get(0), chains.get(1))

@@ -271,7 +271,7 @@ class HttpInquiriesTest {
     private static WatchVerdicts watched(RedirectType type, boolean schemes, BiConsumer<NetSocket, String> script) {
         SERVER.becomes(script);
         return INQUIRIES
-                .watched(domain("www.example.com", type), OWNER, ORIGIN, LONG, new Wanted(false, schemes))
+                .watched(domain("www.example.com", type), OWNER, ORIGIN, LONG, new Wanted(false, schemes, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -478,7 +478,7 @@ class HttpInquiriesTest {
                 domain("www.example.com", RedirectType.HTTP),
                 (socket, head) -> end(socket, "HTTP/1.1 429 Slow down\r\nContent-Length: 0\r\n\r\n"));
         var verdict = INQUIRIES
-                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false))
+                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -506,7 +506,7 @@ class HttpInquiriesTest {
 
         // When loopback isn't allowed
         var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()), LONG)
-                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false))
+                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

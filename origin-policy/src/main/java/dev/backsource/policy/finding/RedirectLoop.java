@@ -88,6 +88,11 @@ public record RedirectLoop(
         }
     }
 
+    /** Whether its URLs have one host, so that it passes no other domain. */
+    public boolean isOfOneHost() {
+        return steps.stream().map(Step::host).distinct().count() <= 1;
+    }
+
     @Override
     public String fault(Place at) {
         var path = steps.stream().limit(MAX_IN_SENTENCE).map(Step::text).collect(Collectors.joining(", "));
