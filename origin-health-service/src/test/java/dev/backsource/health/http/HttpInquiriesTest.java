@@ -214,6 +214,30 @@ class HttpInquiriesTest {
     }
 
     @Test
+    void shouldTakeALoopOfTheDomainsOwnUrlsForEndedByARedirectBeyondIt() {
+        // Given another domain, which doesn't respond
+        var apex = domain("example.com", RedirectType.HTTPS);
+        var www = domain("www.example.com", RedirectType.HTTPS);
+        var inquiries = inquiries(
+                LOOPBACK,
+                LONG,
+                host -> new Registered(host.equals("example.com") ? apex : www, null),
+                new VisitLimits(20, 1, () -> 0));
+        SERVER.becomes((socket, head) ->
+                end(socket, head.contains("Host: www.") ? "" : redirect("https://www.example.com/")));
+
+        // Then
+        for (var isOwn : List.of(true, false)) {
+            assertThat(inquiries
+                            .watched(apex, OWNER, ORIGIN, LONG, new Wanted(false, false, isOwn))
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join())
+                    .isEqualTo(WatchVerdicts.ofLoop(isOwn ? FaultVerdict.NONE : FaultVerdict.UNKNOWN));
+        }
+    }
+
+    @Test
     void shouldCompareNoSchemesOfALoop() {
         // When
         var looping = watched(RedirectType.FOLLOW, true, (socket, head) -> end(socket, redirect("/")));
