@@ -5,7 +5,6 @@ import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
-import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginHealth;
@@ -67,15 +66,10 @@ public class PortStates {
                 name,
                 state.revision(),
                 report == null ? null : report.observedAt(),
-                report == null || notCheckedSince != null ? null : checkedAt(name, ports),
+                report == null || notCheckedSince != null ? null : probers.checkedAt(name),
                 notCheckedSince,
                 ports,
                 report == null || notCheckedSince != null ? List.of() : findings(report, ports));
-    }
-
-    /** A prober's report is of a partition: of a domain without a known state of a port it says nothing. */
-    private @Nullable Instant checkedAt(DomainName name, List<NeededPort> ports) {
-        return ports.stream().allMatch(port -> port.state() == PortState.UNKNOWN) ? null : probers.checkedAt(name);
     }
 
     /** Those of the report, without those of ports that the domain no longer needs. */
