@@ -61,7 +61,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
      */
     static @Nullable Observed expiring(@Nullable Observed before, @Nullable Measurement found, Instant now) {
         if (before == null || !(before.measured.evidence() instanceof CertificateExpiring held)) {
-            return before != null && before.measured.equals(found)
+            return before != null && found != null && before.measured.equals(found)
                     ? new Observed(found, before.at, now)
                     : first(found, now);
         }

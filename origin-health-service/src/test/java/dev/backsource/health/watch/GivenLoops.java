@@ -19,7 +19,8 @@ final class GivenLoops {
         return by(
                 loop,
                 20,
-                (domain, owner, origin, within, wanted) -> Future.succeededFuture(WatchVerdicts.ofLoop(FaultVerdict.NONE)));
+                (domain, owner, origin, within, wanted) ->
+                        Future.succeededFuture(WatchVerdicts.ofLoop(FaultVerdict.NONE)));
     }
 
     /** One that asks by {@code inquiries}, every five minutes. */

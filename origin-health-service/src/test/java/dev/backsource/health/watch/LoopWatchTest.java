@@ -247,8 +247,7 @@ class LoopWatchTest {
         assertThat(asked).hasSize(2);
     }
 
-    private Future<WatchVerdicts> ask(
-            Domain domain, ShareOwner owner, Origin origin, Duration within, Wanted wanted) {
+    private Future<WatchVerdicts> ask(Domain domain, ShareOwner owner, Origin origin, Duration within, Wanted wanted) {
         owners.add(owner);
         asked.add(domain.name().value().replace(".example.com", "") + " " + origin.address());
         var verdict = Promise.<WatchVerdicts>promise();

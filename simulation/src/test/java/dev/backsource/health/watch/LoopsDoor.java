@@ -34,7 +34,8 @@ final class LoopsDoor {
         RandomGenerator late = () -> Long.MAX_VALUE;
         return new LoopWatch(
                 loop,
-                (domain, owner, origin, within, wanted) -> Future.succeededFuture(WatchVerdicts.ofLoop(FaultVerdict.NONE)),
+                (domain, owner, origin, within, wanted) ->
+                        Future.succeededFuture(WatchVerdicts.ofLoop(FaultVerdict.NONE)),
                 settings,
                 late,
                 new SimpleMeterRegistry());

@@ -26,18 +26,17 @@ class ConsoleAccessibilityIT extends ConsoleTests {
             "audit",
             "access",
             "no-such-page");
-    private static final List<String> SECTIONS =
-            List.of(
-                    "",
-                    "/back-to-origin",
-                    "/https",
-                    "/caching",
-                    "/traffic",
-                    "/requests",
-                    "/explain",
-                    "/change-requests",
-                    "/history",
-                    "/purge");
+    private static final List<String> SECTIONS = List.of(
+            "",
+            "/back-to-origin",
+            "/https",
+            "/caching",
+            "/traffic",
+            "/requests",
+            "/explain",
+            "/change-requests",
+            "/history",
+            "/purge");
 
     ConsoleAccessibilityIT(LocalStackUnderTest stack) {
         super(stack);

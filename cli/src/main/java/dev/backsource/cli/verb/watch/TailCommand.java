@@ -106,8 +106,7 @@ public final class TailCommand extends ServerCommand {
 
     private static String text(JsonNode line, Terminal terminal) {
         var request = line.path("request");
-        var failure =
-                Messages.failureOf(Fields.text(request.path("gate")), Fields.text(request.path("finding")));
+        var failure = Messages.failureOf(Fields.text(request.path("gate")), Fields.text(request.path("finding")));
         return terminal.styled(Style.FAINT, SafeText.of(Fields.text(request.path("at")))) + "  "
                 + SafeText.of(String.join(
                         " ",

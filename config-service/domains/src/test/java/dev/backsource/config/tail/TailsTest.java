@@ -320,7 +320,23 @@ class TailsTest {
         var now = clock.instant();
         var lines = List.of(paths).stream()
                 .map(path -> new Line(
-                        now, "", "GET", "http", "HTTP/1.1", "", path, 502, 0, 1, "miss", null, null, 1, null, null, null,
+                        now,
+                        "",
+                        "GET",
+                        "http",
+                        "HTTP/1.1",
+                        "",
+                        path,
+                        502,
+                        0,
+                        1,
+                        "miss",
+                        null,
+                        null,
+                        1,
+                        null,
+                        null,
+                        null,
                         null))
                 .toList();
         return new TailLines("edge-1", tail, now, dropped, lines, false);
