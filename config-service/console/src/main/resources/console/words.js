@@ -385,6 +385,7 @@ export const POLICY = {
   works: 'Works',
   fails: 'Fails',
   notOverHttp: (origin, reason) => `Origin ${origin} was not checked over HTTP: ${reason}.`,
+  notFollowed: (origin, reason) => `Redirects of origin ${origin} were not followed beyond its domain: ${reason}.`,
   anyway: 'Switch anyway',
   removeTls: 'Remove TLS to the origin',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',

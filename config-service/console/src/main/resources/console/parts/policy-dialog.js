@@ -193,9 +193,11 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
     `;
   }
 
-  /** The origins with open ports on whose responses there is no verdict. */
+  /** The origins with open ports on whose responses there is no verdict, or whose redirects lead further than they were followed. */
   const unasked = (data) =>
-    ((data && data.http) || []).filter(({ reason }) => reason).map(({ origin, reason }) => html`<p class="warning">${POLICY.notOverHttp(origin, reason)}</p>`);
+    ((data && data.http) || [])
+      .filter(({ reason }) => reason)
+      .map(({ origin, state, reason }) => html`<p class="warning">${(state === 'ASKED' ? POLICY.notFollowed : POLICY.notOverHttp)(origin, reason)}</p>`);
 
   function effective(origin, scheme) {
     const all = kind === 'dynamic' ? (origin && origin.effectiveDynamic) || (origin && origin.effective) : origin && origin.effective;

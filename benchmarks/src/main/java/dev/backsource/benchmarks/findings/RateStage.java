@@ -40,7 +40,7 @@ final class RateStage implements AutoCloseable {
         all.put("backsource.probe.interval", "1ms");
         // Half of the slots are for slow probes, as which all may begin.
         all.put("backsource.probe.concurrency", Integer.toString(2 * domains.size()));
-        all.put("backsource.loops.interval", "24h");
+        all.put("backsource.loops.interval", "10m");
         // Between its turns it rests.
         all.put("mp.messaging.incoming.policy-changes.session.timeout.ms", "1800000");
         all.put("mp.messaging.incoming.probe-requests.session.timeout.ms", "1800000");

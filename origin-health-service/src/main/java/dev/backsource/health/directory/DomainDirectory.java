@@ -14,6 +14,8 @@ import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.response.DomainLookup;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,25 +30,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registered domains, by the hosts that they serve: the changes of all partitions, taken by the rules of all consumers, whichever partitions this
  * instance watches. It knows no domain before it has read them to the end that it saw at its start, and goes on from what it has read while Kafka is
- * away. One thread reads records; any thread may look a host up.
+ * away. Once a day it reads them all anew, beside those that it knows: removals are missed where they weren't kept until Kafka was back, and where
+ * the topic was made anew. One thread reads records; any thread may look a host up.
  */
 public final class DomainDirectory implements TopicReader, DomainLookup, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DomainDirectory.class);
     private static final List<TopicPartition> PARTITIONS = TopicPartitions.of(Topic.POLICY_CHANGES);
+    /** Removals are kept for seven. */
+    private static final Duration READ_ANEW_AFTER = Duration.ofDays(1);
 
     private final PolicyRecords records;
     private final Clock clock;
-    private final ReadPositions positions = new ReadPositions(PARTITIONS);
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("registered domains not read, retrying: %s", failure.getMessage()));
 
     private final PackedStates packing = new PackedStates();
-    /** As many entries as there are domains, some 400 bytes each. */
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    /** The topic's end at the start; null while it is unknown, and once it is reached. */
-    private @Nullable TopicEnd end;
+    /** Those that are looked up: null before the end was reached for the first time. As many entries as there are domains, some 400 bytes each. */
+    private volatile @Nullable Map<String, Entry> known;
+    /** Those read so far; the same as {@code known} once the end is reached. */
+    private volatile Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    private volatile boolean isComplete;
+    private ReadPositions positions = new ReadPositions(PARTITIONS);
+    private @Nullable Instant beganAt;
+    /** The topic's end at the beginning; null while it is unknown, and once it is reached. */
+    private @Nullable TopicEnd end;
 
     public DomainDirectory(PolicyRecords records, Clock clock) {
         this.records = records;
@@ -57,12 +64,13 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
 
     @Override
     public Answer of(String host) {
-        if (!isComplete) {
+        var all = known;
+        if (all == null) {
             return Unregistered.UNKNOWN;
         }
-        var found = entries.get(host);
+        var found = all.get(host);
         for (var dot = host.indexOf('.'); found == null && dot >= 0; dot = host.indexOf('.', dot + 1)) {
-            found = entries.get("*" + host.substring(dot));
+            found = all.get("*" + host.substring(dot));
         }
         if (found == null) {
             return Unregistered.NONE;
@@ -73,13 +81,20 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
 
     /** The number of domains, without those of records that aren't read yet. */
     public int size() {
-        return entries.size();
+        var all = known;
+        return (all == null ? entries : all).size();
     }
 
     @Override
     public Session begin(Consumer<?, ?> consumer) {
-        if (end == null && !isComplete) {
+        if (isOutdated()) {
+            entries = new ConcurrentHashMap<>();
+            positions = new ReadPositions(PARTITIONS);
+            beganAt = null;
+        }
+        if (beganAt == null) {
             end = TopicEnd.ofExisting(consumer, PARTITIONS);
+            beganAt = clock.instant();
         }
         positions.seek(consumer);
         return new Reading();
@@ -124,10 +139,14 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
         return version.isTakenAfter(held == null ? StateVersion.NONE : held.version(), clock.millis());
     }
 
+    /** Whether the end was reached, and all is to be read anew. */
+    private boolean isOutdated() {
+        return end == null && beganAt != null && !clock.instant().isBefore(beganAt.plus(READ_ANEW_AFTER));
+    }
+
     private void checkEnd() {
-        var known = end;
-        if (known != null && positions.haveReached(known)) {
-            isComplete = true;
+        if (end != null && positions.haveReached(end)) {
+            known = entries;
             end = null;
         }
     }
@@ -143,11 +162,16 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
 
         @Override
         public void idle(Consumer<?, ?> consumer) {
-            var known = end;
-            if (known != null) {
-                end = known.lowered(TopicEnd.ofExistingSoon(consumer, PARTITIONS));
+            var awaited = end;
+            if (awaited != null) {
+                end = awaited.lowered(TopicEnd.ofExistingSoon(consumer, PARTITIONS));
                 checkEnd();
             }
+        }
+
+        @Override
+        public boolean isOver() {
+            return isOutdated();
         }
     }
 }

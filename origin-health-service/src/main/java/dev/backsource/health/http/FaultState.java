@@ -71,6 +71,11 @@ public record FaultState(
         return opposite != null || isStale;
     }
 
+    /** The measurement behind the state, confirmed or not; null for none. */
+    public @Nullable Measurement measured() {
+        return confirmed == null ? opposite : confirmed;
+    }
+
     /** Whether one more verdict may change the state, so that it should come soon. */
     public boolean isPending() {
         return opposite != null || isClean;

@@ -106,19 +106,10 @@ public final class HttpInquiries {
                     if (left <= 0) {
                         return Future.succeededFuture(HttpAnswer.Unknown.LATE);
                     }
-                    return site.isItself() || visits.admits(site.domain().name(), visitor(domain, lookup))
+                    return site.isItself() || visits.admits(site, owner)
                             ? asker.ask(target(site, asked), share, asked, (int) left, readsPages)
                             : Future.succeededFuture(TOO_MANY);
                 });
-    }
-
-    /** The team of {@code domain}, as far as it is known, else the domain. */
-    private static String visitor(Domain domain, DomainLookup lookup) {
-        var team = lookup.of(domain.name().value()) instanceof DomainLookup.Registered registered
-                        && registered.domain().name().equals(domain.name())
-                ? registered.team()
-                : null;
-        return team == null ? domain.name().value() : team;
     }
 
     private ProbeTarget target(Site site, OriginQuestion question) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,29 +68,39 @@ final class HttpInquiry {
 
     /** The verdicts of the watch; never fails. */
     Future<WatchVerdicts> watched(Wanted wanted) {
-        return walkAll(chains(), wanted.schemes())
-                .compose(chains -> loop(chains, wanted.remedy())
-                        .compose(loop -> wanted.schemes() && loop.found().isEmpty()
-                                ? difference(chains)
-                                        .map(difference -> new WatchVerdicts(Map.of(
-                                                FindingKind.REDIRECT_LOOP, loop,
-                                                FindingKind.SCHEMES_DIFFER, difference,
-                                                FindingKind.STRICT_TRANSPORT_SECURITY, httpsOnly(chains))))
+        return walkAll(chains(), wanted.schemes() && !SchemeComparison.haveOneTarget(domain, origin))
+                .compose(chains -> loop(chains, wanted)
+                        .compose(loop -> wanted.schemes()
+                                ? compared(chains, loop)
                                 : Future.succeededFuture(WatchVerdicts.ofLoop(loop))));
     }
 
-    private Future<FaultVerdict> loop(List<RedirectChain> chains, boolean withRemedy) {
+    /** A client that goes round in a loop gets no response to compare. */
+    private Future<WatchVerdicts> compared(List<RedirectChain> chains, FaultVerdict loop) {
+        return loop.found().isEmpty()
+                ? difference(chains).map(difference -> verdicts(loop, difference, httpsOnly(chains)))
+                : Future.succeededFuture(verdicts(loop, FaultVerdict.UNKNOWN, FaultVerdict.UNKNOWN));
+    }
+
+    private static WatchVerdicts verdicts(FaultVerdict loop, FaultVerdict difference, FaultVerdict httpsOnly) {
+        return new WatchVerdicts(Map.of(
+                FindingKind.REDIRECT_LOOP, loop,
+                FindingKind.SCHEMES_DIFFER, difference,
+                FindingKind.STRICT_TRANSPORT_SECURITY, httpsOnly));
+    }
+
+    private Future<FaultVerdict> loop(List<RedirectChain> chains, Wanted wanted) {
         if (chains.stream().anyMatch(RedirectChain::loops)) {
-            return (withRemedy ? askWays() : Future.succeededFuture()).map(done -> FaultVerdict.of(loop(chains)));
+            return (wanted.remedy() ? askWays() : Future.succeededFuture()).map(done -> FaultVerdict.of(loop(chains)));
         }
-        return Future.succeededFuture(
-                chains.stream().allMatch(RedirectChain::isConclusive) ? FaultVerdict.NONE : FaultVerdict.UNKNOWN);
+        var isRuledOut = chains.stream()
+                .allMatch(chain -> chain.isConclusive() || (wanted.ownLoop() && !chain.isWithinDomain() && isBeyond(chain)));
+        return Future.succeededFuture(isRuledOut ? FaultVerdict.NONE : FaultVerdict.UNKNOWN);
     }
 
     /** Of a domain whose requests have one scheme only, no difference is its origin's choice of a site by the port. */
     private Future<FaultVerdict> difference(List<RedirectChain> chains) {
-        var first = chains();
-        if (first.get(0).asked().to().equals(first.get(1).asked().to())) {
+        if (SchemeComparison.haveOneTarget(domain, origin)) {
             return Future.succeededFuture(FaultVerdict.NONE);
         }
         return SchemeComparison.isPossible(chains.get(0), chains.get(1))
@@ -109,14 +120,15 @@ final class HttpInquiry {
     Future<HttpFindings> all(HttpInquiries.Caller caller) {
         return walkAll(chains(), true)
                 .compose(chains -> withAnotherTitle(chains).compose(compared -> {
-                    var gap = gap(chains);
+                    var gap = words(chains, chain -> !isBeyond(chain));
+                    var remark = words(chains, this::isBeyond);
                     var found = faults();
                     found.addAll(compared.found());
                     found.addAll(httpsOnly(chains).found());
                     var https = chains.get(1);
                     var links = insecureLinks(https);
                     found.addAll(links);
-                    var soFar = new HttpFindings(with(found, loop(chains)), gap);
+                    var soFar = new HttpFindings(with(found, loop(chains)), gap, remark);
                     caller.take(soFar);
                     var loops = chains.stream().anyMatch(RedirectChain::loops);
                     if (!(loops || !links.isEmpty()) || !caller.admitsRemedies()) {
@@ -126,7 +138,7 @@ final class HttpInquiry {
                             .compose(done -> (https.loops() && https.isWithinDomain()) || !links.isEmpty()
                                     ? field(SchemeFields.trials(https))
                                     : Future.succeededFuture(List.<Found>of()))
-                            .map(field -> new HttpFindings(with(with(found, loop(chains)), field), gap));
+                            .map(field -> new HttpFindings(with(with(found, loop(chains)), field), gap, remark));
                 }));
     }
 
@@ -136,16 +148,24 @@ final class HttpInquiry {
         return all;
     }
 
-    /** The reason for which these chains are no verdict; null where they are. */
-    private @Nullable String gap(List<RedirectChain> chains) {
+    /** The reason for which the first of {@code those} of these chains is no verdict; null where they are. */
+    private @Nullable String words(List<RedirectChain> chains, Predicate<RedirectChain> those) {
         return chains.stream()
                 .filter(chain -> !chain.loops() && !chain.isConclusive())
+                .filter(those)
                 .findFirst()
-                .map(this::gap)
+                .map(this::reason)
                 .orElse(null);
     }
 
-    private String gap(RedirectChain chain) {
+    /** Whether only that is missing which other domains respond, over which the domain's owner has no power. */
+    private boolean isBeyond(RedirectChain chain) {
+        return chain.end() == RedirectChain.End.UNKNOWN_DOMAIN
+                || !chain.site().isItself()
+                || (!chain.isWithinDomain() && known.get(chain.asked()) instanceof HttpAnswer.Unknown);
+    }
+
+    private String reason(RedirectChain chain) {
         var asked = chain.asked();
         var port = "port " + asked.to().port();
         var last = chain.last();
@@ -278,16 +298,25 @@ final class HttpInquiry {
         return ask(trial.faulty().site(), question, true).map(done -> trial.isCured(response(question)));
     }
 
+    /** Other domains come last, so that slow ones take no time from the domain's own responses. */
     private Future<List<RedirectChain>> walkAll(List<RedirectChain> chains, boolean readsPages) {
-        return walk(chains.get(0), readsPages)
-                .compose(http -> walk(chains.get(1), readsPages).map(https -> LoopCheck.settled(List.of(http, https))));
+        return walkEach(chains, readsPages, chain -> chain.site().isItself())
+                .compose(left -> walkEach(left, readsPages, chain -> true))
+                .map(LoopCheck::settled);
     }
 
-    private Future<RedirectChain> walk(RedirectChain chain, boolean readsPages) {
+    private Future<List<RedirectChain>> walkEach(
+            List<RedirectChain> chains, boolean readsPages, Predicate<RedirectChain> goesOn) {
+        return walk(chains.get(0), readsPages, goesOn)
+                .compose(http -> walk(chains.get(1), readsPages, goesOn).map(https -> List.of(http, https)));
+    }
+
+    private Future<RedirectChain> walk(RedirectChain chain, boolean readsPages, Predicate<RedirectChain> goesOn) {
         var asked = chain.next();
-        return asked == null
+        return asked == null || !goesOn.test(chain)
                 ? Future.succeededFuture(chain)
-                : ask(chain.site(), asked, readsPages).compose(done -> walk(chain.after(response(asked)), readsPages));
+                : ask(chain.site(), asked, readsPages)
+                        .compose(done -> walk(chain.after(response(asked)), readsPages, goesOn));
     }
 
     private Future<?> ask(Site site, OriginQuestion question, boolean readsPages) {

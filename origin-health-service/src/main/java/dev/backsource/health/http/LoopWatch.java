@@ -9,6 +9,7 @@ import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.response.DomainLookup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -49,6 +50,10 @@ public class LoopWatch {
     private static final int FEW_DOUBLINGS = 2;
 
     private static final double JITTER = 0.2;
+    /** With these, a fault that lasts is measured again before readers take it for {@link Finding#asOf outdated}. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_OF_SCHEMES = Duration.ofMinutes(20);
     private static final String NO_TEAM = "";
 
     private final StateLoop loop;
@@ -104,12 +109,11 @@ public class LoopWatch {
             LoopSettings settings,
             RandomGenerator chance,
             MeterRegistry registry) {
-        if (settings.concurrency() < 1
-                || settings.interval().toMillis() < 1
-                || settings.schemesInterval().toMillis() < 1) {
-            throw new IllegalArgumentException("backsource.loops.concurrency must be at least 1, and"
-                    + " backsource.loops.interval and backsource.loops.schemes-interval at least 1 ms");
+        if (settings.concurrency() < 1) {
+            throw new IllegalArgumentException("backsource.loops.concurrency must be at least 1");
         }
+        requireBetween("interval", settings.interval(), LONGEST);
+        requireBetween("schemes-interval", settings.schemesInterval(), LONGEST_OF_SCHEMES);
         this.loop = loop;
         this.inquiries = inquiries;
         this.interval = settings.interval();
@@ -125,6 +129,13 @@ public class LoopWatch {
         this.known = counter(registry, "known");
         this.unknown = counter(registry, "unknown");
         this.refused = counter(registry, "refused");
+    }
+
+    private static void requireBetween(String name, Duration set, Duration longest) {
+        if (set.toMillis() < 1 || set.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(
+                    "backsource.loops." + name + " must be 1 ms to " + longest.toMinutes() + " min");
+        }
     }
 
     private static Counter counter(MeterRegistry registry, String verdict) {
@@ -292,7 +303,11 @@ public class LoopWatch {
             if (isSoon || next != 0) {
                 return SOON;
             }
-            return isPending ? doubled(Math.min(doublings++, MOST_DOUBLINGS)) : interval;
+            if (!isPending) {
+                doublings = 0;
+                return interval;
+            }
+            return doubled(Math.min(doublings++, MOST_DOUBLINGS));
         }
     }
 

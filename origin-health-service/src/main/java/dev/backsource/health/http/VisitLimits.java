@@ -1,23 +1,28 @@
 package dev.backsource.health.http;
 
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.health.probe.attempt.SharedBuckets;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.response.Site;
 import java.util.function.LongSupplier;
 
 /**
  * The limits of requests to the origins of one domain because of other domains' redirects: its owner has no part in them. Shared by the teams whose
- * redirects lead there. Thread-safe.
+ * redirects lead there, of which those without a team are one: anybody can make names. The domain's own team has limits of its own, so that others can't
+ * keep it from a verdict. Thread-safe.
  */
 public final class VisitLimits {
     private static final int MAX_DOMAINS = 10_000;
     /** The visits of the shortest inquiry, of a client over HTTP and of one over HTTPS. */
     private static final int INQUIRY = 2;
 
-    private final SharedBuckets<DomainName, String> buckets;
+    private final SharedBuckets<DomainName, ShareOwner> ofOthers;
+    private final SharedBuckets<DomainName, ShareOwner> ofSameTeam;
 
     /** @param nanoTime as {@link System#nanoTime} */
     VisitLimits(int burst, double perSecond, LongSupplier nanoTime) {
-        this.buckets = new SharedBuckets<>(MAX_DOMAINS, burst, perSecond, INQUIRY, nanoTime);
+        this.ofOthers = new SharedBuckets<>(MAX_DOMAINS, burst, perSecond, INQUIRY, nanoTime);
+        this.ofSameTeam = new SharedBuckets<>(MAX_DOMAINS, burst, perSecond, INQUIRY, nanoTime);
     }
 
     /** For pre-flights, which callers have made at will: 20 at once, and 20 a minute. */
@@ -33,11 +38,12 @@ public final class VisitLimits {
     /**
      * Takes a request into account.
      *
-     * @param visited the domain whose origin is asked
-     * @param visitor the team whose redirect leads there, or its domain where no team is known
+     * @param visited the site whose origin is asked
+     * @param visitor the owner of the domain whose redirect leads there
      * @return false where there are too many
      */
-    boolean admits(DomainName visited, String visitor) {
-        return buckets.take(visited, visitor, 1);
+    boolean admits(Site visited, ShareOwner visitor) {
+        var buckets = visited.owner() == Site.Owner.SAME_TEAM ? ofSameTeam : ofOthers;
+        return buckets.take(visited.domain().name(), visitor.withoutDomain(), 1);
     }
 }

@@ -41,8 +41,8 @@ public class OriginEventPublisher {
 
     private final Map<KeyQueue, Promise<Void>> leaving = new HashMap<>();
     private final Counter failed;
-    /** The keys whose last write failed: while there is one, no further failure is logged. */
-    private final Set<String> failing = new HashSet<>();
+    /** The keys whose last write failed, by partition, whose outages may differ: while there is one, no further failure of its partition is logged. */
+    private final Map<Integer, Set<String>> failing = new HashMap<>();
 
     OriginEventPublisher(
             StateLoop loop, PartitionWriters writers, ProberStatusChannel channel, MeterRegistry registry) {
@@ -101,7 +101,7 @@ public class OriginEventPublisher {
                 .filter(queue -> queue.getValue().partition() == partition)
                 .toList();
         left.forEach(queue -> queues.remove(queue.getKey()));
-        left.forEach(queue -> failing.remove(queue.getKey()));
+        failing.remove(partition);
         left.forEach(queue -> queue.getValue().drop());
         writers.leave(partition);
         return Future.all(left.stream()
@@ -137,7 +137,7 @@ public class OriginEventPublisher {
         var leaver = leaving.remove(queue);
         if (done.succeeded()) {
             queue.sent();
-            failing.remove(key);
+            failing.computeIfAbsent(queue.partition(), first -> new HashSet<>()).remove(key);
         } else {
             queue.failed();
         }
@@ -147,7 +147,7 @@ public class OriginEventPublisher {
             sendNext(key, queue);
         } else {
             failed.increment();
-            logOnce(key, done.cause());
+            logOnce(key, queue.partition(), done.cause());
             loop.after(RETRY, () -> retry(key, queue));
         }
     }
@@ -158,10 +158,11 @@ public class OriginEventPublisher {
         }
     }
 
-    private void logOnce(String key, Throwable cause) {
-        if (failing.isEmpty()) {
+    private void logOnce(String key, int partition, Throwable cause) {
+        var ofPartition = failing.computeIfAbsent(partition, first -> new HashSet<>());
+        if (ofPartition.isEmpty()) {
             LOG.warnf("%s not published, retrying: %s", key, cause.getMessage());
         }
-        failing.add(key);
+        ofPartition.add(key);
     }
 }

@@ -324,7 +324,9 @@ class Preflights {
     private Responses asked(Origin origin, HttpFindings found) {
         var gap = found.gap();
         return new Responses(
-                new ProbeAnswer.Http(origin.address(), gap == null ? HttpState.ASKED : HttpState.UNKNOWN, gap),
+                gap == null
+                        ? new ProbeAnswer.Http(origin.address(), HttpState.ASKED, found.remark())
+                        : new ProbeAnswer.Http(origin.address(), HttpState.UNKNOWN, gap),
                 found.found().stream()
                         .map(fault -> fault.measured().asked(fault.at(), prober, clock.instant()))
                         .toList());

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verdict on a port by its probes so far. Immutable; the next outcome gives the next verdict.
  *
- * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included; and so does the cause of a closed
+ * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included; of an open port failures of any kind,
+ * the last of which counts; and so does the cause of a closed
  * port, by {@code fall} failures of the other cause, since an alert's kind depends on it. Otherwise the reason changes at once: to other words of the
  * same cause, or to the reason why the port is unknown.
  *
  * @param state the verdict
  * @param since when the port came into this state
  * @param reason why, in words
- * @param streakKind the common result of the latest probes, null before the first one
+ * @param streakKind the common result of the latest probes, of failures of an open port the last one, null before the first probe
  * @param streak the number of those probes
  * @param probedAt the time of the latest probe, or of the beginning of probing
  * @param otherCause the cause that the latest probes found for a closed port, where it differs from that of {@code reason}; null where it is the same
@@ -111,7 +112,7 @@ public record PortVerdict(
 
     private PortVerdict afterProbe(Outcome outcome, Thresholds thresholds, Instant now) {
         var kind = outcome.kind();
-        var inARow = kind == streakKind ? streak + 1 : 1;
+        var inARow = isLikeBefore(kind) ? streak + 1 : 1;
         var next = kind.state();
         if (next == state) {
             return state == PortState.CLOSED
@@ -131,6 +132,11 @@ public record PortVerdict(
                         Observed.first(failureOf(outcome), now),
                         warningAfter(outcome, next, now))
                 : unchanged(outcome, inARow, null, 0, now);
+    }
+
+    /** An open port has failures of all kinds in a row: by turns they would leave it open for good. */
+    private boolean isLikeBefore(Kind kind) {
+        return kind == streakKind || (isDoubted() && kind.state() != PortState.OPEN);
     }
 
     /** The same state, with what is known of it now. */

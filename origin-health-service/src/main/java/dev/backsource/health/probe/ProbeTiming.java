@@ -32,7 +32,15 @@ record ProbeTiming(Duration interval, double jitter) {
         return jittered(interval, chance);
     }
 
-    /** The delay while a port's state is still to be found out, or doubted: a fifth of the interval, at most a second. */
+    /**
+     * The delay while an open port fails: a third of the interval, so that it is longer than an origin's restart takes until {@code fall} probes have
+     * failed. Not left to chance, which has spread the first of them.
+     */
+    Duration doubted() {
+        return interval.dividedBy(3);
+    }
+
+    /** The delay while a port's state is still to be found out: a fifth of the interval, at most a second. */
     Duration quick(RandomGenerator chance) {
         var fifth = interval.dividedBy(5);
         return jittered(fifth.compareTo(LONGEST_QUICK) < 0 ? fifth : LONGEST_QUICK, chance);

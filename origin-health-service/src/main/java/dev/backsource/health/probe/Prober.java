@@ -149,13 +149,14 @@ public class Prober {
         }
         room.leave();
         metrics.underway(room.taken());
-        if (found.equals(Outcome.STARVED)) {
+        var isStarved = found.equals(Outcome.STARVED);
+        if (isStarved) {
             metrics.starved();
-        } else {
-            port.slow(took.compareTo(MOMENT) >= 0);
         }
+        port.slow(isStarved || took.compareTo(MOMENT) >= 0);
         // A failed hurried probe says nothing of a port that needs longer.
-        var outcome = hurried && port.isSlow() && found.kind() != Outcome.Kind.OPEN ? OVERLOADED : found;
+        var isCutShort = hurried && port.isSlow() && !isStarved && found.kind() != Outcome.Kind.OPEN;
+        var outcome = isCutShort ? OVERLOADED : found;
         metrics.probed(port.target(), outcome, took);
         if (isWatched(port)) {
             finished(port, outcome);
@@ -164,9 +165,19 @@ public class Prober {
 
     private void finished(ProbedPort port, Outcome outcome) {
         var next = port.verdict().after(outcome, thresholds, clock.instant());
-        var soon = next.isPending(thresholds) || next.isDoubted() || outcome.kind() == Outcome.Kind.SKIPPED;
-        schedule(port, soon ? timing.quick(chance) : timing.regular(chance));
+        schedule(port, delay(next, outcome));
         port.become(next);
+    }
+
+    /** A starved probe has taken its whole time, which a prober short of it is to spend no sooner than else. */
+    private Duration delay(PortVerdict next, Outcome outcome) {
+        if (outcome.equals(Outcome.STARVED)) {
+            return timing.regular(chance);
+        }
+        if (next.isPending(thresholds) || outcome.kind() == Outcome.Kind.SKIPPED) {
+            return timing.quick(chance);
+        }
+        return next.isDoubted() ? timing.doubted() : timing.regular(chance);
     }
 
     /** Whether the port is still watched; not so once it was dropped, even when the same target is watched again. */

@@ -11,6 +11,8 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.response.SchemeComparison;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -128,8 +130,12 @@ final class WatchedRedirects implements LoopWatch.Subject {
 
     @Override
     public Wanted wanted(Origin origin) {
+        var loop = state(origin.address(), FindingKind.REDIRECT_LOOP);
+        var measured = loop.measured();
         return new Wanted(
-                state(origin.address(), FindingKind.REDIRECT_LOOP).keepsNext(), isToCompare(origin.address()));
+                loop.keepsNext(),
+                isToCompare(origin.address()),
+                measured != null && measured.evidence() instanceof RedirectLoop found && found.isOfOneHost());
     }
 
     private boolean isToCompare(OriginAddress origin) {
@@ -174,7 +180,15 @@ final class WatchedRedirects implements LoopWatch.Subject {
 
     private void keepPresent() {
         var present = domain.origins().stream().map(Origin::address).toList();
-        states.keySet().removeIf(fault -> !present.contains(fault.origin()));
+        states.keySet()
+                .removeIf(fault -> !present.contains(fault.origin())
+                        || (fault.kind() == FindingKind.SCHEMES_DIFFER && haveOneTarget(fault.origin())));
         compared.keySet().retainAll(present);
+    }
+
+    private boolean haveOneTarget(OriginAddress address) {
+        return domain.origins().stream()
+                .filter(origin -> origin.address().equals(address))
+                .allMatch(origin -> SchemeComparison.haveOneTarget(domain, origin));
     }
 }

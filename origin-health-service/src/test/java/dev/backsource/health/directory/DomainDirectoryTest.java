@@ -16,7 +16,7 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.response.DomainLookup.Registered;
 import dev.backsource.policy.response.DomainLookup.Unregistered;
 import dev.backsource.policy.signature.TrustedKeys;
-import java.time.Clock;
+import dev.backsource.testing.time.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 class DomainDirectoryTest {
     private static final String TEAM = "team-1";
 
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final DomainDirectory directory =
-            new DomainDirectory(new PolicyRecords(new SignatureCheck(TrustedKeys.none())), Clock.systemUTC());
+            new DomainDirectory(new PolicyRecords(new SignatureCheck(TrustedKeys.none())), clock);
 
     @Test
     void shouldKnowNothingBeforeItHasReadToTheEnd() {
@@ -83,6 +84,33 @@ class DomainDirectoryTest {
 
         // Then
         assertThat(directory.size()).isZero();
+    }
+
+    /** Kafka's record of the removal is gone, or its topic is another one. */
+    @Test
+    void shouldForgetOnceADayWhatIsNotThereAnyMore() {
+        // Given
+        readTo(0);
+        directory.take(List.of(changed("old.example.com", 7), changed("www.example.com", 7)));
+        clock.moveTo(clock.instant().plus(Duration.ofHours(23)));
+        readTo(0);
+        assertThat(directory.size()).isEqualTo(2);
+
+        // When
+        clock.moveTo(clock.instant().plus(Duration.ofHours(1)));
+        try (var consumer = consumer(1);
+                var session = directory.begin(consumer)) {
+            assertThat(name("old.example.com")).isEqualTo("old.example.com");
+            consumer.addRecord(changed("www.example.com", 1));
+            session.take(consumer.poll(Duration.ZERO));
+
+            // Then
+            assertThat(session.isOver()).isFalse();
+            assertThat(directory.of("old.example.com")).isEqualTo(Unregistered.NONE);
+            assertThat(name("www.example.com")).isEqualTo("www.example.com");
+            clock.moveTo(clock.instant().plus(Duration.ofDays(1)));
+            assertThat(session.isOver()).isTrue();
+        }
     }
 
     private void readTo(long end) {

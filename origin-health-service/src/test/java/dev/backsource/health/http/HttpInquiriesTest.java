@@ -52,6 +52,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Inquiries of origins on real sockets. */
@@ -114,7 +115,7 @@ class HttpInquiriesTest {
 
         // Then
         assertThat(unknown.found()).isEmpty();
-        assertThat(unknown.gap()).contains("still reading the registered domains");
+        assertThat(unknown.remark()).contains("still reading the registered domains");
         assertThat(throughNames.found()).extracting(Found::kind).containsExactly(FindingKind.REDIRECT_LOOP);
     }
 
@@ -149,9 +150,104 @@ class HttpInquiriesTest {
 
         // Then the other domain's share is used up
         assertThat(refused.found()).isEmpty();
-        assertThat(refused.gap())
+        assertThat(refused.gap()).isNull();
+        assertThat(refused.remark())
                 .isEqualTo("a redirect leads to www.example.com, which doesn't end it: too many redirects lead there;"
                         + " try again in a minute");
+    }
+
+    /** Whatever it does, its owner's faults are not those of a domain that redirects there. */
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1 503 No, which doesn't end it: status 503",
+        "HTTP/1.1 429 No, which doesn't end it: status 429",
+        "'', which doesn't end it: no response",
+    })
+    void shouldHaveNoGapWhereOnlyAnotherDomainDoesNotRespond(String status, String remark) {
+        // Given
+        var apex = domain("example.com", RedirectType.HTTPS);
+        var www = domain("www.example.com", RedirectType.HTTPS);
+        var inquiries = inquiries(
+                LOOPBACK,
+                LONG,
+                host -> new Registered(host.equals("example.com") ? apex : www, null),
+                new VisitLimits(20, 1, () -> 0));
+
+        // When
+        var found = findings(inquiries, apex, (socket, head) -> end(
+                socket, head.contains("Host: www.") ? status + "\r\n\r\n" : redirect("https://www.example.com/")));
+        var own = findings(inquiries, apex, (socket, head) -> end(socket, status + "\r\n\r\n"));
+
+        // Then
+        assertThat(found.gap()).isNull();
+        assertThat(found.remark()).endsWith(remark);
+        assertThat(own.gap()).isNotNull();
+        assertThat(own.remark()).isNull();
+    }
+
+    @Test
+    void shouldTakeNoTimeFromADomainsOwnResponsesForASlowOtherOne() {
+        // Given the other domain, which only clients over HTTP are redirected to, doesn't respond
+        var apex = domain("example.com", RedirectType.FOLLOW);
+        var www = domain("www.example.com", RedirectType.FOLLOW);
+        var inquiries = inquiries(
+                LOOPBACK,
+                LONG,
+                host -> new Registered(host.equals("example.com") ? apex : www, null),
+                new VisitLimits(20, 1, () -> 0));
+        SERVER.becomes((socket, head) -> {
+            if (!head.contains("Host: www.")) {
+                end(socket, socket.isSsl() ? ok("", "") : redirect("http://www.example.com/"));
+            }
+        });
+
+        // When
+        var found = inquiries
+                .all(apex, ORIGIN, false, SHORT, new Quiet())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+
+        // Then
+        assertThat(found.gap()).isNull();
+        assertThat(found.remark()).contains("www.example.com");
+    }
+
+    @Test
+    void shouldTakeALoopOfTheDomainsOwnUrlsForEndedByARedirectBeyondIt() {
+        // Given another domain, which doesn't respond
+        var apex = domain("example.com", RedirectType.HTTPS);
+        var www = domain("www.example.com", RedirectType.HTTPS);
+        var inquiries = inquiries(
+                LOOPBACK,
+                LONG,
+                host -> new Registered(host.equals("example.com") ? apex : www, null),
+                new VisitLimits(20, 1, () -> 0));
+        SERVER.becomes((socket, head) ->
+                end(socket, head.contains("Host: www.") ? "" : redirect("https://www.example.com/")));
+
+        // Then
+        for (var isOwn : List.of(true, false)) {
+            assertThat(inquiries
+                            .watched(apex, OWNER, ORIGIN, LONG, new Wanted(false, false, isOwn))
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join())
+                    .isEqualTo(WatchVerdicts.ofLoop(isOwn ? FaultVerdict.NONE : FaultVerdict.UNKNOWN));
+        }
+    }
+
+    @Test
+    void shouldCompareNoSchemesOfALoop() {
+        // When
+        var looping = watched(RedirectType.FOLLOW, true, (socket, head) -> end(socket, redirect("/")));
+
+        // Then
+        assertThat(looping.byKind().get(FindingKind.REDIRECT_LOOP).found()).hasSize(1);
+        assertThat(looping.byKind())
+                .containsEntry(FindingKind.SCHEMES_DIFFER, FaultVerdict.UNKNOWN)
+                .containsEntry(FindingKind.STRICT_TRANSPORT_SECURITY, FaultVerdict.UNKNOWN);
+        assertThat(looping.areKnown()).isFalse();
     }
 
     @Test
@@ -199,7 +295,7 @@ class HttpInquiriesTest {
     private static WatchVerdicts watched(RedirectType type, boolean schemes, BiConsumer<NetSocket, String> script) {
         SERVER.becomes(script);
         return INQUIRIES
-                .watched(domain("www.example.com", type), OWNER, ORIGIN, LONG, new Wanted(false, schemes))
+                .watched(domain("www.example.com", type), OWNER, ORIGIN, LONG, new Wanted(false, schemes, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -406,7 +502,7 @@ class HttpInquiriesTest {
                 domain("www.example.com", RedirectType.HTTP),
                 (socket, head) -> end(socket, "HTTP/1.1 429 Slow down\r\nContent-Length: 0\r\n\r\n"));
         var verdict = INQUIRIES
-                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false))
+                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -434,7 +530,7 @@ class HttpInquiriesTest {
 
         // When loopback isn't allowed
         var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()), LONG)
-                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false))
+                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -467,23 +563,25 @@ class HttpInquiriesTest {
             HttpInquiries inquiries, Domain domain, boolean throughNames, BiConsumer<NetSocket, String> script) {
         SERVER.becomes(script);
         return inquiries
-                .all(domain, ORIGIN, throughNames, LONG, new HttpInquiries.Caller() {
-                    @Override
-                    public ShareOwner owner() {
-                        return OWNER;
-                    }
-
-                    @Override
-                    public void take(HttpFindings soFar) {}
-
-                    @Override
-                    public boolean admitsRemedies() {
-                        return true;
-                    }
-                })
+                .all(domain, ORIGIN, throughNames, LONG, new Quiet())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    private static final class Quiet implements HttpInquiries.Caller {
+        @Override
+        public ShareOwner owner() {
+            return OWNER;
+        }
+
+        @Override
+        public void take(HttpFindings soFar) {}
+
+        @Override
+        public boolean admitsRemedies() {
+            return true;
+        }
     }
 
     private static HttpInquiries inquiries(OriginAccess access, Duration question) {

@@ -202,6 +202,20 @@ class PreflightsTest {
     }
 
     @Test
+    void shouldTakeAnOriginForAskedThoughItsRedirectsLeadFurther() {
+        // Given
+        var answer = ask(follow("www.example.com", ORIGIN));
+
+        // When
+        response.complete(new HttpFindings(List.of(), null, "a redirect leads to example.net"));
+        loop.turn();
+
+        // Then
+        assertThat(answer.result().http())
+                .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.ASKED, "a redirect leads to example.net"));
+    }
+
+    @Test
     void shouldShowErrorsBeforeWarnings() {
         // Given
         var warning = new Found(

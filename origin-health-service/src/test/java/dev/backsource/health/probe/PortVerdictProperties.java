@@ -21,7 +21,8 @@ class PortVerdictProperties {
         for (var i = 0; i < probes.length(); i++) {
             var next = verdict.after(PortVerdictTest.outcome(probes.charAt(i)), thresholds, START.plusSeconds(i + 1));
             if (next.state() != verdict.state()) {
-                assertThat(rowBefore(probes.substring(0, i + 1)))
+                var sofar = probes.substring(0, i + 1);
+                assertThat(rowBefore(verdict.state() == PortState.OPEN ? sofar.replace('u', 'c') : sofar))
                         .isEqualTo(next.state() == PortState.OPEN ? rise : fall);
                 assertThat(next.since()).isEqualTo(START.plusSeconds(i + 1));
             } else {

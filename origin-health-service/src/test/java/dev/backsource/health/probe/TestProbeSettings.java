@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Short intervals; two probes in a row are a verdict. */
-public record TestProbeSettings(int concurrency) implements ProbeSettings {
-    @Override
-    public Duration interval() {
-        return Duration.ofMillis(200);
+public record TestProbeSettings(int concurrency, Duration interval, int fall) implements ProbeSettings {
+    public TestProbeSettings(int concurrency) {
+        this(concurrency, Duration.ofMillis(200), 2);
     }
 
     @Override
@@ -24,11 +23,6 @@ public record TestProbeSettings(int concurrency) implements ProbeSettings {
 
     @Override
     public int rise() {
-        return 2;
-    }
-
-    @Override
-    public int fall() {
         return 2;
     }
 

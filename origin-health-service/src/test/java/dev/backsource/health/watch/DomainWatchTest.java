@@ -299,6 +299,55 @@ class DomainWatchTest {
     }
 
     @Test
+    void shouldResolveADifferenceWithAPolicyThatSendsAllRequestsToOnePort() {
+        // Given
+        verdict = verdict(
+                FindingKind.SCHEMES_DIFFER, found(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
+        watch.start(BEFORE, false, Map.of());
+        loop.pass(Duration.ofMinutes(6));
+        loop.turn();
+        assertThat(alerts()).extracting(OriginAlert::status).containsExactly(AlertStatus.FIRING);
+
+        // When no check has a verdict any more
+        verdict = UNKNOWN;
+        var changed = TestDomains.domain(
+                "www.example.com",
+                TestDomains.policy(RedirectType.HTTPS),
+                TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80));
+        watch.change(new Changed(PolicyChange.of(changed, 2, Instant.EPOCH), new StateVersion(0, 2, 2)));
+        loop.turn();
+
+        // Then
+        assertThat(alerts())
+                .extracting(OriginAlert::status)
+                .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+    }
+
+    /** A difference that was seen once, and then a loop, in which nothing can be compared. */
+    @Test
+    void shouldCheckNoMoreOftenThanUsualWhileALoopHidesAVerdictToConfirm() {
+        // Given
+        verdict = verdict(
+                FindingKind.SCHEMES_DIFFER, found(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
+        watch.start(BEFORE, false, Map.of());
+        while (wanted.isEmpty()) {
+            loop.pass(Duration.ofSeconds(1));
+        }
+
+        // When
+        verdict = new WatchVerdicts(Map.of(
+                FindingKind.REDIRECT_LOOP,
+                found(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()),
+                FindingKind.SCHEMES_DIFFER,
+                FaultVerdict.UNKNOWN));
+        loop.pass(Duration.ofHours(1));
+
+        // Then
+        assertThat(wanted).hasSizeBetween(12, 24);
+        assertThat(alerts()).extracting(OriginAlert::kind).containsExactly(AlertKind.ORIGIN_REDIRECT_LOOP);
+    }
+
+    @Test
     void shouldTellNothingAgainOfALoopThatWasPublishedBefore() {
         // Given
         var alert = looping(loop.clock().instant());

@@ -293,7 +293,7 @@ class LoopWatchTest {
 
         @Override
         public Wanted wanted(Origin origin) {
-            return new Wanted(true, false);
+            return new Wanted(true, false, false);
         }
 
         @Override

@@ -120,6 +120,22 @@ class OwnedPartitionsTest {
         }
     }
 
+    @Test
+    void shouldLogTheOutageOfEachPartition() {
+        // Given
+        try (var lines = LogLines.of(OriginEventPublisher.class)) {
+            // When
+            for (var partition : List.of(2, 3)) {
+                publisher.publish(states(namesIn(partition).next()));
+                loop.turn();
+                loop.pass(Duration.ofSeconds(2));
+            }
+
+            // Then
+            assertThat(lines.texts()).hasSize(2);
+        }
+    }
+
     /** A prober that stood still may take a partition over that it no longer owns, and publish what it believes. */
     @Test
     void shouldTakeAPartitionOverAgainWithinAMinuteThoughItHasNothingToPublish() {

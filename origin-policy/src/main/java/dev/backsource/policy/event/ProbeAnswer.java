@@ -71,8 +71,8 @@ public record ProbeAnswer(
      * How far an origin was asked over HTTP.
      *
      * @param origin the origin's address
-     * @param reason why it wasn't asked, or not to the end; null if it was. Words to follow a colon, without a full stop, at most
-     *     {@value Port#MAX_REASON} characters
+     * @param reason why it wasn't asked, or not to the end; of one that was asked, why redirects to other domains weren't followed to theirs; null for
+     *     neither. Words to follow a colon, without a full stop, at most {@value Port#MAX_REASON} characters
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Http(

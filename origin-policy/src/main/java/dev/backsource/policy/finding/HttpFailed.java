@@ -12,7 +12,7 @@ public record HttpFailed(
         @JsonProperty String reason, @JsonProperty String url) implements Evidence {
     public HttpFailed {
         reason = PeerText.name(reason, "reason");
-        url = UrlText.of(url, "url");
+        url = UrlText.withoutQuery(url, "url");
     }
 
     @Override

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record HttpUnavailable(
         @JsonProperty int status, @JsonProperty String url) implements Evidence {
     public HttpUnavailable {
-        url = UrlText.of(url, "url");
+        url = UrlText.withoutQuery(url, "url");
     }
 
     @Override

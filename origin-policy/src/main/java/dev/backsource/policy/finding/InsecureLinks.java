@@ -21,10 +21,10 @@ public record InsecureLinks(
     public static final int MAX_LINKS = 5;
 
     public InsecureLinks {
-        url = UrlText.of(url, "url");
+        url = UrlText.withoutQuery(url, "url");
         links = InvalidValueException.require(links, "links").stream()
                 .limit(MAX_LINKS)
-                .map(link -> UrlText.of(link, "link"))
+                .map(link -> UrlText.withoutQuery(link, "link"))
                 .toList();
         field = UrlText.of(field, "field");
     }

@@ -87,6 +87,11 @@ public record RedirectLoop(
         }
     }
 
+    /** Whether its URLs have one host, so that it passes no other domain. */
+    public boolean isOfOneHost() {
+        return steps.stream().map(Step::host).distinct().count() <= 1;
+    }
+
     @Override
     public RedirectLoop withoutPaths() {
         return new RedirectLoop(

@@ -2,6 +2,7 @@ package dev.backsource.policy.origin;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerNames {
     private static final String LABEL_OF_WILDCARD = "www.";
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private ServerNames() {}
 
@@ -43,6 +45,14 @@ public final class ServerNames {
     public static String sampleHost(DomainName name) {
         var host = name.isWildcard() ? LABEL_OF_WILDCARD + name.suffix() : name.value();
         return host.length() <= DomainName.MAX_LENGTH ? host : name.suffix();
+    }
+
+    /** Hosts of {@code name} as clients request them, the {@link #sampleHost} first: of a wildcard those of single letters too. */
+    public static Stream<String> sampleHosts(DomainName name) {
+        var first = Stream.of(sampleHost(name));
+        return name.isWildcard()
+                ? Stream.concat(first, LETTERS.chars().mapToObj(letter -> (char) letter + "." + name.suffix()))
+                : first;
     }
 
     /** The host without its port, and without the brackets of IPv6. */

@@ -1,6 +1,5 @@
 package dev.backsource.policy.response;
 
-import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +63,16 @@ public final class RedirectChain {
             var location = response.redirectsTo();
             return location == null ? null : url.redirected(location);
         }
+
+        boolean leadsToHttps() {
+            var target = target();
+            return target != null && target.scheme().isSecure();
+        }
     }
 
     /** The chain before its first request, of a client with {@code scheme} for {@code target}. */
     static RedirectChain of(Sites sites, Scheme scheme, String target) {
-        var host = ServerNames.sampleHost(sites.own().domain().name());
-        return from(sites, new ClientUrl(scheme, host, target));
+        return from(sites, new ClientUrl(scheme, sites.host(), target));
     }
 
     /** The chain before its first request, of a client for {@code first}, whose host is the domain's. */
@@ -116,14 +119,14 @@ public final class RedirectChain {
         if (target == null) {
             return ended(longer, End.ELSEWHERE, response);
         }
-        var cycle = cycle(longer, target);
-        if (!cycle.isEmpty()) {
-            return ended(longer, end(cycle), response);
-        }
-        var next = target.host().equals(url.host()) ? Sites.Destination.at(site) : sites.of(target.host());
+        var next = sites.of(target.host());
         var there = next.site();
         if (there == null) {
             return ended(longer, next.isKnown() ? End.ELSEWHERE : End.UNKNOWN_DOMAIN, response);
+        }
+        var cycle = cycle(longer, target, next);
+        if (!cycle.isEmpty()) {
+            return ended(longer, end(cycle), response);
         }
         return longer.size() == MAX_STEPS
                 ? ended(longer, End.TOO_LONG, response)
@@ -188,6 +191,13 @@ public final class RedirectChain {
                 sites, steps.subList(0, own), leaving.site(), leaving.url(), End.ELSEWHERE, leaving.response());
     }
 
+    /** Whether clients leave the domain for a URL over HTTPS, at once or by further redirects. */
+    boolean leavesForHttps() {
+        var own = withinDomain();
+        return own.end == End.ELSEWHERE
+                && steps.subList(own.steps.size() - 1, steps.size()).stream().anyMatch(Step::leadsToHttps);
+    }
+
     /** The last response; null before the end, and where it isn't known. */
     public @Nullable OriginResponse last() {
         return last;
@@ -205,7 +215,7 @@ public final class RedirectChain {
             return response.status() < 300 || response.status() == 401 || response.status() == 404;
         }
         var target = url.redirected(location);
-        return target == null || cycle(steps, target).isEmpty();
+        return target == null || cycle(steps, target, sites.of(target.host())).isEmpty();
     }
 
     /** Whether a step of the loop redirects to the same URL over another scheme than the origin was asked over. */
@@ -216,12 +226,14 @@ public final class RedirectChain {
     /** The steps of the loop, without those that lead there; none where the chain doesn't come back. */
     List<Step> cycle() {
         var target = steps.isEmpty() ? null : steps.get(steps.size() - 1).target();
-        return target == null ? List.of() : cycle(steps, target);
+        return target == null ? List.of() : cycle(steps, target, sites.of(target.host()));
     }
 
-    private static List<Step> cycle(List<Step> walked, ClientUrl target) {
+    /** The first URL of a chain may be asked at an origin other than that of its host. */
+    private static List<Step> cycle(List<Step> walked, ClientUrl target, Sites.Destination at) {
         var first = 0;
-        while (first < walked.size() && !walked.get(first).url().equals(target)) {
+        while (first < walked.size()
+                && !(walked.get(first).url().equals(target) && at.isAt(walked.get(first).site()))) {
             first++;
         }
         return walked.subList(first, walked.size());

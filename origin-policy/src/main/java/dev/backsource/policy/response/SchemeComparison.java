@@ -1,9 +1,13 @@
 package dev.backsource.policy.response;
 
+import dev.backsource.policy.domain.ContentMatcher;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.finding.HttpsOnly;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.SchemesDiffer;
 import dev.backsource.policy.finding.SchemesDiffer.Likeness;
+import dev.backsource.policy.protocol.Scheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,12 +20,12 @@ public final class SchemeComparison {
     /**
      * The difference between the ends of both chains; null where clients get the same, or where one of them has no response. Lengths alone are no
      * difference, and neither is a title that may be missing since a page broke off. Redirects to another domain are alike, whatever their status and
-     * location, which may well keep the client's scheme.
+     * location, which may well keep the client's scheme. A client over HTTP that is redirected to HTTPS, though at another domain, is no difference either.
      */
     public static @Nullable SchemesDiffer difference(RedirectChain http, RedirectChain https) {
         var one = compared(http);
         var other = compared(https);
-        if (one == null || other == null) {
+        if (one == null || other == null || http.leavesForHttps()) {
             return null;
         }
         var first = response(one);
@@ -30,6 +34,16 @@ public final class SchemeComparison {
         return likeness.status() == 0 || likeness.type() == 0 || likeness.title() == 0
                 ? new SchemesDiffer(first, second, likeness)
                 : null;
+    }
+
+    /**
+     * Whether requests for the probe path have one target, whatever the client's scheme, so that no difference is the origin's choice of a site by the
+     * port.
+     */
+    public static boolean haveOneTarget(Domain domain, Origin origin) {
+        var kind = new ContentMatcher(domain.dynamicAcceleration())
+                .kindOf(domain.originRequest().probeTarget());
+        return domain.target(kind, Scheme.HTTP, origin).equals(domain.target(kind, Scheme.HTTPS, origin));
     }
 
     /** Whether both chains have responses to compare. */

@@ -33,6 +33,11 @@ public record Site(Domain domain, ContentMatcher content, Origin origin, Owner o
         return owner == Owner.ITSELF;
     }
 
+    /** Whether both are the same domain. */
+    boolean isOf(Site other) {
+        return domain.name().equals(other.domain.name());
+    }
+
     /** Whether edges send requests of clients over HTTPS to the origin over HTTP, for content of any kind. */
     boolean sendsInClear() {
         return domain.contentKinds().stream()

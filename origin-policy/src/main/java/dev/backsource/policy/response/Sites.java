@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.response.DomainLookup.Registered;
 import dev.backsource.policy.response.DomainLookup.Unregistered;
 import dev.backsource.policy.response.Site.Owner;
@@ -68,10 +69,22 @@ public final class Sites {
         return own;
     }
 
+    /**
+     * A host whose requests are the domain's own: of a wildcard one that is no domain of its own. While that isn't known, or all that are tried have
+     * domains of their own, it is the first sample, whose redirects to itself are then none to the domain.
+     */
+    String host() {
+        var name = own.domain().name();
+        return ServerNames.sampleHosts(name)
+                .filter(host -> of(host).isAt(own))
+                .findFirst()
+                .orElseGet(() -> ServerNames.sampleHost(name));
+    }
+
     /** The site of requests for {@code host}. */
     Destination of(String host) {
         var name = own.domain().name();
-        if (throughNames && name.covers(host)) {
+        if (name.covers(host) && (throughNames || !name.isWildcard())) {
             return Destination.at(own);
         }
         var found = others.of(host);
@@ -120,6 +133,10 @@ public final class Sites {
 
         static Destination at(Site site) {
             return new Destination(site, true);
+        }
+
+        boolean isAt(Site other) {
+            return site != null && site.isOf(other);
         }
     }
 }

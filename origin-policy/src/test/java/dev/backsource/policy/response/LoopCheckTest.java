@@ -160,6 +160,48 @@ class LoopCheckTest {
                 .startsWith("Remove one of the redirects between example.com and www.example.com, or ");
     }
 
+    /** Each of three domains redirects to the next, and the last one, which is the wildcard's {@code www}, serves a page. */
+    @Test
+    void shouldFindNoLoopOfAWildcardThroughAHostThatIsADomainOfItsOwn() {
+        // Given
+        var wildcard = domain("*.example.com", RedirectType.HTTPS);
+        var apex = domain("example.com", RedirectType.HTTPS);
+        var www = domain("www.example.com", RedirectType.HTTPS);
+        Function<OriginQuestion, OriginResponse> origin = asked -> switch (asked.host()) {
+            case "example.com" -> redirect("https://www.example.com/");
+            case "www.example.com" -> page("<p>");
+            default -> redirect("https://example.com/");
+        };
+
+        // When
+        var chains = walked(sites(wildcard, registered("team", www, apex, wildcard)), origin);
+
+        // Then
+        assertThat(chains).extracting(RedirectChain::end).containsOnly(End.RESPONSE);
+        assertThat(chains.get(0).steps().get(0).url().host()).isEqualTo("a.example.com");
+        assertThat(walked(
+                        sites(wildcard, host -> DomainLookup.Unregistered.UNKNOWN),
+                        asked -> redirect("https://www.example.com/")))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.UNKNOWN_DOMAIN);
+    }
+
+    /** As far as one letter goes: the wildcard's own origin is asked for a host that it doesn't serve. */
+    @Test
+    void shouldCloseNoLoopAtAHostThatAnotherOriginServes() {
+        // Given
+        var wildcard = domain("*.example.com", RedirectType.HTTPS);
+        DomainLookup all = host -> new DomainLookup.Registered(
+                host.equals("*.example.com") ? wildcard : domain(host, RedirectType.HTTP), "team");
+
+        // Then
+        assertThat(walked(sites(wildcard, all), asked -> asked.to().scheme().isSecure()
+                        ? redirect("https://www.example.com/")
+                        : page("<p>")))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.RESPONSE);
+    }
+
     @Test
     void shouldLeaveALoopOfOtherDomainsToThem() {
         assertThat(walked(

@@ -36,6 +36,8 @@ class SchemeComparisonTest {
                 asked -> status(401),
                 asked -> asked.client().isSecure() ? page("<p>") : redirect("https://www.example.com/"),
                 asked -> redirect(asked.to().scheme().uriName() + "://other.example.net/"),
+                // The upgrade to HTTPS and www in one
+                asked -> asked.client().isSecure() ? page("<p>") : redirect("https://www.example.net/"),
                 asked -> new OriginResponse(
                         200,
                         null,

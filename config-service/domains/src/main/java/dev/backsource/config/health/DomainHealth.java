@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision whose policy determines the needed ports
  * @param observedAt when a state last changed; null when none was reported
- * @param checkedAt a time since which every known state was measured; null where no prober has said so, or no state is known
+ * @param checkedAt a time since which every known state was measured; null where no prober has said so, where no state is known, and while the ports
+ *     aren't checked
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
  * @param findings the probers' for open ports and for no single port, none while the ports aren't checked; and the edges' for needed ports and for none.
@@ -29,8 +30,8 @@ public record DomainHealth(
         @Nullable Instant notCheckedSince,
         List<NeededPort> ports,
         List<FindingAnswer> findings) {
-
     public DomainHealth {
+        // What a prober says is of all domains of a partition.
         if (ports.stream().allMatch(port -> port.state() == PortState.UNKNOWN)) {
             checkedAt = null;
         }

@@ -98,7 +98,7 @@ record ChangeVerdict(
                                 .filter(port -> port.state() != PortState.OPEN && needed.contains(port.asked()))
                                 .map(this::finding),
                         others.stream().map(PreflightFinding::of),
-                        http.stream().filter(PreflightHttp::isUnknown).map(PreflightFinding::of))
+                        http.stream().filter(origin -> origin.reason() != null).map(PreflightFinding::of))
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(PreflightFinding::weight))
                 .limit(NAMED)

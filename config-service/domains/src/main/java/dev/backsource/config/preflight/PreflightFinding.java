@@ -15,6 +15,9 @@ public record PreflightFinding(String code, Weight weight, String detail) {
     /** The code where nothing was measured. */
     public static final String NO_VERDICT = "preflight-no-verdict";
 
+    /** The code of redirects that lead to other domains and weren't followed to their end there, which nothing of the domain's own depends on. */
+    public static final String NOT_FOLLOWED = "preflight-not-followed";
+
     /** The weights, the heaviest first. */
     public enum Weight {
         FAILURE,
@@ -40,8 +43,15 @@ public record PreflightFinding(String code, Weight weight, String detail) {
                 : new PreflightFinding(NO_VERDICT, weight, place + " was not checked: " + port.reason() + ".");
     }
 
-    /** Of an origin with open ports whose responses over HTTP have no verdict. */
+    /** Of an origin with open ports and a {@link PreflightHttp#reason reason}. */
     static PreflightFinding of(PreflightHttp origin) {
+        if (!origin.isUnknown()) {
+            return new PreflightFinding(
+                    NOT_FOLLOWED,
+                    Weight.REMARK,
+                    "Redirects of origin " + origin.origin() + " were not followed beyond its domain: " + origin.reason()
+                            + ".");
+        }
         return new PreflightFinding(
                 NO_VERDICT,
                 Weight.NO_VERDICT,

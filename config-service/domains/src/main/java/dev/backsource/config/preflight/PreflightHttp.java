@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an origin with open ports was asked over HTTP. Only of one that was asked do missing findings say that its responses are in order.
  *
- * @param reason why there is no verdict, in words; null for an origin that was asked
+ * @param reason why there is no verdict, in words; of an origin that was asked, why its redirects to other domains weren't followed to their end, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PreflightHttp(
@@ -56,7 +56,7 @@ public record PreflightHttp(
 
     private static @Nullable String reason(ProbeAnswer.Http asked) {
         return asked.state() == ProbeAnswer.HttpState.ASKED
-                ? null
+                ? asked.reason()
                 : Objects.requireNonNullElse(asked.reason(), "the prober gave no reason");
     }
 }

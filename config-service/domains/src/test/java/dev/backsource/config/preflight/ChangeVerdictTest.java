@@ -38,6 +38,21 @@ class ChangeVerdictTest {
         assertThat(verdict.findings(DOMAIN)).isEmpty();
     }
 
+    @Test
+    void shouldSucceedWithARemarkWhereOnlyAnotherDomainDidNotRespond() {
+        // When
+        var verdict = verdict(PortState.OPEN, http(ProbeAnswer.HttpState.ASKED, "www.example.net responds with 503"));
+
+        // Then
+        assertThatNoException().isThrownBy(() -> verdict.requireSuccess(DOMAIN));
+        assertThat(verdict.findings(DOMAIN))
+                .containsExactly(new PreflightFinding(
+                        PreflightFinding.NOT_FOLLOWED,
+                        Weight.REMARK,
+                        "Redirects of origin 203.0.113.1 were not followed beyond its domain: www.example.net responds"
+                                + " with 503."));
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ASKED")
     void shouldHaveNoVerdictOnAnOriginThatDidNotRespondOverHttp(ProbeAnswer.HttpState state) {
