@@ -62,7 +62,8 @@ class DomainTrafficTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("revision 7, known states measured at 2026-11-30T10:05:00Z or later, last change at 2026-11-30T10:00:00Z")
+                .contains(
+                        "revision 7, known states measured at 2026-11-30T10:05:00Z or later, last change at 2026-11-30T10:00:00Z")
                 .contains("""
             ERROR no-tls at gate tls, since 2026-11-30T10:00:00Z, measured at 2026-11-30T10:05:00Z, by 12 edges: edge-1, edge-2 and 10 more
               Fault.

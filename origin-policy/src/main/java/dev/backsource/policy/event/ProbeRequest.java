@@ -67,7 +67,8 @@ public record ProbeRequest(
         }
         OriginRequest.requireConnectTimeout(connectTimeoutMs);
         if (team != null && (team.isEmpty() || team.length() > MAX_TEAM)) {
-            throw new InvalidValueException("team", "has " + team.length() + " characters; the range is 1 to " + MAX_TEAM);
+            throw new InvalidValueException(
+                    "team", "has " + team.length() + " characters; the range is 1 to " + MAX_TEAM);
         }
         if (http != null) {
             http.of(domain, originTls);

@@ -221,15 +221,16 @@ class ConsoleListsIT extends ConsoleTests {
                 "**/api/v1/alerts?*",
                 route -> answer(
                         route,
-                        !route.request().url().contains("FIRING") ? "{\"items\": [], \"total\": 0}" : """
+                        !route.request().url().contains("FIRING")
+                                ? "{\"items\": [], \"total\": 0}"
+                                : """
                         {"items": [{"domain": "a.example.com", "kind": "origin-port-closed", "status": "FIRING", "origin": "203.0.113.10",
                         "missingPorts": [443], "startedAt": "2026-01-01T00:00:00Z", "detail": "Port 443 is closed."%s}], "total": 1}""".formatted(acknowledgement.get())));
         page.route("**/api/v1/domains/a.example.com/health", route -> answer(route, """
                 {"domain": "a.example.com", "revision": 1, "observedAt": "2026-01-01T00:00:00Z", "findings": [], "ports": [{"origin": "203.0.113.10",
                 "port": 443, "scheme": "https", "state": "UNKNOWN", "since": "2026-01-01T00:00:00Z", "reason": "no probe had a place"}]}"""));
         page.route("**/api/v1/alerts/acknowledgements*", route -> {
-            acknowledgement.set(
-                    route.request().method().equals("DELETE") ? "" : """
+            acknowledgement.set(route.request().method().equals("DELETE") ? "" : """
                     , "acknowledgement": {"by": "somebody", "at": "2026-01-01T00:00:00Z", "note": "The firewall is being changed"}""");
             answer(route, "{}");
         });
