@@ -14,8 +14,8 @@ import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class DomainHealthTest {
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
@@ -25,8 +25,8 @@ class DomainHealthTest {
     void shouldShowFindingsOfNeededPlacesOnly() {
         // Given
         var port = new NeededPort(OWN, 8443, Scheme.HTTPS, PortState.OPEN, NOW, "", null);
-        var health = new DomainHealth(
-                DomainName.parse("www.example.com"), 1, null, null, null, List.of(port), List.of());
+        var health =
+                new DomainHealth(DomainName.parse("www.example.com"), 1, null, null, null, List.of(port), List.of());
 
         // When: also of a place without a port, of another scheme at the same port, and of another origin
         var shown = health.with(List.of(
