@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location to which it redirects; null for no redirect
  */
-public record Answer(
-        ClientUrl url,
-        int status,
-        @Nullable String location,
-        Supplier<Visitor> visitor) {
+public record Answer(ClientUrl url, int status, @Nullable String location, Supplier<Visitor> visitor) {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** Whether it leads the client out of the circle of these URLs. Faults of a server, refusals for a time, and 304 say nothing. */

@@ -72,8 +72,7 @@ public final class EdgeFindings {
             found(
                     domain,
                     new FoundOfDomain.Key(kind, origin.place()),
-                    () -> new FoundOfDomain.Measured(
-                            measurement.get(), origin.serverName(), origin.revision(), null));
+                    () -> new FoundOfDomain.Measured(measurement.get(), origin.serverName(), origin.revision(), null));
         }
     }
 

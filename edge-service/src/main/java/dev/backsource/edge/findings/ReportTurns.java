@@ -37,8 +37,7 @@ final class ReportTurns {
     /** A domain in the line of its site. */
     private record Turn(FoundOfDomain found, int place, Instant siteReportedAt, Instant reportedAt) {}
 
-    static EdgeFindings.Report report(
-            String edge, Instant at, List<FoundOfDomain> domains, Predicate<String> urgent) {
+    static EdgeFindings.Report report(String edge, Instant at, List<FoundOfDomain> domains, Predicate<String> urgent) {
         var turns = new ReportTurns(edge);
         turns.take(
                 domains.stream().filter(found -> urgent.test(found.domain)).toList(),
@@ -99,8 +98,7 @@ final class ReportTurns {
     private List<Finding> cheapest(DomainFindings all) {
         var kept = new ArrayList<Finding>();
         all.findings().stream()
-                .sorted(Comparator.comparingInt(
-                        finding -> bytes(new DomainFindings(all.domain(), List.of(finding)))))
+                .sorted(Comparator.comparingInt(finding -> bytes(new DomainFindings(all.domain(), List.of(finding)))))
                 .forEach(finding -> {
                     kept.add(finding);
                     if (kept.size() > 1 && bytes(new DomainFindings(all.domain(), kept)) > MAX_BYTES_OF_DOMAIN) {

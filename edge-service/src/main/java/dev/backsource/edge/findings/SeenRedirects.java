@@ -141,8 +141,7 @@ public final class SeenRedirects {
                 redirect.protoField(),
                 redirect.status());
         var isCheck = redirect.setsCookie() && !visitor.hasCookies();
-        var seen = new Seen(
-                visitor, url, site, nextUrl, DomainPlaces.site(nextDomain), sent, again && !isCheck, now);
+        var seen = new Seen(visitor, url, site, nextUrl, DomainPlaces.site(nextDomain), sent, again && !isCheck, now);
         places.set(place, seen);
         if (earlier != null && seen.counts) {
             found(loop(seen, earlier.at));

@@ -170,8 +170,7 @@ class EdgeFindingsTest {
         findings.failed(at("a.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
 
         // When
-        findings.answered(
-                new RequestedOrigin("a.example.com", "192.0.2.1", HTTPS, "named.example.com", 2), true, null);
+        findings.answered(new RequestedOrigin("a.example.com", "192.0.2.1", HTTPS, "named.example.com", 2), true, null);
 
         // Then
         assertThat(found("a.example.com")).isEmpty();
@@ -204,7 +203,9 @@ class EdgeFindingsTest {
                 .flatExtracting(EdgeFindings.Report::findings)
                 .filteredOn(EdgeFindingsTest::isOther)
                 .extracting(DomainFindings::domain)
-                .containsAll(IntStream.range(0, 60).mapToObj(i -> "www.other" + i + ".example").toList());
+                .containsAll(IntStream.range(0, 60)
+                        .mapToObj(i -> "www.other" + i + ".example")
+                        .toList());
         assertThat(first.since()).isEqualTo(START);
     }
 
@@ -242,10 +243,11 @@ class EdgeFindingsTest {
         IntStream.range(0, 60).forEach(i -> {
             var host = "d" + i + ".other" + i + ".example";
             serve(host);
-            IntStream.rangeClosed(1, FoundOfDomain.MAX).forEach(port -> findings.failed(
-                    new RequestedOrigin(host, "192.0.2.1", new Target(Scheme.HTTPS, port), host, 1),
-                    FindingKind.REDIRECT_LOOP,
-                    () -> Measurement.of(FindingKind.REDIRECT_LOOP, largest())));
+            IntStream.rangeClosed(1, FoundOfDomain.MAX)
+                    .forEach(port -> findings.failed(
+                            new RequestedOrigin(host, "192.0.2.1", new Target(Scheme.HTTPS, port), host, 1),
+                            FindingKind.REDIRECT_LOOP,
+                            () -> Measurement.of(FindingKind.REDIRECT_LOOP, largest())));
         });
 
         // When

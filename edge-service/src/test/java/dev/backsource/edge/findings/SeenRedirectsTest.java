@@ -52,8 +52,7 @@ class SeenRedirectsTest {
                 .containsExactly(
                         new RedirectLoop.Step(
                                 "https://example.com/a;?", Scheme.HTTP, 80, 301, "https://www.example.com/a;?"),
-                        new RedirectLoop.Step(
-                                "https://www.example.com", null, null, null, "https://example.com/a;?"));
+                        new RedirectLoop.Step("https://www.example.com", null, null, null, "https://example.com/a;?"));
         assertThat(finding.detail())
                 .isEqualTo("Origin 192.0.2.1 redirects clients over HTTPS in a loop: https://example.com/a;? (http to"
                         + " port 80: 301 to https://www.example.com/a;?), https://www.example.com (to"
@@ -74,8 +73,7 @@ class SeenRedirectsTest {
 
         // Then
         assertThat(((RedirectLoop) of(BARE).evidence()).steps().get(1))
-                .isEqualTo(
-                        new RedirectLoop.Step("https://sso.example", null, null, null, "https://www.example.com"));
+                .isEqualTo(new RedirectLoop.Step("https://sso.example", null, null, null, "https://www.example.com"));
     }
 
     @Test
@@ -110,8 +108,8 @@ class SeenRedirectsTest {
         // When: its domains want all places that there are, again and again
         IntStream.range(0, 4).forEach(i -> {
             IntStream.range(0, 1_000)
-                    .forEach(j -> full.seen(client(
-                            "other " + j, "", "d" + j % 10 + ".other.example", "/" + i, "/elsewhere", false)));
+                    .forEach(j -> full.seen(
+                            client("other " + j, "", "d" + j % 10 + ".other.example", "/" + i, "/elsewhere", false)));
             full.seen(client("alice", "", BARE, "/" + i % 2, "/" + (i + 1) % 2, false));
             clock.pass(Duration.ofSeconds(1));
         });

@@ -82,7 +82,9 @@ public final class DomainPlaces {
         var name = domain.startsWith("*.") ? domain.substring(2) : domain;
         try {
             var parsed = InternetDomainName.from(name);
-            return parsed.isUnderRegistrySuffix() ? parsed.topDomainUnderRegistrySuffix().toString() : lastLabels(name);
+            return parsed.isUnderRegistrySuffix()
+                    ? parsed.topDomainUnderRegistrySuffix().toString()
+                    : lastLabels(name);
         } catch (IllegalArgumentException e) {
             return lastLabels(name);
         }

@@ -19,7 +19,8 @@ import java.util.List;
  * @param findings at most {@link Finding#MAX_FINDINGS}
  */
 public record DomainFindings(
-        String domain, @JsonIgnoreProperties({"detail", "remedy"}) List<Finding> findings) {
+        String domain,
+        @JsonIgnoreProperties({"detail", "remedy"}) List<Finding> findings) {
     /** The most domains of a report. */
     public static final int MAX_DOMAINS = 100;
 

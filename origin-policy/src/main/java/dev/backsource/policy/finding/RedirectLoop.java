@@ -94,8 +94,7 @@ public record RedirectLoop(
 
     @Override
     public RedirectLoop withoutPaths() {
-        return new RedirectLoop(
-                clients, steps.stream().map(Step::withoutPaths).toList(), working, unknown, field);
+        return new RedirectLoop(clients, steps.stream().map(Step::withoutPaths).toList(), working, unknown, field);
     }
 
     @Override

@@ -260,8 +260,9 @@ class FindingTest {
         var hidden = List.of(new HttpFailed("connection lost", url).withoutPaths(), loop.withoutPaths());
 
         // Then
-        assertThat(hidden).allSatisfy(evidence -> assertThat(evidence.fault(LONG_PLACE))
-                .contains("https://www.example.com")
-                .doesNotContain("reset"));
+        assertThat(hidden)
+                .allSatisfy(evidence -> assertThat(evidence.fault(LONG_PLACE))
+                        .contains("https://www.example.com")
+                        .doesNotContain("reset"));
     }
 }

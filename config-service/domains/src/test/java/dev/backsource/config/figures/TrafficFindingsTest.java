@@ -67,7 +67,8 @@ class TrafficFindingsTest {
         take("edge-1", 10, 3, refused(1, 9), timedOut(1, 9, Confidence.ONCE));
 
         // When: a turn of more than ten minutes
-        IntStream.rangeClosed(2, 70).forEach(i -> findings.take(report("edge-1", 10 * i, 3, List.of(), 10), at(10 * i)));
+        IntStream.rangeClosed(2, 70)
+                .forEach(i -> findings.take(report("edge-1", 10 * i, 3, List.of(), 10), at(10 * i)));
         var waiting = present(700);
         findings.take(report("edge-1", 710, 3, List.of(), 20), at(710));
         var turned = present(710);
@@ -188,8 +189,7 @@ class TrafficFindingsTest {
 
     private static DomainFigures report(
             String edge, int seconds, int leftOut, List<DomainFindings> found, @Nullable Integer since) {
-        return new DomainFigures(
-                edge, at(seconds), 0, 0, List.of(), found, leftOut, since == null ? null : at(since));
+        return new DomainFigures(edge, at(seconds), 0, 0, List.of(), found, leftOut, since == null ? null : at(since));
     }
 
     private List<Merged> present(int seconds) {

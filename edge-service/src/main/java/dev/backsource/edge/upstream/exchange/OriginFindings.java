@@ -44,7 +44,10 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
         var terms = routed.route().terms();
         var own = terms.secure().connectTimeoutMs();
         var measured = MeasuredFailure.of(
-                failure, requested.serverName(), own == 0 ? connectTimeoutMs : own, url(routed).shown().toString());
+                failure,
+                requested.serverName(),
+                own == 0 ? connectTimeoutMs : own,
+                url(routed).shown().toString());
         return measured.evidence() instanceof ForeignCertificate foreign
                 ? Measurement.of(FindingKind.CERTIFICATE_NAME, foreign.withHost(terms.hostFor(routed.host())))
                 : measured;
@@ -61,8 +64,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             redirects.seen(redirect(routed, origin, to, head, location));
         }
         if (findings.concern(routed.host())) {
-            var answer =
-                    isGet(routed) ? new Answer(url(routed), head.status(), location, () -> visitor(routed)) : null;
+            var answer = isGet(routed) ? new Answer(url(routed), head.status(), location, () -> visitor(routed)) : null;
             findings.answered(requested(routed, origin, to), fresh, answer);
         }
     }

@@ -12,15 +12,19 @@ class OriginFindingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "User-Agent", "Accept-Language"})
     void shouldTellClientsApartByAllThatTheyKeepFromHostToHost(String field) {
-        assertThat(with(field, "other").self()).isNotEqualTo(with("Accept", "other").self());
-        assertThat(with(field, "other").session()).isEqualTo(with("Accept", "other").session());
+        assertThat(with(field, "other").self())
+                .isNotEqualTo(with("Accept", "other").self());
+        assertThat(with(field, "other").session())
+                .isEqualTo(with("Accept", "other").session());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Cookie", "Authorization"})
     void shouldTellVisitsApartByCookiesAndAuthorization(String field) {
-        assertThat(with(field, "other").session()).isNotEqualTo(with("Accept", "other").session());
-        assertThat(with(field, "other").self()).isEqualTo(with("Accept", "other").self());
+        assertThat(with(field, "other").session())
+                .isNotEqualTo(with("Accept", "other").session());
+        assertThat(with(field, "other").self())
+                .isEqualTo(with("Accept", "other").self());
     }
 
     @Test
@@ -35,7 +39,8 @@ class OriginFindingsTest {
         assertThat(OriginFindings.visitor("192.0.2.1", cookies).session())
                 .isNotEqualTo(with("Cookie", "a=1").session());
         assertThat(OriginFindings.visitor("192.0.2.1", cookies).hasCookies()).isTrue();
-        assertThat(OriginFindings.visitor("192.0.2.2", fields()).self()).isNotEqualTo(with("Accept", "x").self());
+        assertThat(OriginFindings.visitor("192.0.2.2", fields()).self())
+                .isNotEqualTo(with("Accept", "x").self());
         assertThat(OriginFindings.visitor("192.0.2.2", fields()).hasCookies()).isFalse();
     }
 
