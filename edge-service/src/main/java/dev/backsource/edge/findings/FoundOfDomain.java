@@ -97,7 +97,10 @@ final class FoundOfDomain {
         forget((key, each) -> each.last.circle == null && key.at().equals(at) && isDisproved(key, each, origin, fresh));
     }
 
-    /** Whether a response shows that this gate lets requests through: a kept connection passed it earlier, and another server name may have another certificate. */
+    /**
+     * Whether a response shows that this gate lets requests through: a kept connection passed it earlier, and another server name may have another
+     * certificate.
+     */
     private static boolean isDisproved(Key key, Found found, RequestedOrigin origin, boolean fresh) {
         var gate = key.kind().gate();
         if (gate == null || gate == Gate.HTTP) {
