@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param remark how far redirects were followed to other domains, in words; null where they were to their end. Nothing of the domain's own origin is
  *     missing for it
  */
-public record HttpFindings(List<Found> found, @Nullable String gap, @Nullable String remark) {
+public record HttpFindings(
+        List<Found> found, @Nullable String gap, @Nullable String remark) {
     public HttpFindings {
         found = List.copyOf(found);
     }

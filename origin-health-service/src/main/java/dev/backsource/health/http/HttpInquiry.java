@@ -94,7 +94,8 @@ final class HttpInquiry {
             return (wanted.remedy() ? askWays() : Future.succeededFuture()).map(done -> FaultVerdict.of(loop(chains)));
         }
         var isRuledOut = chains.stream()
-                .allMatch(chain -> chain.isConclusive() || (wanted.ownLoop() && !chain.isWithinDomain() && isBeyond(chain)));
+                .allMatch(chain ->
+                        chain.isConclusive() || (wanted.ownLoop() && !chain.isWithinDomain() && isBeyond(chain)));
         return Future.succeededFuture(isRuledOut ? FaultVerdict.NONE : FaultVerdict.UNKNOWN);
     }
 

@@ -174,8 +174,12 @@ class HttpInquiriesTest {
                 new VisitLimits(20, 1, () -> 0));
 
         // When
-        var found = findings(inquiries, apex, (socket, head) -> end(
-                socket, head.contains("Host: www.") ? status + "\r\n\r\n" : redirect("https://www.example.com/")));
+        var found = findings(
+                inquiries,
+                apex,
+                (socket, head) -> end(
+                        socket,
+                        head.contains("Host: www.") ? status + "\r\n\r\n" : redirect("https://www.example.com/")));
         var own = findings(inquiries, apex, (socket, head) -> end(socket, status + "\r\n\r\n"));
 
         // Then
@@ -223,8 +227,8 @@ class HttpInquiriesTest {
                 LONG,
                 host -> new Registered(host.equals("example.com") ? apex : www, null),
                 new VisitLimits(20, 1, () -> 0));
-        SERVER.becomes((socket, head) ->
-                end(socket, head.contains("Host: www.") ? "" : redirect("https://www.example.com/")));
+        SERVER.becomes(
+                (socket, head) -> end(socket, head.contains("Host: www.") ? "" : redirect("https://www.example.com/")));
 
         // Then
         for (var isOwn : List.of(true, false)) {
@@ -502,7 +506,12 @@ class HttpInquiriesTest {
                 domain("www.example.com", RedirectType.HTTP),
                 (socket, head) -> end(socket, "HTTP/1.1 429 Slow down\r\nContent-Length: 0\r\n\r\n"));
         var verdict = INQUIRIES
-                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false, false))
+                .watched(
+                        domain("www.example.com", RedirectType.HTTP),
+                        OWNER,
+                        ORIGIN,
+                        LONG,
+                        new Wanted(true, false, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -530,7 +539,12 @@ class HttpInquiriesTest {
 
         // When loopback isn't allowed
         var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()), LONG)
-                .watched(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, new Wanted(true, false, false))
+                .watched(
+                        domain("www.example.com", RedirectType.HTTP),
+                        OWNER,
+                        ORIGIN,
+                        LONG,
+                        new Wanted(true, false, false))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

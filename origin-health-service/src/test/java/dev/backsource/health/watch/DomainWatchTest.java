@@ -318,9 +318,7 @@ class DomainWatchTest {
         loop.turn();
 
         // Then
-        assertThat(alerts())
-                .extracting(OriginAlert::status)
-                .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+        assertThat(alerts()).extracting(OriginAlert::status).containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
     }
 
     /** A difference that was seen once, and then a loop, in which nothing can be compared. */

@@ -233,7 +233,8 @@ public final class RedirectChain {
     private static List<Step> cycle(List<Step> walked, ClientUrl target, Sites.Destination at) {
         var first = 0;
         while (first < walked.size()
-                && !(walked.get(first).url().equals(target) && at.isAt(walked.get(first).site()))) {
+                && !(walked.get(first).url().equals(target)
+                        && at.isAt(walked.get(first).site()))) {
             first++;
         }
         return walked.subList(first, walked.size());

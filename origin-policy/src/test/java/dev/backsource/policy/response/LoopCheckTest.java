@@ -195,9 +195,9 @@ class LoopCheckTest {
                 host.equals("*.example.com") ? wildcard : domain(host, RedirectType.HTTP), "team");
 
         // Then
-        assertThat(walked(sites(wildcard, all), asked -> asked.to().scheme().isSecure()
-                        ? redirect("https://www.example.com/")
-                        : page("<p>")))
+        assertThat(walked(
+                        sites(wildcard, all),
+                        asked -> asked.to().scheme().isSecure() ? redirect("https://www.example.com/") : page("<p>")))
                 .extracting(RedirectChain::end)
                 .containsOnly(End.RESPONSE);
     }

@@ -49,8 +49,8 @@ public record PreflightFinding(String code, Weight weight, String detail) {
             return new PreflightFinding(
                     NOT_FOLLOWED,
                     Weight.REMARK,
-                    "Redirects of origin " + origin.origin() + " were not followed beyond its domain: " + origin.reason()
-                            + ".");
+                    "Redirects of origin " + origin.origin() + " were not followed beyond its domain: "
+                            + origin.reason() + ".");
         }
         return new PreflightFinding(
                 NO_VERDICT,

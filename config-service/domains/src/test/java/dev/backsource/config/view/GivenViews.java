@@ -37,8 +37,7 @@ public final class GivenViews extends Views {
 
     /** Has the view of {@code topic} take a record; null for a removal. */
     public void take(Topic topic, String key, byte @Nullable [] value) {
-        var attributes =
-                new CloudEvent(key + "/1", topic.eventType(), "/test", key, Instant.EPOCH, 1L, null);
+        var attributes = new CloudEvent(key + "/1", topic.eventType(), "/test", key, Instant.EPOCH, 1L, null);
         var sent = EventRecords.toRecord(topic, 0, key, value, attributes);
         var received = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
         sent.headers().forEach(received.headers()::add);
