@@ -58,12 +58,8 @@ class TailsTest {
         var lines = tails.take("edge-1").get(0).lines();
 
         // Then
-        assertThat(lines)
-                .extracting(TailLines.Line::gate)
-                .containsExactly("certificate-name", "http", null);
-        assertThat(lines)
-                .extracting(TailLines.Line::finding)
-                .containsExactly("certificate-name", null, null);
+        assertThat(lines).extracting(TailLines.Line::gate).containsExactly("certificate-name", "http", null);
+        assertThat(lines).extracting(TailLines.Line::finding).containsExactly("certificate-name", null, null);
     }
 
     @Test

@@ -47,8 +47,8 @@ class DomainHealthTest {
     void shouldShowFindingsOfNeededPlacesOnly() {
         // Given
         var port = new NeededPort(OWN, 8443, Scheme.HTTPS, PortState.OPEN, NOON, "", null);
-        var health = new DomainHealth(
-                DomainName.parse("www.example.com"), 1, null, null, null, List.of(port), List.of());
+        var health =
+                new DomainHealth(DomainName.parse("www.example.com"), 1, null, null, null, List.of(port), List.of());
 
         // When: also of a place without a port, of another scheme at the same port, and of another origin
         var shown = health.with(List.of(
