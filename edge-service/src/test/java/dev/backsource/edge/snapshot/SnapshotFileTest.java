@@ -50,7 +50,7 @@ class SnapshotFileTest {
         assertThat(read.origin()).isEqualTo(SampleSnapshot.ORIGIN);
         assertThat(read.rejections()).isEqualTo(SampleSnapshot.REJECTIONS);
         assertThat(SampleSnapshot.describe(read.routes()))
-                .hasSize(7)
+                .hasSize(8)
                 .isEqualTo(SampleSnapshot.describe(written.routes()));
         assertThat(file.path().getParent()).isDirectoryNotContaining("glob:**.unfinished");
     }

@@ -29,6 +29,6 @@ final class UrlText {
     static String withoutQuery(@Nullable String url, String field) {
         var shown = of(url, field);
         var query = shown.indexOf('?');
-        return query < 0 ? shown : of(shown.substring(0, query + 1) + CUT, field);
+        return query < 0 || query == shown.length() - 1 ? shown : of(shown.substring(0, query + 1) + CUT, field);
     }
 }
