@@ -134,7 +134,7 @@ public class LoopWatch {
     private static void requireBetween(String name, Duration set, Duration longest) {
         if (set.toMillis() < 1 || set.compareTo(longest) > 0) {
             throw new IllegalArgumentException(
-                    "backsource.loops." + name + " must be 1 ms to " + longest.toMinutes() + " min");
+                    "backsource.loops.%s must be 1 ms to %d min".formatted(name, longest.toMinutes()));
         }
     }
 
