@@ -34,9 +34,8 @@ const isRefused = ({ state }) => state === 'CLOSED' || state === 'PROHIBITED';
 const ofPort = (port, health) =>
   finding(port.finding, isRefused(port) && health.checkedAt ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(port.finding.measuredAt)));
 
-/** The findings in `health`. None while the ports aren't checked. */
-export const presentFindings = (health) =>
-  health.notCheckedSince ? [] : [...health.ports.filter((port) => port.finding).map((port) => ofPort(port, health)), ...findings(health.findings || [])];
+/** The findings in `health`. While the ports aren't checked, it has those of edges only. */
+export const presentFindings = (health) => [...health.ports.filter((port) => port.finding).map((port) => ofPort(port, health)), ...findings(health.findings || [])];
 
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));

@@ -700,6 +700,11 @@ public final class Messages {
         return "origin " + origin + " was not checked over HTTP: " + reason;
     }
 
+    /** An origin that was checked over HTTP, but not where its redirects lead. */
+    public static String notFollowed(String origin, String reason) {
+        return "redirects of origin " + origin + " were not followed beyond its domain: " + reason;
+    }
+
     /**
      * The strongest redirect type that works.
      *

@@ -146,6 +146,12 @@ class DomainTrafficIT {
             assertThat(batch.at("/results/0/dryRun/lastHour")).isEqualTo(tried);
             assertThat(batch.at("/totals/requestsMoved")).isEqualTo(tried.path("moved"));
 
+            // Then: the revision that is tried out begins no new hour
+            var removal = client.delete("/api/v1/domains/" + name + "?dryRun=true")
+                    .json()
+                    .at("/dryRun/lastHour");
+            assertThat(removal.path("requests")).isEqualTo(tried.path("requests"));
+
             // When: the kinds of content are others from now on
             client.put(
                     "/api/v1/domains/" + name + "/dynamic-acceleration",

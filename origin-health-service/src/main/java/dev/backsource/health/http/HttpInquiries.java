@@ -114,13 +114,12 @@ public final class HttpInquiries {
 
     private ProbeTarget target(Site site, OriginQuestion question) {
         var domain = site.domain();
-        var tls = domain.originTls();
         return ProbeTarget.of(
                 new OriginPort(
                         site.origin().address(),
                         question.to().port(),
                         question.to().scheme()),
-                new TlsTerms(question.serverName(), tls.verification(), tls.caCertificates(), tls.minimumVersion()),
+                TlsTerms.of(question.serverName(), domain.originTls()),
                 domain.originRequest().connectTimeoutMs(),
                 standardPorts);
     }

@@ -66,7 +66,10 @@ public final class RedirectChain {
 
         boolean leadsToHttps() {
             var target = target();
-            return target != null && target.scheme().isSecure();
+            var location = response.redirectsTo();
+            return target == null
+                    ? location != null && location.strip().regionMatches(true, 0, "https:", 0, "https:".length())
+                    : target.scheme().isSecure();
         }
     }
 

@@ -18,12 +18,12 @@ final class LoopsDoor {
         var settings = new LoopSettings() {
             @Override
             public Duration interval() {
-                return Duration.ofDays(1);
+                return Duration.ofMinutes(10);
             }
 
             @Override
             public Duration schemesInterval() {
-                return Duration.ofDays(1);
+                return Duration.ofMinutes(20);
             }
 
             @Override

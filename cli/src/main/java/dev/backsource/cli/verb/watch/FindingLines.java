@@ -24,7 +24,10 @@ final class FindingLines {
                 .forEach(terminal::line);
         answer.path("http").forEach(origin -> {
             if (origin.has("reason")) {
-                terminal.line(Messages.notOverHttp(text(origin, "origin"), text(origin, "reason")));
+                terminal.line(
+                        text(origin, "state").equals("ASKED")
+                                ? Messages.notFollowed(text(origin, "origin"), text(origin, "reason"))
+                                : Messages.notOverHttp(text(origin, "origin"), text(origin, "reason")));
             }
         });
     }

@@ -24,7 +24,7 @@ public class RevisionReader {
     private static final String LATEST_OF_OTHERS =
             "select max(revision) " + OF_DOMAIN + " and (team is null or team not in :teams)";
     private static final String AFTER = "select changedAt " + OF_DOMAIN + " and revision > :revision order by revision";
-    private static final String TIMES = "select revision, changedAt ";
+    private static final String TIMES_UP_TO = "select revision, changedAt " + OF_DOMAIN + " and revision <= :latest";
     private static final String SIZED = "select revision, octet_length(state) ";
 
     /** Names have no spaces. */
@@ -36,7 +36,7 @@ public class RevisionReader {
 
     private static final String ACCELERATIONS = """
             select cast(cast(state as jsonb) -> 'dynamicAcceleration' as text)
-            from domain_revision where domain = :domain and revision >= :revision order by revision desc
+            from domain_revision where domain = :domain and revision between :oldest and :latest order by revision desc
             """;
 
     private final Sessions sessions;
@@ -102,13 +102,17 @@ public class RevisionReader {
     }
 
     /**
-     * The time of the change by which a domain's dynamic acceleration became as it is now; after many later revisions, the time of one of them.
+     * The time of the change by which a domain's dynamic acceleration became as it is in revision {@code latest}; after many later revisions, the time
+     * of one of them.
      *
+     * @param latest later ones don't count, such as that of a write that is tried out in the session
      * @return empty when that was before {@code earliest}
      */
-    public static Uni<Optional<Instant>> acceleratedSince(Mutiny.Session session, DomainName name, Instant earliest) {
-        return session.createQuery(TIMES + OF_DOMAIN + NEWEST_FIRST, Object[].class)
+    public static Uni<Optional<Instant>> acceleratedSince(
+            Mutiny.Session session, DomainName name, long latest, Instant earliest) {
+        return session.createQuery(TIMES_UP_TO + NEWEST_FIRST, Object[].class)
                 .setParameter("domain", name.value())
+                .setParameter("latest", latest)
                 .setMaxResults(Accelerations.MOST)
                 .getResultList()
                 .chain(rows -> {
@@ -118,7 +122,8 @@ public class RevisionReader {
                             ? Uni.createFrom().item(Optional.empty())
                             : session.createNativeQuery(ACCELERATIONS, String.class)
                                     .setParameter("domain", name.value())
-                                    .setParameter("revision", rows.get(read - 1)[0])
+                                    .setParameter("oldest", rows.get(read - 1)[0])
+                                    .setParameter("latest", latest)
                                     .setMaxResults(read)
                                     .getResultList()
                                     .map(values -> Accelerations.since(times, values, earliest));

@@ -82,11 +82,14 @@ public class DomainTraffics {
     /**
      * A domain's requests of the last hour, as far as the caller sees them, and since its dynamic acceleration is as now: earlier ones were counted by
      * other kinds of content. Reads in the session, and requests nothing from edges.
+     *
+     * @param latest the present revision, without that of a write that is tried out in the session
      */
-    public Uni<LastHour> lastHour(Mutiny.Session session, Caller caller, DomainName name, List<Edge> registered) {
+    public Uni<LastHour> lastHour(
+            Mutiny.Session session, Caller caller, DomainName name, long latest, List<Edge> registered) {
         return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
                 .chain(seen -> RevisionReader.acceleratedSince(
-                                session, name, clock.instant().minus(LastHour.LENGTH))
+                                session, name, latest, clock.instant().minus(LastHour.LENGTH))
                         .map(accelerated ->
                                 lastHour(name, registered, Stream.concat(seen.stream(), accelerated.stream()))));
     }

@@ -98,10 +98,14 @@ public final class DomainAnswers {
     /** Empty for a new domain. */
     private Uni<Optional<LastHour>> lastHour(
             Mutiny.Session session, Caller caller, WriteResult written, List<Edge> registered) {
-        return written.before() == null
-                ? Uni.createFrom().item(Optional.empty())
-                : traffics.lastHour(session, caller, written.domain(), registered)
-                        .map(Optional::of);
+        var before = written.before();
+        if (before == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        // A write that changes nothing has no revision of its own.
+        var present = before.equals(written.state()) ? written.revision() : written.revision() - 1;
+        return traffics.lastHour(session, caller, written.domain(), present, registered)
+                .map(Optional::of);
     }
 
     private static Answer tried(
