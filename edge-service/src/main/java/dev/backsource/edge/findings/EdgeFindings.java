@@ -57,7 +57,8 @@ public final class EdgeFindings {
      *
      * @param at the time of the report
      * @param leftOut the number of other domains with findings, whose turn comes in later reports
-     * @param since the reports from then on have all domains with findings but those found since
+     * @param since the reports from then on have all domains with findings but those found since, and those that wait for longer than {@link #KEPT}; at
+     *     most that long ago
      */
     public record Report(Instant at, List<DomainFindings> findings, int leftOut, Instant since) {}
 

@@ -46,19 +46,23 @@ final class ReportTurns {
         var others =
                 domains.stream().filter(found -> !turns.taken.contains(found)).toList();
         turns.take(others, DomainFindings.MAX_DOMAINS, MAX_BYTES);
-        // A domain that waits for its first turn has nothing in earlier reports.
+        // A domain that waits for its first turn has nothing in earlier reports. One that waits for longer than
+        // findings are kept is given up: else a site
+        // with very many domains would keep the ended findings of all others.
+        var earliest = at.minus(EdgeFindings.KEPT);
         var since = others.stream()
                 .filter(found -> !turns.taken.contains(found))
                 .map(found -> found.reportedAt)
                 .filter(reportedAt -> reportedAt.isAfter(Instant.EPOCH) && reportedAt.isBefore(at))
                 .min(Comparator.naturalOrder())
+                .map(oldest -> oldest.isAfter(earliest) ? oldest : earliest)
                 .orElse(at);
         return new EdgeFindings.Report(at, turns.entries, domains.size() - turns.taken.size(), since);
     }
 
     private void take(List<FoundOfDomain> domains, int maxDomains, int maxBytes) {
         for (var turn : inOrder(domains)) {
-            if (entries.size() == maxDomains) {
+            if (entries.size() == maxDomains || maxBytes - bytes < MAX_BYTES_OF_DOMAIN) {
                 return;
             }
             var entry = entry(turn.found);

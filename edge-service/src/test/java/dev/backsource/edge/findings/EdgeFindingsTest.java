@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EdgeFindingsTest {
@@ -235,6 +236,32 @@ class EdgeFindingsTest {
         assertThat(reports)
                 .extracting(report -> Duration.between(START, report.since()).toSeconds())
                 .containsExactly(0L, 0L, 10L, 20L);
+    }
+
+    @Test
+    void shouldNotKeepOthersEndedFindingsForASiteWithVeryManyDomains() {
+        // Given: so many sites that one with many domains has one of them in a report
+        var hosts = Stream.concat(
+                        IntStream.range(0, 300).mapToObj(i -> "d" + i + ".example.com"),
+                        IntStream.range(0, DomainFindings.MAX_DOMAINS).mapToObj(i -> "www.other" + i + ".example"))
+                .toList();
+        hosts.forEach(this::serve);
+
+        // When: each fails every minute
+        var reports = IntStream.range(0, 14)
+                .mapToObj(i -> {
+                    hosts.forEach(this::refused);
+                    var report = report(name -> false);
+                    findings.written(report);
+                    clock.pass(Duration.ofMinutes(1));
+                    return report;
+                })
+                .toList();
+
+        // Then
+        var last = reports.get(13);
+        assertThat(last.leftOut()).isPositive();
+        assertThat(Duration.between(last.since(), last.at())).isEqualTo(EdgeFindings.KEPT);
     }
 
     @Test

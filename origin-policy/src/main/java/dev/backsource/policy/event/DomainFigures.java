@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param domains at most {@link #MAX_DOMAINS}; further ones are not read, nor are entries that can't be read
  * @param findings the findings of real traffic, at most {@link DomainFindings#MAX_DOMAINS} domains; likewise
  * @param findingsLeftOut the number of other domains with findings, which are in later reports; 0 when all are in this one
- * @param findingsSince the reports from then on have all domains with findings but those found since; null where that isn't known
+ * @param findingsSince the reports from then on have all domains with findings but those found since and, of a site with very many, those that wait
+ *     long; null where that isn't known
  */
 public record DomainFigures(
         String edge,
