@@ -10,15 +10,16 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.QuickService;
+import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,9 @@ class ConsentIT {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    SettableClock clock;
 
     Infrastructure infrastructure;
     Client client;
@@ -262,9 +266,9 @@ class ConsentIT {
         return client.patch(domain() + "/origins", "{\"originTls\": " + terms(time) + "}");
     }
 
-    private static String terms(Duration time) {
+    private String terms(Duration time) {
         return "{\"verification\": \"NONE\", \"unverifiedUntil\": \""
-                + Instant.now().plus(time) + "\"}";
+                + clock.instant().plus(time) + "\"}";
     }
 
     /** Two days pass for the domain's exception, and for the revisions that have it. */
@@ -280,7 +284,7 @@ class ConsentIT {
                 set state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"%2$s"')
                 where domain = '%1$s' returning 1)
             select (select count(*) from present) + (select count(*) from earlier)""".formatted(
-                        name, Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS)));
+                        name, clock.instant().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS)));
     }
 
     @Test
