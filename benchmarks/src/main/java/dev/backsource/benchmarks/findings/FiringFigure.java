@@ -41,7 +41,7 @@ final class FiringFigure implements Figure {
     public void measure(Report report, Effort effort) throws Exception {
         var ports = PORTS_A_ROUND * effort.rounds();
         report.line(
-                "   parts: the wait for the next probe, %d failures in a row (fall) at most 1.2 s apart, the commit of the record;",
+                "   parts: the wait for the next probe, %d failures in a row (fall) a third of the interval apart, the commit of the record;",
                 FALL);
         report.line("   an origin that doesn't respond takes the connect timeout (3 s) for each of them besides");
         var quick = times(SHORT_INTERVAL, ports);

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -62,6 +63,33 @@ public final class TimedRequests {
         report.atMost(what + ", p95", sample.quantile(P95), limitMs, "ms");
     }
 
+    /**
+     * Measures {@code requests} one at a time, with a pause before each; the first fifth does not count. For requests that a service limits.
+     *
+     * @param count the number that counts
+     */
+    public void pacedP95AtMost(
+            Report report,
+            int count,
+            Duration pause,
+            String what,
+            Supplier<HttpRequest> requests,
+            Predicate<String> isExpected,
+            double limitMs)
+            throws IOException, InterruptedException {
+        var times = DoubleStream.builder();
+        for (var i = -count / 4; i < count; i++) {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            var time = time(requests.get(), isExpected);
+            if (i >= 0) {
+                times.add(time);
+            }
+        }
+        var sample = new Sample(times.build().toArray());
+        report.line("   %s: median %.1f ms (%s)", what, sample.median(), sample.range());
+        report.atMost(what + ", p95", sample.quantile(P95), limitMs, "ms");
+    }
+
     /** The body of the response to {@code request}, whatever its status. */
     public String body(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofString()).body();
@@ -72,16 +100,20 @@ public final class TimedRequests {
         var times = DoubleStream.builder();
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < end) {
-            var request = requests.get();
-            var begun = System.nanoTime();
-            var answer = client.send(request, BodyHandlers.ofString());
-            times.add((System.nanoTime() - begun) / 1e6);
-            if (answer.statusCode() != 200 || !isExpected.test(answer.body())) {
-                throw new IllegalStateException(
-                        request.uri() + " answers " + answer.statusCode() + ": " + answer.body());
-            }
+            times.add(time(requests.get(), isExpected));
         }
         return new Sample(times.build().toArray());
+    }
+
+    /** In milliseconds. */
+    private double time(HttpRequest request, Predicate<String> isExpected) throws IOException, InterruptedException {
+        var begun = System.nanoTime();
+        var answer = client.send(request, BodyHandlers.ofString());
+        var time = (System.nanoTime() - begun) / 1e6;
+        if (answer.statusCode() != 200 || !isExpected.test(answer.body())) {
+            throw new IllegalStateException(request.uri() + " answers " + answer.statusCode() + ": " + answer.body());
+        }
+        return time;
     }
 
     private HttpRequest.Builder request(String path) {
