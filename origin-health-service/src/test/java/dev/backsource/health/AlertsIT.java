@@ -284,7 +284,7 @@ class AlertsIT {
                             "origin-port-closed",
                             "origin-port-closed");
             assertThat(board.alerts(domain).get(2).revision()).isEqualTo(2);
-            assertThat(board.state(domain, 443)).isEmpty();
+            await().until(() -> board.state(domain, 443).isEmpty());
         }
     }
 
