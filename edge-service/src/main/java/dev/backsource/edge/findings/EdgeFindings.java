@@ -132,13 +132,15 @@ public final class EdgeFindings {
             return;
         }
         clear(found, each -> each.answered(origin, fresh));
-        var circles = answer == null ? List.<FoundOfDomain.Circle>of() : found.circles();
-        if (answer != null && !circles.isEmpty()) {
-            answered(answer, circles);
+        if (answer != null) {
+            answered(answer, found.circles());
         }
     }
 
     private void answered(Answer answer, List<FoundOfDomain.Circle> circles) {
+        if (circles.isEmpty()) {
+            return;
+        }
         var url = RequestDigest.of(answer.url());
         for (var circle : circles) {
             if (circle.urls().contains(url)
@@ -173,16 +175,15 @@ public final class EdgeFindings {
      * The findings for a report, after those that are too old have been forgotten. Domains take turns, shared by site ({@link ReportTurns}).
      *
      * @param edge the id of this edge
-     * @param at the time of the report
+     * @param at the time of the report, by the clock of the findings
      * @param urgent the domains that are in each report as far as half of it suffices
      */
     public Report report(String edge, Instant at, Predicate<String> urgent) {
-        var now = clock.instant();
         for (var found : domains.values()) {
             var revision = found.circles().isEmpty()
                     ? 0
                     : table.versionOf(DomainName.parse(found.domain)).revision();
-            clear(found, each -> each.forgetBefore(now.minus(KEPT), now.minus(LOOP_KEPT), revision));
+            clear(found, each -> each.forgetBefore(at.minus(KEPT), at.minus(LOOP_KEPT), revision));
         }
         return ReportTurns.report(edge, at, List.copyOf(domains.values()), urgent);
     }

@@ -29,7 +29,7 @@ final class FoundOfDomain {
 
     final String domain;
     final String site;
-    /** When it was last in a report that was written. */
+    /** When it was last in a report that was written. Stays the same while the next report is made. */
     volatile Instant reportedAt = Instant.EPOCH;
 
     /** Never changed but replaced, under the lock of this object; in the order of measurement. */

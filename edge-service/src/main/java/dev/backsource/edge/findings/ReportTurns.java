@@ -34,8 +34,11 @@ final class ReportTurns {
         this.edge = edge;
     }
 
+    /** A finding, and the bytes of a domain that has it alone. */
+    private record Sized(Finding finding, int bytes) {}
+
     /** A domain in the line of its site. */
-    private record Turn(FoundOfDomain found, int place, Instant siteReportedAt, Instant reportedAt) {}
+    private record Turn(FoundOfDomain found, int place, Instant siteReportedAt) {}
 
     static EdgeFindings.Report report(String edge, Instant at, List<FoundOfDomain> domains, Predicate<String> urgent) {
         var turns = new ReportTurns(edge);
@@ -47,8 +50,8 @@ final class ReportTurns {
                 domains.stream().filter(found -> !turns.taken.contains(found)).toList();
         turns.take(others, DomainFindings.MAX_DOMAINS, MAX_BYTES);
         // A domain that waits for its first turn has nothing in earlier reports. One that waits for longer than
-        // findings are kept is given up: else a site
-        // with very many domains would keep the ended findings of all others.
+        // findings are kept is given up: else a site with very many domains would keep the ended findings of all
+        // others.
         var earliest = at.minus(EdgeFindings.KEPT);
         var since = others.stream()
                 .filter(found -> !turns.taken.contains(found))
@@ -61,36 +64,35 @@ final class ReportTurns {
     }
 
     private void take(List<FoundOfDomain> domains, int maxDomains, int maxBytes) {
-        for (var turn : inOrder(domains)) {
+        for (var found : inOrder(domains)) {
             if (entries.size() == maxDomains || maxBytes - bytes < MAX_BYTES_OF_DOMAIN) {
                 return;
             }
-            var entry = entry(turn.found);
+            var entry = entry(found);
             var size = bytes(entry);
             if (!entry.findings().isEmpty() && bytes + size <= maxBytes) {
                 entries.add(entry);
-                taken.add(turn.found);
+                taken.add(found);
                 bytes += size;
             }
         }
     }
 
     /** Each site's first domain, then each site's second, and so on. */
-    private static List<Turn> inOrder(List<FoundOfDomain> domains) {
+    private static List<FoundOfDomain> inOrder(List<FoundOfDomain> domains) {
         var waiting = domains.stream()
-                .map(found -> new Turn(found, 0, Instant.EPOCH, found.reportedAt))
-                .sorted(Comparator.comparing(Turn::reportedAt))
+                .sorted(Comparator.comparing((FoundOfDomain found) -> found.reportedAt))
                 .toList();
         var reportedAt = new HashMap<String, Instant>();
-        waiting.forEach(turn -> reportedAt.put(turn.found.site, turn.reportedAt));
+        waiting.forEach(found -> reportedAt.put(found.site, found.reportedAt));
         var places = new HashMap<String, Integer>();
         return waiting.stream()
-                .map(turn -> new Turn(
-                        turn.found,
-                        places.merge(turn.found.site, 1, Integer::sum),
-                        reportedAt.getOrDefault(turn.found.site, Instant.EPOCH),
-                        turn.reportedAt))
+                .map(found -> new Turn(
+                        found,
+                        places.merge(found.site, 1, Integer::sum),
+                        reportedAt.getOrDefault(found.site, Instant.EPOCH)))
                 .sorted(Comparator.comparingInt(Turn::place).thenComparing(Turn::siteReportedAt))
+                .map(Turn::found)
                 .toList();
     }
 
@@ -100,15 +102,18 @@ final class ReportTurns {
     }
 
     private List<Finding> cheapest(DomainFindings all) {
+        var sized = all.findings().stream()
+                .map(finding -> new Sized(finding, bytes(new DomainFindings(all.domain(), List.of(finding)))))
+                .sorted(Comparator.comparingInt(Sized::bytes))
+                .toList();
         var kept = new ArrayList<Finding>();
-        all.findings().stream()
-                .sorted(Comparator.comparingInt(finding -> bytes(new DomainFindings(all.domain(), List.of(finding)))))
-                .forEach(finding -> {
-                    kept.add(finding);
-                    if (kept.size() > 1 && bytes(new DomainFindings(all.domain(), kept)) > MAX_BYTES_OF_DOMAIN) {
-                        kept.remove(kept.size() - 1);
-                    }
-                });
+        for (var each : sized) {
+            kept.add(each.finding);
+            if (kept.size() > 1 && bytes(new DomainFindings(all.domain(), kept)) > MAX_BYTES_OF_DOMAIN) {
+                kept.remove(kept.size() - 1);
+                return kept;
+            }
+        }
         return kept;
     }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
@@ -60,7 +59,6 @@ public final class SeenRedirects {
      * One redirect.
      *
      * @param next the URL to which it leads
-     * @param nextSite that URL's site
      * @param sent the same in words
      * @param counts whether it may be part of a loop: it repeats an earlier one, and is no check for cookies
      */
@@ -69,7 +67,6 @@ public final class SeenRedirects {
             RequestDigest url,
             String site,
             RequestDigest next,
-            String nextSite,
             Sent sent,
             boolean counts,
             Instant at) {
@@ -141,7 +138,7 @@ public final class SeenRedirects {
                 redirect.protoField(),
                 redirect.status());
         var isCheck = redirect.setsCookie() && !visitor.hasCookies();
-        var seen = new Seen(visitor, url, site, nextUrl, DomainPlaces.site(nextDomain), sent, again && !isCheck, now);
+        var seen = new Seen(visitor, url, site, nextUrl, sent, again && !isCheck, now);
         places.set(place, seen);
         if (earlier != null && seen.counts) {
             found(loop(seen, earlier.at));
@@ -163,7 +160,7 @@ public final class SeenRedirects {
     }
 
     private @Nullable Seen after(Seen step, Instant earliest) {
-        var region = region(step.nextSite);
+        var region = region(DomainPlaces.site(step.sent.nextDomain));
         for (var choice = 0; choice < CHOICES; choice++) {
             var found = places.get(place(region, step.visitor.self(), step.next, choice));
             if (found != null && found.isOf(step.visitor.self(), step.next)) {
@@ -225,7 +222,7 @@ public final class SeenRedirects {
             return found == null && other != null;
         }
         var isOwn = found.site.equals(site);
-        return isOwn == Objects.equals(other.site, site) ? found.at.isBefore(other.at) : isOwn;
+        return isOwn == other.site.equals(site) ? found.at.isBefore(other.at) : isOwn;
     }
 
     private int region(String site) {

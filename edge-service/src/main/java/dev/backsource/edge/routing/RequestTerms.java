@@ -27,7 +27,7 @@ public record RequestTerms(
 
     /** The terms of connections with TLS at this moment. The clock is read for an exception only. */
     public ConnectionTerms secureNow(Clock clock) {
-        return unverified == null || unverified.endMillis() <= clock.millis() ? secure : unverified.connection();
+        return unverified == null || unverified.isOver(clock) ? secure : unverified.connection();
     }
 
     /** The {@code Host} to send for a client that requested {@code asked}. */

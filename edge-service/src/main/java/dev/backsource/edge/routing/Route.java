@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.origin.CacheGenerations;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -251,8 +252,7 @@ public class Route {
      */
     public record Profile(RequestTerms terms, Parts parts, ContentMatcher content, ClientTerms clients) {
         /** The parts that a route has as terms, origins and their decisions. */
-        private static final Set<Part<?>> PREPARED =
-                Set.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY, Part.GRANTED_PORTS);
+        private static final Set<Part<?>> PREPARED = CacheGenerations.TAKEN_APART;
 
         /** All other parts. Snapshots have them in this order. */
         public static final List<Part<?>> KEPT =

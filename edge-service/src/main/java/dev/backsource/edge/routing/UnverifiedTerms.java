@@ -1,6 +1,7 @@
 package dev.backsource.edge.routing;
 
 import dev.backsource.policy.domain.ExceptionEnd;
+import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,11 @@ import java.time.Instant;
  * @param endMillis the end of the exception, in milliseconds since 1970
  */
 public record UnverifiedTerms(ConnectionTerms connection, long endMillis) {
+    /** Whether the exception has ended. */
+    public boolean isOver(Clock clock) {
+        return clock.millis() >= endMillis;
+    }
+
     public ExceptionEnd end() {
         return new ExceptionEnd(Instant.ofEpochMilli(endMillis));
     }

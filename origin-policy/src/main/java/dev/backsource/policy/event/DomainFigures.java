@@ -71,7 +71,7 @@ public record DomainFigures(
             @JsonProperty("leftOut") int leftOut,
             @JsonProperty("uncounted") long uncounted,
             @JsonProperty("domains") @Nullable List<JsonNode> domains,
-            @JsonProperty("findings") @JsonDeserialize(using = DomainFindings.ReaderOfList.class) @Nullable
+            @JsonProperty("findings") @JsonDeserialize(using = DomainFindings.ReaderOfList.class)
                     List<DomainFindings> findings,
             @JsonProperty("findingsLeftOut") int findingsLeftOut,
             @JsonProperty("findingsSince") @Nullable Instant findingsSince) {
@@ -83,13 +83,6 @@ public record DomainFigures(
                 .toList();
         var unread = Math.min(entries.size() - readable.size(), Integer.MAX_VALUE - Math.max(0, leftOut));
         return new DomainFigures(
-                edge,
-                reportedAt,
-                leftOut + unread,
-                uncounted,
-                readable,
-                Objects.requireNonNullElse(findings, List.of()),
-                findingsLeftOut,
-                findingsSince);
+                edge, reportedAt, leftOut + unread, uncounted, readable, findings, findingsLeftOut, findingsSince);
     }
 }

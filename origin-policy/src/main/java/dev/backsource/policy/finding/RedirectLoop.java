@@ -81,9 +81,7 @@ public record RedirectLoop(
         }
 
         private String host() {
-            var begin = url.indexOf("://") + 3;
-            var end = url.indexOf('/', begin);
-            return url.substring(begin, end < 0 ? url.length() : end);
+            return UrlText.host(url);
         }
     }
 

@@ -19,6 +19,12 @@ final class UrlText {
         return path < 0 ? url : url.substring(0, path);
     }
 
+    /** The host of a URL. */
+    static String host(String url) {
+        var site = schemeAndHost(url);
+        return site.substring(site.lastIndexOf('/') + 1);
+    }
+
     static String of(@Nullable String url, String field) {
         var line = InvalidValueException.require(url, field);
         var shown = line.length() <= MAX ? line : line.substring(0, MAX - CUT.length()) + CUT;

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * or none.
  */
 public final class CacheGenerations {
-    /** The parts of which only some values, or their values together, decide how requests are made. */
-    private static final Set<Part<?>> TAKEN_APART =
+    /**
+     * The parts of which only some values, or their values together, decide how requests are made: a route has what they decide instead of them. Of
+     * the other parts each is compared whole.
+     */
+    public static final Set<Part<?>> TAKEN_APART =
             Set.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY, Part.GRANTED_PORTS);
 
     private CacheGenerations() {}

@@ -265,4 +265,19 @@ class FindingTest {
                         .contains("https://www.example.com")
                         .doesNotContain("reset"));
     }
+
+    @Test
+    void shouldTellALoopOfOneHostByWhateverItsReportHasForUrls() {
+        assertThat(loopOf("https://a.test/b", "http://a.test").isOfOneHost()).isTrue();
+        assertThat(loopOf("https://a.test/", "https://www.a.test/").isOfOneHost())
+                .isFalse();
+        assertThat(loopOf("x", "x").isOfOneHost()).isTrue();
+    }
+
+    private static RedirectLoop loopOf(String... urls) {
+        var steps = Stream.of(urls)
+                .map(url -> new RedirectLoop.Step(url, Scheme.HTTP, 80, 301, url))
+                .toList();
+        return new RedirectLoop(List.of(Scheme.HTTPS), steps, List.of(), List.of(), "x-forwarded-proto");
+    }
 }

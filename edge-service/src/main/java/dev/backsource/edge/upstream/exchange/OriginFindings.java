@@ -59,12 +59,13 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
      * @param fresh whether the connection was made for this request
      */
     void answered(RoutedRequest routed, RouteOrigin origin, Target to, ResponsePart.Head head, boolean fresh) {
-        var location = head.status() / 100 == 3 ? location(head) : null;
-        if (location != null && isGet(routed)) {
+        var isGet = isGet(routed);
+        var location = isGet && head.status() / 100 == 3 ? location(head) : null;
+        if (location != null) {
             redirects.seen(redirect(routed, origin, to, head, location));
         }
         if (findings.concern(routed.host())) {
-            var answer = isGet(routed) ? new Answer(url(routed), head.status(), location, () -> visitor(routed)) : null;
+            var answer = isGet ? new Answer(url(routed), head.status(), location, () -> visitor(routed)) : null;
             findings.answered(requested(routed, origin, to), fresh, answer);
         }
     }

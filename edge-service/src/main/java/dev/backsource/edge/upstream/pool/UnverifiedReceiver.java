@@ -34,7 +34,7 @@ final class UnverifiedReceiver implements ConnectionReceiver {
 
     @Override
     public boolean movesOn() {
-        var isLate = clock.millis() >= terms.endMillis();
+        var isLate = terms.isOver(clock);
         if (isLate) {
             again.run();
         }

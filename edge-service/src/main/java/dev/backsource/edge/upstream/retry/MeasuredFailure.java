@@ -76,7 +76,7 @@ public final class MeasuredFailure {
         var prohibited = failure.thrown() == null
                 ? null
                 : OriginFailure.cause(failure.thrown(), ProhibitedAddressException.class);
-        return HandshakeFailures.message(prohibited == null ? new IllegalStateException() : prohibited);
+        return prohibited == null ? failure.kind().text() : HandshakeFailures.message(prohibited);
     }
 
     private static Measurement ofTls(OriginFailure failure, @Nullable String serverName) {

@@ -13,6 +13,7 @@ import dev.backsource.edge.upstream.connection.SilentUser;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.Reuse;
 import dev.backsource.testing.time.TurnedClock;
+import dev.backsource.testing.waiting.Waiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,7 @@ class OriginPoolTest {
         });
 
         // Then
-        assertThat(idle.orTimeout(30, TimeUnit.SECONDS).join()).isOne();
+        assertThat(Waiting.resultOf(idle)).isOne();
         assertThat(taken).isEmpty();
         client.close();
     }
