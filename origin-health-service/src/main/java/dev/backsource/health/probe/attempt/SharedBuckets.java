@@ -22,7 +22,7 @@ public final class SharedBuckets<P> {
     private final int burst;
     private final double perSecond;
     private final LongSupplier nanoTime;
-    private final Map<P, Bucket> buckets;
+    private final Map<P, Bucket> buckets = BoundedMap.byUse(MAX_PLACES);
 
     /**
      * Full buckets.
@@ -35,14 +35,11 @@ public final class SharedBuckets<P> {
         this.burst = burst;
         this.perSecond = perSecond;
         this.nanoTime = nanoTime;
-        this.buckets = BoundedMap.byAge(MAX_PLACES);
     }
 
     /** Takes {@code needed} requests to {@code place} into account. Returns false where there are too many. */
     public synchronized boolean take(P place, ShareOwner caller, int needed) {
-        var found = buckets.remove(place);
-        var bucket = found == null ? new Bucket(nanoTime.getAsLong()) : found;
-        buckets.put(place, bucket);
+        var bucket = buckets.computeIfAbsent(place, first -> new Bucket(nanoTime.getAsLong()));
         bucket.refill(nanoTime.getAsLong());
         var own = bucket.taken.stream().filter(caller::equals).count();
         var others = bucket.taken.size() - own;
