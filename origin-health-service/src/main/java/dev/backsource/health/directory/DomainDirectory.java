@@ -87,12 +87,9 @@ public final class DomainDirectory implements TopicReader, DomainLookup, AutoClo
 
     @Override
     public Session begin(Consumer<?, ?> consumer) {
-        if (isOutdated()) {
+        if (beganAt == null || isOutdated()) {
             entries = new ConcurrentHashMap<>();
             positions = new ReadPositions(PARTITIONS);
-            beganAt = null;
-        }
-        if (beganAt == null) {
             end = TopicEnd.ofExisting(consumer, PARTITIONS);
             beganAt = clock.instant();
         }

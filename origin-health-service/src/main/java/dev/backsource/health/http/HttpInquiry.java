@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The questions to one origin of a domain, one after another and none twice: for the responses to clients over HTTP and over HTTPS, along all redirects;
  * where these are wrong, for those under other redirect types, and for another field from which the origin learns the client's scheme. Redirects to
  * other registered domains are followed there. At most {@value #MAX_QUESTIONS} questions, {@value #MAX_VISITS} of them to other domains; beyond them
- * responses are unknown. Each question follows the answer to the one before, so that no lock is needed,
- * whatever the threads.
+ * responses are unknown. Each question follows the answer to the one before, so that no lock is needed, whatever the threads.
  */
 final class HttpInquiry {
     static final int MAX_QUESTIONS = 40;

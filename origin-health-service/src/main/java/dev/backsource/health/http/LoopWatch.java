@@ -54,7 +54,6 @@ public class LoopWatch {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final Duration LONGEST_OF_SCHEMES = Duration.ofMinutes(20);
-    private static final String NO_TEAM = "";
 
     private final StateLoop loop;
     private final Inquiries inquiries;
@@ -69,8 +68,8 @@ public class LoopWatch {
     private final Counter known;
     private final Counter unknown;
     private final Counter refused;
-    /** Checks underway, by team: as many entries as there are checks at most. */
-    private final Map<String, Integer> underway = new HashMap<>();
+    /** Checks underway, by team, or of all domains without one: as many entries as there are checks at most. */
+    private final Map<ShareOwner, Integer> underway = new HashMap<>();
 
     private boolean ended;
 
@@ -220,11 +219,11 @@ public class LoopWatch {
         }
 
         private void begin() {
-            var team = subject.team() == null ? NO_TEAM : subject.team();
             if (isOver || ended) {
                 return;
             }
-            if (!enter(team)) {
+            var owner = ShareOwner.of(subject.domain().name(), subject.team());
+            if (!enter(owner.withoutDomain())) {
                 refused.increment();
                 schedule(retryDelay());
                 return;
@@ -232,7 +231,7 @@ public class LoopWatch {
             takenTurn();
             isUnderway = true;
             isSoon = false;
-            ask(subject.domain(), turn(subject.origins()), team);
+            ask(subject.domain(), turn(subject.origins()), owner);
         }
 
         /** The origins of this check; the others have theirs soon after. */
@@ -262,24 +261,19 @@ public class LoopWatch {
             return delay.compareTo(interval) < 0 ? delay : interval;
         }
 
-        private void ask(Domain domain, List<Origin> left, String team) {
+        private void ask(Domain domain, List<Origin> left, ShareOwner owner) {
             if (left.isEmpty() || isOver || ended) {
-                finished(team);
+                finished(owner);
                 return;
             }
             inquiries
-                    .ask(
-                            domain,
-                            ShareOwner.of(domain.name(), subject.team()),
-                            left.get(0),
-                            WITHIN,
-                            subject.wanted(left.get(0)))
+                    .ask(domain, owner, left.get(0), WITHIN, subject.wanted(left.get(0)))
                     .onComplete(verdicts -> loop.execute(() -> {
                         if (!isOver && !ended && verdicts.succeeded()) {
                             (verdicts.result().areKnown() ? known : unknown).increment();
                             taken(verdicts.result(), subject.take(domain, left.get(0), verdicts.result()));
                         }
-                        ask(domain, left.subList(1, left.size()), team);
+                        ask(domain, left.subList(1, left.size()), owner);
                     }));
         }
 
@@ -290,8 +284,8 @@ public class LoopWatch {
             }
         }
 
-        private void finished(String team) {
-            leave(team);
+        private void finished(ShareOwner owner) {
+            leave(owner.withoutDomain());
             isUnderway = false;
             if (!isOver && !ended) {
                 schedule(nextDelay());
@@ -337,7 +331,7 @@ public class LoopWatch {
     }
 
     /** A team takes half of the places that the others leave, so that n teams have an equal share, and one of n + 1 is free. */
-    private boolean enter(String team) {
+    private boolean enter(ShareOwner team) {
         var own = underway.getOrDefault(team, 0);
         var left = most - (taken.get() - own);
         if (taken.get() >= most || own >= Math.max(1, left / 2)) {
@@ -348,7 +342,7 @@ public class LoopWatch {
         return true;
     }
 
-    private void leave(String team) {
+    private void leave(ShareOwner team) {
         taken.decrementAndGet();
         underway.computeIfPresent(team, (same, many) -> many == 1 ? null : many - 1);
     }

@@ -12,17 +12,13 @@ import java.util.function.LongSupplier;
  * keep it from a verdict. Thread-safe.
  */
 public final class VisitLimits {
-    private static final int MAX_DOMAINS = 10_000;
-    /** The visits of the shortest inquiry, of a client over HTTP and of one over HTTPS. */
-    private static final int INQUIRY = 2;
-
-    private final SharedBuckets<DomainName, ShareOwner> ofOthers;
-    private final SharedBuckets<DomainName, ShareOwner> ofSameTeam;
+    private final SharedBuckets<DomainName> ofOthers;
+    private final SharedBuckets<DomainName> ofSameTeam;
 
     /** @param nanoTime as {@link System#nanoTime} */
     VisitLimits(int burst, double perSecond, LongSupplier nanoTime) {
-        this.ofOthers = new SharedBuckets<>(MAX_DOMAINS, burst, perSecond, INQUIRY, nanoTime);
-        this.ofSameTeam = new SharedBuckets<>(MAX_DOMAINS, burst, perSecond, INQUIRY, nanoTime);
+        this.ofOthers = new SharedBuckets<>(burst, perSecond, nanoTime);
+        this.ofSameTeam = new SharedBuckets<>(burst, perSecond, nanoTime);
     }
 
     /** For pre-flights, which callers have made at will: 20 at once, and 20 a minute. */

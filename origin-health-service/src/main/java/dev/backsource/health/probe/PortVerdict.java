@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verdict on a port by its probes so far. Immutable; the next outcome gives the next verdict.
  *
- * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included; of an open port failures of any kind,
- * the last of which counts; and so does the cause of a closed
- * port, by {@code fall} failures of the other cause, since an alert's kind depends on it. Otherwise the reason changes at once: to other words of the
- * same cause, or to the reason why the port is unknown.
+ * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included; so does the cause of
+ * a closed port, by {@code fall} failures of the other cause, since an alert's kind depends on it. Of an open port, failures of any kind count, and the
+ * last one decides on the state. Otherwise the reason changes at once: to other words of the same cause, or to the reason why the port is unknown.
  *
  * @param state the verdict
  * @param since when the port came into this state

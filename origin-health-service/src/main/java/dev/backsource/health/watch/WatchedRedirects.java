@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The responses of one domain's origins, under watch, and their faults: loops of redirects, sites that differ by the scheme, and browsers told to use
- * HTTPS only in spite of requests over HTTP. An origin is asked only
- * while all of its needed ports are open; meanwhile its states stay. Lives on the state loop.
+ * HTTPS only in spite of requests over HTTP. An origin is asked only while all of its needed ports are open; otherwise its states stay. Lives on the
+ * state loop.
  */
 final class WatchedRedirects implements LoopWatch.Subject {
     private static final List<FindingKind<?>> KINDS =

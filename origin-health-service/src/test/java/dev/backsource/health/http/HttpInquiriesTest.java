@@ -12,6 +12,7 @@ import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
@@ -43,6 +44,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,11 +169,7 @@ class HttpInquiriesTest {
         // Given
         var apex = domain("example.com", RedirectType.HTTPS);
         var www = domain("www.example.com", RedirectType.HTTPS);
-        var inquiries = inquiries(
-                LOOPBACK,
-                LONG,
-                host -> new Registered(host.equals("example.com") ? apex : www, null),
-                new VisitLimits(20, 1, () -> 0));
+        var inquiries = between(apex, www);
 
         // When
         var found = findings(
@@ -189,32 +187,26 @@ class HttpInquiriesTest {
         assertThat(own.remark()).isNull();
     }
 
+    /** A slow one would take the time of the domain's own responses. */
     @Test
-    void shouldTakeNoTimeFromADomainsOwnResponsesForASlowOtherOne() {
+    void shouldAskAnotherDomainAfterAllThatTheDomainItselfIsAsked() {
         // Given the other domain, which only clients over HTTP are redirected to, doesn't respond
         var apex = domain("example.com", RedirectType.FOLLOW);
         var www = domain("www.example.com", RedirectType.FOLLOW);
-        var inquiries = inquiries(
-                LOOPBACK,
-                LONG,
-                host -> new Registered(host.equals("example.com") ? apex : www, null),
-                new VisitLimits(20, 1, () -> 0));
-        SERVER.becomes((socket, head) -> {
-            if (!head.contains("Host: www.")) {
-                end(socket, socket.isSsl() ? ok("", "") : redirect("http://www.example.com/"));
-            }
-        });
+        var inquiries = between(apex, www);
 
         // When
-        var found = inquiries
-                .all(apex, ORIGIN, false, SHORT, new Quiet())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        var found = findings(inquiries, apex, (socket, head) -> {
+            var own = socket.isSsl() ? ok("", "") : redirect("http://www.example.com/");
+            end(socket, head.contains("Host: www.") ? "" : own);
+        });
 
         // Then
         assertThat(found.gap()).isNull();
         assertThat(found.remark()).contains("www.example.com");
+        assertThat(SERVER.heads())
+                .extracting(head -> head.contains("Host: www."))
+                .containsExactly(false, false, true);
     }
 
     @Test
@@ -222,11 +214,7 @@ class HttpInquiriesTest {
         // Given another domain, which doesn't respond
         var apex = domain("example.com", RedirectType.HTTPS);
         var www = domain("www.example.com", RedirectType.HTTPS);
-        var inquiries = inquiries(
-                LOOPBACK,
-                LONG,
-                host -> new Registered(host.equals("example.com") ? apex : www, null),
-                new VisitLimits(20, 1, () -> 0));
+        var inquiries = between(apex, www);
         SERVER.becomes(
                 (socket, head) -> end(socket, head.contains("Host: www.") ? "" : redirect("https://www.example.com/")));
 
@@ -565,6 +553,23 @@ class HttpInquiriesTest {
         assertThat(SERVER.heads()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2000-01-01T00:00:00Z, 0", "9999-01-01T00:00:00Z, 2"})
+    void shouldVerifyTheCertificateOnceAnExceptionIsOver(Instant end, int requests) {
+        // Given a certificate that edges don't trust
+        var domain = domain("www.example.com", RedirectType.HTTPS)
+                .with(
+                        Part.ORIGIN_TLS,
+                        new OriginTls(OriginTls.Verification.NONE).withUnverifiedUntil(new ExceptionEnd(end)));
+
+        // When
+        var found = findings(INQUIRIES, domain, (socket, head) -> end(socket, ok("", "")));
+
+        // Then
+        assertThat(SERVER.heads()).hasSize(requests);
+        assertThat(found.gap() == null).isEqualTo(requests > 0);
+    }
+
     private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script) {
         return findings(INQUIRIES, domain, script).found();
     }
@@ -596,6 +601,15 @@ class HttpInquiriesTest {
         public boolean admitsRemedies() {
             return true;
         }
+    }
+
+    /** Inquiries that follow redirects between {@code example.com} and another domain, both without a team. */
+    private static HttpInquiries between(Domain apex, Domain other) {
+        return inquiries(
+                LOOPBACK,
+                LONG,
+                host -> new Registered(host.equals("example.com") ? apex : other, null),
+                new VisitLimits(20, 1, () -> 0));
     }
 
     private static HttpInquiries inquiries(OriginAccess access, Duration question) {

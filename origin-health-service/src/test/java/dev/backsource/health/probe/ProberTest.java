@@ -227,7 +227,7 @@ class ProberTest {
     }
 
     private static ProbeTarget tls(int port, String name, @Nullable Integer connectTimeoutMs) {
-        var terms = new TlsTerms(name, Verification.FULL, null, TlsVersion.TLS_1_2);
+        var terms = new TlsTerms(name, Verification.FULL, null, TlsVersion.TLS_1_2, null);
         return new ProbeTarget(address(), 443, port, terms, connectTimeoutMs);
     }
 

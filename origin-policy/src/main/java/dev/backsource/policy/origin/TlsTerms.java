@@ -24,12 +24,6 @@ public record TlsTerms(
         TlsVersion minimumVersion,
         @Nullable Instant verifiedFrom) {
 
-    /** Without an end. */
-    public TlsTerms(
-            String serverName, Verification verification, @Nullable String caCertificates, TlsVersion minimumVersion) {
-        this(serverName, verification, caCertificates, minimumVersion, null);
-    }
-
     /** The terms of {@code tls} for a certificate with {@code serverName}. */
     public static TlsTerms of(String serverName, OriginTls tls) {
         return new TlsTerms(

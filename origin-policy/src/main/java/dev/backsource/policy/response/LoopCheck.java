@@ -9,7 +9,6 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class LoopCheck {
                 isShown ? to.scheme() : null,
                 isShown ? to.port() : null,
                 step.response().status(),
-                Objects.requireNonNull(step.response().location()));
+                step.location());
     }
 
     /**

@@ -58,17 +58,19 @@ public final class RedirectChain {
 
     /** A redirect: the client's URL, its site, the request to the origin, and its response. */
     public record Step(ClientUrl url, Site site, OriginQuestion asked, OriginResponse response) {
+        String location() {
+            return Objects.requireNonNull(response.redirectsTo());
+        }
+
         @Nullable
         ClientUrl target() {
-            var location = response.redirectsTo();
-            return location == null ? null : url.redirected(location);
+            return url.redirected(location());
         }
 
         boolean leadsToHttps() {
             var target = target();
-            var location = response.redirectsTo();
             return target == null
-                    ? location != null && location.strip().regionMatches(true, 0, "https:", 0, "https:".length())
+                    ? location().strip().regionMatches(true, 0, "https:", 0, "https:".length())
                     : target.scheme().isSecure();
         }
     }
@@ -250,7 +252,7 @@ public final class RedirectChain {
                 && target.host().equals(step.url().host())
                 && target.target().equals(step.url().target())
                 && target.scheme() != step.asked().to().scheme()
-                && Objects.requireNonNull(step.response().location()).strip().regionMatches(true, 0, "http", 0, 4);
+                && step.location().strip().regionMatches(true, 0, "http", 0, 4);
     }
 
     /** This chain as a loop. */

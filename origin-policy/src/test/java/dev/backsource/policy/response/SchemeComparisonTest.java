@@ -38,6 +38,8 @@ class SchemeComparisonTest {
                 asked -> redirect(asked.to().scheme().uriName() + "://other.example.net/"),
                 // The upgrade to HTTPS and www in one
                 asked -> asked.client().isSecure() ? page("<p>") : redirect("https://www.example.net/"),
+                // The upgrade to HTTPS at a port that no edge serves
+                asked -> asked.client().isSecure() ? page("<p>") : redirect("https://www.example.com:8443/"),
                 asked -> new OriginResponse(
                         200,
                         null,
@@ -76,6 +78,13 @@ class SchemeComparisonTest {
                 .isNotNull()
                 .extracting(SchemesDiffer::likeness)
                 .isEqualTo(new SchemesDiffer.Likeness(0, 0, 25, 0));
+    }
+
+    @Test
+    void shouldFindARedirectOfHttpClientsToAnotherPortWithoutHttps() {
+        assertThat(difference(asked ->
+                        asked.client().isSecure() ? page("<p>") : redirect("http://www.example.com:8080/")))
+                .isNotNull();
     }
 
     @Test

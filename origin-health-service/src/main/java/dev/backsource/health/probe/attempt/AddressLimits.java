@@ -13,13 +13,9 @@ import java.util.function.LongSupplier;
  * address, and for each /64 of IPv6, which is one network. Each inquiry has a {@link Share}. Thread-safe.
  */
 public final class AddressLimits {
-    private static final int MAX_ADDRESSES = 10_000;
-    /** The requests of the shortest inquiry, of a client over HTTP and of one over HTTPS. */
-    private static final int INQUIRY = 2;
-
     private static final int NETWORK_BYTES = 8;
 
-    private final SharedBuckets<List<Byte>, ShareOwner> buckets;
+    private final SharedBuckets<List<Byte>> buckets;
 
     /**
      * Limits with full buckets.
@@ -29,7 +25,7 @@ public final class AddressLimits {
      * @param nanoTime as {@link System#nanoTime}
      */
     AddressLimits(int burst, double perSecond, LongSupplier nanoTime) {
-        this.buckets = new SharedBuckets<>(MAX_ADDRESSES, burst, perSecond, INQUIRY, nanoTime);
+        this.buckets = new SharedBuckets<>(burst, perSecond, nanoTime);
     }
 
     /** For pre-flights, which callers have made at will: 60 at once, and 120 a minute. */
@@ -70,7 +66,7 @@ public final class AddressLimits {
             synchronized (ahead) {
                 var network = network(address);
                 var left = ahead.getOrDefault(network, 0);
-                var needed = ahead.containsKey(network) ? 1 : INQUIRY;
+                var needed = ahead.containsKey(network) ? 1 : SharedBuckets.INQUIRY;
                 if (left == 0 && !buckets.take(network, owner, needed)) {
                     return false;
                 }

@@ -40,7 +40,7 @@ class HandshakeInquiryTest {
             OriginAddress.parse("127.0.0.1"),
             443,
             443,
-            new TlsTerms(NAME, Verification.FULL, null, TlsVersion.TLS_1_2),
+            new TlsTerms(NAME, Verification.FULL, null, TlsVersion.TLS_1_2, null),
             30_000);
 
     private final Vertx vertx = Vertx.vertx();

@@ -289,7 +289,7 @@ class SocketProbeTest {
     }
 
     private static ProbeTarget target(int port, String name) {
-        var terms = new TlsTerms(name, Verification.FULL, ROOT.pem(), TlsVersion.TLS_1_2);
+        var terms = new TlsTerms(name, Verification.FULL, ROOT.pem(), TlsVersion.TLS_1_2, null);
         return new ProbeTarget(OriginAddress.parse("127.0.0.1"), 443, port, terms, 30_000);
     }
 
