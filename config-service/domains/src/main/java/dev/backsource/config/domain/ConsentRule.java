@@ -156,10 +156,8 @@ final class ConsentRule {
      */
     private static Uni<@Nullable Instant> unverifiedSince(
             Mutiny.Session session, DomainName name, TeamScope former, Instant now) {
-        var names = new ArrayList<>(NameClaims.wildcardsAbove(name));
-        names.add(name.value());
         var query = session.createQuery(PERIOD + (former.any() ? "" : OWNED_BY_TEAMS), Instant.class)
-                .setParameter("names", names)
+                .setParameter("names", withWildcards(name))
                 .setParameter("below", name.isWildcard() ? NameClaims.below(name) : NONE_BELOW)
                 .setParameter("remembered", now.minus(UnverifiedPeriod.REMEMBERED));
         return (former.any() ? query : query.setParameter("teams", former.teams())).getSingleResultOrNull();
@@ -196,9 +194,16 @@ final class ConsentRule {
 
     /** The last states of the name and of the wildcards above it, as far as they were removed. */
     private static Uni<List<Domain>> removed(Mutiny.Session session, DomainName name, TeamScope former) {
+        return removed(session, OF_NAMES, withWildcards(name), former)
+                .getResultList()
+                .map(ConsentRule::domains);
+    }
+
+    /** The name and the wildcards above it. */
+    private static List<String> withWildcards(DomainName name) {
         var names = new ArrayList<>(NameClaims.wildcardsAbove(name));
         names.add(name.value());
-        return removed(session, OF_NAMES, names, former).getResultList().map(ConsentRule::domains);
+        return names;
     }
 
     /** The last states of the removed names below a wildcard; where there are too many, a single stand-in with the strictest security. */

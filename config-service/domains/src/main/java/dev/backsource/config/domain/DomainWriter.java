@@ -75,8 +75,7 @@ public class DomainWriter {
                 .chain(() -> DomainRow.lock(session, domain.name()))
                 .invoke(row -> requireAbsent(row, domain.name(), provenance.caller()))
                 .call(() -> NameClaims.require(session, domain.name(), team, provenance.caller()))
-                .invoke(row -> OriginPorts.check(access, null, domain))
-                .invoke(row -> domain.originTls().requireEnd(null, now()))
+                .invoke(row -> requireAllowed(null, domain))
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .call(() -> check.require(session, null, domain, team))
@@ -344,9 +343,9 @@ public class DomainWriter {
         return next;
     }
 
-    private void requireAllowed(Domain domain, Domain next) {
+    private void requireAllowed(@Nullable Domain domain, Domain next) {
         OriginPorts.check(access, domain, next);
-        next.originTls().requireEnd(domain.originTls(), now());
+        next.originTls().requireEnd(domain == null ? null : domain.originTls(), now());
     }
 
     /** Only an administrator of the domain grants custom ports or revokes them. */

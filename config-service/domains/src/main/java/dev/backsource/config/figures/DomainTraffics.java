@@ -115,7 +115,7 @@ public class DomainTraffics {
         var stepMs = period.step.toMillis();
         var end = Math.floorDiv(now.minus(REPORTED_WITHIN).toEpochMilli(), stepMs);
         var wanted = Math.min(Duration.ofMinutes(minutes).dividedBy(period.step), period.kept - 1L);
-        var first = Math.min(end, Math.max(end - wanted, firstStep(since, stepMs)));
+        var first = Math.min(end, Math.max(end - wanted, firstStep(since, period)));
         var count = Math.toIntExact(end - first);
         var columns = reports.ask(history -> history.columns(name.value(), period, first, count));
         return new DomainTraffic(
@@ -140,10 +140,9 @@ public class DomainTraffics {
     }
 
     /** A step may begin before this instance, but not before the time from which on the caller sees the domain. */
-    private long firstStep(Instant since, long stepMs) {
-        return since.equals(reports.since())
-                ? Math.floorDiv(since.toEpochMilli(), stepMs)
-                : -Math.floorDiv(-since.toEpochMilli(), stepMs);
+    private long firstStep(Instant since, Period period) {
+        var begin = since.equals(reports.since()) ? since : period.nextStep(since);
+        return Math.floorDiv(begin.toEpochMilli(), period.step.toMillis());
     }
 
     private List<EdgeFigures> present(String domain, Instant now) {

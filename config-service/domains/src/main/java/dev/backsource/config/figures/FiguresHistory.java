@@ -60,15 +60,13 @@ final class FiguresHistory {
             return false;
         }
         var kept = true;
-        var byClass = true;
         var seamless = true;
         for (var totals : report.domains()) {
             var reading = take(report, totals, last, now);
             kept &= reading != null;
-            byClass &= totals.byClass() != null;
             seamless &= reading != null && reading.knownSince().isBefore(now);
         }
-        edges.put(report.edge(), EdgeReading.of(report, last, now, kept, byClass, seamless));
+        edges.put(report.edge(), EdgeReading.of(report, last, now, kept, seamless));
         if (Duration.between(comparedAt, now).compareTo(COMPARED_EVERY) >= 0) {
             compare(now);
             comparedAt = now;
@@ -102,8 +100,9 @@ final class FiguresHistory {
         if (between != null) {
             var apart = longer(Duration.between(between.since, between.reportedAt), SHORTEST);
             if (apart.compareTo(LONGEST_GAP) <= 0) {
-                history.add(
-                        between, apart, earlier(report.reportedAt(), now), before == null ? quiet(last, now) : null);
+                // A clock that is ahead isn't trusted.
+                var end = earlier(report.reportedAt(), now);
+                history.add(between, apart, end, before == null ? completeSince(last, now) : null);
                 if (between.hasClasses()) {
                     knownSince = before != null && before.reading().isOfCounting(reading)
                             ? before.knownSince()
@@ -125,8 +124,8 @@ final class FiguresHistory {
         return isNew && !reading.since.isAfter(reading.reportedAt) ? reading : null;
     }
 
-    /** The time from which on an edge has reported all its requests, until its counting of a domain begins; null when that isn't known. */
-    private static @Nullable Instant quiet(@Nullable EdgeReading last, Instant now) {
+    /** The time from which on an edge, which isn't silent, has reported all its requests; null when that isn't known. */
+    private static @Nullable Instant completeSince(@Nullable EdgeReading last, Instant now) {
         return last == null || last.isSilent(now) ? null : last.completeSince();
     }
 
@@ -134,9 +133,8 @@ final class FiguresHistory {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** A clock that is ahead isn't trusted. */
-    private static Instant earlier(Instant reportedAt, Instant now) {
-        return reportedAt.isBefore(now) ? reportedAt : now;
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void compare(Instant now) {
@@ -180,8 +178,13 @@ final class FiguresHistory {
     /** Whether the last report of an edge had figures of the domain. */
     boolean reports(String edge, String domain) {
         var last = edges.get(edge);
-        var reading = readings.get(new Key(edge, domain));
-        return last != null && reading != null && Objects.equals(reading.reading().reportedAt, last.reportedAt());
+        return last != null && reported(edge, last, domain) != null;
+    }
+
+    /** A domain's totals in the last report of an edge; null without any. */
+    private @Nullable KeptReading reported(String edge, EdgeReading last, String domain) {
+        var kept = readings.get(new Key(edge, domain));
+        return kept != null && kept.reading().reportedAt.equals(last.reportedAt()) ? kept : null;
     }
 
     /**
@@ -193,13 +196,15 @@ final class FiguresHistory {
     LastHour lastHour(String domain, Map<String, Instant> of, Instant since, Instant now) {
         var hourAgo = now.minus(LastHour.LENGTH);
         var begin = since.isAfter(hourAgo) ? Period.DAY.nextStep(since) : hourAgo;
+        var history = domains.get(domain);
+        var knownFrom = later(begin, history == null ? givenUpAt : history.givenUpUntil);
         var whole = 0;
         var partly = 0;
         for (var edge : of.entrySet()) {
             var last = edges.get(edge.getKey());
             var known = last == null || last.isSilent(now) ? null : knownSince(edge.getKey(), last, domain);
             if (last != null && known != null) {
-                var from = later(later(known, edge.getValue()), begin);
+                var from = later(later(known, edge.getValue()), knownFrom);
                 if (!from.isAfter(hourAgo)) {
                     whole++;
                 } else if (from.isBefore(last.heardAt())) {
@@ -207,22 +212,20 @@ final class FiguresHistory {
                 }
             }
         }
-        var history = domains.get(domain);
         return LastHour.of(history == null ? null : history.of(Period.DAY), begin, now, of.size(), whole, partly);
     }
 
     /** The time from which on all requests of a domain at an edge are known by class; null when they aren't known now. */
     private @Nullable Instant knownSince(String edge, EdgeReading last, String domain) {
-        var known = last.completeSince();
-        var kept = readings.get(new Key(edge, domain));
-        if (kept != null && kept.reading().reportedAt.equals(last.reportedAt())) {
-            if (!kept.reading().hasClasses()) {
-                return null;
-            }
-            known = known == null || kept.knownSince().isBefore(known) ? kept.knownSince() : known;
+        var complete = last.completeSince();
+        var kept = reported(edge, last, domain);
+        if (kept == null) {
+            return complete;
         }
-        var history = domains.get(domain);
-        return known == null ? null : later(known, history == null ? givenUpAt : history.givenUpUntil);
+        if (!kept.reading().hasClasses()) {
+            return null;
+        }
+        return complete == null ? kept.knownSince() : earlier(kept.knownSince(), complete);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -264,19 +267,14 @@ final class FiguresHistory {
          * Without the total before, each uncounted request may be a late one.
          *
          * @param kept whether all of its figures are kept here
-         * @param byClass whether all of them tell requests by class
          * @param seamless whether they continue what is kept
          */
         static EdgeReading of(
-                DomainFigures report,
-                @Nullable EdgeReading last,
-                Instant now,
-                boolean kept,
-                boolean byClass,
-                boolean seamless) {
+                DomainFigures report, @Nullable EdgeReading last, Instant now, boolean kept, boolean seamless) {
             var before = last == null || report.uncounted() < last.uncounted ? 0 : last.uncounted;
             var leavesOut = report.leftOut() > 0 || report.uncounted() > before;
-            var unbroken = last == null || !seamless || last.skips || last.isSilent(now) ? null : last.completeSince;
+            var byClass = report.domains().stream().allMatch(totals -> totals.byClass() != null);
+            var unbroken = seamless ? FiguresHistory.completeSince(last, now) : null;
             return new EdgeReading(
                     report.reportedAt(),
                     now,
@@ -292,6 +290,11 @@ final class FiguresHistory {
         }
 
         boolean isSilent(Instant now) {
+            return isSilent(heardAt, now);
+        }
+
+        /** Whether an edge is silent whose last report arrived at {@code heardAt}. */
+        static boolean isSilent(Instant heardAt, Instant now) {
             return Duration.between(heardAt, now).compareTo(SILENCE) > 0;
         }
 

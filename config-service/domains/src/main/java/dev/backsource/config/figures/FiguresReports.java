@@ -25,8 +25,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edges' reports of single domains' figures, from the topic's end at this instance's start into the history, and their findings. An unusable report, one of an unregistered
- * edge, and one with a wrong signature are counted and skipped. Thread-safe.
+ * The edges' reports of single domains' figures, from the topic's end at this instance's start into the history, and their findings. An unusable
+ * report, one of an unregistered edge, and one with a wrong signature are counted and skipped. Thread-safe.
  */
 @ApplicationScoped
 public class FiguresReports implements TopicReader {

@@ -1,5 +1,6 @@
 package dev.backsource.config.figures;
 
+import dev.backsource.config.figures.FiguresHistory.EdgeReading;
 import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.domain.DomainPlaces;
 import dev.backsource.policy.event.DomainFigures;
@@ -19,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The findings that edges report of real traffic. Those of an edge are its last report's, and where that leaves domains out, those of earlier ones
- * for these domains, until the edge's reports since then have all of its domains; they end with the edge's silence. Bounded: of {@value #MAX_DOMAINS} domains, which share the places by site, {@value #MAX_OF_DOMAIN} of each, and
- * {@value #MAX_EDGES} edges of each. Not thread-safe.
+ * for these domains, until the edge's reports since then have all of its domains; they end with the edge's silence. Bounded: of {@value #MAX_DOMAINS}
+ * domains, which share the places by site, {@value #MAX_OF_DOMAIN} of each, and {@value #MAX_EDGES} edges of each. Not thread-safe.
  */
 final class TrafficFindings {
     static final int MAX_DOMAINS = 2_000;
     static final int MAX_OF_DOMAIN = 8;
     static final int MAX_EDGES = 100;
-    /** The age of an edge's last report from which it is silent. */
-    static final Duration SILENCE = Duration.ofMinutes(1);
-
     private static final Duration OLDEST = Duration.ofDays(1_000);
 
     /** From here on, a finding that an edge reported already gets no further edges. */
@@ -72,12 +70,7 @@ final class TrafficFindings {
     /** Takes in a report, which is newer than the edge's last. */
     void take(DomainFigures report, Instant now) {
         var edge = report.edge();
-        var before = edges.get(edge);
-        var since = report.findingsSince();
-        if (since == null || report.findingsLeftOut() == 0) {
-            since = report.findingsLeftOut() == 0 || before == null ? report.reportedAt() : before.completeSince;
-        }
-        edges.put(edge, new EdgeReports(now, since));
+        edges.put(edge, new EdgeReports(now, completeSince(report, edges.get(edge))));
         for (var found : report.findings()) {
             var evicted = places.take(found.domain());
             if (evicted != null) {
@@ -128,6 +121,15 @@ final class TrafficFindings {
                                 evidence),
                         report.reportedAt()));
         reported += isNew ? 1 : 0;
+    }
+
+    /** A report that says nothing of it leaves it as it was. */
+    private static Instant completeSince(DomainFigures report, @Nullable EdgeReports before) {
+        if (report.findingsLeftOut() == 0) {
+            return report.reportedAt();
+        }
+        var unsaid = before == null ? report.reportedAt() : before.completeSince;
+        return Objects.requireNonNullElse(report.findingsSince(), unsaid);
     }
 
     /** The age by the edge's own clock, whatever that says; at most {@link #OLDEST}. */
@@ -187,7 +189,7 @@ final class TrafficFindings {
         var edge = Objects.requireNonNull(each.finding.measuredBy());
         var reports = edges.get(edge);
         return reports != null
-                && !reports.heardAt.plus(SILENCE).isBefore(now)
+                && !EdgeReading.isSilent(reports.heardAt, now)
                 && !each.reportedAt.isBefore(reports.completeSince)
                 && each.reportedAt.equals(ofDomain.reportedAt.get(edge));
     }

@@ -67,7 +67,7 @@ public class ProberReports {
      * so.
      */
     public @Nullable Instant checkedAt(DomainName domain) {
-        var report = reports.get(String.valueOf(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value())));
+        var report = reports.get(String.valueOf(partition(domain)));
         var measured = report == null ? null : report.measuredAt();
         if (report == null || measured == null) {
             return null;

@@ -7,6 +7,7 @@ import dev.backsource.config.changerequests.ChangeRequests;
 import dev.backsource.config.changerequests.WantedChange;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.preflight.PreflightSettings;
 import dev.backsource.config.preflight.Preflights;
@@ -15,7 +16,6 @@ import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -140,33 +140,27 @@ class ScheduledRecommendations {
                     var policy = StrongerPolicy.of(state.domain(), type);
                     return policy == null
                             ? Uni.createFrom().voidItem()
-                            : propose(new Proposal(
-                                    state.domain(), state.team(), state.revision(), type, policy, found.reason()));
+                            : propose(new Proposal(state, type, policy, found.reason()));
                 }));
     }
 
-    private record Proposal(
-            Domain domain,
-            @Nullable String team,
-            long revision,
-            RedirectType type,
-            OriginProtocolPolicy policy,
-            String reason) {
+    private record Proposal(DomainState state, RedirectType type, OriginProtocolPolicy policy, String reason) {
         DomainName name() {
-            return domain.name();
+            return state.domain().name();
         }
     }
 
     /** Open ports alone don't make a type work, so the very policy is asked about before it is requested. */
     private Uni<Void> propose(Proposal proposal) {
+        var state = proposal.state();
         return sessions.read(session -> rows.earlier(session, proposal.name(), clock.instant()))
-                .chain(earlier -> earlier != null && earlier.answers(proposal.type(), proposal.revision())
+                .chain(earlier -> earlier != null && earlier.answers(proposal.type(), state.revision())
                         ? Uni.createFrom().voidItem()
                         : preflights
                                 .requireSuccess(
                                         Caller.SERVICE,
-                                        proposal.domain().with(Part.POLICY, proposal.policy()),
-                                        proposal.team())
+                                        state.domain().with(Part.POLICY, proposal.policy()),
+                                        state.team())
                                 .chain(() -> writes.run(replacement(proposal, earlier)))
                                 .replaceWithVoid());
     }
@@ -191,7 +185,7 @@ class ScheduledRecommendations {
                 proposal.name(),
                 WantedChange.ofParts(domain -> domain.with(Part.POLICY, proposal.policy())),
                 "Recommended: " + proposal.reason() + ".",
-                ExpectedRevision.oneOf(Set.of(proposal.revision())),
+                ExpectedRevision.oneOf(Set.of(proposal.state().revision())),
                 provenance("requestChange"));
     }
 

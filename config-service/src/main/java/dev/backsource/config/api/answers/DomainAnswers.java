@@ -88,11 +88,24 @@ public final class DomainAnswers {
             Caller caller,
             Function<WriteResult, Answer> answer,
             @Nullable PreflightCheck check) {
-        return session -> write.in(session).chain(written -> {
-            var registered = edges.registered();
-            return lastHour(session, caller, written, registered)
-                    .map(hour -> tried(answer.apply(written), written, check, registered, hour.orElse(null)));
-        });
+        return session -> trial(write, caller, registered(), answer, check).in(session);
+    }
+
+    /** As the other, for one of many dry runs, which share {@code registered}. */
+    public Write<Answer> trial(
+            Write<WriteResult> write,
+            Caller caller,
+            List<Edge> registered,
+            Function<WriteResult, Answer> answer,
+            @Nullable PreflightCheck check) {
+        return session -> write.in(session)
+                .chain(written -> lastHour(session, caller, written, registered)
+                        .map(hour -> tried(answer.apply(written), written, check, registered, hour.orElse(null))));
+    }
+
+    /** The registered edges, for dry runs. */
+    public List<Edge> registered() {
+        return edges.registered();
     }
 
     /** Empty for a new domain. */

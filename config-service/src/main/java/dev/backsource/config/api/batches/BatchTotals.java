@@ -74,8 +74,7 @@ public record BatchTotals(
                 .map(MovedRequests::fromCache));
         var summary = new ArrayList<>(summary(changed, refused, failing, unchecked, losingTls.size()));
         if (cachesUnusable > 0) {
-            summary.add("stored responses of " + cachesUnusable + (cachesUnusable == 1 ? " domain" : " domains")
-                    + " unusable");
+            summary.add("stored responses of " + domains(cachesUnusable) + " unusable");
         }
         if (moved != null || movedUnknown > 0) {
             summary.add(moving(moved, undecided == null ? 0 : undecided, movedUnknown));
@@ -101,13 +100,16 @@ public record BatchTotals(
 
     private static String moving(@Nullable Long moved, long undecided, int unknown) {
         var of = " of the last hour ";
-        var domains = unknown + (unknown == 1 ? " domain" : " domains");
         if (moved == null) {
-            return "unknown for " + domains + " how many requests" + of + "move";
+            return "unknown for " + domains(unknown) + " how many requests" + of + "move";
         }
         var moves = number(moved) + (moved == 1 ? " request" + of + "moves" : " requests" + of + "move");
-        var certain = unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains + ")";
+        var certain = unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains(unknown) + ")";
         return undecided == 0 ? certain : certain + ", " + number(undecided) + " more may, depending on their path";
+    }
+
+    private static String domains(int count) {
+        return count + (count == 1 ? " domain" : " domains");
     }
 
     private static String number(long requests) {
@@ -127,7 +129,7 @@ public record BatchTotals(
             parts.add(failing + (failing == 1 ? " port or gate fails" : " ports or gates fail"));
         }
         if (unchecked > 0) {
-            parts.add(unchecked + (unchecked == 1 ? " domain" : " domains") + " not fully checked");
+            parts.add(domains(unchecked) + " not fully checked");
         }
         if (losingTls > 0) {
             parts.add(losingTls + (losingTls == 1 ? " domain loses" : " domains lose") + " TLS to the origin");

@@ -7,6 +7,7 @@ import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.edges.Edge;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
@@ -73,14 +74,24 @@ final class Batches {
         this.audit = audit;
     }
 
-    /** A batch under way; {@code proofs} and {@code checks} share the time of the request among its items. */
-    private record Run(WriteRequest request, boolean dryRun, ProofDeadline proofs, Supplier<PreflightCheck> checks) {}
+    /**
+     * A batch under way; {@code proofs} and {@code checks} share the time of the request among its items.
+     *
+     * @param edges the registered ones, for all dry runs; empty for a batch that is carried out
+     */
+    private record Run(
+            WriteRequest request,
+            boolean dryRun,
+            List<Edge> edges,
+            ProofDeadline proofs,
+            Supplier<PreflightCheck> checks) {}
 
     Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, ChangeOptions options) {
         var time = PreflightTime.ofBatch();
         var run = new Run(
                 request,
                 options.dryRun(),
+                options.dryRun() ? domains.registered() : List.of(),
                 ProofDeadline.begin(),
                 () -> checks.ofItem(request.caller(), options.preflight(), time));
         return (options.dryRun() ? tryOut(run, items) : carryOut(run, items)).map(Answers::send);
@@ -162,7 +173,9 @@ final class Batches {
 
     private Write<Answer> answered(
             Run run, Write<WriteResult> write, PreflightCheck check, Function<WriteResult, Answer> answer) {
-        return run.dryRun() ? domains.trial(write, run.request().caller(), answer, check) : write.map(answer);
+        return run.dryRun()
+                ? domains.trial(write, run.request().caller(), run.edges(), answer, check)
+                : write.map(answer);
     }
 
     private StoredAnswer render(BatchAnswer answer) {

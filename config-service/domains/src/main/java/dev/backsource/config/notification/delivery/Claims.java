@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims of receivers in the database: while an instance has one, no other sends to the receiver. A claim ends with the attempt's outcome, or by
  * itself after a time longer than any attempt, so that another instance takes over from one that was killed. An instance that was paused for longer,
- * or whose attempt went to an address that was changed meanwhile, records nothing, since the claim is no longer its own. Claims are measured by the database's clock.
+ * or whose attempt went to an address that was changed meanwhile, records nothing, since the claim is no longer its own. Claims are measured by the
+ * database's clock.
  */
 @Singleton
 final class Claims {

@@ -3,9 +3,11 @@ package dev.backsource.config.notification.delivery;
 import dev.backsource.policy.BoundedMap;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,14 @@ final class DeliverySlots {
 
     private final Map<String, Place> taken = new HashMap<>();
 
-    /** The last attempts that were slow, by their receivers. */
-    private final Map<String, Duration> slow = BoundedMap.byAge(MOST_SLOW);
+    /** The receivers whose last attempt was slow. */
+    private final Set<String> slow = Collections.newSetFromMap(BoundedMap.byAge(MOST_SLOW));
 
     private record Place(@Nullable String team, boolean isTroubled) {}
 
     /** Takes a place; false when there is none, or the receiver has one. */
     synchronized boolean take(Claims.Due due) {
-        var place = new Place(due.team(), due.failures() > 0 || slow.containsKey(due.receiver()));
+        var place = new Place(due.team(), due.failures() > 0 || slow.contains(due.receiver()));
         var troubled = taken.values().stream().filter(Place::isTroubled).toList();
         if (taken.containsKey(due.receiver())
                 || !hasRoom(taken.values(), place.team(), ALL, OF_TEAM)
@@ -58,7 +60,7 @@ final class DeliverySlots {
     synchronized void took(String receiver, Duration attempt) {
         slow.remove(receiver);
         if (isSlow(attempt)) {
-            slow.put(receiver, attempt);
+            slow.add(receiver);
         }
     }
 
