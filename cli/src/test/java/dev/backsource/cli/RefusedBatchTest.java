@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,27 +40,15 @@ class RefusedBatchTest {
     @Test
     void shouldTryOutTheOthersAndSumUpTheirTotals() {
         // Given
-        server.answer(exchange -> {
-            if (exchange.getRequestMethod().equals("GET")) {
-                AnsweringServer.send(exchange, 404, "{\"title\": \"Domain not found\", \"status\": 404}");
-                return;
-            }
-            var batch = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            batches.add(batch);
-            var isRefused = batch.contains("bad.example.com");
+        refuseOneAndAnswerTheOthers(batch -> {
             var items = batch.split("create", -1).length - 1;
             var results = IntStream.range(0, items)
                     .mapToObj(i -> items > 1 && i == 0
                             ? "{\"status\": 409, \"problem\": {\"title\": \"Quota\", \"status\": 409}}"
                             : "{\"status\": 201, \"revision\": 1}")
                     .collect(Collectors.joining(","));
-            AnsweringServer.send(
-                    exchange,
-                    isRefused ? 400 : 200,
-                    isRefused
-                            ? OBJECTION
-                            : "{\"totals\": {\"changed\": %d, \"failing\": 1, \"requestsMoved\": 600, \"requestsUndecided\": 20, \"movedUnknown\": 1}, \"results\": [%s]}"
-                                    .formatted(items == 1 ? 1 : items - 1, results));
+            return "{\"totals\": {\"changed\": %d, \"failing\": 1, \"requestsMoved\": 600, \"requestsUndecided\": 20, \"movedUnknown\": 1}, \"results\": [%s]}"
+                    .formatted(items == 1 ? 1 : items - 1, results);
         });
         var names = new ArrayList<>(List.of("bad.example.com"));
         IntStream.range(0, 50).forEach(i -> names.add("d" + (10 + i) + ".example.com"));
@@ -92,19 +81,7 @@ class RefusedBatchTest {
     @Test
     void shouldWriteTheDomainsThatNothingIsSaidAgainstAndTellTheOtherBesideItsLine() {
         // Given
-        server.answer(exchange -> {
-            if (exchange.getRequestMethod().equals("GET")) {
-                AnsweringServer.send(exchange, 404, "{\"title\": \"Domain not found\", \"status\": 404}");
-                return;
-            }
-            var batch = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            batches.add(batch);
-            var isRefused = batch.contains("bad.example.com");
-            AnsweringServer.send(
-                    exchange,
-                    isRefused ? 400 : 200,
-                    isRefused ? OBJECTION : "{\"results\": [{\"status\": 201, \"revision\": 1}]}");
-        });
+        refuseOneAndAnswerTheOthers(batch -> "{\"results\": [{\"status\": 201, \"revision\": 1}]}");
 
         // When
         var run = ProgramRun.of(
@@ -124,5 +101,19 @@ class RefusedBatchTest {
         assertThat(run.errors())
                 .contains("! bad.example.com", "standard input:6: origins[0].port: is not for you", "1 of 2 written")
                 .doesNotContain("! good.example.com");
+    }
+
+    /** No domain is there yet; a batch with {@code bad.example.com} is refused as a whole, and each other has the answer {@code accepted}. */
+    private void refuseOneAndAnswerTheOthers(UnaryOperator<String> accepted) {
+        server.answer(exchange -> {
+            if (exchange.getRequestMethod().equals("GET")) {
+                AnsweringServer.send(exchange, 404, "{\"title\": \"Domain not found\", \"status\": 404}");
+                return;
+            }
+            var batch = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            batches.add(batch);
+            var isRefused = batch.contains("bad.example.com");
+            AnsweringServer.send(exchange, isRefused ? 400 : 200, isRefused ? OBJECTION : accepted.apply(batch));
+        });
     }
 }

@@ -83,6 +83,6 @@ final class FilteredFigure implements Figure {
     }
 
     private String domain() {
-        return PublishedFindings.domain(random.nextInt(DOMAINS));
+        return WatchedDomains.name(random.nextInt(DOMAINS));
     }
 }

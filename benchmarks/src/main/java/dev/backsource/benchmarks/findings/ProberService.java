@@ -1,12 +1,11 @@
 package dev.backsource.benchmarks.findings;
 
 import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.infrastructure.FreePorts;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The packaged prober, which may connect to all of the loopback network. */
@@ -34,15 +33,7 @@ final class ProberService {
                 cores,
                 folder.resolve("prober.log"),
                 FreePorts.next(),
-                jvmOptions(),
+                OwnJvm.options(OwnJvm.SMALL, "benchmarks.prober-options"),
                 all);
-    }
-
-    /** The JVM's options, with those of the system property {@code benchmarks.prober-options}, to start a recording. */
-    private static List<String> jvmOptions() {
-        var options = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
-        var more = System.getProperty("benchmarks.prober-options", "");
-        options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
-        return options;
     }
 }

@@ -60,11 +60,6 @@ final class PublishedFindings {
 
     private PublishedFindings() {}
 
-    /** The name of a domain, by its number. */
-    static String domain(int number) {
-        return "www" + number + ".example.com";
-    }
-
     /**
      * Publishes the reports on {@code domains} domains, and waits until the broker has them.
      *
@@ -82,7 +77,7 @@ final class PublishedFindings {
                 sent.add(producer.send(heartbeat(partition, now)));
             }
             for (var i = 0; i < domains; i++) {
-                var name = DomainName.parse(domain(i));
+                var name = DomainName.parse(WatchedDomains.name(i));
                 var isClosed = i % CLOSED_ONE_IN == 0;
                 // Alerts are listed by their beginning.
                 var since = now.minusSeconds(i);

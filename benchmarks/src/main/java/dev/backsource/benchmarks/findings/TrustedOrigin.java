@@ -1,5 +1,6 @@
 package dev.backsource.benchmarks.findings;
 
+import dev.backsource.benchmarks.edge.peer.Certificate;
 import dev.backsource.benchmarks.edge.peer.Nginx;
 import dev.backsource.benchmarks.edge.peer.PortWait;
 import dev.backsource.benchmarks.run.PinnedProcess;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +32,8 @@ record TrustedOrigin(PinnedProcess process, int http, int https, Path root) impl
             }
             """;
 
+    private static final String DAYS = "365";
+
     /** Starts it on {@code cores}, with its files in {@code folder}. */
     static TrustedOrigin start(String cores, Path folder) {
         try {
@@ -41,12 +43,14 @@ record TrustedOrigin(PinnedProcess process, int http, int https, Path root) impl
         }
         var root = folder.resolve("root.pem");
         var rootKey = folder.resolve("root-key.pem");
-        certificate(cores, root, rootKey, List.of("-subj", "/CN=Root of the benchmarks"));
-        certificate(
+        Certificate.write(cores, root, rootKey, List.of("-days", DAYS, "-subj", "/CN=Root of the benchmarks"));
+        Certificate.write(
                 cores,
                 folder.resolve("certificate.pem"),
                 folder.resolve("key.pem"),
                 List.of(
+                        "-days",
+                        DAYS,
                         "-CA",
                         root.toString(),
                         "-CAkey",
@@ -61,26 +65,6 @@ record TrustedOrigin(PinnedProcess process, int http, int https, Path root) impl
         var process = Nginx.start(cores, folder, SITE.formatted(ports.get(0), ports.get(1), folder));
         PortWait.await("the origin", process, ports.get(1));
         return new TrustedOrigin(process, ports.get(0), ports.get(1), root);
-    }
-
-    private static void certificate(String cores, Path chain, Path key, List<String> options) {
-        var command = new ArrayList<>(List.of(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-days",
-                "365",
-                "-out",
-                chain.toString(),
-                "-keyout",
-                key.toString()));
-        command.addAll(options);
-        PinnedProcess.output(cores, command);
     }
 
     @Override

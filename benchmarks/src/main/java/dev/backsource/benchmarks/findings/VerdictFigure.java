@@ -67,13 +67,13 @@ final class VerdictFigure implements Figure {
     /** Another policy of each domain at each round through all of them. */
     private HttpRequest change(TimedRequests requests) {
         var type = changes / DOMAINS % 2 == 0 ? "FOLLOW" : "HTTPS";
-        var domain = "www" + changes++ % DOMAINS + ".example.com";
+        var domain = WatchedDomains.name(changes++ % DOMAINS);
         return requests.put(
                 "/domains/" + domain + "/origin-protocol-policy?preflight=require",
                 "{\"enabled\":true,\"redirectType\":\"" + type + "\"}");
     }
 
     private String domain() {
-        return "www" + random.nextInt(DOMAINS) + ".example.com";
+        return WatchedDomains.name(random.nextInt(DOMAINS));
     }
 }

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class WatchedDomains {
     private WatchedDomains() {}
 
+    /** The name of a domain, by its number; {@code StoredDomains} have the same. */
     static String name(int number) {
         return "www" + number + ".example.com";
     }

@@ -21,7 +21,6 @@ public final class Checkout {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
-    private static final List<String> SMALL = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
 
     private Checkout() {}
 
@@ -48,7 +47,7 @@ public final class Checkout {
     /** Starts a packaged service with a heap of 512 MiB and the serial collector; see the other method. */
     public static PinnedProcess startService(
             String module, String cores, Path log, int port, Map<String, String> settings) {
-        return startService(ROOT, module, cores, log, port, SMALL, settings);
+        return startService(ROOT, module, cores, log, port, OwnJvm.SMALL, settings);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.infrastructure.EmbeddedBroker;
@@ -9,7 +10,6 @@ import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.event.Topic;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -107,14 +107,6 @@ public final class DeliveryStack implements AutoCloseable {
         }
     }
 
-    /** The JVM's options, with those of the system property {@code benchmarks.config-options}, to start a recording. */
-    private static List<String> jvmOptions() {
-        var options = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
-        var more = System.getProperty("benchmarks.config-options", "");
-        options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
-        return options;
-    }
-
     /** Creates the topic for bare round trips; the services create their own. */
     private void createBareTopic() {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -145,7 +137,7 @@ public final class DeliveryStack implements AutoCloseable {
                 ALL_CORES,
                 folder.resolve("config-service.log"),
                 api,
-                jvmOptions(),
+                OwnJvm.options(OwnJvm.SMALL, "benchmarks.config-options"),
                 settings);
     }
 }

@@ -58,9 +58,7 @@ public final class TimedRequests {
             double limitMs)
             throws IOException, InterruptedException {
         times(requests, isExpected, effort.seconds());
-        var sample = times(requests, isExpected, effort.rounds() * effort.seconds());
-        report.line("   %s: median %.1f ms (%s)", what, sample.median(), sample.range());
-        report.atMost(what + ", p95", sample.quantile(P95), limitMs, "ms");
+        print(report, what, times(requests, isExpected, effort.rounds() * effort.seconds()), limitMs);
     }
 
     /**
@@ -85,14 +83,17 @@ public final class TimedRequests {
                 times.add(time);
             }
         }
-        var sample = new Sample(times.build().toArray());
-        report.line("   %s: median %.1f ms (%s)", what, sample.median(), sample.range());
-        report.atMost(what + ", p95", sample.quantile(P95), limitMs, "ms");
+        print(report, what, new Sample(times.build().toArray()), limitMs);
     }
 
     /** The body of the response to {@code request}, whatever its status. */
     public String body(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static void print(Report report, String what, Sample millis, double limitMs) {
+        report.line("   %s: median %.1f ms (%s)", what, millis.median(), millis.range());
+        report.atMost(what + ", p95", millis.quantile(P95), limitMs, "ms");
     }
 
     private Sample times(Supplier<HttpRequest> requests, Predicate<String> isExpected, int seconds)

@@ -4,6 +4,7 @@ import dev.backsource.benchmarks.edge.load.WrkScript;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.PinnedProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,27 +17,36 @@ public record Certificate(Path chain, Path key) {
     /** Makes one in {@code folder} by {@code openssl}. */
     static Certificate make(Path folder) {
         var certificate = new Certificate(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
-        PinnedProcess.output(
+        write(
                 Cores.LOAD_AND_ORIGIN,
+                certificate.chain,
+                certificate.key,
                 List.of(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "ec",
-                        "-pkeyopt",
-                        "ec_paramgen_curve:P-256",
-                        "-nodes",
+                        "-days",
+                        "30",
                         "-subj",
                         "/CN=" + WrkScript.HOST,
                         "-addext",
-                        "subjectAltName=DNS:" + WrkScript.HOST,
-                        "-days",
-                        "30",
-                        "-out",
-                        certificate.chain.toString(),
-                        "-keyout",
-                        certificate.key.toString()));
+                        "subjectAltName=DNS:" + WrkScript.HOST));
         return certificate;
+    }
+
+    /** Writes a certificate with a new key on P-256 by {@code openssl}, with further {@code options} of its {@code req -x509}. */
+    public static void write(String cores, Path chain, Path key, List<String> options) {
+        var command = new ArrayList<>(List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-out",
+                chain.toString(),
+                "-keyout",
+                key.toString()));
+        command.addAll(options);
+        PinnedProcess.output(cores, command);
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.benchmarks.run.OwnJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +61,7 @@ public record EdgeSetup(String name, String cacheSize, List<String> memory, Path
     List<String> jvmOptions() {
         var options = new ArrayList<>(memory);
         options.addAll(LiveMemory.OPTIONS);
-        var more = System.getProperty("benchmarks.edge-options", "");
-        options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
-        return options;
+        return OwnJvm.options(options, "benchmarks.edge-options");
     }
 
     /**

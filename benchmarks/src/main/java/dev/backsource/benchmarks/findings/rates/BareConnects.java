@@ -8,14 +8,12 @@ import java.util.List;
 
 /** The limit of a JVM: {@link BareConnectsMain} on the core of the comparison. */
 public final class BareConnects {
-    private static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
-
     private BareConnects() {}
 
     /** Starts it; {@code servers} are addresses with ports. */
     public static Connector start(Path folder, List<String> servers) {
         var process = PinnedProcess.start(
-                Cores.PROXY, folder.resolve("nio.log"), OwnJvm.command(OPTIONS, BareConnectsMain.class, servers));
+                Cores.PROXY, folder.resolve("nio.log"), OwnJvm.command(OwnJvm.SMALL, BareConnectsMain.class, servers));
         return new Connector("nio", "Java " + Runtime.version(), List.of(process), true);
     }
 }

@@ -84,6 +84,7 @@ public final class Rates {
         var took = (System.nanoTime() - begun) / 1e9;
         var turn = new Turn((OpenedConnections.now() - opened) / took, (connector.processorSeconds() - used) / took);
         connector.resting();
+        TrackedConnections.requireRoom();
         return turn;
     }
 

@@ -8,6 +8,7 @@ import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.server.BatchResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -58,6 +59,12 @@ record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
 
     ObjectNode body() {
         return JsonNodeFactory.instance.objectNode().set("items", items);
+    }
+
+    /** The results of its items, in their order. */
+    List<BatchResult> results(JsonNode answer) {
+        return BatchResult.of(
+                answer, wanted.stream().map(file -> file.name().value()).toList());
     }
 
     /**

@@ -101,9 +101,7 @@ public final class PlanRun {
             }
             return;
         }
-        var results = BatchResult.of(
-                answer.body(),
-                batch.wanted().stream().map(wanted -> wanted.name().value()).toList());
+        var results = batch.results(answer.body());
         for (var i = 0; i < results.size(); i++) {
             note(outcome(batch.wanted().get(i), results.get(i)));
         }
@@ -118,7 +116,7 @@ public final class PlanRun {
                         wanted,
                         result.status(),
                         new Answer(result.status(), result.said().path("problem"), null))
-                : Outcome.refused(wanted.name(), result.exit(), wanted.place("name") + ": " + result.why());
+                : Refusals.unknown(wanted, result);
     }
 
     /** Moves a domain to its team, after the change of its parts, if that succeeded. */

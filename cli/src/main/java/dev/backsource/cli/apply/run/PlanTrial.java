@@ -2,7 +2,6 @@ package dev.backsource.cli.apply.run;
 
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.command.PreflightOption;
-import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import java.util.ArrayList;
@@ -67,9 +66,7 @@ public final class PlanTrial {
             return;
         }
         totals.add(answer.body().path("totals"));
-        var results = BatchResult.of(
-                answer.body(),
-                batch.wanted().stream().map(wanted -> wanted.name().value()).toList());
+        var results = batch.results(answer.body());
         for (var i = 0; i < results.size(); i++) {
             var result = results.get(i);
             var wanted = batch.wanted().get(i);
@@ -77,7 +74,7 @@ public final class PlanTrial {
                 refused.add(Refusals.of(
                         wanted.name(), wanted, result.status(), result.said().path("problem")));
             } else if (!result.isDone()) {
-                refused.add(Outcome.refused(wanted.name(), result.exit(), wanted.place("name") + ": " + result.why()));
+                refused.add(Refusals.unknown(wanted, result));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Problems;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class Refusals {
      */
     static Outcome of(DomainName name, @Nullable DomainFile file, int status, JsonNode problem) {
         return Outcome.refused(name, Problems.exit(status), text(file, status, problem));
+    }
+
+    /** The outcome of an item of a batch that the server neither did nor refused. */
+    static Outcome unknown(DomainFile file, BatchResult result) {
+        return Outcome.refused(file.name(), result.exit(), file.place("name") + ": " + result.why());
     }
 
     /** The outcome of a step that came after another user's change, which isn't overwritten. */
