@@ -82,8 +82,8 @@ class SchemeComparisonTest {
 
     @Test
     void shouldFindARedirectOfHttpClientsToAnotherPortWithoutHttps() {
-        assertThat(difference(asked ->
-                        asked.client().isSecure() ? page("<p>") : redirect("http://www.example.com:8080/")))
+        assertThat(difference(
+                        asked -> asked.client().isSecure() ? page("<p>") : redirect("http://www.example.com:8080/")))
                 .isNotNull();
     }
 
