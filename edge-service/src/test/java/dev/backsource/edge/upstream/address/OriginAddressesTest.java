@@ -3,6 +3,7 @@ package dev.backsource.edge.upstream.address;
 import static dev.backsource.edge.testing.EdgeUnderTest.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backsource.edge.testing.TestNameServer;
 import dev.backsource.edge.transport.origin.AddressLookup;
@@ -14,9 +15,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.impl.VertxInternal;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +48,10 @@ class OriginAddressesTest {
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
         addresses.sweep();
+        // The resolver's cache forgets an answer with a time to live of 0 in the event loop's next turn.
+        Promise<Void> turned = Promise.promise();
+        context.runOnContext(turned::complete);
+        join(turned.future());
     }
 
     @Test
@@ -63,15 +73,23 @@ class OriginAddressesTest {
     @Test
     void shouldFindAllAddressesOfAName() {
         // Given
-        names.say("two.test", "127.0.0.1", "2606:4700::1111");
+        names.say("two.test", "127.0.0.1", "1.1.1.1");
 
-        // When
-        var found = find("two.test");
+        // When, Then
+        assertThat(hosts(find("two.test"))).containsExactlyInAnyOrder("127.0.0.1", "1.1.1.1");
+    }
 
-        // Then
-        assertThat(found.count()).isEqualTo(2);
-        assertThat(List.of(found.at(0, 80).host(), found.at(1, 80).host()))
-                .containsExactlyInAnyOrder("127.0.0.1", "2606:4700::1111");
+    @Test
+    void shouldFindTheIpv6AddressBesideTheOther() throws SocketException {
+        assumeTrue(
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .anyMatch(OriginAddressesTest::isIpv6ToOthers),
+                "Netty doesn't query IPv6 addresses on a machine that has none itself");
+        names.say("both.test", "127.0.0.1", "2606:4700::1111");
+
+        // When, Then
+        assertThat(hosts(find("both.test"))).containsExactlyInAnyOrder("127.0.0.1", "2606:4700::1111");
     }
 
     @Test
@@ -140,6 +158,19 @@ class OriginAddressesTest {
 
         // Then
         assertThat(addresses.known("1.1.1.1")).isNull();
+    }
+
+    private static boolean isIpv6ToOthers(InetAddress address) {
+        return address instanceof Inet6Address
+                && !address.isLoopbackAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isAnyLocalAddress();
+    }
+
+    private static List<String> hosts(Candidates found) {
+        return IntStream.range(0, found.count())
+                .mapToObj(i -> found.at(i, 80).host())
+                .toList();
     }
 
     private Candidates find(String origin) {

@@ -15,6 +15,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
+import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,10 +133,13 @@ final class HandshakeInquiry {
         return result.future();
     }
 
+    /** Without a trusted certificate, since the JVM takes long to read its own ones. */
     private static Set<String> ownSuites() {
         try {
-            return Set.of(SSLContext.getDefault().getDefaultSSLParameters().getCipherSuites());
-        } catch (NoSuchAlgorithmException e) {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[0], null);
+            return Set.of(context.createSSLEngine().getEnabledCipherSuites());
+        } catch (NoSuchAlgorithmException | KeyManagementException e) {
             throw new IllegalStateException("the JVM has no TLS", e);
         }
     }

@@ -5,6 +5,7 @@ import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.origin.HandshakeFailures;
 import dev.backsource.policy.origin.TlsTerms;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  * time is over.
  */
 @ApplicationScoped
+@Startup // The JVM's TLS takes too long to load for the state loop.
 public class SocketProbe {
     private final ProbedAddresses addresses;
     private final CertificateCheck certificates;
