@@ -12,6 +12,7 @@ import dev.backsource.policy.finding.RedirectLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of real traffic, by domain. A request without a response makes or renews one, a response at the same place clears it, and one that was
+ * The findings of real traffic, by domain. A request without a response makes or renews one, a response at the same place clears it, a failed handshake clears that there is no connection, and one that was
  * not measured for {@link #KEPT} is forgotten, a loop after {@link #LOOP_KEPT}. Bounded in domains, which share the places by site ({@link DomainPlaces}),
  * and in findings of a domain.
  *
@@ -93,7 +94,7 @@ public final class EdgeFindings {
     }
 
     private void found(String domain, FoundOfDomain.Key key, Supplier<FoundOfDomain.Measured> measurement) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = domains.get(domain);
         if (known == null || !known.isRecent(key, now)) {
             found(domain, key, measurement.get(), now);

@@ -79,6 +79,22 @@ class EdgeFindingsTest {
     }
 
     @Test
+    void shouldForgetThatThereIsNoConnectionOnceAHandshakeFails() {
+        // Given
+        serve("www.example.com");
+        refused("www.example.com");
+        clock.pass(Duration.ofNanos(2_000_001));
+
+        // When
+        findings.failed(at("www.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
+
+        // Then
+        assertThat(found("www.example.com"))
+                .extracting(each -> each.kind().code(), Finding::since)
+                .containsExactly(tuple("handshake-failed", START.plusMillis(2)));
+    }
+
+    @Test
     void shouldCallAFindingRepeatedOnceItWasMeasuredThreeTimesApart() {
         // Given
         serve("www.example.com");
