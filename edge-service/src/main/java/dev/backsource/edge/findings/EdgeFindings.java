@@ -12,7 +12,6 @@ import dev.backsource.policy.finding.RedirectLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +93,7 @@ public final class EdgeFindings {
     }
 
     private void found(String domain, FoundOfDomain.Key key, Supplier<FoundOfDomain.Measured> measurement) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var known = domains.get(domain);
         if (known == null || !known.isRecent(key, now)) {
             found(domain, key, measurement.get(), now);
