@@ -78,6 +78,24 @@ class DomainTrafficTest {
     }
 
     @Test
+    void shouldNotShowAnAlertAsFiringWhileItsPortsAreNotChecked() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+            {"items": [{"domain": "a.example", "status": "FIRING", "kind": "origin-port-closed", "detail": "Port 443 is closed.",
+              "notCheckedSince": "2026-11-30T10:00:00Z"}], "total": 1}\
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "alerts");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("UNKNOWN", "not checked since 2026-11-30T10:00:00Z; fired then: Port 443 is closed.")
+                .doesNotContain("FIRING");
+    }
+
+    @Test
     void shouldNameTheGateAndTheFindingOfAFailedRequest() {
         // Given
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """

@@ -793,6 +793,11 @@ public final class Messages {
         return ", measured at " + time;
     }
 
+    /** The detail of an alert whose ports aren't checked: it may have ended. */
+    public static String notCheckedSince(String time, String detail) {
+        return "not checked since " + time + "; fired then: " + detail;
+    }
+
     /** The age of a finding that a port's state repeats: a time since which the port was checked. */
     public static String portCheckedAt(String time) {
         return ", port checked at " + time + " or later";
