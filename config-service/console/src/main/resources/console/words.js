@@ -404,6 +404,9 @@ export const EFFECT = {
       return mayMoveMore ? 'It is unknown how many requests of the last hour move to another scheme or port.' : '';
     }
     const more = undecided ? `, and ${undecided.toLocaleString()} may, depending on their path` : '';
+    if (mayMoveMore && !moved) {
+      return `No known request of the last hour moves to another scheme or port${more}.`;
+    }
     return `${mayMoveMore ? 'At least ' : ''}${count(moved, 'request')} of the last hour ${moved === 1 ? 'moves' : 'move'} to another scheme or port${more}.`;
   },
   known: ({ edges, edgesKnown, edgesPartlyKnown }) =>

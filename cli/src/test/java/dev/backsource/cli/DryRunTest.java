@@ -66,6 +66,20 @@ class DryRunTest {
     }
 
     @Test
+    void shouldNotShowAKnownPartWithoutMovedRequestsAsAnUpperBound() {
+        // When
+        var shown = shown("""
+            {"edges": 2, "unchecked": false, "losesTls": false, "cacheUnusable": false, "changes": [],
+             "lastHour": {"edges": 2, "edgesKnown": 0, "edgesPartlyKnown": 2, "requests": 0, "fromCache": 0, "moved": 0, "mayMoveMore": true, "classes": []}}\
+            """);
+
+        // Then
+        assertThat(shown)
+                .contains("no known request of the last hour moves", "from 0 of 2 edges, a part of it from 2")
+                .doesNotContain("at least 0");
+    }
+
+    @Test
     void shouldTellOfARemovalWhichRequestsItEnds() {
         // When
         var known = removal("\"edgesKnown\": 1, \"edgesPartlyKnown\": 0, \"requests\": 2130, \"fromCache\": 1590,");

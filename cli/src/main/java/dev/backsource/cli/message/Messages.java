@@ -652,13 +652,19 @@ public final class Messages {
      * @param undecided those whose target depends on their path
      */
     public static String moved(long moved, boolean more, long undecided) {
+        return (more && moved == 0
+                        ? "no known request of the last hour moves to another scheme or port"
+                        : numberMoved(moved, more))
+                + (undecided == 0 ? "" : numbers("; %,d more may, depending on their path", undecided));
+    }
+
+    private static String numberMoved(long moved, boolean more) {
         return numbers(
                         moved == 1
                                 ? "%s%,d request of the last hour moves to another scheme or port"
                                 : "%s%,d requests of the last hour move to another scheme or port",
                         more ? "at least " : "",
-                        moved)
-                + (undecided == 0 ? "" : numbers("; %,d more may, depending on their path", undecided));
+                        moved);
     }
 
     public static String movedUnknown() {
