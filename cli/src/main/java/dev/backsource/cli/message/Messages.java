@@ -660,11 +660,11 @@ public final class Messages {
 
     private static String numberMoved(long moved, boolean more) {
         return numbers(
-                        moved == 1
-                                ? "%s%,d request of the last hour moves to another scheme or port"
-                                : "%s%,d requests of the last hour move to another scheme or port",
-                        more ? "at least " : "",
-                        moved);
+                moved == 1
+                        ? "%s%,d request of the last hour moves to another scheme or port"
+                        : "%s%,d requests of the last hour move to another scheme or port",
+                more ? "at least " : "",
+                moved);
     }
 
     public static String movedUnknown() {

@@ -126,8 +126,11 @@ public final class Server {
                 // An earlier attempt reached a server.
                 throw unreachable(e, attempt == 1 ? e : new UnknownOutcomeException(e));
             } catch (FailureException e) {
-                // The reason of an earlier refusal says more than that the time is over. Of a write it says nothing about the last attempt.
-                if (refused != null && e.getCause() instanceof TimeoutException && request.method().equals("GET")) {
+                // The reason of an earlier refusal says more than that the time is over. Of a write it says nothing
+                // about the last attempt.
+                if (refused != null
+                        && e.getCause() instanceof TimeoutException
+                        && request.method().equals("GET")) {
                     return answer(refused, taken);
                 }
                 // A refusal is the response to the earlier attempts as well, unless it concerns the caller.

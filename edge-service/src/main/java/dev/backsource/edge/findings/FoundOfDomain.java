@@ -83,7 +83,9 @@ final class FoundOfDomain {
         }
         var next = new LinkedHashMap<>(found);
         var before = next.remove(key);
-        next.keySet().removeIf(other -> other.at().equals(key.at()) && isPassed(other.kind().gate(), key.kind().gate()));
+        next.keySet()
+                .removeIf(other -> other.at().equals(key.at())
+                        && isPassed(other.kind().gate(), key.kind().gate()));
         if (next.size() == MAX) {
             next.remove(next.keySet().iterator().next());
         }

@@ -48,7 +48,9 @@ public final class AlertsCommand extends ServerCommand {
                 new Columns()
                         .text("DOMAIN", "/domain")
                         .text("SUBJECT", "/subject")
-                        .with("STATUS", alert -> Cell.state(isUnknown(alert) ? "UNKNOWN" : Fields.text(alert.path("status"))))
+                        .with(
+                                "STATUS",
+                                alert -> Cell.state(isUnknown(alert) ? "UNKNOWN" : Fields.text(alert.path("status"))))
                         .text("SEVERITY", "/severity")
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")

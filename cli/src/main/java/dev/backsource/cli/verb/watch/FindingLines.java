@@ -47,10 +47,10 @@ final class FindingLines {
             return;
         }
         terminal.line("");
-        terminal.line(
-                Messages.finding(text(found, "severity"), text(found, "code"), text(found, "gate"), text(found, "since"))
-                        + (checked.isEmpty() ? measured(found) : checked)
-                        + edges(found));
+        terminal.line(Messages.finding(
+                        text(found, "severity"), text(found, "code"), text(found, "gate"), text(found, "since"))
+                + (checked.isEmpty() ? measured(found) : checked)
+                + edges(found));
         terminal.line("  " + text(found, "detail"));
         terminal.line("  " + text(found, "remedy"));
     }
