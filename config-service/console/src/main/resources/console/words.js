@@ -62,7 +62,7 @@ export const COMMON = {
   updated: (age) => html`Updated ${age}`,
   lastUpdated: (age) => html`Last updated ${age}.`,
   reported: (age) => html`Reported ${age}`,
-  checked: (age) => html`Checked ${age} or later`,
+  checked: (age) => html`Checked at most ${age}`,
   notCheckedFor: (duration) => html`not checked for ${duration}`,
   lasting: (duration) => html`for ${duration}`,
   comments: (author, comment) => html`${author}: ${comment}`,
@@ -265,7 +265,7 @@ export const DOMAIN = {
   httpsClients: 'HTTPS clients',
   targetState: (target, state) => html`${target}: ${state}`,
   portsNotCheckedFor: (duration) => html`Ports not checked for ${duration}.`,
-  portsChecked: (age, change) => (age ? html`Known states measured ${age} or later, last change ${change}.` : html`Last change of a port ${change}.`),
+  portsChecked: (age, change) => (age ? html`Known states measured at most ${age}, last change ${change}.` : html`Last change of a port ${change}.`),
   portsNotChecked: 'Ports not checked yet.',
   originTls: (isVerified, version, left) => html`Origin TLS: certificate ${isVerified ? 'verified' : left ? html`not verified (verified again ${left})` : 'not verified'}, ${version} or later.`,
   removal: 'Removal',
@@ -397,20 +397,23 @@ export const EFFECT = {
   cacheKept: 'Stored responses stay usable.',
   cacheUnusable: (hour) =>
     `Edges fetch all stored responses of this domain again${
-      hour?.requests ? `; ${hour.fromCache.toLocaleString()} of ${count(hour.requests, 'request')} of the last hour needed no origin` : ''
+      hour?.requests ? `; ${hour.fromCache.toLocaleString()} of ${hour.requests.toLocaleString()} requests of the last hour needed no origin` : ''
     }.`,
   moved: ({ moved, mayMoveMore, undecided }) => {
     if (moved === undefined) {
-      return mayMoveMore ? 'It is unknown how many requests of the last hour get another scheme or port.' : '';
+      return mayMoveMore ? 'It is unknown how many requests of the last hour move to another scheme or port.' : '';
     }
     const more = undecided ? `, and ${undecided.toLocaleString()} may, depending on their path` : '';
-    return `${mayMoveMore ? 'At least ' : ''}${count(moved, 'request')} of the last hour ${moved === 1 ? 'gets' : 'get'} another scheme or port${more}.`;
+    if (mayMoveMore && !moved) {
+      return `No known request of the last hour moves to another scheme or port${more}.`;
+    }
+    return `${mayMoveMore ? 'At least ' : ''}${count(moved, 'request')} of the last hour ${moved === 1 ? 'moves' : 'move'} to another scheme or port${more}.`;
   },
   known: ({ edges, edgesKnown, edgesPartlyKnown }) =>
-    `Known from ${edgesKnown} of ${count(edges, 'edge')}${edgesPartlyKnown ? `, in part from ${edgesPartlyKnown} more` : ''}.`,
+    `The whole hour is known from ${edgesKnown} of ${count(edges, 'edge')}${edgesPartlyKnown ? `, a part of it from ${edgesPartlyKnown}` : ''}.`,
   ofClass: ({ client, kind, requests, fromCache, moved }) =>
-    `${client.toUpperCase()}, ${kind.toLowerCase()}: ${count(requests, 'request')}, ${fromCache.toLocaleString()} without an origin${
-      moved === undefined ? ', scheme and port depending on the path' : `, ${moved.toLocaleString()} with another scheme or port`
+    `${client.toUpperCase()}, ${kind.toLowerCase()}: ${count(requests, 'request')}, ${fromCache.toLocaleString()} from the cache${
+      moved === undefined ? ', scheme and port depending on the path' : `, ${moved.toLocaleString()} to another scheme or port`
     }`,
 };
 
@@ -805,11 +808,11 @@ export const FINDINGS = {
   failedAt: (gate) => `Failed at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
-  checked: (age) => html`port checked ${age} or later`,
+  checked: (age) => html`port checked at most ${age}`,
   port: (origin, port) => `Port ${port} of ${origin}`,
   byEdges: (number, names) => `${number === 1 ? 'by edge' : `by ${number} edges:`} ${names.join(', ')}${number > names.length ? ` and ${number - names.length} more` : ''}`,
   outdated: (age) => html`last measured ${age}; unknown now`,
-  names: 'Names',
+  names: (place, isOfEdges) => `Names at ${place}${isOfEdges ? ', by edges' : ''}`,
   certificateNames: 'Certificate is for',
   serverName: 'Edges require',
   host: 'Host field',

@@ -48,10 +48,12 @@ class DomainTrafficTest {
     }
 
     @Test
-    void shouldShowTheFindingsOfEdgesBelowThePorts() {
+    void shouldShowTheFindingsOfPortsAndEdgesWithTheirAges() {
         // Given
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """
-            {"domain": "a.example", "revision": 7, "observedAt": "2026-11-30T10:00:00Z", "checkedAt": "2026-11-30T10:05:00Z", "ports": [], "findings": [
+            {"domain": "a.example", "revision": 7, "observedAt": "2026-11-30T10:00:00Z", "checkedAt": "2026-11-30T10:05:00Z", "ports": [
+              {"state": "CLOSED", "finding": {"code": "connection-refused", "severity": "ERROR", "gate": "tcp", "since": "2026-11-30T10:00:00Z",
+               "measuredAt": "2026-11-30T10:00:00Z", "detail": "Closed.", "remedy": "Open it."}}], "findings": [
               {"code": "no-tls", "severity": "ERROR", "gate": "tls", "source": "EDGE", "measuredBy": "edge-2", "edges": ["edge-1", "edge-2"],
                "edgeCount": 12, "since": "2026-11-30T10:00:00Z", "measuredAt": "2026-11-30T10:05:00Z", "detail": "Fault.", "remedy": "Mend."}]}\
             """));
@@ -65,10 +67,32 @@ class DomainTrafficTest {
                 .contains(
                         "revision 7, known states measured at 2026-11-30T10:05:00Z or later, last change at 2026-11-30T10:00:00Z")
                 .contains("""
+            ERROR connection-refused at gate tcp, since 2026-11-30T10:00:00Z, port checked at 2026-11-30T10:05:00Z or later
+              Closed.
+              Open it.
+
             ERROR no-tls at gate tls, since 2026-11-30T10:00:00Z, measured at 2026-11-30T10:05:00Z, by 12 edges: edge-1, edge-2 and 10 more
               Fault.
               Mend.
             """);
+    }
+
+    @Test
+    void shouldNotShowAnAlertAsFiringWhileItsPortsAreNotChecked() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+            {"items": [{"domain": "a.example", "status": "FIRING", "kind": "origin-port-closed", "detail": "Port 443 is closed.",
+              "notCheckedSince": "2026-11-30T10:00:00Z"}], "total": 1}\
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "alerts");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("UNKNOWN", "not checked since 2026-11-30T10:00:00Z; fired then: Port 443 is closed.")
+                .doesNotContain("FIRING");
     }
 
     @Test

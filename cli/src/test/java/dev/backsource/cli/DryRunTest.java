@@ -34,7 +34,7 @@ class DryRunTest {
         // Then
         assertThat(shown.lines().skip(3).map(String::strip))
                 .containsExactly(
-                        "2 edges report",
+                        "2 edges will apply it",
                         "1 port or gate fails",
                         "edges would connect otherwise, and it is not fully known whether that works",
                         "1 domain loses TLS to the origin",
@@ -42,7 +42,7 @@ class DryRunTest {
                                 + " origin",
                         "at least 2,000 requests of the last hour move to another scheme or port; 30 more may,"
                                 + " depending on their path",
-                        "last hour known from 1 of 3 edges, in part from 1 more",
+                        "the whole hour is known from 1 of 3 edges, a part of it from 1",
                         "https static: 2,000 requests, 1,500 from the cache, https:443 -> http:80",
                         "originProtocolPolicy.redirectType: HTTPS -> HTTP");
     }
@@ -63,6 +63,20 @@ class DryRunTest {
                         "not known from any edge",
                         "from 0 of 2 edges")
                 .doesNotContain("0 requests");
+    }
+
+    @Test
+    void shouldNotShowAKnownPartWithoutMovedRequestsAsAnUpperBound() {
+        // When
+        var shown = shown("""
+            {"edges": 2, "unchecked": false, "losesTls": false, "cacheUnusable": false, "changes": [],
+             "lastHour": {"edges": 2, "edgesKnown": 0, "edgesPartlyKnown": 2, "requests": 0, "fromCache": 0, "moved": 0, "mayMoveMore": true, "classes": []}}\
+            """);
+
+        // Then
+        assertThat(shown)
+                .contains("no known request of the last hour moves", "from 0 of 2 edges, a part of it from 2")
+                .doesNotContain("at least 0");
     }
 
     @Test

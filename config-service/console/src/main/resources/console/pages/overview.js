@@ -22,7 +22,7 @@ const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
 /** Operations whose target is a receiver's id. */
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
-const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink'];
+const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recommendPolicy', 'explainRequest', 'tailRequests'];
 
 export function openOverview(app) {
   let minutes = 60;
@@ -37,7 +37,7 @@ export function openOverview(app) {
   const changes = reading(readChanges, app.draw, every(REST_MS));
   const traffic = reading(readTraffic, app.draw, every(REST_MS));
 
-  /** Skips sign-ins, and reads on until the table is full. */
+  /** Skips sign-ins and questions to probers and edges, and reads on until the table is full. */
   async function readChanges(signal) {
     const since = new Date(Date.now() - HOUR_MS).toISOString();
     const items = [];

@@ -55,7 +55,7 @@ export function openReceivers(app) {
           </div>`
         : nothing;
 
-  const state = (of) => html`${receiverState(of)} ${of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}
+  const state = (of) => html`${receiverState(of)} ${of.enabled && of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}
     ${of.state.pending ? html`<div>${RECEIVERS.pending(of.state.pending)}</div>` : nothing}
     ${of.state.lastError ? html`<div>${RECEIVERS.lastError(of.state.lastError, ago(of.state.lastErrorAt))}</div>` : nothing}
     ${of.state.failingSince && of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`;

@@ -11,7 +11,7 @@ const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.h
 /** A finding in full, with the age of its measurement. */
 const finding = (found, measured) => html`<div class="finding">
   ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
-  ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
+  ${names(found)}
   <div>${found.remedy}</div>
   <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${measured}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
 </div>`;
@@ -62,16 +62,18 @@ export const pastFindings = (found) =>
   found.map(
     (each) => html`<div class="finding past">
       <strong>${each.gate && each.severity !== 'WARNING' ? FINDINGS.failedAt(stateWord(GATES, each.gate)) : byName(each.code)}</strong> ${each.detail}
-      ${each.evidence && each.evidence.names ? names(each.evidence) : nothing}
+      ${names(each)}
     </div>`,
   );
 
-/** The names of a certificate, of SNI and of requests, side by side. */
-const names = ({ names: presented, more, serverName, host }) =>
-  table(FINDINGS.names, NAME_COLUMNS, [
-    html`<tr>
-      <td>${presented.map((name) => html`<div>${name}</div>`)} ${more ? html`<div class="quiet">${FINDINGS.more(more)}</div>` : nothing}</td>
-      <td>${serverName}</td>
-      <td>${host || COMMON.none}</td>
-    </tr>`,
-  ]);
+/** The names of a certificate, of SNI and of requests, side by side, where the finding has them. */
+const names = ({ origin, port, edgeCount, evidence }) =>
+  evidence?.names
+    ? table(FINDINGS.names(FINDINGS.port(origin, port), edgeCount), NAME_COLUMNS, [
+        html`<tr>
+          <td>${evidence.names.map((name) => html`<div>${name}</div>`)} ${evidence.more ? html`<div class="quiet">${FINDINGS.more(evidence.more)}</div>` : nothing}</td>
+          <td>${evidence.serverName}</td>
+          <td>${evidence.host || COMMON.none}</td>
+        </tr>`,
+      ])
+    : nothing;

@@ -20,7 +20,7 @@ final class DryRunText {
         if (!dryRun.isObject()) {
             return;
         }
-        terminal.line("  " + Messages.reportingEdges(dryRun.path("edges").asLong()));
+        terminal.line("  " + Messages.applyingEdges(dryRun.path("edges").asLong()));
         if (dryRun.path("failing").asLong() > 0) {
             bad(Messages.failing(dryRun.path("failing").asLong()), terminal);
         }

@@ -6,6 +6,7 @@ import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,20 +39,20 @@ public final class WriteOptions {
     /** Sends {@code request}, once, and shows the result. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
-        var exit = show(session, answer, "");
+        var exit = show(session, answer, Messages::atRevision);
         return wait ? await(session, answer) : exit;
     }
 
     /** Sends {@code request} as a dry run. */
     public static Exit tryOut(Session session, Request request) {
-        return show(session, session.server().send(request.with("dryRun", true)), Messages.dryRun());
+        return show(session, session.server().send(request.with("dryRun", true)), Messages::wouldBeAtRevision);
     }
 
-    private static Exit show(Session session, Answer answer, String remark) {
+    private static Exit show(Session session, Answer answer, BinaryOperator<String> headline) {
         var body = answer.body();
         return session.one(body, "/domain", terminal -> {
             var domain = Fields.text(body.path("domain"));
-            terminal.line(SafeText.of(Messages.atRevision(domain, Fields.text(body.path("revision"))) + remark));
+            terminal.line(SafeText.of(headline.apply(domain, Fields.text(body.path("revision")))));
             if (body.path("effective").isObject()) {
                 terminal.line("  http  -> " + SafeText.of(Fields.target(body.at("/effective/http"))));
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));

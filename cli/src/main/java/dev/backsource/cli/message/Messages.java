@@ -580,9 +580,8 @@ public final class Messages {
         return losesTls(domains) + ". Go on?";
     }
 
-    /** The number of edges that would apply a change. */
-    public static String reportingEdges(long edges) {
-        return numbers(edges == 1 ? "%,d edge reports" : "%,d edges report", edges);
+    public static String applyingEdges(long edges) {
+        return numbers(edges == 1 ? "%,d edge will apply it" : "%,d edges will apply it", edges);
     }
 
     public static String failing(long findings) {
@@ -653,13 +652,19 @@ public final class Messages {
      * @param undecided those whose target depends on their path
      */
     public static String moved(long moved, boolean more, long undecided) {
-        return numbers(
-                        moved == 1
-                                ? "%s%,d request of the last hour moves to another scheme or port"
-                                : "%s%,d requests of the last hour move to another scheme or port",
-                        more ? "at least " : "",
-                        moved)
+        return (more && moved == 0
+                        ? "no known request of the last hour moves to another scheme or port"
+                        : numberMoved(moved, more))
                 + (undecided == 0 ? "" : numbers("; %,d more may, depending on their path", undecided));
+    }
+
+    private static String numberMoved(long moved, boolean more) {
+        return numbers(
+                moved == 1
+                        ? "%s%,d request of the last hour moves to another scheme or port"
+                        : "%s%,d requests of the last hour move to another scheme or port",
+                more ? "at least " : "",
+                moved);
     }
 
     public static String movedUnknown() {
@@ -675,11 +680,11 @@ public final class Messages {
                 domains);
     }
 
-    /** The edges whose requests of the last hour are known. */
+    /** The edges whose requests of the last hour are known, wholly or {@code partly}. */
     public static String lastHourKnown(long known, long partly, long edges) {
         return numbers(
-                "last hour known from %,d of %,d edges%s",
-                known, edges, partly == 0 ? "" : numbers(", in part from %,d more", partly));
+                "the whole hour is known from %,d of %,d edges%s",
+                known, edges, partly == 0 ? "" : numbers(", a part of it from %,d", partly));
     }
 
     /** The requests of one client scheme and kind of content, with their targets. */
@@ -716,6 +721,11 @@ public final class Messages {
 
     public static String atRevision(String domain, String revision) {
         return domain + " is at revision " + revision;
+    }
+
+    /** As {@link #atRevision}, of a dry run. */
+    public static String wouldBeAtRevision(String domain, String revision) {
+        return domain + " would be at revision " + revision + dryRun();
     }
 
     public static String dryRun() {
@@ -781,10 +791,26 @@ public final class Messages {
         return revision(revision) + changed;
     }
 
-    public static String finding(
-            String severity, String code, String gate, String since, String measuredAt, boolean isOutdated) {
-        return severity + " " + code + (gate.isEmpty() ? "" : " at gate " + gate) + ", since " + since
-                + (isOutdated ? ", last measured at " + measuredAt + "; unknown now" : ", measured at " + measuredAt);
+    public static String finding(String severity, String code, String gate, String since) {
+        return severity + " " + code + (gate.isEmpty() ? "" : " at gate " + gate) + ", since " + since;
+    }
+
+    public static String measuredAt(String time) {
+        return ", measured at " + time;
+    }
+
+    /** The detail of an alert whose ports aren't checked: it may have ended. */
+    public static String notCheckedSince(String time, String detail) {
+        return "not checked since " + time + "; fired then: " + detail;
+    }
+
+    /** The age of a finding that a port's state repeats: a time since which the port was checked. */
+    public static String portCheckedAt(String time) {
+        return ", port checked at " + time + " or later";
+    }
+
+    public static String lastMeasuredAt(String time) {
+        return ", last measured at " + time + "; unknown now";
     }
 
     /** The edges of a finding; {@code names} are some of {@code number}. */
@@ -1185,7 +1211,8 @@ public final class Messages {
     }
 
     public static String exported(int domains, String folder, int written) {
-        return domains + " domains in " + folder + ", " + written + " files new or changed";
+        return domains + (domains == 1 ? " domain in " : " domains in ") + folder + ", " + written
+                + (written == 1 ? " file" : " files") + " new or changed";
     }
 
     public static String folderNotEmpty() {

@@ -111,6 +111,7 @@ public final class Server {
         var token = tokenToBegin();
         var deadline = new RequestDeadline(timeout.plus(wait), nanoTime);
         var pause = FIRST_PAUSE;
+        HttpResponse<byte[]> refused = null;
         for (var attempt = 1; ; attempt++) {
             var mayRepeat = attempt < ATTEMPTS && request.isRepeatable();
             try {
@@ -119,11 +120,19 @@ public final class Server {
                 if (again == null || !mayRepeat || !deadline.outlasts(again)) {
                     return answer(response, taken);
                 }
+                refused = response;
                 InterruptiblePause.pause(again, Exit.NOT_REACHED);
             } catch (ConnectException e) {
                 // An earlier attempt reached a server.
                 throw unreachable(e, attempt == 1 ? e : new UnknownOutcomeException(e));
             } catch (FailureException e) {
+                // The reason of an earlier refusal says more than that the time is over. Of a write it says nothing
+                // about the last attempt.
+                if (refused != null
+                        && e.getCause() instanceof TimeoutException
+                        && request.method().equals("GET")) {
+                    return answer(refused, taken);
+                }
                 // A refusal is the response to the earlier attempts as well, unless it concerns the caller.
                 throw attempt == 1 || e.exit() == Exit.REFUSED
                         ? e

@@ -83,12 +83,24 @@ final class FoundOfDomain {
         }
         var next = new LinkedHashMap<>(found);
         var before = next.remove(key);
+        next.keySet()
+                .removeIf(other -> other.at().equals(key.at())
+                        && isPassed(other.kind().gate(), key.kind().gate()));
         if (next.size() == MAX) {
             next.remove(next.keySet().iterator().next());
         }
         var measurements = before == null ? 1 : Math.min(REPEATED, before.measurements + 1);
         next.put(key, new Found(measured, measurements, before == null ? now : before.since, now));
         found = Collections.unmodifiableMap(next);
+    }
+
+    /** Whether a failure at {@code gate} shows a connection, which {@code earlier} denies: a handshake is always one of a new connection. */
+    private static boolean isPassed(@Nullable Gate earlier, @Nullable Gate gate) {
+        return earlier != null
+                && gate != null
+                && gate != Gate.HTTP
+                && earlier.compareTo(Gate.TLS) < 0
+                && gate.compareTo(Gate.TLS) >= 0;
     }
 
     /** Forgets what a response of {@code origin} disproves, loops apart. */

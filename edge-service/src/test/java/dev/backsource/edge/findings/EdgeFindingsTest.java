@@ -79,6 +79,21 @@ class EdgeFindingsTest {
     }
 
     @Test
+    void shouldForgetThatThereIsNoConnectionOnceAHandshakeFails() {
+        // Given
+        serve("www.example.com");
+        refused("www.example.com");
+
+        // When
+        findings.failed(at("www.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
+
+        // Then
+        assertThat(found("www.example.com"))
+                .extracting(each -> each.kind().code())
+                .containsExactly("handshake-failed");
+    }
+
+    @Test
     void shouldCallAFindingRepeatedOnceItWasMeasuredThreeTimesApart() {
         // Given
         serve("www.example.com");

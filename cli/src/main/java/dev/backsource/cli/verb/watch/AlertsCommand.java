@@ -1,11 +1,14 @@
 package dev.backsource.cli.verb.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ListOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,9 @@ public final class AlertsCommand extends ServerCommand {
                 new Columns()
                         .text("DOMAIN", "/domain")
                         .text("SUBJECT", "/subject")
-                        .state("STATUS", "/status")
+                        .with(
+                                "STATUS",
+                                alert -> Cell.state(isUnknown(alert) ? "UNKNOWN" : Fields.text(alert.path("status"))))
                         .text("SEVERITY", "/severity")
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")
@@ -55,6 +60,16 @@ public final class AlertsCommand extends ServerCommand {
                         .text("RESOLVED", "/endedAt")
                         .text("ACKNOWLEDGED BY", "/acknowledgement/by")
                         .text("NOTE", "/acknowledgement/note")
-                        .text("DETAIL", "/detail"));
+                        .with("DETAIL", alert -> Cell.of(detail(alert))));
+    }
+
+    /** Whether the alert may have ended, since its ports aren't checked. */
+    private static boolean isUnknown(JsonNode alert) {
+        return alert.hasNonNull("notCheckedSince");
+    }
+
+    private static String detail(JsonNode alert) {
+        var detail = Fields.text(alert.path("detail"));
+        return isUnknown(alert) ? Messages.notCheckedSince(Fields.text(alert.path("notCheckedSince")), detail) : detail;
     }
 }

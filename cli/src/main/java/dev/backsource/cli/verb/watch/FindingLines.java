@@ -6,22 +6,24 @@ import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The findings of ports, or of a domain, in lines below a table: gate, fault, remedy, and times. */
 final class FindingLines {
+    /** The states of ports that repeat their finding at every check. */
+    private static final Set<String> REFUSED = Set.of("CLOSED", "PROHIBITED");
+
     private FindingLines() {}
 
     /** Prints those of {@code ports} and of the domain in an answer, and the origins without a verdict on their responses. */
     static void print(JsonNode answer, Terminal terminal) {
-        var found = new ArrayList<JsonNode>();
-        answer.path("ports").forEach(port -> found.add(port.path("finding")));
-        answer.path("findings").forEach(found::add);
-        found.stream()
-                .filter(JsonNode::isObject)
-                .flatMap(each -> lines(each).stream())
-                .forEach(terminal::line);
+        var checkedAt = text(answer, "checkedAt");
+        answer.path("ports").forEach(port -> {
+            var isRepeated = !checkedAt.isEmpty() && REFUSED.contains(text(port, "state"));
+            print(port.path("finding"), isRepeated ? Messages.portCheckedAt(checkedAt) : "", terminal);
+        });
+        answer.path("findings").forEach(found -> print(found, "", terminal));
         answer.path("http").forEach(origin -> {
             if (origin.has("reason")) {
                 terminal.line(
@@ -39,19 +41,23 @@ final class FindingLines {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> lines(JsonNode found) {
-        return List.of(
-                "",
-                Messages.finding(
-                                text(found, "severity"),
-                                text(found, "code"),
-                                text(found, "gate"),
-                                text(found, "since"),
-                                text(found, "measuredAt"),
-                                text(found, "confidence").equals("OUTDATED"))
-                        + edges(found),
-                "  " + text(found, "detail"),
-                "  " + text(found, "remedy"));
+    /** @param checked the age of the port's state; empty where the finding has its own */
+    private static void print(JsonNode found, String checked, Terminal terminal) {
+        if (!found.isObject()) {
+            return;
+        }
+        terminal.line("");
+        terminal.line(Messages.finding(
+                        text(found, "severity"), text(found, "code"), text(found, "gate"), text(found, "since"))
+                + (checked.isEmpty() ? measured(found) : checked)
+                + edges(found));
+        terminal.line("  " + text(found, "detail"));
+        terminal.line("  " + text(found, "remedy"));
+    }
+
+    private static String measured(JsonNode found) {
+        var time = text(found, "measuredAt");
+        return text(found, "confidence").equals("OUTDATED") ? Messages.lastMeasuredAt(time) : Messages.measuredAt(time);
     }
 
     /** Empty for a finding of a prober. */

@@ -11,6 +11,7 @@ import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -115,12 +116,16 @@ final class TrafficFindings {
                                 finding.at(),
                                 Source.EDGE,
                                 report.edge(),
-                                now.minus(age(finding.since(), report)),
-                                now.minus(age(finding.measuredAt(), report)),
+                                toMillis(now.minus(age(finding.since(), report))),
+                                toMillis(now.minus(age(finding.measuredAt(), report))),
                                 finding.confidence(),
                                 evidence),
                         report.reportedAt()));
         reported += isNew ? 1 : 0;
+    }
+
+    private static Instant toMillis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A report that says nothing of it leaves it as it was. */
