@@ -35,8 +35,8 @@ final class DomainSelection {
     private static final String OF_POLICY = " and static_policy = :policy";
     private static final String OF_TEAM = " and team = :team";
 
-    /** Names have no spaces. */
-    private static final String AMONG = " and name = any(string_to_array(:among, ' '))";
+    /** Names have no spaces. In the collation of the primary key, thousands of names would take the planner 20 times as long. */
+    private static final String AMONG = " and name collate \"C\" = any(string_to_array(:among, ' '))";
 
     private static final String WITHOUT = " and name <> all(string_to_array(:without, ' '))";
 

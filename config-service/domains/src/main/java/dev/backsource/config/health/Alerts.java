@@ -11,6 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ public class Alerts {
     private final Views views;
     private final LiveView<OriginAlert> alerts;
     private final AlertOrder order = new AlertOrder();
+    /** The domains of the firing alerts, by the alerts' keys: a look through them is a look through names only. */
+    private final Map<String, String> firing = new ConcurrentHashMap<>();
 
     Alerts(Views views) {
         this.views = views;
@@ -29,18 +33,27 @@ public class Alerts {
                 OriginAlert::key,
                 Integer.MAX_VALUE,
                 CompactedView.Gate.open(),
-                key -> order.changed());
+                this::changed);
     }
 
     void start(@Observes StartupEvent event) {
         views.follow(alerts);
     }
 
-    /** The names of the domains with a firing alert. */
+    /** For each key one thread calls this, after each change. */
+    private void changed(String key) {
+        var alert = alerts.get(key);
+        if (alert != null && alert.status() == AlertStatus.FIRING) {
+            firing.put(key, alert.domain().value());
+        } else {
+            firing.remove(key);
+        }
+        order.changed();
+    }
+
+    /** The names of the domains with a firing alert, in no order; one with several is repeated. */
     public Stream<String> firing() {
-        return alerts.values().stream()
-                .filter(alert -> alert.status() == AlertStatus.FIRING)
-                .map(alert -> alert.domain().value());
+        return firing.values().stream();
     }
 
     /** Whether all alerts that existed at the start of this instance have been read. */

@@ -5,6 +5,7 @@ import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
+import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginHealth;
@@ -16,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ public class PortStates {
     private final ProberReports probers;
     private final Clock clock;
     private final LiveView<OriginHealth> reports;
+    /** The partitions of the domains with a port that is reported as closed, by name: few among all reports. */
+    private final Map<String, Integer> closed = new ConcurrentHashMap<>();
 
     PortStates(Views views, ProberReports probers, Clock clock) {
         this.views = views;
@@ -34,7 +39,10 @@ public class PortStates {
         this.reports = views.of(
                 Topic.ORIGIN_HEALTH,
                 EventCodec.ORIGIN_HEALTH,
-                report -> report.domain().value());
+                report -> report.domain().value(),
+                Integer.MAX_VALUE,
+                CompactedView.Gate.open(),
+                this::changed);
     }
 
     void start(@Observes StartupEvent event) {
@@ -81,12 +89,22 @@ public class PortStates {
                 .toList();
     }
 
-    /** The names of the domains with a port that is reported as closed. */
+    /** For each name one thread calls this, after each change. */
+    private void changed(String name) {
+        var report = reports.get(name);
+        if (report != null && report.ports().stream().anyMatch(port -> port.state() == PortState.CLOSED)) {
+            closed.put(name, ProberReports.partition(report.domain()));
+        } else {
+            closed.remove(name);
+        }
+    }
+
+    /** The names of the domains with a port that is reported as closed, in no order, without those whose ports are no longer checked. */
     public Stream<String> closed() {
-        return reports.values().stream()
-                .filter(report -> report.ports().stream().anyMatch(port -> port.state() == PortState.CLOSED))
-                .filter(report -> probers.notCheckedSince(report.domain()) == null)
-                .map(report -> report.domain().value());
+        var notChecked = probers.notChecked();
+        return closed.entrySet().stream()
+                .filter(each -> !notChecked.contains(each.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     private static Stream<NeededPort> neededPorts(

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,15 @@ public class ProberReports {
         return checks.isOver(clock.instant()) ? checks.at() : null;
     }
 
+    /** The partitions of the domains whose ports are not checked now, but were. */
+    public Set<Integer> notChecked() {
+        var now = clock.instant();
+        return IntStream.range(0, PARTITIONS)
+                .filter(partition -> of(partition).isOver(now))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
     /**
      * A time since which every known port state of {@code domain} was measured, not later than this service received that; null where no prober has said
      * so.
@@ -88,7 +99,8 @@ public class ProberReports {
         return IntStream.range(0, PARTITIONS).mapToObj(this::of).toList();
     }
 
-    private static int partition(DomainName domain) {
+    /** The partition of {@code domain}. */
+    public static int partition(DomainName domain) {
         return EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value());
     }
 

@@ -33,6 +33,23 @@ class AlertsTest {
         assertThat(alerts.latestFirst()).containsExactly(first);
     }
 
+    @Test
+    void shouldNameTheDomainsOfFiringAlerts() {
+        // When
+        var first = fired("a.example.com", "2026-01-01T00:00:01Z");
+        var second = fired("b.example.com", "2026-01-01T00:00:02Z");
+        fired("b.example.com", "2026-01-01T00:00:03Z");
+        var both = alerts.firing().toList();
+        take(first.resolved(Instant.parse("2026-01-01T00:00:04Z"), "port 443 is open"));
+        var one = alerts.firing().toList();
+        views.take(Topic.ORIGIN_ALERTS, second.key(), null);
+
+        // Then
+        assertThat(both).containsExactlyInAnyOrder("a.example.com", "b.example.com");
+        assertThat(one).containsExactly("b.example.com");
+        assertThat(alerts.firing()).isEmpty();
+    }
+
     private OriginAlert fired(String name, String at) {
         var alert = new OriginAlert(
                 new DomainName(name),
@@ -46,7 +63,11 @@ class AlertsTest {
                 null,
                 "port 443 is closed",
                 null);
-        views.take(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert));
+        take(alert);
         return alert;
+    }
+
+    private void take(OriginAlert alert) {
+        views.take(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert));
     }
 }
