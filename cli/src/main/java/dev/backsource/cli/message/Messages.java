@@ -646,6 +646,27 @@ public final class Messages {
         return "unknown how many requests of the last hour would have no domain";
     }
 
+    /** The number of removed domains whose requests of the last hour aren't known in full. */
+    public static String endedNotFullyKnown(long domains) {
+        return numbers(
+                domains == 1
+                        ? "not fully known for %,d removed domain how many requests of the last hour it had"
+                        : "not fully known for %,d removed domains how many requests of the last hour they had",
+                domains);
+    }
+
+    public static String domainsRemoved(long domains) {
+        return numbers(domains == 1 ? "%,d domain is removed" : "%,d domains are removed", domains);
+    }
+
+    public static String toOtherTeam(long domains) {
+        return numbers(domains == 1 ? "%,d domain moves to another team" : "%,d domains move to another team", domains);
+    }
+
+    public static String restNotTried() {
+        return "the rest not tried after so many refusals";
+    }
+
     /**
      * The requests of the last hour that get another scheme or port.
      *
