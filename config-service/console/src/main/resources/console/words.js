@@ -768,7 +768,6 @@ export const RECEIVERS = {
   alerts: 'Alerts',
   choice: (team, severity) => `${team ? `Team ${team}` : RECEIVERS.everything}, ${amid(stateWord(RECEIVERS.severities, severity))}`,
   lastSuccess: 'Last accepted',
-  states: { ON: 'Delivering', UNTRIED: 'Nothing delivered yet', FAILING: 'Failing', OFF: 'Off', GIVEN_UP: 'Switched off after failures' },
   pending: (number) => `${count(number, 'message')} waiting`,
   ofSettings: 'Configured in the service’s settings',
   lastError: (error, age) => html`Last error ${age}: it ${error}`,
@@ -918,6 +917,14 @@ export const EDGE_STATES = {
   UNREGISTERED: 'Not registered',
   UNREACHABLE: 'Unreachable',
   snapshot: (age) => `from a snapshot, ${age} old`,
+};
+/** Conditions of receivers, in the words of the API, the command line and the metric. */
+export const RECEIVER_CONDITIONS = {
+  WORKING: 'Working',
+  UNCONFIRMED: 'Unconfirmed',
+  FAILING: 'Failing',
+  SWITCHED_OFF: 'Switched off',
+  DISABLED: 'Disabled',
 };
 export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
 /** Subjects of alerts, other than edges and domains. */
