@@ -475,13 +475,13 @@ export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITL
 const FIELDS = {
   'originTls.verification': { always: true, options: { FULL: 'Verified', NONE: 'Not verified' } },
   'originTls.unverifiedUntil': {
-    none: 'No end',
+    none: 'No end: permanent',
     only: ['verification', 'NONE'],
     ends: [[1, 'In 1 hour'], [4, 'In 4 hours'], [24, 'In 24 hours'], [7 * 24, 'In 7 days']],
     usual: 4,
     ending: (left, end) => html`${end}: verified again ${left}`,
     over: (end) => html`${end}: over, verified again`,
-    hint: 'From then on, edges verify certificates again by themselves.',
+    hint: 'From then on, edges verify certificates again by themselves. With no end, anyone on the network path can impersonate an origin until somebody sets Verified.',
   },
   'originTls.serverName': { none: 'Host header', hint: 'For SNI and the certificate check.' },
   'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },

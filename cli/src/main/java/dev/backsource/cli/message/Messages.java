@@ -62,6 +62,21 @@ public final class Messages {
         return end + " (over: certificates are verified)";
     }
 
+    /** The end of an exception without one; as the console has it. */
+    public static String noEnd() {
+        return "no end: permanent";
+    }
+
+    public static String permanentException(String domain) {
+        return noEnd() + ". Until somebody sets full, edges don't verify the certificates of " + domain
+                + "'s origins, so anyone on the network path can impersonate an origin. For an exception that ends by"
+                + " itself, add --for 4h or --until TIME";
+    }
+
+    public static String goOn(String prospect) {
+        return prospect + ". Go on?";
+    }
+
     public static String invalidOption(String option, String value, String examples) {
         return option + ": invalid value \"" + value + "\"; use " + examples;
     }
@@ -577,7 +592,7 @@ public final class Messages {
 
     /** As {@link #losesTls}, as a question. */
     public static String losesTlsQuestion(long domains) {
-        return losesTls(domains) + ". Go on?";
+        return goOn(losesTls(domains));
     }
 
     /** The number of edges that would apply a change. */
