@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of an exception from verification without an end. */
 class PermanentExceptionTest {
-    private static final String MEANING = "no end: permanent. Until somebody sets full, edges don't verify the certificates"
-            + " of a.example's origins, so anyone on the network path can impersonate an origin. For an exception that ends"
-            + " by itself, add --for 4h or --until TIME";
+    private static final String MEANING =
+            "no end: permanent. Until somebody sets full, edges don't verify the certificates"
+                    + " of a.example's origins, so anyone on the network path can impersonate an origin. For an exception that ends"
+                    + " by itself, add --for 4h or --until TIME";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AnsweringServer server = new AnsweringServer();

@@ -32,7 +32,8 @@ record ProgramRun(int exit, String errors) {
     }
 
     private static Map<String, String> environment(URI server) {
-        return Map.of("BACKSOURCE_SERVER", server.toString(), "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", "/nowhere");
+        return Map.of(
+                "BACKSOURCE_SERVER", server.toString(), "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", "/nowhere");
     }
 
     static ProgramRun of(Map<String, String> environment, String input, OutputStream out, String... arguments) {

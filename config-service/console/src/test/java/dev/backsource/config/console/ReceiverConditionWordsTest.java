@@ -27,12 +27,16 @@ class ReceiverConditionWordsTest {
 
     /** Such as {@code SWITCHED_OFF} in sentence case. */
     private static Map<String, String> ofInterface() throws IOException {
-        var conditions = new YAMLMapper().readTree(DESCRIPTION.toFile()).at("/components/schemas/ReceiverCondition/enum");
+        var conditions =
+                new YAMLMapper().readTree(DESCRIPTION.toFile()).at("/components/schemas/ReceiverCondition/enum");
         return StreamSupport.stream(conditions.spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.toMap(
                         condition -> condition,
                         condition -> condition.charAt(0)
-                                + condition.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')));
+                                + condition
+                                        .substring(1)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')));
     }
 }

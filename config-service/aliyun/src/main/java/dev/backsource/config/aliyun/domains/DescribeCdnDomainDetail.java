@@ -39,9 +39,7 @@ final class DescribeCdnDomainDetail extends CdnOperation {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         return guard.require(call.caller(), Role.VIEWER, name)
                 .chain(() -> findings(call.caller(), name))
-                .chain(findings -> domains.overview(name)
-                        .chain(shown::of)
-                        .map(domain -> detail(domain, findings)));
+                .chain(findings -> domains.overview(name).chain(shown::of).map(domain -> detail(domain, findings)));
     }
 
     private Uni<String> findings(Caller caller, DomainName name) {

@@ -62,14 +62,15 @@ final class FindingsText {
         if (number == null || names == null) {
             return "";
         }
-        return (number == 1 ? ", by edge " : ", by " + number + " edges: ") + String.join(", ", names)
+        return (number == 1 ? ", by edge " : ", by " + number + " edges: ")
+                + String.join(", ", names)
                 + (number > names.size() ? " and " + (number - names.size()) + " more" : "");
     }
 
     private static Stream<String> unexplained(DomainHealth health) {
         return health.ports().stream()
                 .filter(port -> port.state() != PortState.OPEN && port.finding() == null)
-                .map(port -> "port " + port.port() + " of " + port.origin() + ": " + port.state() + ", "
-                        + port.reason());
+                .map(port ->
+                        "port " + port.port() + " of " + port.origin() + ": " + port.state() + ", " + port.reason());
     }
 }

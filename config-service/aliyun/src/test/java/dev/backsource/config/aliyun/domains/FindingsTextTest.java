@@ -48,7 +48,8 @@ class FindingsTextTest {
                                 + " 2026-06-01T12:01:00Z: " + REFUSED.detail() + " " + REFUSED.remedy(),
                         "WARNING certificate-expiring at gate expiry, since 2026-06-01T12:00:00Z, last measured at"
                                 + " 2026-06-01T12:00:00Z; unknown now, by 12 edges: edge-0, edge-1, edge-2, edge-3,"
-                                + " edge-4, edge-5, edge-6, edge-7, edge-8, edge-9 and 2 more: " + EXPIRING.detail() + " "
+                                + " edge-4, edge-5, edge-6, edge-7, edge-8, edge-9 and 2 more: " + EXPIRING.detail()
+                                + " "
                                 + EXPIRING.remedy(),
                         "known states measured at 2026-06-01T12:00:00Z or later");
     }
