@@ -478,13 +478,13 @@ export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITL
 const FIELDS = {
   'originTls.verification': { always: true, options: { FULL: 'Verified', NONE: 'Not verified' } },
   'originTls.unverifiedUntil': {
-    none: 'No end',
+    none: 'No end: permanent',
     only: ['verification', 'NONE'],
     ends: [[1, 'In 1 hour'], [4, 'In 4 hours'], [24, 'In 24 hours'], [7 * 24, 'In 7 days']],
     usual: 4,
     ending: (left, end) => html`${end}: verified again ${left}`,
     over: (end) => html`${end}: over, verified again`,
-    hint: 'From then on, edges verify certificates again by themselves.',
+    hint: 'From then on, edges verify certificates again by themselves. With no end, anyone on the network path can impersonate an origin until somebody sets Verified.',
   },
   'originTls.serverName': { none: 'Host header', hint: 'For SNI and the certificate check.' },
   'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },
@@ -771,7 +771,6 @@ export const RECEIVERS = {
   alerts: 'Alerts',
   choice: (team, severity) => `${team ? `Team ${team}` : RECEIVERS.everything}, ${amid(stateWord(RECEIVERS.severities, severity))}`,
   lastSuccess: 'Last accepted',
-  states: { ON: 'Delivering', UNTRIED: 'Nothing delivered yet', FAILING: 'Failing', OFF: 'Off', GIVEN_UP: 'Switched off after failures' },
   pending: (number) => `${count(number, 'message')} waiting`,
   ofSettings: 'Configured in the service’s settings',
   lastError: (error, age) => html`Last error ${age}: it ${error}`,
@@ -921,6 +920,14 @@ export const EDGE_STATES = {
   UNREGISTERED: 'Not registered',
   UNREACHABLE: 'Unreachable',
   snapshot: (age) => `from a snapshot, ${age} old`,
+};
+/** Conditions of receivers, in the words of the API, the command line and the metric. */
+export const RECEIVER_CONDITIONS = {
+  WORKING: 'Working',
+  UNCONFIRMED: 'Unconfirmed',
+  FAILING: 'Failing',
+  SWITCHED_OFF: 'Switched off',
+  DISABLED: 'Disabled',
 };
 export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
 /** Subjects of alerts, other than edges and domains. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,69 @@ class ApplyTest {
         assertThat(server.asked()).contains("POST /api/v1/batches");
         assertThat(apply(AS_IT_IS, "-", "--dry-run", "--effect").errors()).isEmpty();
         assertThat(apply(OVER_HTTP, "-", "--effect", "--yes").errors()).contains("--effect needs --dry-run");
+    }
+
+    @Test
+    void shouldHaveTheServerTryOutRemovalsAndMovesToo() {
+        // Given
+        var asked = new CopyOnWriteArrayList<String>();
+        server.answer(exchange -> {
+            var write = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " if "
+                    + exchange.getRequestHeaders().getFirst("If-Match");
+            if (!exchange.getRequestMethod().equals("GET")) {
+                asked.add(write);
+            }
+            AnsweringServer.send(exchange, write.contains("refused.example") ? 409 : 200, answerTo(write));
+        });
+
+        // When
+        var run = apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(REFUSED);
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "PUT /api/v1/domains/www.example.com/team?dryRun=true if \"3\"",
+                        "DELETE /api/v1/domains/old.example?dryRun=true if \"7\"",
+                        "DELETE /api/v1/domains/unheard.example?dryRun=true if \"8\"",
+                        "DELETE /api/v1/domains/refused.example?dryRun=true if \"9\"");
+        assertThat(run.errors())
+                .startsWith("0 domains change, 2 domains are removed, 1 domain moves to another team, 1 refused, stored"
+                        + " responses of 2 domains unusable, at least 2,130 requests of the last hour would have no"
+                        + " domain, not fully known for 1 removed domain how many requests of the last hour it had, 2"
+                        + " edges report (dry run, nothing changed)")
+                .contains("! refused.example", "a second person");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "- old.example is removed\n    2,130 requests of the last hour would have no domain\n",
+                        "- refused.example is removed\n- unheard.example is removed\n    unknown how many requests",
+                        "team: nothing -> shop",
+                        "0 to add, 1 to change, 3 to remove");
+    }
+
+    private static String answerTo(String write) {
+        if (write.startsWith("GET")) {
+            return "{\"total\": 4, \"items\": ["
+                    + String.join(
+                            ",",
+                            PRESENT,
+                            present("old.example", 7),
+                            present("refused.example", 9),
+                            present("unheard.example", 8))
+                    + "]}";
+        }
+        if (write.contains("refused.example")) {
+            return "{\"title\": \"Consent missing\", \"status\": 409, \"detail\": \"this takes a second person\"}";
+        }
+        var hour = write.contains("old.example")
+                ? "{\"edges\": 2, \"edgesKnown\": 2, \"edgesPartlyKnown\": 0, \"requests\": 2130}"
+                : "{\"edges\": 2, \"edgesKnown\": 0, \"edgesPartlyKnown\": 0}";
+        return "{\"revision\": 10, \"dryRun\": {\"edges\": 2, \"changes\": [], \"cacheUnusable\": "
+                + write.startsWith("DELETE") + ", \"lastHour\": " + hour + "}}";
+    }
+
+    private static String present(String name, int revision) {
+        return PRESENT.replace("www.example.com", name).replace("3,", revision + ",");
     }
 
     @ParameterizedTest

@@ -23,18 +23,31 @@ record ProgramRun(int exit, String errors) {
 
     /** Against a server, without profiles of whoever runs the tests. */
     static ProgramRun of(URI server, String input, OutputStream out, String... arguments) {
-        var environment = Map.of(
+        return of(environment(server), input, out, "", arguments);
+    }
+
+    /** As the other, by somebody who can be asked, and types {@code input}. */
+    static ProgramRun atTerminal(URI server, String input, OutputStream out, String... arguments) {
+        return of(environment(server), input, out, "02", arguments);
+    }
+
+    private static Map<String, String> environment(URI server) {
+        return Map.of(
                 "BACKSOURCE_SERVER", server.toString(), "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", "/nowhere");
-        return of(environment, input, out, arguments);
     }
 
     static ProgramRun of(Map<String, String> environment, String input, OutputStream out, String... arguments) {
+        return of(environment, input, out, "", arguments);
+    }
+
+    private static ProgramRun of(
+            Map<String, String> environment, String input, OutputStream out, String terminals, String... arguments) {
         var errors = new ByteArrayOutputStream();
         var terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 out,
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
-                "",
+                terminals,
                 80,
                 environment);
         var exit = new Program(new RunContext(new Environment(environment), terminal)).run(arguments);

@@ -17,13 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receivers and their secrets, over real sockets. */
 class ReceiversTest {
     private static final String RECEIVER = """
             {"id": "r-1", "name": "On call", "kind": "webhook", "team": "shop", "severity": "ERROR", "enabled": true,
              "address": "https://hooks.example.com",
-             "state": {"pending": 2, "failures": 3, "failingSince": "2026-01-01T12:00:00Z",
+             "state": {"condition": "FAILING", "pending": 2, "failures": 3, "failingSince": "2026-01-01T12:00:00Z",
                        "lastError": "answered with the status 503", "lastErrorAt": "2026-01-01T12:05:00Z"}}""";
 
     private final AnsweringServer server = new AnsweringServer();
@@ -82,19 +84,20 @@ class ReceiversTest {
         assertThat(asked).isEmpty();
     }
 
-    @Test
-    void shouldNotCallAReceiverWorkingThatHasAcceptedNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"UNCONFIRMED", "SWITCHED_OFF"})
+    void shouldShowAReceiversConditionInTheWordsOfTheServer(String condition) {
         // Given
         answer(200, """
                 {"id": "r-1", "name": "On call", "kind": "webhook", "severity": "ERROR", "enabled": true,
-                 "address": "https://hooks.example.com", "state": {"pending": 0, "failures": 0}}""");
+                 "address": "https://hooks.example.com", "state": {"condition": "%s", "pending": 0, "failures": 0}}""".formatted(condition));
 
         // When
         var run = run("", "receivers", "show", "r-1");
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("UNCONFIRMED: 0 waiting, nothing accepted yet");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(condition + ": 0 waiting, nothing accepted yet");
     }
 
     @Test

@@ -48,6 +48,7 @@ class VerbsTest {
         domains start a.example --dry-run | PUT /api/v1/domains/a.example/serving?dryRun=true {"enabled":true}
         domains give a.example shop | PUT /api/v1/domains/a.example/team {"team":"shop"}
         domains give a.example --none | PUT /api/v1/domains/a.example/team {"team":null}
+        domains give a.example shop --if-match 3 --dry-run | PUT /api/v1/domains/a.example/team?dryRun=true {"team":"shop"}
         acceleration set a.example on --suffix css | PATCH /api/v1/domains/a.example/dynamic-acceleration {"enabled":true,"staticRules":{"suffixes":["css"]}}
         acceleration set a.example --no-rules --dry-run | PATCH /api/v1/domains/a.example/dynamic-acceleration?dryRun=true {"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
         edges forget e --yes | DELETE /api/v1/edges/e

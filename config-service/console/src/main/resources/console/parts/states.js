@@ -1,8 +1,8 @@
 // States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
 import { ago, duration, lasted, state } from './text.js';
-import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, COMMON, RECEIVERS, stateWord } from '../words.js';
-import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
+import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, COMMON, stateWord } from '../words.js';
+import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RECEIVER_CONDITIONS, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
 
 const PORT_KINDS = { OPEN: 'good', CLOSED: 'bad', PROHIBITED: 'bad' };
 /** Of a change or a purge at an edge. */
@@ -11,7 +11,7 @@ const EDGE_KINDS = { READY: 'good', STARTING: 'wait', UNREACHABLE: 'bad' };
 const FIRING_KINDS = { FIRING: 'bad', RESOLVED: 'good' };
 const DECISION_KINDS = { open: 'wait', approved: 'good', declined: 'bad' };
 const RESULT_KINDS = { succeeded: 'good', refused: 'bad' };
-const RECEIVER_KINDS = { ON: 'good', FAILING: 'bad', GIVEN_UP: 'bad' };
+const RECEIVER_KINDS = { WORKING: 'good', UNCONFIRMED: 'wait', FAILING: 'bad', SWITCHED_OFF: 'bad' };
 
 const mark = (kinds, words, told, why) => state(kinds[told] || 'unknown', stateWord(words, told), why);
 
@@ -54,11 +54,7 @@ export const alertSubject = (alert) =>
       : ALERT_SUBJECTS[alert.subject] || alert.subject;
 export const decisionState = (asked) => mark(DECISION_KINDS, DECISION_STATES, asked.state);
 export const resultState = (entry) => mark(RESULT_KINDS, RESULT_STATES, entry.result);
-/** Of a receiver of alerts: on, off, failing or given up. */
-export const receiverState = (of) => {
-  const off = of.state.switchedOffAt ? 'GIVEN_UP' : 'OFF';
-  return mark(RECEIVER_KINDS, RECEIVERS.states, of.enabled ? (of.state.failingSince ? 'FAILING' : of.state.lastSuccessAt ? 'ON' : 'UNTRIED') : off);
-};
+export const receiverState = (of) => mark(RECEIVER_KINDS, RECEIVER_CONDITIONS, of.state.condition);
 
 const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= Date.now();
 export const enabledState = (of) =>

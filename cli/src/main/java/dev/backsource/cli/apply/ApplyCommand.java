@@ -61,8 +61,8 @@ public final class ApplyCommand extends ServerCommand {
     @Option(
             names = EFFECT,
             description =
-                    "with --dry-run: have the server try out changes and additions, and show what fails, loses TLS,"
-                            + " leaves the cache and moves")
+                    "with --dry-run: have the server try out the plan, and show what fails, loses TLS, leaves the cache,"
+                            + " moves and has no domain any more")
     private boolean effect;
 
     @Option(
@@ -92,8 +92,9 @@ public final class ApplyCommand extends ServerCommand {
         requirePruning();
         var wanted = read(session);
         var plan = Plan.of(wanted, present(session, wanted), prune());
-        var tried = effect ? tryOut(session, plan) : Exit.OK;
-        show(session, plan);
+        var trial = new PlanTrial(session.server(), preflight);
+        var tried = effect ? tryOut(session, trial, plan) : Exit.OK;
+        show(session, plan, trial.effects());
         if (tried != Exit.OK) {
             return tried;
         }
@@ -107,8 +108,7 @@ public final class ApplyCommand extends ServerCommand {
     }
 
     /** Shows the totals first, and then what would be refused. */
-    private Exit tryOut(Session session, Plan plan) {
-        var trial = new PlanTrial(session.server(), preflight);
+    private static Exit tryOut(Session session, PlanTrial trial, Plan plan) {
         trial.run(plan);
         if (!trial.totals().isEmpty()) {
             session.terminal().note(trial.totals() + Messages.dryRun());
@@ -159,9 +159,9 @@ public final class ApplyCommand extends ServerCommand {
         return pruneAll ? Prune.ALL : prune ? Prune.AT_MOST_HALF : Prune.NONE;
     }
 
-    private static void show(Session session, Plan plan) {
+    private static void show(Session session, Plan plan, Map<DomainName, String> effects) {
         switch (session.format()) {
-            case TABLE -> PlanText.show(plan, session.terminal());
+            case TABLE -> PlanText.show(plan, effects, session.terminal());
             case NAME ->
                 plan.steps().forEach(step -> session.terminal().line(step.name().value()));
             case JSON, YAML -> session.document(PlanText.document(plan));

@@ -48,7 +48,7 @@ final class DryRunText {
             return;
         }
         if (isRemoval) {
-            terminal.line("  " + ended(hour));
+            terminal.line("  " + EndedRequests.of(dryRun).text());
         } else if (hour.path("moved").isNumber()) {
             terminal.line("  "
                     + Messages.moved(
@@ -64,14 +64,6 @@ final class DryRunText {
                         hour.path("edgesPartlyKnown").asLong(),
                         hour.path("edges").asLong()));
         hour.path("classes").forEach(of -> terminal.line("    " + SafeText.of(ofClass(of))));
-    }
-
-    private static String ended(JsonNode hour) {
-        var edges = hour.path("edges").asLong();
-        var isComplete = edges > 0 && hour.path("edgesKnown").asLong() == edges;
-        return hour.path("requests").isNumber()
-                ? Messages.ended(hour.path("requests").asLong(), !isComplete)
-                : Messages.endedUnknown();
     }
 
     /** Such as {@code https static: 1,200 requests, 900 from the cache, https:443 -> http:80}. */

@@ -62,6 +62,21 @@ public final class Messages {
         return end + " (over: certificates are verified)";
     }
 
+    /** The end of an exception without one; as the console has it. */
+    public static String noEnd() {
+        return "no end: permanent";
+    }
+
+    public static String permanentException(String domain) {
+        return noEnd() + ". Until somebody sets full, edges don't verify the certificates of " + domain
+                + "'s origins, so anyone on the network path can impersonate an origin. For an exception that ends by"
+                + " itself, add --for 4h or --until TIME";
+    }
+
+    public static String goOn(String prospect) {
+        return prospect + ". Go on?";
+    }
+
     public static String invalidOption(String option, String value, String examples) {
         return option + ": invalid value \"" + value + "\"; use " + examples;
     }
@@ -577,7 +592,7 @@ public final class Messages {
 
     /** As {@link #losesTls}, as a question. */
     public static String losesTlsQuestion(long domains) {
-        return losesTls(domains) + ". Go on?";
+        return goOn(losesTls(domains));
     }
 
     public static String applyingEdges(long edges) {
@@ -643,6 +658,27 @@ public final class Messages {
 
     public static String endedUnknown() {
         return "unknown how many requests of the last hour would have no domain";
+    }
+
+    /** The number of removed domains whose requests of the last hour aren't known in full. */
+    public static String endedNotFullyKnown(long domains) {
+        return numbers(
+                domains == 1
+                        ? "not fully known for %,d removed domain how many requests of the last hour it had"
+                        : "not fully known for %,d removed domains how many requests of the last hour they had",
+                domains);
+    }
+
+    public static String domainsRemoved(long domains) {
+        return numbers(domains == 1 ? "%,d domain is removed" : "%,d domains are removed", domains);
+    }
+
+    public static String toOtherTeam(long domains) {
+        return numbers(domains == 1 ? "%,d domain moves to another team" : "%,d domains move to another team", domains);
+    }
+
+    public static String restNotTried() {
+        return "the rest not tried after so many refusals";
     }
 
     /**

@@ -24,8 +24,18 @@ public enum Style {
     /** The style of a state, by its name in the API. */
     public static Style of(String state) {
         return switch (state) {
-            case "APPLIED", "READY", "OPEN", "RESOLVED", "EXPLAINED", "granted", "succeeded", "done", "enabled" -> GOOD;
-            case "PENDING", "STARTING", "UNKNOWN", "unknown", "open", "NOT_IN_TIME", "NOT_AWAITED" -> WAITING;
+            case "APPLIED",
+                    "READY",
+                    "OPEN",
+                    "RESOLVED",
+                    "EXPLAINED",
+                    "granted",
+                    "succeeded",
+                    "done",
+                    "enabled",
+                    "WORKING" -> GOOD;
+            case "PENDING", "STARTING", "UNKNOWN", "unknown", "open", "NOT_IN_TIME", "NOT_AWAITED", "UNCONFIRMED" ->
+                WAITING;
             case "REJECTED",
                     "DIVERGED",
                     "UNREACHABLE",
@@ -33,6 +43,8 @@ public enum Style {
                     "CLOSED",
                     "PROHIBITED",
                     "FIRING",
+                    "FAILING",
+                    "SWITCHED_OFF",
                     "refused",
                     "declined",
                     "disabled" -> BAD;

@@ -34,7 +34,10 @@ final class DomainsAddCommand extends ServerCommand {
     @Option(names = "--team", description = "owner of the domain")
     private @Nullable String team;
 
-    @Option(names = "--no-verify", description = "disable verification of the origins' certificates")
+    @Option(
+            names = "--no-verify",
+            description = "disable verification of the origins' certificates. No end: permanent; set one by domains"
+                    + " set-verification")
     private boolean unverified;
 
     @Mixin

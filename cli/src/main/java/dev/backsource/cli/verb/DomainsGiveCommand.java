@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -26,6 +27,9 @@ final class DomainsGiveCommand extends ServerCommand {
     private boolean none;
 
     @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
@@ -34,7 +38,7 @@ final class DomainsGiveCommand extends ServerCommand {
             throw FailureException.usage(Messages.noTeam());
         }
         var body = Documents.json().createObjectNode().put("team", team);
-        return write.write(
-                session, Request.put(body, "domains", domain, "team").ifMatch(write.expected(session, domain)));
+        return dryRun.send(
+                session, write, Request.put(body, "domains", domain, "team").ifMatch(write.expected(session, domain)));
     }
 }

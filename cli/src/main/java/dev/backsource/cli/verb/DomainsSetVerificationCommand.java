@@ -6,9 +6,13 @@ import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "set-verification",
-        description = "Verify the certificates of a domain's origins, or don't. Other settings stay unchanged.")
+        description = {
+            "Verify the certificates of a domain's origins (full), or don't (none). Other settings stay unchanged.",
+            "Set an end of none by --for or --until. No end: permanent, and anyone on the network path can impersonate an"
+                    + " origin until somebody sets full."
+        })
 final class DomainsSetVerificationCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
@@ -68,11 +76,24 @@ final class DomainsSetVerificationCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
+        if (end == null && verification.equalsIgnoreCase(Verification.NONE.name()) && !dryRun.isGiven()) {
+            requirePermanent(session);
+        }
         var body = Documents.json().createObjectNode();
         body.putObject("originTls")
                 .put("verification", verification.toUpperCase(Locale.ROOT))
                 .put("unverifiedUntil", end == null ? null : end.text());
         var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
         return dryRun.send(session, write, preflight, request);
+    }
+
+    /** Offers an end first: asks where somebody can be asked, and otherwise says what an exception without one means. */
+    private void requirePermanent(Session session) {
+        var meaning = Messages.permanentException(domain);
+        if (!session.terminal().canAsk()) {
+            session.terminal().note(SafeText.of(meaning));
+        } else if (!session.terminal().confirm(Messages.goOn(meaning), "")) {
+            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
+        }
     }
 }

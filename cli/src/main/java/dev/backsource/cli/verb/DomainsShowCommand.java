@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
@@ -11,6 +12,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.server.Request;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -38,6 +40,10 @@ final class DomainsShowCommand extends ServerCommand {
                 lines(terminal, field.getKey(), field.getValue());
             }
         });
+        if (Fields.text(answer.at("/originTls/verification")).equals(Verification.NONE.name())
+                && !answer.path("originTls").hasNonNull("unverifiedUntil")) {
+            line(terminal, VERIFICATION_END, Messages.noEnd());
+        }
         answer.path("warnings")
                 .forEach(warning -> terminal.line("  " + terminal.styled(Style.WAITING, "warning") + " "
                         + SafeText.of(Fields.text(warning.path("code")) + ": " + Fields.text(warning.path("detail")))));
@@ -58,7 +64,11 @@ final class DomainsShowCommand extends ServerCommand {
             value.properties().forEach(field -> lines(terminal, name + "." + field.getKey(), field.getValue()));
         } else {
             var text = name.equals(VERIFICATION_END) ? VerificationEnd.text(value) : Fields.text(value);
-            terminal.line("  " + terminal.styled(Style.FAINT, SafeText.of(name)) + "  " + SafeText.of(text));
+            line(terminal, name, text);
         }
+    }
+
+    private static void line(Terminal terminal, String name, String text) {
+        terminal.line("  " + terminal.styled(Style.FAINT, SafeText.of(name)) + "  " + SafeText.of(text));
     }
 }

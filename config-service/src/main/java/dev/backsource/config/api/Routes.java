@@ -76,7 +76,7 @@ final class Routes {
                 Route.get(DOMAIN + "/rollout"),
                 Route.put(DOMAIN + "/team")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)

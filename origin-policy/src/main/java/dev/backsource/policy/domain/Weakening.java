@@ -72,10 +72,13 @@ public enum Weakening {
     }
 
     private String detail(Domain after) {
+        if (this != UNVERIFIED) {
+            return detail;
+        }
         var end = after.originTls().unverifiedUntil();
-        return this == UNVERIFIED && end != null
-                ? "until " + end + ", " + detail + "; from then on they refuse certificates that they don't trust"
-                : detail;
+        return end == null
+                ? detail + "; no end is set, so this is permanent"
+                : "until " + end + ", " + detail + "; from then on they refuse certificates that they don't trust";
     }
 
     /**

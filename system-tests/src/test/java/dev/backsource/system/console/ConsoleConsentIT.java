@@ -142,7 +142,7 @@ class ConsoleConsentIT {
 
         // When
         page.getByLabel("Certificate verification").selectOption("Not verified");
-        page.getByLabel("Not verified until").selectOption("No end");
+        page.getByLabel("Not verified until").selectOption("No end: permanent");
 
         // Then
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("A second person’s consent is required");

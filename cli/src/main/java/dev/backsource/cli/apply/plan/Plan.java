@@ -56,6 +56,11 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
         return additions.size() + changes.size() + removals.size();
     }
 
+    /** The changes that move a domain to another team. */
+    public List<Step.Change> moves() {
+        return changes.stream().filter(Step.Change::team).toList();
+    }
+
     public Stream<Step> steps() {
         return Stream.of(additions, changes, removals).flatMap(List::stream);
     }

@@ -6,24 +6,35 @@ import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Weakening;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A plan as people and programs are shown it. */
 public final class PlanText {
     private PlanText() {}
 
-    /** Shows each step with its differences, and the totals. */
-    public static void show(Plan plan, Terminal terminal) {
+    /**
+     * Shows each step with its differences, and the totals.
+     *
+     * @param effects of removals that were tried out, each in one line
+     */
+    public static void show(Plan plan, Map<DomainName, String> effects, Terminal terminal) {
         plan.additions().forEach(addition -> showAddition(addition, terminal));
         plan.changes().forEach(change -> {
             terminal.line(terminal.styled(Style.WAITING, "~ " + change.name()));
             change.diffs().forEach(diff -> terminal.line("    " + SafeText.of(diff.line())));
             showWeakenings(change, terminal);
         });
-        plan.removals()
-                .forEach(removal -> terminal.line(terminal.styled(
-                        Style.BAD, Messages.removed(removal.name().value()))));
+        plan.removals().forEach(removal -> {
+            terminal.line(
+                    terminal.styled(Style.BAD, Messages.removed(removal.name().value())));
+            var effect = effects.get(removal.name());
+            if (effect != null) {
+                terminal.line("    " + effect);
+            }
+        });
         terminal.line(summary(plan));
     }
 

@@ -1,6 +1,5 @@
 package dev.backsource.cli.apply.run;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
@@ -29,12 +28,10 @@ import org.jspecify.annotations.Nullable;
  * one run only, so that a refusal of the last run isn't repeated as the response to this one.
  */
 public final class PlanRun {
-    private static final String DOMAINS = "domains";
-    private static final int AT_A_TIME = 16;
+    static final int AT_A_TIME = 16;
     /** The number of refusals after which no further step begins: the next would be refused, too. */
-    private static final int MOST_REFUSALS = 50;
+    static final int MOST_REFUSALS = 50;
 
-    private static final int OK = 200;
     private static final int INVALID = 400;
     private static final int NOT_ALLOWED = 403;
     private static final int NOT_THERE = 404;
@@ -43,6 +40,7 @@ public final class PlanRun {
     private static final int UNPROCESSABLE = 422;
 
     private final Server server;
+    private final SingleSteps singles;
     private final PreflightOption preflight;
     private final PresentDomains present;
     private final IntConsumer progress;
@@ -59,6 +57,7 @@ public final class PlanRun {
      */
     public PlanRun(Server server, PreflightOption preflight, IntConsumer progress) {
         this.server = server;
+        this.singles = new SingleSteps(server, request -> request.once(Session.newKey()));
         this.preflight = preflight;
         this.present = new PresentDomains(server);
         this.progress = progress;
@@ -71,7 +70,7 @@ public final class PlanRun {
      */
     public void carryOut(Plan plan) {
         Workers.each(Batch.ofChanges(plan.changes()), AT_A_TIME, this::write);
-        Workers.each(plan.changes().stream().filter(Step.Change::team).toList(), AT_A_TIME, this::give);
+        Workers.each(plan.moves(), AT_A_TIME, this::give);
         Workers.each(Batch.ofAdditions(plan.additions()), AT_A_TIME, this::write);
         if (isRefused()) {
             return;
@@ -93,7 +92,7 @@ public final class PlanRun {
                 INVALID,
                 NOT_ALLOWED,
                 UNPROCESSABLE);
-        if (answer.status() != OK) {
+        if (answer.status() != SingleSteps.OK) {
             var whole = RefusedBatch.of(batch, answer);
             whole.refused().forEach(this::note);
             if (whole.rest() != null) {
@@ -127,21 +126,9 @@ public final class PlanRun {
         }
         var revision =
                 before == null || before.revision() == null ? change.present().revision() : before.revision();
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put("team", change.wanted().team());
-        var answer = server.send(
-                Request.put(body, DOMAINS, change.name().value(), "team")
-                        .ifMatch(revision)
-                        .once(Session.newKey()),
-                INVALID,
-                NOT_ALLOWED,
-                NOT_THERE,
-                CONFLICT,
-                STALE,
-                UNPROCESSABLE);
+        var answer = singles.move(change, revision);
         note(
-                answer.status() == OK
+                answer.status() == SingleSteps.OK
                         ? Outcome.done(
                                 change.name(), answer.body().path("revision").asLong())
                         : refused(change.wanted(), answer.status(), answer));
@@ -170,27 +157,7 @@ public final class PlanRun {
         if (isGivenUp()) {
             return;
         }
-        var answer = server.send(
-                Request.delete(DOMAINS, removal.name().value())
-                        .ifMatch(removal.present().revision())
-                        .once(Session.newKey()),
-                NOT_ALLOWED,
-                NOT_THERE,
-                CONFLICT,
-                STALE);
-        note(
-                switch (answer.status()) {
-                    case NOT_THERE -> Outcome.done(removal.name(), null);
-                    case STALE ->
-                        Refusals.conflict(
-                                removal.name(),
-                                null,
-                                Messages.changedMeanwhile(removal.name().value()));
-                    case NOT_ALLOWED, CONFLICT -> Refusals.of(removal.name(), null, answer.status(), answer.body());
-                    default ->
-                        Outcome.done(
-                                removal.name(), answer.body().path("revision").asLong());
-                });
+        note(SingleSteps.removed(removal, singles.remove(removal)));
     }
 
     private static boolean isThereAlready(Answer answer) {

@@ -1,81 +1,146 @@
 package dev.backsource.cli.apply.run;
 
 import dev.backsource.cli.apply.plan.Plan;
+import dev.backsource.cli.apply.plan.Step;
+import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
+import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The dry run of a plan's changes and additions by the server, in the batches in which they would be written. Removals and moves to another team
- * aren't tried.
+ * The dry run of a plan by the server: changes and additions in the batches in which they would be written, then moves to another team and removals, one
+ * by one. Each is tried without the effects of the others, removals also where others would be refused.
  */
 public final class PlanTrial {
-    private static final int OK = 200;
     private static final int INVALID = 400;
     private static final int NOT_ALLOWED = 403;
     private static final int UNPROCESSABLE = 422;
 
     private final Server server;
     private final PreflightOption preflight;
+    private final SingleSteps singles;
+    /** Guarded by this, as all below. */
     private final TrialTotals totals = new TrialTotals();
+
     private final List<Outcome> refused = new ArrayList<>();
+    private final Map<DomainName, String> effects = new HashMap<>();
     private boolean hasTried;
 
     /** @param preflight of changes and additions */
     public PlanTrial(Server server, PreflightOption preflight) {
         this.server = server;
         this.preflight = preflight;
+        this.singles = new SingleSteps(server, PlanTrial::dryRun);
     }
 
     /**
-     * Tries out the plan.
+     * Tries out the plan, up to {@value PlanRun#MOST_REFUSALS} refusals or some more, as its execution would end there.
      *
      * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached
      */
     public void run(Plan plan) {
         Stream.concat(Batch.ofChanges(plan.changes()).stream(), Batch.ofAdditions(plan.additions()).stream())
                 .forEach(this::tryOut);
+        Workers.each(plan.moves(), PlanRun.AT_A_TIME, this::tryOut);
+        Workers.each(plan.removals(), PlanRun.AT_A_TIME, this::tryOut);
     }
 
     /** The totals in one line; empty where nothing was tried. */
-    public String totals() {
+    public synchronized String totals() {
         return hasTried ? totals.text(refused.size()) : "";
     }
 
+    /** The effects of removals, each in one line. */
+    public synchronized Map<DomainName, String> effects() {
+        return Map.copyOf(effects);
+    }
+
     /** The steps that the server would refuse, or has no result for. */
-    public List<Outcome> refused() {
+    public synchronized List<Outcome> refused() {
         return List.copyOf(refused);
     }
 
     private void tryOut(Batch batch) {
-        hasTried = true;
+        if (isGivenUp()) {
+            return;
+        }
         var answer = server.send(
-                preflight.on(Request.post(batch.body(), "batches")).with("dryRun", true),
-                INVALID,
-                NOT_ALLOWED,
-                UNPROCESSABLE);
-        if (answer.status() != OK) {
+                dryRun(preflight.on(Request.post(batch.body(), "batches"))), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+        if (answer.status() != SingleSteps.OK) {
             var whole = RefusedBatch.of(batch, answer);
-            refused.addAll(whole.refused());
+            whole.refused().forEach(this::refuse);
             if (whole.rest() != null) {
                 tryOut(whole.rest());
             }
             return;
         }
-        totals.add(answer.body().path("totals"));
+        synchronized (this) {
+            totals.addBatch(answer.body());
+        }
         var results = batch.results(answer.body());
         for (var i = 0; i < results.size(); i++) {
             var result = results.get(i);
             var wanted = batch.wanted().get(i);
             if (result.isRefused()) {
-                refused.add(Refusals.of(
+                refuse(Refusals.of(
                         wanted.name(), wanted, result.status(), result.said().path("problem")));
             } else if (!result.isDone()) {
-                refused.add(Refusals.unknown(wanted, result));
+                refuse(Refusals.unknown(wanted, result));
             }
         }
+    }
+
+    private void tryOut(Step.Change move) {
+        if (isGivenUp()) {
+            return;
+        }
+        var answer = singles.move(move, move.present().revision());
+        if (answer.status() != SingleSteps.OK) {
+            refuse(Refusals.of(move.name(), move.wanted(), answer.status(), answer.body()));
+            return;
+        }
+        synchronized (this) {
+            totals.addMove(answer.body());
+        }
+    }
+
+    private void tryOut(Step.Remove removal) {
+        if (isGivenUp()) {
+            return;
+        }
+        var answer = singles.remove(removal);
+        var outcome = SingleSteps.removed(removal, answer);
+        if (!outcome.isDone()) {
+            refuse(outcome);
+        } else if (answer.status() == SingleSteps.OK) {
+            var ended = EndedRequests.of(answer.body().path("dryRun"));
+            synchronized (this) {
+                totals.addRemoval(answer.body(), ended);
+                effects.put(removal.name(), ended.text());
+            }
+        }
+    }
+
+    private static Request dryRun(Request request) {
+        return request.with("dryRun", true);
+    }
+
+    private synchronized void refuse(Outcome outcome) {
+        refused.add(outcome);
+    }
+
+    private synchronized boolean isGivenUp() {
+        hasTried = true;
+        if (refused.size() >= PlanRun.MOST_REFUSALS) {
+            totals.breakOff();
+            return true;
+        }
+        return false;
     }
 }

@@ -1,12 +1,22 @@
 package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.message.Messages;
 import java.util.ArrayList;
 
-/** The sums of the server's totals of several batches that were tried out. */
+/** The sums of several dry runs: the server's totals of batches, and the effects of removals and moves. */
 final class TrialTotals {
+    /** Negative where no response had it. */
+    private long edges = -1;
+
     private long changed;
+    private long removed;
+    private boolean endedIsKnown;
+    private long ended;
+    private long endedUnknown;
+    private long toOtherTeam;
+    private boolean isBrokenOff;
     private long failing;
     private long unchecked;
     private long losingTls;
@@ -16,7 +26,10 @@ final class TrialTotals {
     private long undecided;
     private long movedUnknown;
 
-    void add(JsonNode totals) {
+    /** @param answer to a batch */
+    void addBatch(JsonNode answer) {
+        var totals = answer.path("totals");
+        answer.path("results").forEach(this::noteEdges);
         changed += totals.path("changed").asLong();
         failing += totals.path("failing").asLong();
         unchecked += totals.path("unchecked").asLong();
@@ -28,10 +41,41 @@ final class TrialTotals {
         movedUnknown += totals.path("movedUnknown").asLong();
     }
 
+    /** @param answer to a removal */
+    void addRemoval(JsonNode answer, EndedRequests requests) {
+        noteEdges(answer);
+        removed++;
+        cachesUnusable += answer.at("/dryRun/cacheUnusable").asBoolean() ? 1 : 0;
+        endedIsKnown |= requests.known() != null;
+        ended += requests.known() == null ? 0 : requests.known();
+        endedUnknown += requests.isComplete() ? 0 : 1;
+    }
+
+    /** @param answer to a move to another team */
+    void addMove(JsonNode answer) {
+        noteEdges(answer);
+        toOtherTeam++;
+    }
+
+    /** The rest isn't tried. */
+    void breakOff() {
+        isBrokenOff = true;
+    }
+
+    private void noteEdges(JsonNode answer) {
+        edges = Math.max(edges, answer.at("/dryRun/edges").asLong(-1));
+    }
+
     /** In one line. */
     String text(int refused) {
         var parts = new ArrayList<String>();
         parts.add(Messages.changing(changed));
+        if (removed > 0) {
+            parts.add(Messages.domainsRemoved(removed));
+        }
+        if (toOtherTeam > 0) {
+            parts.add(Messages.toOtherTeam(toOtherTeam));
+        }
         if (refused > 0) {
             parts.add(Messages.refused(refused));
         }
@@ -52,6 +96,18 @@ final class TrialTotals {
         }
         if (movedUnknown > 0) {
             parts.add(Messages.movedNotFullyKnown(movedUnknown));
+        }
+        if (endedIsKnown) {
+            parts.add(Messages.ended(ended, endedUnknown > 0));
+        }
+        if (endedUnknown > 0) {
+            parts.add(Messages.endedNotFullyKnown(endedUnknown));
+        }
+        if (edges >= 0) {
+            parts.add(Messages.reportingEdges(edges));
+        }
+        if (isBrokenOff) {
+            parts.add(Messages.restNotTried());
         }
         return String.join(", ", parts);
     }

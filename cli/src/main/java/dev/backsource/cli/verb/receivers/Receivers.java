@@ -29,7 +29,7 @@ final class Receivers {
             terminal.line(SafeText.of(Messages.receiverChoice(
                     receiver.has("team") ? Fields.text(receiver.path("team")) : null,
                     Fields.text(receiver.path("severity")))));
-            terminal.line(SafeText.of(word(receiver)
+            terminal.line(SafeText.of(Fields.text(state.path("condition"))
                     + Messages.receiverState(
                             state.path("pending").asLong(),
                             text(state, "lastSuccessAt"),
@@ -38,15 +38,6 @@ final class Receivers {
                             text(state, "lastErrorAt"),
                             text(state, "nextAttemptAt"))));
         });
-    }
-
-    /** As the service's metric has it. */
-    private static String word(JsonNode receiver) {
-        var state = receiver.path("state");
-        if (receiver.path("enabled").asBoolean()) {
-            return state.has("failingSince") ? "FAILING" : state.has("lastSuccessAt") ? "WORKING" : "UNCONFIRMED";
-        }
-        return state.has("switchedOffAt") ? "SWITCHED OFF" : "DISABLED";
     }
 
     private static @Nullable String text(JsonNode state, String field) {

@@ -4,7 +4,9 @@ import dev.backsource.cli.command.ListOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,7 @@ final class ReceiversListCommand extends ServerCommand {
                         .text("KIND", "/kind")
                         .text("TEAM", "/team")
                         .text("SEVERITY", "/severity")
-                        .text("ON", "/enabled")
+                        .with("STATE", receiver -> Cell.state(Fields.text(receiver.at("/state/condition"))))
                         .text("WAITING", "/state/pending")
                         .text("ACCEPTED", "/state/lastSuccessAt")
                         .text("FAILING SINCE", "/state/failingSince")

@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The team of a domain. */
 @Tag(name = "Access")
@@ -45,10 +47,13 @@ public class TeamResource {
             summary = "Transfer a domain to another team, which can't see its earlier history")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "TeamBody")))
-    public Uni<RestResponse<String>> give(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
+    public Uni<RestResponse<String>> give(
+            @RestPath String name, @RestQuery @Nullable String dryRun, byte[] body, @Context HttpServerRequest http) {
         var request = requests.read(http, body);
         var team = JsonBody.read(body, TeamBody.TYPE).orElse(null);
         var gift = writer.giveTo(team, Parameters.domain(name), request.expected(), request.provenance());
-        return requests.carryOut(request, gift.map(answers::written));
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(request, answers.trial(gift, request.caller(), answers::written, null))
+                : requests.carryOut(request, gift.map(answers::written));
     }
 }

@@ -296,6 +296,7 @@ class DomainCallsIT {
         assertThat(detail.path("DomainName").asText()).isEqualTo(domain);
         assertThat(detail.path("CdnType").asText()).isEqualTo("web");
         assertThat(detail.path("Scope").asText()).isEqualTo("global");
+        assertThat(detail.path("Description").asText()).contains("of backup.example.net: UNKNOWN, not probed yet");
         assertThat(detail.path("DomainStatus").asText()).isEqualTo("configuring");
         var created = Instant.parse(detail.path("GmtCreated").asText());
         assertThat(created).isAfter(before);

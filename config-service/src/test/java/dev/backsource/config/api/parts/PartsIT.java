@@ -130,6 +130,8 @@ class PartsIT {
         // When
         var restored = client.post(domain + "/revisions/1/restore?dryRun=true", "{}");
         var removed = client.delete(domain + "?dryRun=true");
+        var moved = client.put(domain + "/team?dryRun=true", "{\"team\": null}");
+        var nowhere = client.put(domain + "/team?dryRun=true", "{\"team\": \"none-such\"}");
         var created = client.post(
                 "/api/v1/domains?dryRun=true",
                 "{\"name\": \"" + added + "\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}");
@@ -144,6 +146,9 @@ class PartsIT {
         assertThat(restored.json().at("/dryRun/before/0/effective/https/port").asInt())
                 .isEqualTo(443);
         assertThat(removed.json().at("/dryRun/cacheUnusable").asBoolean()).isTrue();
+        assertThat(moved.json().at("/dryRun/changes")).isEmpty();
+        assertThat(moved.json().at("/dryRun/cacheUnusable").asBoolean(true)).isFalse();
+        assertThat(nowhere.json().path("type").asText()).endsWith("no-such-team");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.json().at("/dryRun").has("before")).isFalse();
         assertThat(batch.json().fieldNames().next()).isEqualTo("totals");

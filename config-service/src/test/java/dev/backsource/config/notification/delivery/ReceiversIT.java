@@ -291,6 +291,7 @@ class ReceiversIT {
         // Then
         assertThat(atFirst).isNaN();
         assertThat(switchedOff.get()).isEqualTo(before + 1);
+        assertThat(state(receiver).path("condition").asText()).isEqualTo("SWITCHED_OFF");
         clock.pass(ReceiverCounts.TRUSTED.plusSeconds(1));
         assertThat(switchedOff.get()).as("unknown by now").isNaN();
         client.delete(receiver);

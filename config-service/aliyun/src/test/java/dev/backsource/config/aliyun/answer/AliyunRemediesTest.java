@@ -3,6 +3,7 @@ package dev.backsource.config.aliyun.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.domain.DomainRefusal;
+import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.web.problem.Refusal;
@@ -34,5 +35,21 @@ class AliyunRemediesTest {
         // Then
         assertThat(error.message()).isEqualTo("there is no domain www.example.com; add it with AddCdnDomain");
         assertThat(error.code()).isEqualTo(ErrorCode.DOMAIN_UNKNOWN);
+    }
+
+    @Test
+    void shouldTellTheFindingsOfARequiredPreflightInTheirOwnWords() {
+        // Given
+        var findings = "192.0.2.1 refuses connections to port 443. Every origin would answer the redirect type HTTP";
+        var refusal = PreflightRefusal.FAILED.refused(findings, Remedy.of(RemedyCode.CORRECT_ORIGINS_OR_POLICY));
+
+        // When
+        var error = CallError.of(Refusal.of(refusal));
+
+        // Then
+        assertThat(error.code()).isEqualTo(ErrorCode.NOT_ALLOWED_NOW);
+        assertThat(error.message())
+                .isEqualTo(findings + "; correct the origins or choose that redirect type, or make the change in the"
+                        + " console");
     }
 }

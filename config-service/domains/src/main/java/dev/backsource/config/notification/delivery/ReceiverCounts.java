@@ -1,5 +1,6 @@
 package dev.backsource.config.notification.delivery;
 
+import dev.backsource.config.notification.receiver.ReceiverCondition;
 import dev.backsource.config.notification.receiver.ReceiverKind;
 import dev.backsource.config.periodic.PeriodicTask;
 import io.micrometer.core.instrument.Gauge;

@@ -76,6 +76,7 @@ class ReceiverRow {
                 keyId,
                 createdAt,
                 new ReceiverState(
+                        ReceiverCondition.of(enabled, switchedOffAt != null, failures > 0, lastSuccessAt != null),
                         pending,
                         failures,
                         failingSince,

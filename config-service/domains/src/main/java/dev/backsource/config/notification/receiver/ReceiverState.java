@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceiverState(
+        ReceiverCondition condition,
         long pending,
         int failures,
         @Nullable Instant failingSince,

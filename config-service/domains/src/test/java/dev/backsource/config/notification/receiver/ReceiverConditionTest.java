@@ -1,4 +1,4 @@
-package dev.backsource.config.notification.delivery;
+package dev.backsource.config.notification.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package dev.backsource.config.notification.delivery;
+package dev.backsource.config.notification.receiver;
 
 import java.util.Locale;
 
-/** The condition of a receiver, by its last attempts. */
-enum ReceiverCondition {
+/** The condition of a receiver, by its last attempts. Responses, the console, the command line and metrics have the same words. */
+public enum ReceiverCondition {
     /** It accepted the last message that it didn't refuse. */
     WORKING,
     /** It has accepted nothing yet. */
@@ -15,7 +15,7 @@ enum ReceiverCondition {
     /** An administrator has turned it off. */
     DISABLED;
 
-    static ReceiverCondition of(boolean enabled, boolean isSwitchedOff, boolean fails, boolean hasSucceeded) {
+    public static ReceiverCondition of(boolean enabled, boolean isSwitchedOff, boolean fails, boolean hasSucceeded) {
         if (!enabled) {
             return isSwitchedOff ? SWITCHED_OFF : DISABLED;
         }
@@ -26,7 +26,7 @@ enum ReceiverCondition {
     }
 
     /** The label in metrics. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,28 @@
+package dev.backsource.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of the last hour to a domain that would be removed.
+ *
+ * @param known null when they are known of no edge
+ * @param isComplete whether they are known of all edges for the whole hour
+ */
+public record EndedRequests(@Nullable Long known, boolean isComplete) {
+
+    /** @param dryRun the server's, of the removal */
+    public static EndedRequests of(JsonNode dryRun) {
+        var hour = dryRun.path("lastHour");
+        var edges = hour.path("edges").asLong();
+        return new EndedRequests(
+                hour.path("requests").isNumber() ? hour.path("requests").asLong() : null,
+                edges > 0 && hour.path("edgesKnown").asLong() == edges);
+    }
+
+    /** In one line. */
+    public String text() {
+        return known == null ? Messages.endedUnknown() : Messages.ended(known, !isComplete);
+    }
+}
