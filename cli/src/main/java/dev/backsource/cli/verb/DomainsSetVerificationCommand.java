@@ -58,7 +58,7 @@ final class DomainsSetVerificationCommand extends ServerCommand {
                 names = "--for",
                 paramLabel = "DURATION",
                 converter = DurationOption.class,
-                description = "of none: verify again after this time, such as 4h, up to 24h")
+                description = "of none: verify again after this time, such as 4h, up to 24h; --until reaches further")
         private @Nullable Duration time;
 
         @Option(

@@ -28,6 +28,6 @@ public record RefusedLater(
 
     @Override
     public String remedy(Place at) {
-        return "Replace the certificate on the server before then, or add its authority to the domain's originTls.";
+        return "Replace the certificate on the server before then; if only its authority is unknown, add that to the domain's originTls instead.";
     }
 }

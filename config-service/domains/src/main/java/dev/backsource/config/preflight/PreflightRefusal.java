@@ -12,7 +12,7 @@ public final class PreflightRefusal {
     public static final ProblemKind FAILED = new ProblemKind(
             409,
             "preflight-failed",
-            "The origins would not answer",
+            "Requests would fail",
             "A pre-flight is required, and found that edges can't use an origin after the change");
 
     /** A change whose pre-flight has no verdict. */
