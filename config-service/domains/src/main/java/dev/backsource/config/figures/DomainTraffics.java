@@ -10,6 +10,7 @@ import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
+import dev.backsource.config.edges.RegisteredEdges;
 import dev.backsource.config.figures.DomainTraffic.Change;
 import dev.backsource.config.figures.DomainTraffic.EdgeFigures;
 import dev.backsource.config.figures.DomainTraffic.ReportState;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -86,7 +86,7 @@ public class DomainTraffics {
      * @param latest the present revision, without that of a write that is tried out in the session
      */
     public Uni<LastHour> lastHour(
-            Mutiny.Session session, Caller caller, DomainName name, long latest, List<Edge> registered) {
+            Mutiny.Session session, Caller caller, DomainName name, long latest, RegisteredEdges registered) {
         return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
                 .chain(seen -> RevisionReader.acceleratedSince(
                                 session, name, latest, clock.instant().minus(LastHour.LENGTH))
@@ -94,10 +94,9 @@ public class DomainTraffics {
                                 lastHour(name, registered, Stream.concat(seen.stream(), accelerated.stream()))));
     }
 
-    private LastHour lastHour(DomainName name, List<Edge> registered, Stream<Instant> limits) {
+    private LastHour lastHour(DomainName name, RegisteredEdges registered, Stream<Instant> limits) {
         var since = limits.max(Comparator.naturalOrder()).orElse(Instant.MIN);
-        var starts = registered.stream().collect(Collectors.toMap(Edge::edge, Edge::startedAt));
-        return reports.ask(history -> history.lastHour(name.value(), starts, since, clock.instant()));
+        return reports.ask(history -> history.lastHour(name.value(), registered.startedAt(), since, clock.instant()));
     }
 
     private Uni<VisibleMarks> visible(DomainName name, TeamScope seen) {

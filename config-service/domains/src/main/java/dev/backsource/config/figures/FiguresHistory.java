@@ -37,7 +37,10 @@ final class FiguresHistory {
 
     private final Predicate<String> requested;
     private final Map<String, DomainHistory> domains = new HashMap<>();
-    private final Map<Key, KeptReading> readings = new HashMap<>();
+    /** By domain, then by edge: the last hour of a domain looks at each edge. */
+    private final Map<String, Map<String, KeptReading>> readings = new HashMap<>();
+
+    private int readingCount;
     private final Map<String, EdgeReading> edges = BoundedMap.byUse(MAX_EDGES);
     private Instant comparedAt = Instant.MIN;
     /** The last time at which domains were given up for others. */
@@ -86,9 +89,8 @@ final class FiguresHistory {
             history = new DomainHistory(now, givenUpAt);
             domains.put(domain, history);
         }
-        var key = new Key(report.edge(), domain);
-        var before = readings.get(key);
-        if (before == null && readings.size() >= MAX_READINGS) {
+        var before = readings(domain).get(report.edge());
+        if (before == null && readingCount >= MAX_READINGS) {
             return null;
         }
         var reading = Reading.of(totals, report.reportedAt());
@@ -111,7 +113,9 @@ final class FiguresHistory {
             }
         }
         var kept = new KeptReading(reading, knownSince);
-        readings.put(key, kept);
+        if (readings.computeIfAbsent(domain, added -> new HashMap<>()).put(report.edge(), kept) == null) {
+            readingCount++;
+        }
         return kept;
     }
 
@@ -150,17 +154,23 @@ final class FiguresHistory {
             domains.keySet().removeAll(quietest);
             givenUpAt = now;
         }
-        readings.entrySet().removeIf(each -> {
-            var edge = each.getKey().edge();
+        readings.forEach((domain, byEdge) -> byEdge.entrySet().removeIf(each -> {
+            var edge = each.getKey();
             var at = each.getValue().reading().reportedAt;
-            var forgotten = !domains.containsKey(each.getKey().domain())
-                    || !edges.containsKey(edge)
-                    || at.isBefore(now.minus(LONGEST_GAP));
+            var forgotten =
+                    !domains.containsKey(domain) || !edges.containsKey(edge) || at.isBefore(now.minus(LONGEST_GAP));
             if (forgotten) {
+                readingCount--;
                 edges.computeIfPresent(edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
             }
             return forgotten;
-        });
+        }));
+        readings.values().removeIf(Map::isEmpty);
+    }
+
+    /** By edge. */
+    private Map<String, KeptReading> readings(String domain) {
+        return readings.getOrDefault(domain, Map.of());
     }
 
     /** The figures of a domain in {@code count} steps from number {@code first} on. A copy, which needs no lock. */
@@ -178,12 +188,11 @@ final class FiguresHistory {
     /** Whether the last report of an edge had figures of the domain. */
     boolean reports(String edge, String domain) {
         var last = edges.get(edge);
-        return last != null && reported(edge, last, domain) != null;
+        return last != null && reported(readings(domain).get(edge), last) != null;
     }
 
-    /** A domain's totals in the last report of an edge; null without any. */
-    private @Nullable KeptReading reported(String edge, EdgeReading last, String domain) {
-        var kept = readings.get(new Key(edge, domain));
+    /** The domain's latest totals from an edge; null when the last report of the edge hasn't any. */
+    private static @Nullable KeptReading reported(@Nullable KeptReading kept, EdgeReading last) {
         return kept != null && kept.reading().reportedAt.equals(last.reportedAt()) ? kept : null;
     }
 
@@ -198,11 +207,12 @@ final class FiguresHistory {
         var begin = since.isAfter(hourAgo) ? Period.DAY.nextStep(since) : hourAgo;
         var history = domains.get(domain);
         var knownFrom = later(begin, history == null ? givenUpAt : history.givenUpUntil);
+        var latest = readings(domain);
         var whole = 0;
         var partly = 0;
         for (var edge : of.entrySet()) {
             var last = edges.get(edge.getKey());
-            var known = last == null || last.isSilent(now) ? null : knownSince(edge.getKey(), last, domain);
+            var known = last == null || last.isSilent(now) ? null : knownSince(last, latest.get(edge.getKey()));
             if (last != null && known != null) {
                 var from = later(later(known, edge.getValue()), knownFrom);
                 if (!from.isAfter(hourAgo)) {
@@ -216,9 +226,9 @@ final class FiguresHistory {
     }
 
     /** The time from which on all requests of a domain at an edge are known by class; null when they aren't known now. */
-    private @Nullable Instant knownSince(String edge, EdgeReading last, String domain) {
+    private @Nullable Instant knownSince(EdgeReading last, @Nullable KeptReading latest) {
         var complete = last.completeSince();
-        var kept = reported(edge, last, domain);
+        var kept = reported(latest, last);
         if (kept == null) {
             return complete;
         }
@@ -231,8 +241,6 @@ final class FiguresHistory {
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
-
-    private record Key(String edge, String domain) {}
 
     /**
      * The latest totals.

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.WriteResult;
-import dev.backsource.config.edges.Edge;
-import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
+import dev.backsource.config.edges.RegisteredEdges;
 import dev.backsource.config.figures.DomainTraffics;
 import dev.backsource.config.figures.LastHour;
 import dev.backsource.config.health.PortStates;
@@ -95,7 +94,7 @@ public final class DomainAnswers {
     public Write<Answer> trial(
             Write<WriteResult> write,
             Caller caller,
-            List<Edge> registered,
+            RegisteredEdges registered,
             Function<WriteResult, Answer> answer,
             @Nullable PreflightCheck check) {
         return session -> write.in(session)
@@ -104,13 +103,13 @@ public final class DomainAnswers {
     }
 
     /** The registered edges, for dry runs. */
-    public List<Edge> registered() {
-        return edges.registered();
+    public RegisteredEdges registered() {
+        return RegisteredEdges.of(edges.registered());
     }
 
     /** Empty for a new domain. */
     private Uni<Optional<LastHour>> lastHour(
-            Mutiny.Session session, Caller caller, WriteResult written, List<Edge> registered) {
+            Mutiny.Session session, Caller caller, WriteResult written, RegisteredEdges registered) {
         var before = written.before();
         if (before == null) {
             return Uni.createFrom().item(Optional.empty());
@@ -125,13 +124,10 @@ public final class DomainAnswers {
             Answer answer,
             WriteResult written,
             @Nullable PreflightCheck check,
-            List<Edge> registered,
+            RegisteredEdges registered,
             @Nullable LastHour lastHour) {
-        var reporting = (int) registered.stream()
-                .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
-                .count();
         var entity = ((WriteAnswer) Objects.requireNonNull(answer.entity()))
-                .trying(DryRun.of(written, check, reporting, lastHour));
+                .trying(DryRun.of(written, check, registered.reporting(), lastHour));
         return new Answer(answer.status(), answer.revision(), answer.location(), entity);
     }
 

@@ -7,7 +7,7 @@ import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.WriteResult;
-import dev.backsource.config.edges.Edge;
+import dev.backsource.config.edges.RegisteredEdges;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
@@ -77,12 +77,12 @@ final class Batches {
     /**
      * A batch under way; {@code proofs} and {@code checks} share the time of the request among its items.
      *
-     * @param edges the registered ones, for all dry runs; empty for a batch that is carried out
+     * @param edges the registered ones, for all dry runs; none for a batch that is carried out
      */
     private record Run(
             WriteRequest request,
             boolean dryRun,
-            List<Edge> edges,
+            RegisteredEdges edges,
             ProofDeadline proofs,
             Supplier<PreflightCheck> checks) {}
 
@@ -91,7 +91,7 @@ final class Batches {
         var run = new Run(
                 request,
                 options.dryRun(),
-                options.dryRun() ? domains.registered() : List.of(),
+                options.dryRun() ? domains.registered() : RegisteredEdges.of(List.of()),
                 ProofDeadline.begin(),
                 () -> checks.ofItem(request.caller(), options.preflight(), time));
         return (options.dryRun() ? tryOut(run, items) : carryOut(run, items)).map(Answers::send);
