@@ -17,8 +17,8 @@ public record RegisteredEdges(Map<String, Instant> startedAt, int reporting) {
     }
 
     public static RegisteredEdges of(List<Edge> edges) {
-        return new RegisteredEdges(edges.stream().collect(Collectors.toMap(Edge::edge, Edge::startedAt)), (int)
-                edges.stream()
+        return new RegisteredEdges(
+                edges.stream().collect(Collectors.toMap(Edge::edge, Edge::startedAt)), (int) edges.stream()
                         .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
                         .count());
     }

@@ -157,9 +157,8 @@ final class FiguresHistory {
         readings.forEach((domain, byEdge) -> byEdge.entrySet().removeIf(each -> {
             var edge = each.getKey();
             var at = each.getValue().reading().reportedAt;
-            var forgotten = !domains.containsKey(domain)
-                    || !edges.containsKey(edge)
-                    || at.isBefore(now.minus(LONGEST_GAP));
+            var forgotten =
+                    !domains.containsKey(domain) || !edges.containsKey(edge) || at.isBefore(now.minus(LONGEST_GAP));
             if (forgotten) {
                 readingCount--;
                 edges.computeIfPresent(edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
