@@ -1,4 +1,4 @@
-package dev.backsource.edge.upstream.exchange;
+package dev.backsource.edge.http.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OriginFindingsTest {
+class VisitorFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "User-Agent", "Accept-Language"})
     void shouldTellClientsApartByAllThatTheyKeepFromHostToHost(String field) {
@@ -34,18 +34,18 @@ class OriginFindingsTest {
         var cookies = fields().add("Cookie", "a=1").add("Cookie", "b=2");
 
         // Then
-        assertThat(OriginFindings.visitor("192.0.2.1", forwarded).self())
+        assertThat(VisitorFields.visitor("192.0.2.1", forwarded).self())
                 .isNotEqualTo(with("X-Forwarded-For", "192.0.2.7").self());
-        assertThat(OriginFindings.visitor("192.0.2.1", cookies).session())
+        assertThat(VisitorFields.visitor("192.0.2.1", cookies).session())
                 .isNotEqualTo(with("Cookie", "a=1").session());
-        assertThat(OriginFindings.visitor("192.0.2.1", cookies).hasCookies()).isTrue();
-        assertThat(OriginFindings.visitor("192.0.2.2", fields()).self())
+        assertThat(VisitorFields.visitor("192.0.2.1", cookies).hasCookies()).isTrue();
+        assertThat(VisitorFields.visitor("192.0.2.2", fields()).self())
                 .isNotEqualTo(with("Accept", "x").self());
-        assertThat(OriginFindings.visitor("192.0.2.2", fields()).hasCookies()).isFalse();
+        assertThat(VisitorFields.visitor("192.0.2.2", fields()).hasCookies()).isFalse();
     }
 
     private static Visitor with(String field, String value) {
-        return OriginFindings.visitor("192.0.2.1", fields().add(field, value));
+        return VisitorFields.visitor("192.0.2.1", fields().add(field, value));
     }
 
     private static MultiMap fields() {
