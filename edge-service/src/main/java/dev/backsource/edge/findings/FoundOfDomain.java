@@ -147,9 +147,7 @@ final class FoundOfDomain {
     void forgetBefore(Instant oldest, Instant oldestLoop, long revision) {
         forget((key, each) -> each.last.circle == null
                 ? each.measuredAt.isBefore(oldest)
-                : each.measuredAt.isBefore(oldestLoop)
-                        || each.last.revision < revision
-                        || each.last.circle.isOver());
+                : each.measuredAt.isBefore(oldestLoop) || each.last.revision < revision || each.last.circle.isOver());
     }
 
     private void forget(BiPredicate<Key, Found> which) {

@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param location of the response
  */
 public record Redirect(
-        ClientUrl url,
-        @Nullable Supplier<Visit> visit,
-        String address,
-        Target to,
-        int status,
-        String location) {}
+        ClientUrl url, @Nullable Supplier<Visit> visit, String address, Target to, int status, String location) {}

@@ -172,8 +172,7 @@ public final class SeenRedirects {
                 Collections.rotate(steps, -1);
             }
             var first = steps.get(0);
-            findings.looped(
-                    domain, first.step.address, first.visit.revision(), circle, () -> evidence(domain, steps));
+            findings.looped(domain, first.step.address, first.visit.revision(), circle, () -> evidence(domain, steps));
         }
     }
 

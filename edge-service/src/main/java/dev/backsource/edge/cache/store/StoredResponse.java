@@ -47,7 +47,11 @@ public record StoredResponse(
 
     /** The approximate size on the heap, in bytes. */
     int weight() {
-        return body.length + fields.size() + 2 * secondaryKey.length() + (redirect == null ? 0 : redirect.weight()) + OVERHEAD;
+        return body.length
+                + fields.size()
+                + 2 * secondaryKey.length()
+                + (redirect == null ? 0 : redirect.weight())
+                + OVERHEAD;
     }
 
     /** A copy with another secondary key. */

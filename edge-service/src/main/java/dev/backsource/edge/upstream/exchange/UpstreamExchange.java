@@ -169,8 +169,7 @@ public final class UpstreamExchange
             return null;
         }
         var fresh = attempt != null && !attempt.wasReused();
-        return loop.findings()
-                .answered(routed, form.inBackground(), retries.origin(), retries.target(), from, fresh);
+        return loop.findings().answered(routed, form.inBackground(), retries.origin(), retries.target(), from, fresh);
     }
 
     /** The origin leaves HTTP, behind a head with 101. */

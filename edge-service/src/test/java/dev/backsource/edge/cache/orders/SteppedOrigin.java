@@ -33,7 +33,10 @@ final class SteppedOrigin {
         private final ResponseReceiver receiver;
         int number;
         int parts;
-        @Nullable RedirectStep redirect;
+
+        @Nullable
+        RedirectStep redirect;
+
         boolean hasHead;
         boolean isOver;
         boolean isWhole;
@@ -100,7 +103,8 @@ final class SteppedOrigin {
 
         private UpstreamResponse head(int status, MultiMap fields) {
             fields.add("content-length", Integer.toString(body().length()));
-            return new UpstreamResponse(status, fields, HttpVersion.HTTP_1_1, body().length(), routed.originScheme(), redirect);
+            return new UpstreamResponse(
+                    status, fields, HttpVersion.HTTP_1_1, body().length(), routed.originScheme(), redirect);
         }
 
         void answer(int status, String... fields) {
@@ -139,7 +143,8 @@ final class SteppedOrigin {
         void answerEmpty(int status, String... fields) {
             hasHead = true;
             parts = 2;
-            var head = new UpstreamResponse(status, fields(fields), HttpVersion.HTTP_1_1, 0, routed.originScheme(), redirect);
+            var head = new UpstreamResponse(
+                    status, fields(fields), HttpVersion.HTTP_1_1, 0, routed.originScheme(), redirect);
             loop.run(() -> receiver.head(head));
             if (!isOver) {
                 isOver = true;

@@ -41,8 +41,7 @@ class StoredRedirectsTest {
         assertThat(edge.origin.calls).hasSize(1);
         assertThat(edge.found())
                 .singleElement()
-                .satisfies(found ->
-                        assertThat(found.findings().get(0).kind()).isEqualTo(FindingKind.REDIRECT_LOOP));
+                .satisfies(found -> assertThat(found.findings().get(0).kind()).isEqualTo(FindingKind.REDIRECT_LOOP));
     }
 
     @Test
