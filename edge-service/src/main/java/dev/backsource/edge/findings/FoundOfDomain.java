@@ -47,8 +47,9 @@ final class FoundOfDomain {
     /**
      * The part of a loop by which it ends.
      *
+     * @param steps its redirects
      * @param visitor the client that loops
-     * @param domains of these URLs
+     * @param domains of the redirects
      */
     record Circle(List<RedirectStep> steps, RequestDigest visitor, Set<String> domains) {
         Set<RequestDigest> urls() {
