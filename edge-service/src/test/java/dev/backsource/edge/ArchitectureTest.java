@@ -175,10 +175,11 @@ class ArchitectureTest {
                 EDGE + ".http.upstream",
                 TRANSPORT,
                 EDGE + ".figures",
+                EDGE + ".findings",
                 EDGE + ".http",
                 EDGE + ".http.tracing",
                 EDGE + ".routing");
-        onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".findings", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(
                 EDGE + ".http.telemetry",
                 TRANSPORT + ".http1",
@@ -281,6 +282,7 @@ class ArchitectureTest {
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
+                EDGE + ".findings",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",
@@ -339,6 +341,7 @@ class ArchitectureTest {
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
+                EDGE + ".findings",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
@@ -348,6 +351,7 @@ class ArchitectureTest {
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.rules.variants",
+                EDGE + ".findings",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");

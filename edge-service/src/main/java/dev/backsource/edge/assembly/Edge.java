@@ -120,8 +120,9 @@ public final class Edge implements AutoCloseable {
         var metrics = new ProxyMetrics(meters, platform.histograms());
         var figures = CountedDomains.of(settings.figures(), EdgeServer.loops(settings), clock);
         var tails = new Tails(figures, clock);
-        cache = new EdgeCache(settings, table, meters);
         findings = new EdgeFindings(table, clock);
+        var redirects = new SeenRedirects(table, findings, clock);
+        cache = new EdgeCache(settings, table, meters, redirects);
         var outliers = OutlierDetection.of(settings.origin().ejection(), platform.nanoTime(), meters);
         var upstreams = new OriginUpstreamFactory(
                 settings,
@@ -130,7 +131,7 @@ public final class Edge implements AutoCloseable {
                 platform.originAccess(),
                 outliers,
                 findings,
-                new SeenRedirects(table, findings, clock),
+                redirects,
                 platform.nanoTime(),
                 clock);
         accessLog = AccessLogs.open(settings, meters);

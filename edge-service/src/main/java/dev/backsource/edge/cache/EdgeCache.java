@@ -10,6 +10,7 @@ import dev.backsource.edge.cache.loop.CacheRules;
 import dev.backsource.edge.cache.loop.KnownDirectives;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.findings.SeenRedirects;
 import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.upstream.ResponseSource;
@@ -40,6 +41,7 @@ public final class EdgeCache {
 
     private final String name;
     private final RoutingTable table;
+    private final SeenRedirects redirects;
     private final CacheLimits limits;
     private final CacheRules rules;
     private final CacheStore store;
@@ -47,8 +49,10 @@ public final class EdgeCache {
     private final PinnedBodies pinned;
     private final InFlightFetches<Fetch> fetches = new InFlightFetches<>();
 
-    public EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
+    /** @param redirects those that clients have got */
+    public EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry, SeenRedirects redirects) {
         this.table = table;
+        this.redirects = redirects;
         name = settings.id();
         limits = limits(settings);
         rules = CacheRules.of(settings.cache());
@@ -86,7 +90,8 @@ public final class EdgeCache {
      * @param clock of that loop, in milliseconds since the epoch
      */
     public ResponseSource source(Upstream upstream, ClientSide clients, Context context, LongSupplier clock) {
-        var loop = new CacheLoop(name, store, limits, rules, upstream, clients, context, clock, new KnownDirectives());
+        var loop = new CacheLoop(
+                name, store, limits, rules, upstream, clients, context, clock, new KnownDirectives(), redirects);
         return new CachingSource(loop, fetches, pinned);
     }
 

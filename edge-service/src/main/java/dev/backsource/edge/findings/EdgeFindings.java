@@ -143,8 +143,9 @@ public final class EdgeFindings {
         }
         var url = RequestDigest.of(answer.url());
         for (var circle : circles) {
-            if (circle.urls().contains(url)
-                    && answer.leadsOutOf(circle.urls())
+            var urls = circle.urls();
+            if (urls.contains(url)
+                    && answer.leadsOutOf(urls)
                     && circle.visitor().equals(answer.visitor().get().self())) {
                 for (var domain : circle.domains()) {
                     var found = domains.get(domain);

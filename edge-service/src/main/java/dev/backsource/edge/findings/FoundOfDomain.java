@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of one domain. Thread-safe: what changes nothing takes no lock. */
@@ -46,10 +47,24 @@ final class FoundOfDomain {
     /**
      * The part of a loop by which it ends.
      *
+     * @param steps its redirects
      * @param visitor the client that loops
-     * @param domains of these URLs
+     * @param domains of the redirects
      */
-    record Circle(Set<RequestDigest> urls, RequestDigest visitor, Set<String> domains) {}
+    record Circle(List<RedirectStep> steps, RequestDigest visitor, Set<String> domains) {
+        Set<RequestDigest> urls() {
+            return steps.stream().map(step -> step.url).collect(Collectors.toUnmodifiableSet());
+        }
+
+        boolean isOf(RequestDigest client, RequestDigest url) {
+            return visitor.equals(client) && steps.stream().anyMatch(step -> step.url.equals(url));
+        }
+
+        /** Whether the cache doesn't hold one of the redirects any more. */
+        boolean isOver() {
+            return steps.stream().anyMatch(RedirectStep::isOver);
+        }
+    }
 
     /**
      * One measurement.
@@ -135,19 +150,17 @@ final class FoundOfDomain {
 
     /** Forgets the loops in which {@code visitor} came through {@code url}. */
     void forgetLoops(RequestDigest url, RequestDigest visitor) {
-        forget((key, each) -> each.last.circle != null
-                && each.last.circle.urls.contains(url)
-                && each.last.circle.visitor.equals(visitor));
+        forget((key, each) -> each.last.circle != null && each.last.circle.isOf(visitor, url));
     }
 
     /**
-     * Forgets what was measured last before {@code oldest}, loops before {@code oldestLoop}, and those of revisions before {@code revision}, whose
-     * redirects may be others.
+     * Forgets what was measured last before {@code oldest}, loops before {@code oldestLoop}, those of revisions before {@code revision}, whose redirects
+     * may be others, and those that are over.
      */
     void forgetBefore(Instant oldest, Instant oldestLoop, long revision) {
         forget((key, each) -> each.last.circle == null
                 ? each.measuredAt.isBefore(oldest)
-                : each.measuredAt.isBefore(oldestLoop) || each.last.revision < revision);
+                : each.measuredAt.isBefore(oldestLoop) || each.last.revision < revision || each.last.circle.isOver());
     }
 
     private void forget(BiPredicate<Key, Found> which) {

@@ -9,15 +9,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.OriginCertificate;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.purge.PurgeScope;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Findings of real traffic, over sockets. */
@@ -84,6 +87,36 @@ class EdgeFindingsIT {
                     .asString()
                     .contains("http://www.loop.example.test/a;?")
                     .doesNotContain("secret", "id=1");
+        }
+    }
+
+    @Test
+    void shouldFindALoopOfAStoredRedirectUntilItIsPurged() {
+        var requests = new AtomicInteger();
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
+            requests.incrementAndGet();
+            request.response()
+                    .setStatusCode(301)
+                    .putHeader("Cache-Control", "max-age=600")
+                    .putHeader("Location", "https://" + request.authority().host() + request.uri())
+                    .end();
+        })) {
+            // Given: an origin that takes HTTPS for HTTP
+            edge.apply(domain("stored.example.test", origin("127.0.0.1", origin.port())));
+
+            // When
+            edge.get("http://stored.example.test/");
+            edge.get("https://stored.example.test/");
+            var early = found("stored.example.test");
+            edge.get("https://stored.example.test/");
+            var looping = found("stored.example.test");
+            edge.cache().purge(DomainName.parse("stored.example.test"), PurgeScope.EVERYTHING);
+
+            // Then
+            assertThat(early).isEmpty();
+            assertThat(looping).extracting(Finding::kind).containsExactly(FindingKind.REDIRECT_LOOP);
+            assertThat(found("stored.example.test")).isEmpty();
+            assertThat(requests).hasValue(2);
         }
     }
 

@@ -225,6 +225,25 @@ class EdgeFindingsTest {
         assertThat(first.since()).isEqualTo(START);
     }
 
+    @Test
+    void shouldGiveWildcardsTheTurnOfTheirSite() {
+        // Given: one site has many names, others have one wildcard each
+        var many = IntStream.range(0, 200).mapToObj(i -> "*.d" + i + ".example.co.uk");
+        var others = IntStream.range(0, 60).mapToObj(i -> "*.other" + i + ".co.uk");
+        Stream.concat(many, others).forEach(name -> {
+            serve(name);
+            refused(name.replace("*", "www"));
+        });
+
+        // Then
+        assertThat(report(name -> false).findings())
+                .hasSize(DomainFindings.MAX_DOMAINS)
+                .extracting(DomainFindings::domain)
+                .containsAll(IntStream.range(0, 60)
+                        .mapToObj(i -> "*.other" + i + ".co.uk")
+                        .toList());
+    }
+
     private static boolean isOther(DomainFindings found) {
         return found.domain().startsWith("www.other");
     }

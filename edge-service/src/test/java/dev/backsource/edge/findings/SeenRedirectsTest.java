@@ -213,6 +213,71 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldFindALoopOfRedirectsThatWereStoredLongAgo() {
+        // Given
+        var bare = stored(BARE, "/", "https://www.example.com/");
+        var www = stored(WWW, "/", "https://example.com/");
+        clock.pass(Duration.ofHours(1));
+
+        // When: no redirect is known to be in a loop before its target was requested
+        List.of(bare, www, bare, www).forEach(step -> served(step, "alice"));
+        var early = found();
+        served(bare, "alice");
+
+        // Then
+        assertThat(early).isEmpty();
+        assertThat(found()).extracting(DomainFindings::domain).containsExactlyInAnyOrder(BARE, WWW);
+    }
+
+    @Test
+    void shouldFindALoopOfWhichOneRedirectIsStored() {
+        // Given
+        var bare = stored(BARE, "/", "https://www.example.com/");
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            served(bare, "alice");
+            redirected("alice", WWW, "/", "https://example.com/");
+        });
+
+        // Then
+        assertThat(found()).hasSize(2);
+    }
+
+    @Test
+    void shouldFindALoopBesideAStoredRedirectToAPageThatManyClientsGet() {
+        // Given
+        var page = stored(BARE, "/", "https://www.example.com/");
+        var loop = stored(BARE, "/loop", "/loop");
+
+        // When
+        served(loop, "alice");
+        IntStream.range(0, 1_000)
+                .forEach(i -> redirects.served(page, () -> {
+                    throw new AssertionError("asked");
+                }));
+        served(loop, "alice");
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldFindNoLoopThroughARedirectThatTheCacheHasNoLonger() {
+        // Given
+        var bare = stored(BARE, "/", "https://www.example.com/");
+        var www = stored(WWW, "/", "https://example.com/");
+        List.of(bare, www, bare, www).forEach(step -> served(step, "alice"));
+
+        // When
+        www.end();
+        served(bare, "alice");
+
+        // Then
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void shouldAskForTheClientOfNoRedirectThatLeadsElsewhere() {
         redirects.seen(new Redirect(
                 new ClientUrl(Scheme.HTTPS, BARE, "/"),
@@ -221,11 +286,8 @@ class SeenRedirectsTest {
                 },
                 "192.0.2.1",
                 new Target(Scheme.HTTP, 80),
-                1,
-                "x-forwarded-proto",
                 301,
-                "https://elsewhere.example/",
-                false));
+                "https://elsewhere.example/"));
         assertThat(found()).isEmpty();
     }
 
@@ -242,18 +304,25 @@ class SeenRedirectsTest {
         redirects.seen(client(client, "", host, target, location, false));
     }
 
+    /** A redirect that was fetched in the background. */
+    private RedirectStep stored(String host, String target, String location) {
+        var url = new ClientUrl(Scheme.HTTPS, host, target);
+        return redirects.seen(new Redirect(url, null, "192.0.2.1", new Target(Scheme.HTTP, 80), 301, location));
+    }
+
+    private void served(RedirectStep step, String client) {
+        redirects.served(step, () -> new Visit(visitor(client, ""), 1, "x-forwarded-proto", false));
+    }
+
     private static Redirect client(
             String client, String cookie, String host, String target, String location, boolean setsCookie) {
         return new Redirect(
                 new ClientUrl(Scheme.HTTPS, host, target),
-                () -> visitor(client, cookie),
+                () -> new Visit(visitor(client, cookie), 1, "x-forwarded-proto", setsCookie),
                 "192.0.2.1",
                 new Target(Scheme.HTTP, 80),
-                1,
-                "x-forwarded-proto",
                 301,
-                location,
-                setsCookie);
+                location);
     }
 
     private static Visitor visitor(String client, String cookie) {

@@ -50,6 +50,7 @@ public final class HitResponses {
 
     /** Sends a stored response that needs no validation. */
     public void hit(CacheRequest request, StoredResponse stored, long now) {
+        loop.served(request, stored);
         var ttl = stored.ttlSeconds(now);
         var to = ResponseFields.of(request.routed().client());
         var answer = answer(request, stored, to, now);
@@ -59,6 +60,7 @@ public final class HitResponses {
 
     /** Sends {@code stored} after the origin was contacted. */
     public void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
+        loop.served(request, stored);
         var to = ResponseFields.of(request.routed().client());
         var answer = answer(request, stored, to, loop.now());
         to.accept(CACHE_STATUS, status.format(loop.name()));

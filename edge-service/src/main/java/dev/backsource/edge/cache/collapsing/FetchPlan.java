@@ -71,7 +71,9 @@ record FetchPlan(
             @Nullable WaitingRequest leader,
             boolean isShared) {
         var validators = stale.validators();
-        var form = RequestForm.validating(validators.etag(), validators.lastModified());
+        var form = leader == null
+                ? RequestForm.validatingInBackground(validators.etag(), validators.lastModified())
+                : RequestForm.validating(validators.etag(), validators.lastModified());
         return new FetchPlan(request, reason, form, stale, List.of(), leader, isShared);
     }
 

@@ -42,14 +42,16 @@ record FetchedHead(StoredResponse stored, FieldBlock own, Vary vary, long length
         var fields = new MessageFields(response.fields());
         var vary = Vary.of(fields);
         var lifetime = Freshness.lifetimeSeconds(said, response.status(), fields, nowMs);
+        var kept = StoredResponseFactory.fields(headers, response, said);
         var stored = new StoredResponse(
                 request.routed().route().cacheGeneration(),
                 response.status(),
-                StoredResponseFactory.fields(headers, response, said),
+                kept,
                 NOT_YET,
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
-                request.secondaryKey(vary));
+                request.secondaryKey(vary),
+                kept.has("location") ? response.redirect() : null);
         return new FetchedHead(stored, StoredResponseFactory.own(headers, response, said), vary, response.length());
     }
 

@@ -219,6 +219,9 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     }
 
     private void begin(FetchedHead head, CacheStatus status) {
+        if (status.collapsed()) {
+            loop.served(request, head.stored());
+        }
         response.outcome(outcome(status));
         addFields(head, status);
         response.head(head.stored().status(), head.length());

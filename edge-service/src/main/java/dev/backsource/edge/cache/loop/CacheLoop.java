@@ -1,10 +1,14 @@
 package dev.backsource.edge.cache.loop;
 
 import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.findings.SeenRedirects;
 import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.fields.VisitorFields;
 import dev.backsource.edge.http.upstream.Upstream;
 import dev.backsource.edge.transport.EventLoops;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +23,7 @@ import java.util.function.LongSupplier;
  * @param context of this loop
  * @param clock in milliseconds since the epoch
  * @param directives this loop's reader of response directives
+ * @param redirects those that clients have got, of all loops
  */
 public record CacheLoop(
         String name,
@@ -29,11 +34,22 @@ public record CacheLoop(
         ClientSide clients,
         Context context,
         LongSupplier clock,
-        KnownDirectives directives) {
+        KnownDirectives directives,
+        SeenRedirects redirects) {
 
     /** Milliseconds since the epoch. */
     public long now() {
         return clock.getAsLong();
+    }
+
+    /** {@code request} gets {@code stored} without a response of the origin for this request alone. */
+    public void served(CacheRequest request, StoredResponse stored) {
+        var redirect = stored.redirect();
+        if (redirect != null && request.routed().client().method() == HttpMethod.GET) {
+            redirects.served(
+                    redirect,
+                    () -> VisitorFields.visit(request.routed(), stored.fields().has("set-cookie")));
+        }
     }
 
     /**

@@ -53,8 +53,15 @@ public final class CacheStore {
                     .asMap()
                     .compute(
                             shared,
-                            (any, known) -> known == null ? Resource.of(vary, stored) : known.with(vary, stored));
+                            (any, known) -> known == null
+                                    ? Resource.of(vary, stored)
+                                    : replaced(known, known.with(vary, stored)));
         }
+    }
+
+    private static @Nullable Resource replaced(Resource known, @Nullable Resource next) {
+        known.replacedBy(next);
+        return next;
     }
 
     /** Until {@code untilMs}, requests for {@code key} that select no stored variant are not collapsed. */
@@ -76,21 +83,24 @@ public final class CacheStore {
 
     /** Removes one variant. */
     public void remove(CacheKey key, StoredResponse variant) {
-        resources.asMap().computeIfPresent(key, (any, known) -> known.without(variant));
+        resources.asMap().computeIfPresent(key, (any, known) -> replaced(known, known.without(variant)));
     }
 
     public void remove(CacheKey key) {
-        resources.invalidate(key);
+        var known = resources.asMap().remove(key);
+        if (known != null) {
+            known.replacedBy(null);
+        }
     }
 
     /** Removes one URL, for all combinations of schemes. */
     public void removeAll(String host, String target) {
-        resources.invalidateAll(CacheKey.all(host, target));
+        CacheKey.all(host, target).forEach(this::remove);
     }
 
     /** Removes every key for which {@code condition} holds. Checks all keys, which takes a while. */
     public void removeIf(Predicate<CacheKey> condition) {
-        resources.asMap().keySet().removeIf(condition);
+        resources.asMap().keySet().stream().filter(condition).forEach(this::remove);
     }
 
     private static int weight(CacheKey key, Resource resource) {

@@ -1,6 +1,7 @@
 package dev.backsource.edge.cache.store;
 
 import dev.backsource.edge.cache.rules.variants.Vary;
+import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import java.util.Arrays;
@@ -102,6 +103,30 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         var kept = Arrays.stream(variants).filter(variant -> !isReplaced(variant, newest));
         var all = Stream.concat(Stream.of(newest), kept);
         return new Resource(vary, all.limit(MAX_VARIANTS).toArray(StoredResponse[]::new), aloneUntilMs);
+    }
+
+    /** Ends the redirects of this resource that {@code next}, which replaces it, doesn't repeat. */
+    void replacedBy(@Nullable Resource next) {
+        for (var variant : variants) {
+            var redirect = variant.redirect();
+            if (redirect != null) {
+                var same = next == null ? null : next.repeated(redirect);
+                if (same == null) {
+                    redirect.end();
+                } else {
+                    same.replace(redirect);
+                }
+            }
+        }
+    }
+
+    private @Nullable RedirectStep repeated(RedirectStep redirect) {
+        for (var variant : variants) {
+            if (variant.redirect() != null && redirect.isRepeatedBy(variant.redirect())) {
+                return variant.redirect();
+            }
+        }
+        return null;
     }
 
     /** The approximate size on the heap, in bytes. */

@@ -3,6 +3,8 @@ package dev.backsource.edge.cache.store;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.Validation.Validators;
+import dev.backsource.edge.findings.RedirectStep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete stored response. Immutable: validation creates a new one with the same body.
@@ -15,6 +17,7 @@ import dev.backsource.edge.cache.rules.Validation.Validators;
  * @param bornMs when the response was generated, in milliseconds since the epoch of the edge's clock; its age counts
  *     from here
  * @param secondaryKey of the request, by the response's Vary; empty without Vary
+ * @param redirect the redirect within this edge's domains that it is; null for any other response
  */
 public record StoredResponse(
         long cacheGeneration,
@@ -23,7 +26,8 @@ public record StoredResponse(
         byte[] body,
         StoredFreshness freshness,
         long bornMs,
-        String secondaryKey) {
+        String secondaryKey,
+        @Nullable RedirectStep redirect) {
     /** Heap overhead around fields and body: this object, the key, and the store's own entry. */
     private static final int OVERHEAD = 320;
 
@@ -43,12 +47,16 @@ public record StoredResponse(
 
     /** The approximate size on the heap, in bytes. */
     int weight() {
-        return body.length + fields.size() + 2 * secondaryKey.length() + OVERHEAD;
+        return body.length
+                + fields.size()
+                + 2 * secondaryKey.length()
+                + (redirect == null ? 0 : redirect.weight())
+                + OVERHEAD;
     }
 
     /** A copy with another secondary key. */
     public StoredResponse as(String otherKey) {
-        return new StoredResponse(cacheGeneration, status, fields, body, freshness, bornMs, otherKey);
+        return new StoredResponse(cacheGeneration, status, fields, body, freshness, bornMs, otherKey, redirect);
     }
 
     /** A copy with {@code whole} as its body and with a matching Content-Length. */
@@ -56,6 +64,6 @@ public record StoredResponse(
         var told = fields.has("content-length") || status == 204
                 ? fields
                 : FieldBlockWriter.with(fields, "content-length", Integer.toString(whole.length));
-        return new StoredResponse(cacheGeneration, status, told, whole, freshness, bornMs, secondaryKey);
+        return new StoredResponse(cacheGeneration, status, told, whole, freshness, bornMs, secondaryKey, redirect);
     }
 }

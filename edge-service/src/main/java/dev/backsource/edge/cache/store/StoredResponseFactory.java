@@ -8,6 +8,7 @@ import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.netty.util.AsciiString;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The factory of stored responses from origins' responses. */
@@ -57,7 +58,8 @@ public final class StoredResponseFactory {
                 stale.body(),
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * age,
-                stale.secondaryKey());
+                stale.secondaryKey(),
+                Objects.equals(fields.first("location"), stale.fields().first("location")) ? stale.redirect() : null);
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
  * Header fields in forwarding: the selection for origins and clients, hop-by-hop fields, and the fields that the edge
- * adds. Their meaning to caches does not belong here but to {@code cache.rules}. Depends on {@code transport} and
+ * adds. Their meaning to caches does not belong here but to {@code cache.rules}. Depends on {@code transport}, {@code findings} and
  * {@code http.upstream}.
  */
 @NullMarked

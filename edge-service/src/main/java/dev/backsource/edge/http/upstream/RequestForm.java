@@ -10,21 +10,28 @@ import org.jspecify.annotations.Nullable;
  *     alone, such as the port in its Host
  * @param etag the value of {@code If-None-Match}; null for none
  * @param lastModified the value of {@code If-Modified-Since}; null for none
+ * @param inBackground whether the client has got a stored response, and won't get this one
  */
 public record RequestForm(
         boolean whole,
         boolean forOthers,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        boolean inBackground) {
     /** The client's request as it is. */
-    public static final RequestForm AS_ASKED = new RequestForm(false, false, null, null);
+    public static final RequestForm AS_ASKED = new RequestForm(false, false, null, null, false);
     /** The client's request as it is, with a response that may be stored. */
-    public static final RequestForm ALONE = new RequestForm(false, true, null, null);
+    public static final RequestForm ALONE = new RequestForm(false, true, null, null, false);
     /** Without the client's conditions and ranges. */
-    public static final RequestForm WHOLE = new RequestForm(true, true, null, null);
+    public static final RequestForm WHOLE = new RequestForm(true, true, null, null, false);
 
     /** A validation request for a stored response (RFC 9111 §4.3.1). */
     public static RequestForm validating(@Nullable String etag, @Nullable String lastModified) {
-        return new RequestForm(true, true, etag, lastModified);
+        return new RequestForm(true, true, etag, lastModified, false);
+    }
+
+    /** Likewise for the cache alone (RFC 5861 §3). */
+    public static RequestForm validatingInBackground(@Nullable String etag, @Nullable String lastModified) {
+        return new RequestForm(true, true, etag, lastModified, true);
     }
 }

@@ -3,11 +3,10 @@ package dev.backsource.edge.upstream.exchange;
 import dev.backsource.edge.findings.Answer;
 import dev.backsource.edge.findings.EdgeFindings;
 import dev.backsource.edge.findings.Redirect;
-import dev.backsource.edge.findings.RequestDigest;
+import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.findings.RequestedOrigin;
 import dev.backsource.edge.findings.SeenRedirects;
-import dev.backsource.edge.findings.Visitor;
-import dev.backsource.edge.http.fields.HeaderNames;
+import dev.backsource.edge.http.fields.VisitorFields;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.upstream.response.ResponsePart;
@@ -19,7 +18,6 @@ import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.policy.response.OriginResponse;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
@@ -56,56 +54,49 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
     /**
      * {@code origin} has responded.
      *
+     * @param inBackground whether no client gets the response
      * @param fresh whether the connection was made for this request
+     * @return the redirect within this edge's domains that it is; null for any other response
      */
-    void answered(RoutedRequest routed, RouteOrigin origin, Target to, ResponsePart.Head head, boolean fresh) {
+    @Nullable
+    RedirectStep answered(
+            RoutedRequest routed,
+            boolean inBackground,
+            RouteOrigin origin,
+            Target to,
+            ResponsePart.Head head,
+            boolean fresh) {
         var isGet = isGet(routed);
         var location = isGet && head.status() / 100 == 3 ? location(head) : null;
-        if (location != null) {
-            redirects.seen(redirect(routed, origin, to, head, location));
-        }
+        var step = location == null ? null : seen(routed, inBackground, origin, to, head, location);
         if (findings.concern(routed.host())) {
-            var answer = isGet ? new Answer(url(routed), head.status(), location, () -> visitor(routed)) : null;
+            var answer = isGet
+                    ? new Answer(url(routed), head.status(), location, () -> VisitorFields.visitor(routed))
+                    : null;
             findings.answered(requested(routed, origin, to), fresh, answer);
         }
+        return step;
     }
 
     private static @Nullable String location(ResponsePart.Head head) {
         return OriginResponse.redirectsTo(head.status(), head.fields().get(HttpHeaders.LOCATION));
     }
 
-    private static Redirect redirect(
-            RoutedRequest routed, RouteOrigin origin, Target to, ResponsePart.Head head, String location) {
-        return new Redirect(
+    private @Nullable RedirectStep seen(
+            RoutedRequest routed,
+            boolean inBackground,
+            RouteOrigin origin,
+            Target to,
+            ResponsePart.Head head,
+            String location) {
+        var setsCookie = head.fields().contains(HttpHeaders.SET_COOKIE);
+        return redirects.seen(new Redirect(
                 url(routed),
-                () -> visitor(routed),
+                inBackground ? null : () -> VisitorFields.visit(routed, setsCookie),
                 origin.address(),
                 to,
-                routed.route().revision(),
-                routed.route().terms().protoField(),
                 head.status(),
-                location,
-                head.fields().contains(HttpHeaders.SET_COOKIE));
-    }
-
-    private static Visitor visitor(RoutedRequest routed) {
-        return visitor(
-                routed.client().remoteAddress().hostAddress(), routed.client().headers());
-    }
-
-    /** Origins redirect by language, device, place and session. */
-    static Visitor visitor(@Nullable String address, MultiMap fields) {
-        var self = RequestDigest.of(
-                address,
-                joined(fields, HeaderNames.X_FORWARDED_FOR),
-                fields.get(HttpHeaders.USER_AGENT),
-                fields.get(HttpHeaders.ACCEPT_LANGUAGE));
-        var session = RequestDigest.of(joined(fields, HttpHeaders.COOKIE), fields.get(HttpHeaders.AUTHORIZATION));
-        return new Visitor(self, session, fields.contains(HttpHeaders.COOKIE));
-    }
-
-    private static String joined(MultiMap fields, CharSequence name) {
-        return String.join("\n", fields.getAll(name));
+                location));
     }
 
     private static RequestedOrigin requested(RoutedRequest routed, RouteOrigin origin, Target to) {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.exchange;
 
+import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.http.tracing.AttemptSpan;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
@@ -141,53 +142,54 @@ public final class UpstreamExchange
         if (requestBody != null && from.status() == CONTINUE) {
             requestBody.goOn();
         }
-        receiver.interim(head(from));
+        receiver.interim(head(from, null));
     }
 
     @Override
     public void answered(ResponsePart.Head from, Buffer body, long nanos) {
-        succeeded(from, nanos);
-        receiver.whole(head(from), body);
+        receiver.whole(head(from, succeeded(from, nanos)), body);
     }
 
     @Override
     public void answered(ResponsePart.Head from, long nanos) {
-        succeeded(from, nanos);
+        var redirect = succeeded(from, nanos);
         if (from.status() < 200) {
             switched(from);
         } else {
-            receiver.head(head(from));
+            receiver.head(head(from, redirect));
         }
     }
 
-    private void succeeded(ResponsePart.Head from, long nanos) {
+    /** The redirect of this edge's domains that the response is; null for any other. */
+    private @Nullable RedirectStep succeeded(ResponsePart.Head from, long nanos) {
         retries.succeeded();
+        loop.metrics().originAnswered(nanos);
         if (from.status() < 200 && !upgrade.isAgreed(from)) {
             loop.findings().failed(routed, retries.origin(), retries.target(), OriginFailure.UNASKED_SWITCH);
-        } else {
-            var fresh = attempt != null && !attempt.wasReused();
-            loop.findings().answered(routed, retries.origin(), retries.target(), from, fresh);
+            return null;
         }
-        loop.metrics().originAnswered(nanos);
+        var fresh = attempt != null && !attempt.wasReused();
+        return loop.findings().answered(routed, form.inBackground(), retries.origin(), retries.target(), from, fresh);
     }
 
     /** The origin leaves HTTP, behind a head with 101. */
     private void switched(ResponsePart.Head from) {
         if (attempt != null && upgrade.isAgreed(from)) {
             over = true;
-            receiver.switched(head(from), attempt.giveAway());
+            receiver.switched(head(from, null), attempt.giveAway());
         } else {
             fail(OriginFailure.UNASKED_SWITCH);
         }
     }
 
-    private UpstreamResponse head(ResponsePart.Head from) {
+    private UpstreamResponse head(ResponsePart.Head from, @Nullable RedirectStep redirect) {
         return new UpstreamResponse(
                 from.status(),
                 from.fields(),
                 from.version(),
                 from.length(),
-                retries.target().scheme());
+                retries.target().scheme(),
+                redirect);
     }
 
     @Override

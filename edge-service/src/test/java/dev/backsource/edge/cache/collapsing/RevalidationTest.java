@@ -44,18 +44,19 @@ class RevalidationTest {
                 null,
                 null,
                 () -> NOW,
-                new KnownDirectives());
+                new KnownDirectives(),
+                null);
         store.put(KEY, Vary.NONE, stale);
         return new Revalidation(loop, order, stale, NOW);
     }
 
     private static StoredResponse stale(long staleIfError) {
         var freshness = new StoredFreshness(60, false, false, false, -1, staleIfError);
-        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[0], freshness, 0, "");
+        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[0], freshness, 0, "", null);
     }
 
     private static UpstreamResponse answer(int status, Scheme scheme) {
-        return new UpstreamResponse(status, MultiMap.caseInsensitiveMultiMap(), HttpVersion.HTTP_1_1, 0, scheme);
+        return new UpstreamResponse(status, MultiMap.caseInsensitiveMultiMap(), HttpVersion.HTTP_1_1, 0, scheme, null);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.figures.DomainCounts;
+import dev.backsource.edge.findings.EdgeFindings;
+import dev.backsource.edge.findings.SeenRedirects;
 import dev.backsource.edge.http.BodyReservation;
 import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.client.ClientSide;
@@ -24,6 +26,7 @@ import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.testing.TestReads;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.purge.PurgeScope;
@@ -31,7 +34,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +56,10 @@ final class SteppedEdge {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final EdgeSettings settings = settings();
     private final RoutingTable table = new RoutingTable();
-    private final EdgeCache cache = new EdgeCache(settings, table, meters);
+    private final Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    private final EdgeFindings findings = new EdgeFindings(table, clock);
+    final SeenRedirects redirects = new SeenRedirects(table, findings, clock);
+    private final EdgeCache cache = new EdgeCache(settings, table, meters, redirects);
     private final RequestLimits limits = new RequestLimits(settings, meters);
     private final AnswerRecorder recorder = new AnswerRecorder(
             new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
@@ -147,6 +156,11 @@ final class SteppedEdge {
 
     void purge() {
         cache.purge(DomainName.parse(HOST), PurgeScope.EVERYTHING);
+    }
+
+    /** The domains with findings. */
+    List<DomainFindings> found() {
+        return findings.report("edge-1", clock.instant(), domain -> false).findings();
     }
 
     /** Other bodies use up the budget. */

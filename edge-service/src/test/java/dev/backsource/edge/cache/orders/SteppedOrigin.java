@@ -2,6 +2,7 @@ package dev.backsource.edge.cache.orders;
 
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An origin without a socket: its responses arrive as the test says. */
 final class SteppedOrigin {
@@ -31,6 +33,10 @@ final class SteppedOrigin {
         private final ResponseReceiver receiver;
         int number;
         int parts;
+
+        @Nullable
+        RedirectStep redirect;
+
         boolean hasHead;
         boolean isOver;
         boolean isWhole;
@@ -97,7 +103,8 @@ final class SteppedOrigin {
 
         private UpstreamResponse head(int status, MultiMap fields) {
             fields.add("content-length", Integer.toString(body().length()));
-            return new UpstreamResponse(status, fields, HttpVersion.HTTP_1_1, body().length(), routed.originScheme());
+            return new UpstreamResponse(
+                    status, fields, HttpVersion.HTTP_1_1, body().length(), routed.originScheme(), redirect);
         }
 
         void answer(int status, String... fields) {
@@ -136,7 +143,8 @@ final class SteppedOrigin {
         void answerEmpty(int status, String... fields) {
             hasHead = true;
             parts = 2;
-            var head = new UpstreamResponse(status, fields(fields), HttpVersion.HTTP_1_1, 0, routed.originScheme());
+            var head = new UpstreamResponse(
+                    status, fields(fields), HttpVersion.HTTP_1_1, 0, routed.originScheme(), redirect);
             loop.run(() -> receiver.head(head));
             if (!isOver) {
                 isOver = true;

@@ -20,7 +20,7 @@ class CacheStoreTest {
     }
 
     private static StoredResponse response(int size, String secondaryKey) {
-        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[size], FRESH, 0, secondaryKey);
+        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[size], FRESH, 0, secondaryKey, null);
     }
 
     private void put(String target, int size) {

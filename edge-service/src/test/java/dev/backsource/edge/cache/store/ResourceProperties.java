@@ -101,7 +101,7 @@ class ResourceProperties {
     private static StoredResponse response(Sample sample) {
         var cacheGeneration = sample.between(1L, 2L);
         var secondaryKey = "x\n" + sample.between(0, 40);
-        return new StoredResponse(cacheGeneration, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey);
+        return new StoredResponse(cacheGeneration, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey, null);
     }
 
     private static CacheKey key(Sample sample) {

@@ -1,0 +1,69 @@
+package dev.backsource.edge.findings;
+
+import dev.backsource.policy.protocol.Target;
+import dev.backsource.policy.response.ClientUrl;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * An origin's redirect from one URL of this edge's domains to another, worked out once for all clients that get it. Holds no secrets: the URLs as
+ * digests, and as they are shown.
+ */
+public final class RedirectStep {
+    /** The approximate heap of its objects without their texts, in bytes. */
+    private static final int OVERHEAD = 250;
+
+    final RequestDigest url;
+    final RequestDigest next;
+    final ClientUrl shownUrl;
+    final ClientUrl shownNext;
+    final String address;
+    final Target to;
+    final int status;
+    /** The site of the domain, its region, and that of the domain to which the redirect leads. */
+    final String site;
+
+    final int region;
+    final int nextRegion;
+    /** Shared with the redirects that it repeats. */
+    private volatile AtomicBoolean over = new AtomicBoolean();
+
+    RedirectStep(Redirect redirect, ClientUrl next, String site, int region, int nextRegion) {
+        this.url = RequestDigest.of(redirect.url());
+        this.next = RequestDigest.of(next);
+        this.shownUrl = redirect.url().shown();
+        this.shownNext = next.shown();
+        this.address = redirect.address();
+        this.to = redirect.to();
+        this.status = redirect.status();
+        this.site = site;
+        this.region = region;
+        this.nextRegion = nextRegion;
+    }
+
+    /** Whether {@code other} redirects from the same URL to the same URL. */
+    public boolean isRepeatedBy(RedirectStep other) {
+        return url.equals(other.url) && next.equals(other.next);
+    }
+
+    /** It takes the place of {@code earlier} in the cache, which it repeats: the two end together. */
+    public void replace(RedirectStep earlier) {
+        over = earlier.over;
+    }
+
+    /** The cache doesn't hold it any more: it was purged, or another response has replaced it. Ends the loops through it. */
+    public void end() {
+        over.set(true);
+    }
+
+    boolean isOver() {
+        return over.get();
+    }
+
+    /** The approximate size on the heap, in bytes. */
+    public int weight() {
+        return OVERHEAD
+                + shownUrl.target().length()
+                + shownNext.host().length()
+                + shownNext.target().length();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backsource.edge.findings;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of fixed size. A site has one region of it, known to nobody else, and an entry the choice of a few places there. It takes that of the earliest
+ * entry of its own site, else of the earliest. Thread-safe without a lock: of two entries at the same time, one may be lost.
+ */
+final class SitePlaces<E extends SitePlaces.Entry> {
+    static final int REGIONS = 32;
+    static final int OF_REGION = 256;
+    /** The number of places among which an entry has the choice. */
+    private static final int CHOICES = 4;
+
+    private final String salt = UUID.randomUUID().toString();
+    private final int regions;
+    private final AtomicReferenceArray<@Nullable E> places;
+
+    SitePlaces(int regions) {
+        this.regions = regions;
+        this.places = new AtomicReferenceArray<>(regions * OF_REGION);
+    }
+
+    /** One entry. It has the same place whenever it has the same visitor and URL. */
+    interface Entry {
+        /** Any value that stays the same, where no visitor is meant. */
+        RequestDigest visitor();
+
+        RequestDigest url();
+
+        String site();
+
+        /** In milliseconds since the epoch. */
+        long atMs();
+
+        default boolean isOf(RequestDigest visitor, RequestDigest url) {
+            return url().equals(url) && visitor().equals(visitor);
+        }
+    }
+
+    int region(String site) {
+        return Math.floorMod(RequestDigest.of(salt, site).low(), regions);
+    }
+
+    @Nullable
+    E find(int region, RequestDigest visitor, RequestDigest url) {
+        for (var choice = 0; choice < CHOICES; choice++) {
+            var found = places.get(place(region, visitor, url, choice));
+            if (found != null && found.isOf(visitor, url)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Puts {@code entry} at the place of the one with the same visitor and URL; else at a free one, or in place of another. */
+    void put(int region, E entry) {
+        var best = -1;
+        for (var choice = 0; choice < CHOICES; choice++) {
+            var place = place(region, entry.visitor(), entry.url(), choice);
+            var found = places.get(place);
+            if (found != null && found.isOf(entry.visitor(), entry.url())) {
+                best = place;
+                break;
+            }
+            if (best < 0 || isBetter(found, places.get(best), entry.site())) {
+                best = place;
+            }
+        }
+        places.set(best, entry);
+    }
+
+    /** Whether {@code found} is to be replaced rather than {@code other}; null for free places. */
+    private boolean isBetter(@Nullable E found, @Nullable E other, String site) {
+        if (found == null || other == null) {
+            return found == null && other != null;
+        }
+        var isOwn = found.site().equals(site);
+        return isOwn == other.site().equals(site) ? found.atMs() < other.atMs() : isOwn;
+    }
+
+    private static int place(int region, RequestDigest visitor, RequestDigest url, int choice) {
+        return region * OF_REGION + Math.floorMod(visitor.low() + url.low() + choice, OF_REGION);
+    }
+}
