@@ -31,6 +31,7 @@ class ArchitectureTest {
             "holds one probe to the time-outs of its sockets",
             Set.of(
                     "probe.attempt.SocketProbe",
+                    "probe.attempt.TcpCheck",
                     "probe.attempt.HostLookup",
                     "probe.attempt.OriginConnections",
                     "probe.attempt.AddressLimits",

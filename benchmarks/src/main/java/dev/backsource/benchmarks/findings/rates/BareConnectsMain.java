@@ -2,12 +2,18 @@ package dev.backsource.benchmarks.findings.rates;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import jdk.net.ExtendedSocketOptions;
 
-/** A program that connects to each of its arguments (address:port) and closes the connection, again and again, by one selector of the JDK and nothing else. */
+/**
+ * A program that connects to each of its arguments (address:port) and resets the connection, as the prober does, again and again, by one selector of the
+ * JDK and nothing else.
+ */
 final class BareConnectsMain {
     private BareConnectsMain() {}
 
@@ -29,8 +35,10 @@ final class BareConnectsMain {
     }
 
     private static void connect(Selector selector, InetSocketAddress server) throws IOException {
-        var channel = SocketChannel.open();
+        var channel = SocketChannel.open(StandardProtocolFamily.INET);
         channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, false);
         channel.connect(server);
         channel.register(selector, SelectionKey.OP_CONNECT, server);
     }

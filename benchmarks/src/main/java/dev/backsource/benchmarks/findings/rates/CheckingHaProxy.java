@@ -12,9 +12,9 @@ import java.util.List;
 
 /** Debian's HAProxy with one thread, which checks servers over TCP, each a millisecond after its last check. */
 public enum CheckingHaProxy {
-    /** As it does by default: it resets a connection before the server has its acknowledgement. */
+    /** As it does by default, and as the prober does: it resets a connection before the server has its acknowledgement. */
     RESETTING("haproxy", ""),
-    /** It completes connections and ends them in good order, as the prober does. */
+    /** It completes connections and ends them in good order. */
     COMPLETING("haproxy-fin", "tcp-check connect linger");
 
     private static final String COMMON = """

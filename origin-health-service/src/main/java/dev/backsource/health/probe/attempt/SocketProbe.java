@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One probe: opens a connection, shakes hands where TLS is needed, and closes it. It connects to no address that edges don't connect to ({@link
- * ProbedAddresses}). Of several addresses it tries each, as edges do, until one succeeds. Over TLS it sends the server name that edges send, and
- * checks the certificate by the same rules ({@link CertificateCheck}). The check follows the handshake, so that an unacceptable certificate isn't
- * taken for a port that speaks no TLS. A handshake that the origin ends is looked into once more, at the last address ({@link HandshakeInquiry}). Spread
- * over event loops of its own, since handshakes cost time.
+ * One probe: opens a connection, shakes hands where TLS is needed, and closes it; without TLS it resets it ({@link TcpCheck}). It connects to no address
+ * that edges don't connect to ({@link ProbedAddresses}). Of several addresses it tries each, as edges do, until one succeeds. Over TLS it sends the server
+ * name that edges send, and checks the certificate by the same rules ({@link CertificateCheck}). The check follows the handshake, so that an unacceptable
+ * certificate isn't taken for a port that speaks no TLS. A handshake that the origin ends is looked into once more, at the last address ({@link
+ * HandshakeInquiry}). Spread over event loops of its own, since handshakes cost time.
  *
  * <p>A probe always ends: each address has the domain's time to connect and again for the handshake, and no further address is tried once twice that
  * time is over.
@@ -30,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 @Startup // The JVM's TLS takes too long to load for the state loop.
 public class SocketProbe {
+    private static final Outcome ACCEPTED = Outcome.open("connection accepted");
+
     private final ProbedAddresses addresses;
     private final CertificateCheck certificates;
     private final ProbeClients clients;
@@ -103,26 +105,31 @@ public class SocketProbe {
 
     /** Succeeds with the first usable address; fails as the last one did. */
     private Future<Outcome> first(List<InetAddress> left, Attempt attempt) {
-        var to = SocketAddress.inetSocketAddress(
-                new InetSocketAddress(left.get(0), attempt.target().port()));
-        return connect(to, attempt)
-                .compose(socket -> shakeHands(socket, to, attempt))
+        var to = new InetSocketAddress(left.get(0), attempt.target().port());
+        var tls = attempt.target().tls();
+        return (tls == null ? accepted(to, attempt) : shakeHands(SocketAddress.inetSocketAddress(to), tls, attempt))
                 .recover(failure -> left.size() == 1 || attempt.isOver()
                         ? Future.failedFuture(failure)
                         : first(left.subList(1, left.size()), attempt));
     }
 
-    private Future<NetSocket> connect(SocketAddress to, Attempt attempt) {
-        return clients.connect(to, attempt.millis())
-                .recover(failure -> Future.failedFuture(
-                        new ProbeFailedException(FailureReason.ofConnect(failure, attempt.millis()))));
+    private static Future<Outcome> accepted(InetSocketAddress to, Attempt attempt) {
+        return TcpCheck.of(to, attempt.millis())
+                .recover(failure -> Future.failedFuture(unconnected(failure, attempt)))
+                .map(ACCEPTED);
     }
 
-    private Future<Outcome> shakeHands(NetSocket socket, SocketAddress at, Attempt attempt) {
-        var tls = attempt.target().tls();
-        if (tls == null) {
-            return close(socket).map(Outcome.open("connection accepted"));
-        }
+    private Future<Outcome> shakeHands(SocketAddress to, TlsTerms tls, Attempt attempt) {
+        return clients.connect(to, attempt.millis())
+                .recover(failure -> Future.failedFuture(unconnected(failure, attempt)))
+                .compose(socket -> shakeHands(socket, to, tls, attempt));
+    }
+
+    private static ProbeFailedException unconnected(Throwable failure, Attempt attempt) {
+        return new ProbeFailedException(FailureReason.ofConnect(failure, attempt.millis()));
+    }
+
+    private Future<Outcome> shakeHands(NetSocket socket, SocketAddress at, TlsTerms tls, Attempt attempt) {
         var name = tls.indicatedName();
         return (name == null ? socket.upgradeToSsl() : socket.upgradeToSsl(name))
                 .timeout(attempt.millis(), TimeUnit.MILLISECONDS)
