@@ -96,9 +96,12 @@ public final class TestReport {
         }
         var report = new TestReport(arguments[0], Instant.parse(arguments[1]), budget);
         report.read(Path.of(""));
-        for (var module : List.of(arguments).subList(2, arguments.length)) {
-            report.expect(module, "surefire-reports", "Test.java", "its unit tests");
-            report.expect(module, "failsafe-reports", "IT.java", "its integration tests");
+        var modules = List.of(arguments).subList(2, arguments.length);
+        for (var module : modules) {
+            report.expect(module, module, "surefire-reports", "Test.java", "its unit tests");
+            for (var runner : runners(module, modules)) {
+                report.expect(module, runner, "failsafe-reports", "IT.java", "its integration tests");
+            }
         }
         if (report.classes.isEmpty() && report.failed.isEmpty()) {
             return;
@@ -109,15 +112,23 @@ public final class TestReport {
         }
     }
 
+    /** The modules that run a module's integration tests: those below it without sources of their own, or else itself. */
+    private static List<String> runners(String module, List<String> modules) {
+        var below = modules.stream()
+                .filter(other -> other.startsWith(module + "/") && !Files.isDirectory(Path.of(other, "src")))
+                .toList();
+        return below.isEmpty() ? List.of(module) : below;
+    }
+
     /** Of tests whose JVM never began there is nothing else to tell of. */
-    private void expect(String module, String reports, String ending, String which) throws IOException {
+    private void expect(String module, String runner, String reports, String ending, String which) throws IOException {
         var tests = Path.of(module, "src", "test", "java");
-        if (!Files.isDirectory(tests) || reported.contains(Path.of(module, "target", reports))) {
+        if (!Files.isDirectory(tests) || reported.contains(Path.of(runner, "target", reports))) {
             return;
         }
         try (var files = Files.walk(tests)) {
             if (files.anyMatch(file -> file.getFileName().toString().endsWith(ending))) {
-                failed.add(new Outcome(module, which, "left no report"));
+                failed.add(new Outcome(runner, which, "left no report"));
             }
         }
     }

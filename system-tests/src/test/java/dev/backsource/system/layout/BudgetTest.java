@@ -220,6 +220,23 @@ class BudgetTest {
         assertThat(unknown.exitCode()).as(unknown.output()).isZero();
     }
 
+    @Test
+    void shouldFailWhereAModuleThatRunsThoseOfAnotherLeftNoReport() throws Exception {
+        // Given
+        write("system-tests/src/test/java/OutageIT.java", "");
+        write(
+                "system-tests/own-stacks/target/failsafe-reports/TEST-FaultIT.xml",
+                "<testsuite name='FaultIT' time='1'><testcase classname='FaultIT' name='x'/></testsuite>");
+
+        // When
+        var run = report("verify", "system-tests", "system-tests/own-stacks", "system-tests/shared-stack");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("failed: 1\n  system-tests/shared-stack: its integration tests: left no report");
+    }
+
     /** The budget of the checkout can be read, and has the stages. */
     @Test
     void shouldHaveABudgetForEveryStage() throws Exception {
@@ -240,12 +257,26 @@ class BudgetTest {
         var unneeded = modules.stream()
                 .filter(module -> !module.equals("build-report"))
                 .filter(module -> modules.stream()
-                        .filter(other -> !other.equals(module))
-                        .noneMatch(other ->
-                                Sources.page(other + "/pom.xml").contains("<artifactId>" + module + "</artifactId>")))
+                        .flatMap(other -> Sources.folders(other).stream())
+                        .filter(folder -> !folder.equals(Repository.root().resolve(module)))
+                        .noneMatch(folder -> Sources.text(folder.resolve("pom.xml"))
+                                .contains("<artifactId>" + module + "</artifactId>")))
                 .toList();
 
         assertThat(unneeded).as("to be named in build-report/pom.xml").isEmpty();
+    }
+
+    /** What one module leaves out, the other one runs. */
+    @Test
+    void shouldRunEverySystemTestInOneOfTheTwoModules() {
+        var leftOut = Sources.matches("<exclude>([^<]*IT\\.java)</", Sources.page("system-tests/shared-stack/pom.xml"));
+        var own = Sources.page("system-tests/own-stacks/pom.xml").split("<id>system</id>|<id>soak</id>")[1];
+
+        assertThat(leftOut.map(exclude -> exclude.group(1)).toList())
+                .isNotEmpty()
+                .isEqualTo(Sources.matches("<include>([^<]*)</", own)
+                        .map(include -> include.group(1))
+                        .toList());
     }
 
     private void classWith(String outcome) throws IOException {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The rules and the dashboard of {@code docs/monitoring}. Whether Prometheus accepts the rules, {@code AlertRulesTest} says. */
+/** The rules and the dashboard of {@code docs/monitoring}. Whether Prometheus accepts the rules, {@code AlertRulesIT} says. */
 class MonitoringTest {
     private static final String RULES = "docs/monitoring/alerts.yml";
     private static final String TESTS = "docs/monitoring/alerts.test.yml";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Prometheus' own checks of {@code docs/monitoring}. */
 @ExtendWith(NeedsPromtool.class)
-class AlertRulesTest {
+class AlertRulesIT {
     @Test
     void shouldHaveRulesThatPassTheirTests() {
         assertThat(Promtool.run("test", "rules", "docs/monitoring/alerts.test.yml"))
