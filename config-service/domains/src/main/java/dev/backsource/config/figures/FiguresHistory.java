@@ -40,7 +40,6 @@ final class FiguresHistory {
     /** By domain, then by edge: the last hour of a domain looks at each edge. */
     private final Map<String, Map<String, KeptReading>> readings = new HashMap<>();
 
-    private int readingCount;
     private final Map<String, EdgeReading> edges = BoundedMap.byUse(MAX_EDGES);
     private Instant comparedAt = Instant.MIN;
     /** The last time at which domains were given up for others. */
@@ -90,7 +89,7 @@ final class FiguresHistory {
             domains.put(domain, history);
         }
         var before = readings(domain).get(report.edge());
-        if (before == null && readingCount >= MAX_READINGS) {
+        if (before == null && readingCount() >= MAX_READINGS) {
             return null;
         }
         var reading = Reading.of(totals, report.reportedAt());
@@ -113,9 +112,7 @@ final class FiguresHistory {
             }
         }
         var kept = new KeptReading(reading, knownSince);
-        if (readings.computeIfAbsent(domain, added -> new HashMap<>()).put(report.edge(), kept) == null) {
-            readingCount++;
-        }
+        readings.computeIfAbsent(domain, added -> new HashMap<>()).put(report.edge(), kept);
         return kept;
     }
 
@@ -160,12 +157,16 @@ final class FiguresHistory {
             var forgotten =
                     !domains.containsKey(domain) || !edges.containsKey(edge) || at.isBefore(now.minus(LONGEST_GAP));
             if (forgotten) {
-                readingCount--;
                 edges.computeIfPresent(edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
             }
             return forgotten;
         }));
         readings.values().removeIf(Map::isEmpty);
+    }
+
+    /** Needed for a domain's first report of an edge only. */
+    private int readingCount() {
+        return readings.values().stream().mapToInt(Map::size).sum();
     }
 
     /** By edge. */
