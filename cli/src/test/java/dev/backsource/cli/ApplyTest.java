@@ -144,7 +144,7 @@ class ApplyTest {
                 .startsWith("0 domains change, 2 domains are removed, 1 domain moves to another team, 1 refused, stored"
                         + " responses of 2 domains unusable, at least 2,130 requests of the last hour would have no"
                         + " domain, not fully known for 1 removed domain how many requests of the last hour it had, 2"
-                        + " edges report (dry run, nothing changed)")
+                        + " edges will apply it (dry run, nothing changed)")
                 .contains("! refused.example", "a second person");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(

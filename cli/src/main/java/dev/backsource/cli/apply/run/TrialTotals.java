@@ -104,7 +104,7 @@ final class TrialTotals {
             parts.add(Messages.endedNotFullyKnown(endedUnknown));
         }
         if (edges >= 0) {
-            parts.add(Messages.reportingEdges(edges));
+            parts.add(Messages.applyingEdges(edges));
         }
         if (isBrokenOff) {
             parts.add(Messages.restNotTried());

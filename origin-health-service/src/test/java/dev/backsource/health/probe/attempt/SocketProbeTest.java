@@ -158,7 +158,7 @@ class SocketProbeTest {
 
         // Then
         assertThat(second.measured()).isEqualTo(first.measured());
-        assertThat(first.aside()).isPositive().isGreaterThan(second.aside());
+        assertThat(first.aside()).isPositive();
         assertThat(hellos).hasValue(4);
     }
 
