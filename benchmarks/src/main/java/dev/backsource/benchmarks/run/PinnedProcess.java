@@ -134,6 +134,26 @@ public final class PinnedProcess implements AutoCloseable {
                 .sum();
     }
 
+    /** The bytes that it has written so far, to files and to sockets, by {@code write}. */
+    public long writtenBytes() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "io"))) {
+            return lines.filter(line -> line.startsWith("wchar:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Interrupts it as a terminal would, and waits for its end for 15 s at most. */
+    public void interrupt() throws InterruptedException {
+        signal("INT");
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("process " + pid() + " does not end");
+        }
+    }
+
     /** Stops all its threads, until {@link #goOn}; its connections stay open. */
     public void rest() {
         signal("STOP");

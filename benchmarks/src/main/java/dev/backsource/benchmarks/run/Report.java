@@ -38,6 +38,22 @@ public final class Report {
         verdict(what, value, "at least", limit, unit, value >= limit);
     }
 
+    /** A ratio of which the whole interval must be at least {@code limit}; nothing can be said when the limit lies within. */
+    public void judgeAtLeast(String what, MedianInterval ratio, double limit) {
+        judgement(what, ratio, "at least", limit, ratio.low() >= limit, ratio.high() < limit);
+    }
+
+    /** A ratio of which the whole interval must not exceed {@code limit}; nothing can be said when the limit lies within. */
+    public void judgeAtMost(String what, MedianInterval ratio, double limit) {
+        judgement(what, ratio, "at most", limit, ratio.high() <= limit, ratio.low() > limit);
+    }
+
+    private void judgement(
+            String what, MedianInterval ratio, String relation, double limit, boolean met, boolean missed) {
+        var verdict = met ? "met" : missed ? "MISSED" : "can't be judged";
+        line("   %-46s %s x  limit: %s %.3f  %s", what, ratio, relation, limit, verdict);
+    }
+
     private void verdict(String what, double value, String relation, double limit, String unit, boolean met) {
         line("   %-52s %9.3f %s  limit: %s %.3f  %s", what, value, unit, relation, limit, met ? "met" : "MISSED");
     }

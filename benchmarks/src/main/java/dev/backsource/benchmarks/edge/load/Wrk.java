@@ -54,11 +54,16 @@ public final class Wrk implements Load {
 
     @Override
     public LoadResult run(int port, int seconds) {
+        return WrkOutput.parse(PinnedProcess.output(Cores.LOAD_AND_ORIGIN, command(port, seconds)));
+    }
+
+    /** The command for {@code seconds} of this load on {@code port}. */
+    List<String> command(int port, int seconds) {
         var command = new ArrayList<>(
                 List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--timeout", PATIENCE, "--latency"));
         command.addAll(options);
         command.add(url.formatted(port));
-        return WrkOutput.parse(PinnedProcess.output(Cores.LOAD_AND_ORIGIN, command));
+        return command;
     }
 
     private Wrk with(String... more) {

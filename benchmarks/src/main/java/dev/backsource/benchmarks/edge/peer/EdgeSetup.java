@@ -39,14 +39,35 @@ public record EdgeSetup(String name, String cacheSize, List<String> memory, Path
         return new EdgeSetup("before", cacheSize, memory, other, collector);
     }
 
-    /** The same with one of a hundred requests traced. */
-    public EdgeSetup tracedTo(String endpoint) {
-        return new EdgeSetup("traced", cacheSize, memory, checkout, endpoint);
+    /** The same under another name. */
+    public EdgeSetup named(String other) {
+        return new EdgeSetup(other, cacheSize, memory, checkout, collector);
     }
 
-    /** The same with counts of single domains that add nothing; {@code folder} is for the copy of the edge. */
-    public EdgeSetup uncounted(Path folder) throws IOException {
-        return new EdgeSetup("uncounted", cacheSize, memory, UncountedEdge.make(folder), collector);
+    /** The same with one of a hundred requests traced while {@code edge} says so, and counts of single domains likewise. */
+    public EdgeSetup switched(EdgeSwitch edge, String endpoint) {
+        var options = new ArrayList<>(memory);
+        options.add(edge.option());
+        return new EdgeSetup("switched", cacheSize, options, edge.folder(), endpoint);
+    }
+
+    /** The same without the code that asks for each request whether it is traced; {@code folder} is for the copy of the edge. */
+    public EdgeSetup untraceable(Path folder) throws IOException {
+        ChangedEdge.in(folder)
+                .replace(
+                        "dev/backsource/edge/proxy/request/ClientRequests",
+                        "return traces.isOn()"
+                                + " ? traces.begin(client, headers.trusts(client), spoken.uriName(), host, target)"
+                                + " : null;",
+                        "return null;",
+                        1)
+                .replace(
+                        "dev/backsource/edge/http/telemetry/AnswerRecorder",
+                        "if (request.trace() != null) {",
+                        "if (false) {",
+                        2)
+                .compile();
+        return new EdgeSetup("untraceable", cacheSize, memory, folder, collector);
     }
 
     boolean isTraced() {
