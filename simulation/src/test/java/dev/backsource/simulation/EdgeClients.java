@@ -157,7 +157,8 @@ final class EdgeClients {
                         asked.getBytes(StandardCharsets.UTF_8),
                         new StoredFreshness(FRESH_SECONDS, false, false, false, -1, -1),
                         deployment.scheduler().clock().millis(),
-                        ""));
+                        "",
+                        null));
     }
 
     private static String asked(Route route, RouteOrigin origin, Target target) {
