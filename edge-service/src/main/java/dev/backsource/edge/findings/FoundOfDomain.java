@@ -27,6 +27,8 @@ final class FoundOfDomain {
     static final int REPEATED = 3;
     /** The least time between two measurements: requests that fail in the same moment are one. */
     static final Duration APART = Duration.ofSeconds(1);
+    /** A handshake's connection is older than its failure: what was measured meanwhile may be later. */
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(30);
 
     final String domain;
     final String site;
@@ -98,9 +100,10 @@ final class FoundOfDomain {
         }
         var next = new LinkedHashMap<>(found);
         var before = next.remove(key);
-        next.keySet()
-                .removeIf(other -> other.at().equals(key.at())
-                        && isPassed(other.kind().gate(), key.kind().gate()));
+        next.entrySet()
+                .removeIf(other -> other.getKey().at().equals(key.at())
+                        && isPassed(other.getKey().kind().gate(), key.kind().gate())
+                        && other.getValue().measuredAt.isBefore(now.minus(LONGEST_HANDSHAKE)));
         if (next.size() == MAX) {
             next.remove(next.keySet().iterator().next());
         }

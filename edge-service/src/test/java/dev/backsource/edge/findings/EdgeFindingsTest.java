@@ -84,10 +84,14 @@ class EdgeFindingsTest {
         serve("www.example.com");
         refused("www.example.com");
 
-        // When
+        // When: the connection of the first may be older than the refusal
+        findings.failed(at("www.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
+        var first = found("www.example.com");
+        clock.pass(Duration.ofSeconds(31));
         findings.failed(at("www.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
 
         // Then
+        assertThat(first).hasSize(2);
         assertThat(found("www.example.com"))
                 .extracting(each -> each.kind().code())
                 .containsExactly("handshake-failed");
