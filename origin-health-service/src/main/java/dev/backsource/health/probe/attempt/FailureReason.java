@@ -26,10 +26,15 @@ final class FailureReason {
      */
     static Outcome ofConnect(Throwable failure, int afterMs) {
         var message = HandshakeFailures.message(failure).toLowerCase(Locale.ROOT);
-        if (failure instanceof BindException || message.contains("too many open files")) {
-            return Outcome.skipped("no free socket at the prober");
-        }
-        return Outcome.closed(connectMeasurement(failure, message, afterMs));
+        return isWithoutSocket(failure, message)
+                ? Outcome.skipped("no free socket at the prober")
+                : Outcome.closed(connectMeasurement(failure, message, afterMs));
+    }
+
+    /** For the JDK, a firewall's refusal over IPv6 ("permission denied") is a {@link BindException}, too; it is the origin's. */
+    private static boolean isWithoutSocket(Throwable failure, String message) {
+        return message.contains("too many open files")
+                || (failure instanceof BindException && !message.contains("permission denied"));
     }
 
     private static Measurement connectMeasurement(Throwable failure, String message, int afterMs) {
