@@ -154,6 +154,31 @@ class ApplyTest {
                         "0 to add, 1 to change, 3 to remove");
     }
 
+    @ParameterizedTest
+    @CsvSource({"200", "422"})
+    void shouldNotTryOutTheMoveOfADomainWhoseChangeIsRefused(int statusOfMoves) {
+        // Given
+        server.answer(exchange -> {
+            var method = exchange.getRequestMethod();
+            AnsweringServer.send(exchange, method.equals("PUT") ? statusOfMoves : 200, switch (method) {
+                case "GET" -> PRESENT;
+                case "POST" -> "{\"totals\": {\"changed\": 0}, \"results\": [{\"domain\": \"www.example.com\","
+                        + " \"status\": 409, \"problem\": {\"title\": \"Consent missing\", \"status\": 409}}]}";
+                default -> "{\"revision\": 4, \"dryRun\": {\"edges\": 2}}";
+            });
+        });
+
+        // When
+        var run = apply(OVER_HTTP + "team: shop\n", "-", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(REFUSED);
+        assertThat(run.errors())
+                .startsWith("0 domains change, 1 refused (dry run")
+                .containsOnlyOnce("! www.example.com");
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("PUT"));
+    }
+
     private static String answerTo(String write) {
         if (write.startsWith("GET")) {
             return "{\"total\": 4, \"items\": ["

@@ -7,15 +7,16 @@ import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.policy.domain.DomainName;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The dry run of a plan by the server: changes and additions in the batches in which they would be written, then moves to another team and removals, one
- * by one. Each is tried without the effects of the others, removals also where others would be refused.
+ * by one. Each is tried without the effects of the others, removals also where others would be refused. A domain whose change is refused isn't moved, as
+ * at the write.
  */
 public final class PlanTrial {
     private static final int INVALID = 400;
@@ -28,7 +29,7 @@ public final class PlanTrial {
     /** Guarded by this, as all below. */
     private final TrialTotals totals = new TrialTotals();
 
-    private final List<Outcome> refused = new ArrayList<>();
+    private final Map<DomainName, Outcome> refused = new LinkedHashMap<>();
     private final Map<DomainName, String> effects = new HashMap<>();
     private boolean hasTried;
 
@@ -63,7 +64,7 @@ public final class PlanTrial {
 
     /** The steps that the server would refuse, or has no result for. */
     public synchronized List<Outcome> refused() {
-        return List.copyOf(refused);
+        return List.copyOf(refused.values());
     }
 
     private void tryOut(Batch batch) {
@@ -96,8 +97,9 @@ public final class PlanTrial {
         }
     }
 
+    /** Tries out a move to another team, unless the change of the domain's parts was refused: then no write moves it. */
     private void tryOut(Step.Change move) {
-        if (isGivenUp()) {
+        if (isGivenUp() || isRefused(move.name())) {
             return;
         }
         var answer = singles.move(move, move.present().revision());
@@ -132,7 +134,11 @@ public final class PlanTrial {
     }
 
     private synchronized void refuse(Outcome outcome) {
-        refused.add(outcome);
+        refused.put(outcome.name(), outcome);
+    }
+
+    private synchronized boolean isRefused(DomainName name) {
+        return refused.containsKey(name);
     }
 
     private synchronized boolean isGivenUp() {
