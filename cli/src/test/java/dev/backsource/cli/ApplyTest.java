@@ -1,6 +1,7 @@
 package dev.backsource.cli;
 
 import static dev.backsource.cli.ProgramRun.NOT_IN_TIME;
+import static dev.backsource.cli.ProgramRun.NOT_REACHED;
 import static dev.backsource.cli.ProgramRun.OK;
 import static dev.backsource.cli.ProgramRun.REFUSED;
 import static dev.backsource.cli.ProgramRun.USAGE;
@@ -160,12 +161,16 @@ class ApplyTest {
         // Given
         server.answer(exchange -> {
             var method = exchange.getRequestMethod();
-            AnsweringServer.send(exchange, method.equals("PUT") ? statusOfMoves : 200, switch (method) {
-                case "GET" -> PRESENT;
-                case "POST" -> "{\"totals\": {\"changed\": 0}, \"results\": [{\"domain\": \"www.example.com\","
-                        + " \"status\": 409, \"problem\": {\"title\": \"Consent missing\", \"status\": 409}}]}";
-                default -> "{\"revision\": 4, \"dryRun\": {\"edges\": 2}}";
-            });
+            AnsweringServer.send(
+                    exchange,
+                    method.equals("PUT") ? statusOfMoves : 200,
+                    switch (method) {
+                        case "GET" -> PRESENT;
+                        case "POST" ->
+                            "{\"totals\": {\"changed\": 0}, \"results\": [{\"domain\": \"www.example.com\","
+                                    + " \"status\": 409, \"problem\": {\"title\": \"Consent missing\", \"status\": 409}}]}";
+                        default -> "{\"revision\": 4, \"dryRun\": {\"edges\": 2}}";
+                    });
         });
 
         // When
@@ -177,6 +182,34 @@ class ApplyTest {
                 .startsWith("0 domains change, 1 refused (dry run")
                 .containsOnlyOnce("! www.example.com");
         assertThat(server.asked()).noneMatch(asked -> asked.startsWith("PUT"));
+    }
+
+    @Test
+    void shouldShowHowFarATrialGotThatFailed() {
+        // Given
+        server.answer(exchange -> {
+            var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            var isBroken = asked.startsWith("DELETE") && asked.contains("unheard.example");
+            AnsweringServer.send(
+                    exchange,
+                    isBroken ? 500 : asked.startsWith("PUT") ? 409 : 200,
+                    isBroken
+                            ? "{\"title\": \"Broken\", \"status\": 500, \"detail\": \"boom\"}"
+                            : answerTo(asked.startsWith("PUT") ? "refused.example" : asked));
+        });
+
+        // When
+        var run = apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(NOT_REACHED);
+        assertThat(run.errors())
+                .startsWith("0 domains change, ")
+                .contains(", 1 refused, ", ", the rest not tried (dry run", "! www.example.com", "a second person")
+                .endsWith("boom\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "team: nothing -> shop", "- unheard.example is removed", "0 to add, 1 to change, 3 to remove");
     }
 
     private static String answerTo(String write) {

@@ -93,8 +93,11 @@ public final class ApplyCommand extends ServerCommand {
         var wanted = read(session);
         var plan = Plan.of(wanted, present(session, wanted), prune());
         var trial = new PlanTrial(session.server(), preflight);
-        var tried = effect ? tryOut(session, trial, plan) : Exit.OK;
+        if (effect) {
+            tryOut(session, trial, plan);
+        }
         show(session, plan, trial.effects());
+        var tried = Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
         if (tried != Exit.OK) {
             return tried;
         }
@@ -107,14 +110,24 @@ public final class ApplyCommand extends ServerCommand {
         return new ApplyRun(session, plan, preflight, wait).carryOut();
     }
 
+    /** After a failure, shows what is known so far. */
+    private static void tryOut(Session session, PlanTrial trial, Plan plan) {
+        try {
+            trial.run(plan);
+        } catch (FailureException e) {
+            tell(session, trial);
+            show(session, plan, trial.effects());
+            throw e;
+        }
+        tell(session, trial);
+    }
+
     /** Shows the totals first, and then what would be refused. */
-    private static Exit tryOut(Session session, PlanTrial trial, Plan plan) {
-        trial.run(plan);
+    private static void tell(Session session, PlanTrial trial) {
         if (!trial.totals().isEmpty()) {
             session.terminal().note(trial.totals() + Messages.dryRun());
         }
         RefusalText.show(trial.refused(), session.terminal());
-        return Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
     }
 
     private void requirePruning() {

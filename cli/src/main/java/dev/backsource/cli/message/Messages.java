@@ -678,7 +678,11 @@ public final class Messages {
     }
 
     public static String restNotTried() {
-        return "the rest not tried after so many refusals";
+        return "the rest not tried";
+    }
+
+    public static String restNotTriedAfterRefusals() {
+        return restNotTried() + " after so many refusals";
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.policy.domain.DomainName;
@@ -43,13 +45,18 @@ public final class PlanTrial {
     /**
      * Tries out the plan, up to {@value PlanRun#MOST_REFUSALS} refusals or some more, as its execution would end there.
      *
-     * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached
+     * @throws FailureException when the server can't be reached; the results have the steps tried so far
      */
     public void run(Plan plan) {
-        Stream.concat(Batch.ofChanges(plan.changes()).stream(), Batch.ofAdditions(plan.additions()).stream())
-                .forEach(this::tryOut);
-        Workers.each(plan.moves(), PlanRun.AT_A_TIME, this::tryOut);
-        Workers.each(plan.removals(), PlanRun.AT_A_TIME, this::tryOut);
+        try {
+            Stream.concat(Batch.ofChanges(plan.changes()).stream(), Batch.ofAdditions(plan.additions()).stream())
+                    .forEach(this::tryOut);
+            Workers.each(plan.moves(), PlanRun.AT_A_TIME, this::tryOut);
+            Workers.each(plan.removals(), PlanRun.AT_A_TIME, this::tryOut);
+        } catch (FailureException e) {
+            breakOff();
+            throw e;
+        }
     }
 
     /** The totals in one line; empty where nothing was tried. */
@@ -73,6 +80,7 @@ public final class PlanTrial {
         }
         var answer = server.send(
                 dryRun(preflight.on(Request.post(batch.body(), "batches"))), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+        noteTried();
         if (answer.status() != SingleSteps.OK) {
             var whole = RefusedBatch.of(batch, answer);
             whole.refused().forEach(this::refuse);
@@ -103,6 +111,7 @@ public final class PlanTrial {
             return;
         }
         var answer = singles.move(move, move.present().revision());
+        noteTried();
         if (answer.status() != SingleSteps.OK) {
             refuse(Refusals.of(move.name(), move.wanted(), answer.status(), answer.body()));
             return;
@@ -117,6 +126,7 @@ public final class PlanTrial {
             return;
         }
         var answer = singles.remove(removal);
+        noteTried();
         var outcome = SingleSteps.removed(removal, answer);
         if (!outcome.isDone()) {
             refuse(outcome);
@@ -141,10 +151,17 @@ public final class PlanTrial {
         return refused.containsKey(name);
     }
 
-    private synchronized boolean isGivenUp() {
+    private synchronized void noteTried() {
         hasTried = true;
+    }
+
+    private synchronized void breakOff() {
+        totals.breakOff(Messages.restNotTried());
+    }
+
+    private synchronized boolean isGivenUp() {
         if (refused.size() >= PlanRun.MOST_REFUSALS) {
-            totals.breakOff();
+            totals.breakOff(Messages.restNotTriedAfterRefusals());
             return true;
         }
         return false;
