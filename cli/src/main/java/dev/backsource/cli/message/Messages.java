@@ -648,6 +648,9 @@ public final class Messages {
      * @param more whether there may be more than are known
      */
     public static String ended(long requests, boolean more) {
+        if (more && requests == 0) {
+            return "no known request of the last hour would have no domain";
+        }
         return numbers(
                 requests == 1
                         ? "%s%,d request of the last hour would have no domain"
