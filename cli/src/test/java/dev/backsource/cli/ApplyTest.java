@@ -131,10 +131,16 @@ class ApplyTest {
         });
 
         // When
+        apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect", "-o", "json");
+        var document = out.toString(StandardCharsets.UTF_8);
+        asked.clear();
         var run = apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect");
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(REFUSED);
+        assertThat(document.replaceAll("\\s", ""))
+                .contains("\"lostRequests\":[{\"domain\":\"old.example\",\"requests\":2130,\"complete\":true},"
+                        + "{\"domain\":\"unheard.example\",\"complete\":false}]");
         assertThat(asked)
                 .containsExactlyInAnyOrder(
                         "PUT /api/v1/domains/www.example.com/team?dryRun=true if \"3\"",

@@ -10,6 +10,7 @@ import dev.backsource.cli.apply.plan.Prune;
 import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanTrial;
 import dev.backsource.cli.apply.run.PresentDomains;
+import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
@@ -96,7 +97,7 @@ public final class ApplyCommand extends ServerCommand {
         if (effect) {
             tryOut(session, trial, plan);
         }
-        show(session, plan, trial.effects());
+        show(session, plan, trial.ended());
         var tried = Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
         if (tried != Exit.OK) {
             return tried;
@@ -116,7 +117,7 @@ public final class ApplyCommand extends ServerCommand {
             trial.run(plan);
         } catch (FailureException e) {
             tell(session, trial);
-            show(session, plan, trial.effects());
+            show(session, plan, trial.ended());
             throw e;
         }
         tell(session, trial);
@@ -172,12 +173,12 @@ public final class ApplyCommand extends ServerCommand {
         return pruneAll ? Prune.ALL : prune ? Prune.AT_MOST_HALF : Prune.NONE;
     }
 
-    private static void show(Session session, Plan plan, Map<DomainName, String> effects) {
+    private static void show(Session session, Plan plan, Map<DomainName, EndedRequests> ended) {
         switch (session.format()) {
-            case TABLE -> PlanText.show(plan, effects, session.terminal());
+            case TABLE -> PlanText.show(plan, ended, session.terminal());
             case NAME ->
                 plan.steps().forEach(step -> session.terminal().line(step.name().value()));
-            case JSON, YAML -> session.document(PlanText.document(plan));
+            case JSON, YAML -> session.document(PlanText.document(plan, ended));
         }
     }
 

@@ -32,7 +32,7 @@ public final class PlanTrial {
     private final TrialTotals totals = new TrialTotals();
 
     private final Map<DomainName, Outcome> refused = new LinkedHashMap<>();
-    private final Map<DomainName, String> effects = new HashMap<>();
+    private final Map<DomainName, EndedRequests> ended = new HashMap<>();
     private boolean hasTried;
 
     /** @param preflight of changes and additions */
@@ -64,9 +64,9 @@ public final class PlanTrial {
         return hasTried ? totals.text(refused.size()) : "";
     }
 
-    /** The effects of removals, each in one line. */
-    public synchronized Map<DomainName, String> effects() {
-        return Map.copyOf(effects);
+    /** The requests that removals would end, of those tried. */
+    public synchronized Map<DomainName, EndedRequests> ended() {
+        return Map.copyOf(ended);
     }
 
     /** The steps that the server would refuse, or has no result for. */
@@ -131,10 +131,10 @@ public final class PlanTrial {
         if (!outcome.isDone()) {
             refuse(outcome);
         } else if (answer.status() == SingleSteps.OK) {
-            var ended = EndedRequests.of(answer.body().path("dryRun"));
+            var requests = EndedRequests.of(answer.body().path("dryRun"));
             synchronized (this) {
-                totals.addRemoval(answer.body(), ended);
-                effects.put(removal.name(), ended.text());
+                totals.addRemoval(answer.body(), requests);
+                ended.put(removal.name(), requests);
             }
         }
     }
