@@ -67,10 +67,19 @@ public final class Messages {
         return "no end: permanent";
     }
 
-    public static String permanentException(String domain) {
+    /** @param how to set an end, as a request */
+    public static String permanentException(String domain, String how) {
         return noEnd() + ". Until somebody sets full, edges don't verify the certificates of " + domain
                 + "'s origins, so anyone on the network path can impersonate an origin. For an exception that ends by"
-                + " itself, add --for 4h or --until TIME";
+                + " itself, " + how;
+    }
+
+    public static String addEnd() {
+        return "add --for 4h or --until TIME";
+    }
+
+    public static String setEndThen(String domain) {
+        return "then run backsource domains set-verification " + domain + " none --for 4h";
     }
 
     public static String goOn(String prospect) {
