@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +217,31 @@ class ApplyTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
                         "team: nothing -> shop", "- unheard.example is removed", "0 to add, 1 to change, 3 to remove");
+    }
+
+    /** Another write came first; only where the domain is as wanted by now, the write would end well. */
+    @ParameterizedTest
+    @CsvSource({"shop, 0", "other, 1"})
+    void shouldReadADomainAgainWhoseMoveCameTooLate(String team, int exit) {
+        // Given
+        var moved = new AtomicBoolean();
+        server.answer(exchange -> {
+            var isMove = exchange.getRequestMethod().equals("PUT");
+            var present = moved.get()
+                    ? PRESENT.replace("\"revision\": 3", "\"revision\": 4, \"team\": \"" + team + "\"")
+                    : PRESENT;
+            moved.compareAndSet(false, isMove);
+            AnsweringServer.send(
+                    exchange, isMove ? 412 : 200, isMove ? "{\"title\": \"Stale\", \"status\": 412}" : present);
+        });
+
+        // When
+        var run = apply(AS_IT_IS + "team: shop\n", "-", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(run.errors().contains("! www.example.com")).isEqualTo(exit == REFUSED);
+        assertThat(run.errors().contains("left unchanged")).isEqualTo(exit == REFUSED);
     }
 
     private static String answerTo(String write) {

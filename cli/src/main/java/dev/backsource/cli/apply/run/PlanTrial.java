@@ -28,6 +28,7 @@ public final class PlanTrial {
     private final Server server;
     private final PreflightOption preflight;
     private final SingleSteps singles;
+    private final RefusedSteps refusals;
     /** Guarded by this, as all below. */
     private final TrialTotals totals = new TrialTotals();
 
@@ -40,6 +41,7 @@ public final class PlanTrial {
         this.server = server;
         this.preflight = preflight;
         this.singles = new SingleSteps(server, PlanTrial::dryRun);
+        this.refusals = new RefusedSteps(new PresentDomains(server));
     }
 
     /**
@@ -97,8 +99,7 @@ public final class PlanTrial {
             var result = results.get(i);
             var wanted = batch.wanted().get(i);
             if (result.isRefused()) {
-                refuse(Refusals.of(
-                        wanted.name(), wanted, result.status(), result.said().path("problem")));
+                note(refusals.outcome(wanted, result.status(), result.said().path("problem")));
             } else if (!result.isDone()) {
                 refuse(Refusals.unknown(wanted, result));
             }
@@ -113,7 +114,7 @@ public final class PlanTrial {
         var answer = singles.move(move, move.present().revision());
         noteTried();
         if (answer.status() != SingleSteps.OK) {
-            refuse(Refusals.of(move.name(), move.wanted(), answer.status(), answer.body()));
+            note(refusals.outcome(move.wanted(), answer.status(), answer.body()));
             return;
         }
         synchronized (this) {
@@ -141,6 +142,13 @@ public final class PlanTrial {
 
     private static Request dryRun(Request request) {
         return request.with("dryRun", true);
+    }
+
+    /** Notes a refusal; a step that is done already has no effect. */
+    private synchronized void note(Outcome outcome) {
+        if (!outcome.isDone()) {
+            refuse(outcome);
+        }
     }
 
     private synchronized void refuse(Outcome outcome) {
