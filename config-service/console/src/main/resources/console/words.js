@@ -64,6 +64,7 @@ export const COMMON = {
   reported: (age) => html`Reported ${age}`,
   checked: (age) => html`Checked at most ${age}`,
   notCheckedFor: (duration) => html`not checked for ${duration}`,
+  firedThen: (detail) => `Fired then: ${detail}`,
   lasting: (duration) => html`for ${duration}`,
   comments: (author, comment) => html`${author}: ${comment}`,
   /** The identity beside a name: names are chosen freely. */

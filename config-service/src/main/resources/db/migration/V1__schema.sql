@@ -229,6 +229,7 @@ create table receiver (
     last_error      text,
     last_error_at   timestamptz,
     last_success_at timestamptz,
+    confirmed       boolean     not null default false,    -- has accepted something since it was turned on, or got its address
     next_attempt_at timestamptz not null,
     claimed_until   timestamptz,                   -- null while no instance sends to it
     switched_off_at timestamptz,                   -- when the service gave it up

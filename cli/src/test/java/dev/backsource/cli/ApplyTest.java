@@ -1,6 +1,7 @@
 package dev.backsource.cli;
 
 import static dev.backsource.cli.ProgramRun.NOT_IN_TIME;
+import static dev.backsource.cli.ProgramRun.NOT_REACHED;
 import static dev.backsource.cli.ProgramRun.OK;
 import static dev.backsource.cli.ProgramRun.REFUSED;
 import static dev.backsource.cli.ProgramRun.USAGE;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,10 +132,16 @@ class ApplyTest {
         });
 
         // When
+        apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect", "-o", "json");
+        var document = out.toString(StandardCharsets.UTF_8);
+        asked.clear();
         var run = apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect");
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(REFUSED);
+        assertThat(document.replaceAll("\\s", ""))
+                .contains("\"lostRequests\":[{\"domain\":\"old.example\",\"requests\":2130,\"complete\":true},"
+                        + "{\"domain\":\"unheard.example\",\"complete\":false}]");
         assertThat(asked)
                 .containsExactlyInAnyOrder(
                         "PUT /api/v1/domains/www.example.com/team?dryRun=true if \"3\"",
@@ -152,6 +160,88 @@ class ApplyTest {
                         "- refused.example is removed\n- unheard.example is removed\n    unknown how many requests",
                         "team: nothing -> shop",
                         "0 to add, 1 to change, 3 to remove");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "422"})
+    void shouldNotTryOutTheMoveOfADomainWhoseChangeIsRefused(int statusOfMoves) {
+        // Given
+        server.answer(exchange -> {
+            var method = exchange.getRequestMethod();
+            AnsweringServer.send(
+                    exchange,
+                    method.equals("PUT") ? statusOfMoves : 200,
+                    switch (method) {
+                        case "GET" -> PRESENT;
+                        case "POST" ->
+                            "{\"totals\": {\"changed\": 0}, \"results\": [{\"domain\": \"www.example.com\","
+                                    + " \"status\": 409, \"problem\": {\"title\": \"Consent missing\", \"status\": 409}}]}";
+                        default -> "{\"revision\": 4, \"dryRun\": {\"edges\": 2}}";
+                    });
+        });
+
+        // When
+        var run = apply(OVER_HTTP + "team: shop\n", "-", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(REFUSED);
+        assertThat(run.errors())
+                .startsWith("0 domains change, 1 refused (dry run")
+                .containsOnlyOnce("! www.example.com");
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("PUT"));
+    }
+
+    @Test
+    void shouldShowHowFarATrialGotThatFailed() {
+        // Given
+        server.answer(exchange -> {
+            var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            var isBroken = asked.startsWith("DELETE") && asked.contains("unheard.example");
+            AnsweringServer.send(
+                    exchange,
+                    isBroken ? 500 : asked.startsWith("PUT") ? 409 : 200,
+                    isBroken
+                            ? "{\"title\": \"Broken\", \"status\": 500, \"detail\": \"boom\"}"
+                            : answerTo(asked.startsWith("PUT") ? "refused.example" : asked));
+        });
+
+        // When
+        var run = apply(AS_IT_IS + "team: shop\n", "-", "--prune-all", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(NOT_REACHED);
+        assertThat(run.errors())
+                .startsWith("0 domains change, ")
+                .contains(", 1 refused, ", ", the rest not tried (dry run", "! www.example.com", "a second person")
+                .endsWith("boom\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "team: nothing -> shop", "- unheard.example is removed", "0 to add, 1 to change, 3 to remove");
+    }
+
+    /** Another write came first; only where the domain is as wanted by now, the write would end well. */
+    @ParameterizedTest
+    @CsvSource({"shop, 0", "other, 1"})
+    void shouldReadADomainAgainWhoseMoveCameTooLate(String team, int exit) {
+        // Given
+        var moved = new AtomicBoolean();
+        server.answer(exchange -> {
+            var isMove = exchange.getRequestMethod().equals("PUT");
+            var present = moved.get()
+                    ? PRESENT.replace("\"revision\": 3", "\"revision\": 4, \"team\": \"" + team + "\"")
+                    : PRESENT;
+            moved.compareAndSet(false, isMove);
+            AnsweringServer.send(
+                    exchange, isMove ? 412 : 200, isMove ? "{\"title\": \"Stale\", \"status\": 412}" : present);
+        });
+
+        // When
+        var run = apply(AS_IT_IS + "team: shop\n", "-", "--dry-run", "--effect");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(run.errors().contains("! www.example.com")).isEqualTo(exit == REFUSED);
+        assertThat(run.errors().contains("left unchanged")).isEqualTo(exit == REFUSED);
     }
 
     private static String answerTo(String write) {

@@ -83,12 +83,16 @@ class DryRunTest {
     void shouldTellOfARemovalWhichRequestsItEnds() {
         // When
         var known = removal("\"edgesKnown\": 1, \"edgesPartlyKnown\": 0, \"requests\": 2130, \"fromCache\": 1590,");
+        var none = removal("\"edgesKnown\": 0, \"edgesPartlyKnown\": 2, \"requests\": 0,");
         var unknown = removal("\"edgesKnown\": 0, \"edgesPartlyKnown\": 0,");
 
         // Then
         assertThat(known)
                 .contains("at least 2,130 requests of the last hour would have no domain", "https static")
                 .doesNotContain("stored responses");
+        assertThat(none)
+                .contains("no known request of the last hour would have no domain")
+                .doesNotContain("at least 0");
         assertThat(unknown)
                 .contains("unknown how many requests of the last hour would have no domain")
                 .doesNotContain("stored responses");

@@ -62,6 +62,25 @@ class PermanentExceptionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, y, true", "true, n, false", "false, '', true"})
+    void shouldBeSaidOfANewDomainToo(boolean canAsk, String typed, boolean isWritten) {
+        // When
+        var arguments = "domains add a.example --origin 192.0.2.1:443 --no-verify".split(" ");
+        var run = canAsk
+                ? ProgramRun.atTerminal(server.url(), typed + "\n", out, arguments)
+                : ProgramRun.of(server.url(), "", out, arguments);
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(isWritten ? OK : REFUSED);
+        assertThat(run.errors())
+                .contains(MEANING.replace(
+                        "add --for 4h or --until TIME",
+                        "then run backsource domains set-verification a.example none --for 4h"
+                                + (canAsk ? ". Go on?" : "")));
+        assertThat(server.asked().contains("POST /api/v1/domains")).isEqualTo(isWritten);
+    }
+
+    @ParameterizedTest
     @CsvSource({"none --for 4h", "none --until 2030-01-01T00:00:00Z", "full", "none --dry-run"})
     void shouldNotBeAskedOfAnythingElse(String setting) {
         // When

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receivers and their secrets, over real sockets. */
@@ -98,6 +99,26 @@ class ReceiversTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(condition + ": 0 waiting, nothing accepted yet");
+    }
+
+    /** Nobody tries one that is off. */
+    @ParameterizedTest
+    @CsvSource({"FAILING, true", "DISABLED, false", "SWITCHED_OFF, false"})
+    void shouldTellSinceWhenOnlyAReceiverFailsThatIsTried(String condition, boolean isFailing) {
+        // Given
+        var receiver = RECEIVER.replace("FAILING", condition);
+
+        // When
+        answer(200, receiver);
+        run("", "receivers", "show", "r-1");
+        answer(200, "{\"items\": [" + receiver + "], \"total\": 1}");
+        run("", "receivers", "list");
+
+        // Then
+        var shown = out.toString(StandardCharsets.UTF_8);
+        assertThat(shown.contains(", failing since 2026-01-01T12:00:00Z")).isEqualTo(isFailing);
+        assertThat(shown.split("2026-01-01T12:00:00Z", -1)).hasSize(isFailing ? 3 : 1);
+        assertThat(shown).contains("FAILING SINCE");
     }
 
     @Test

@@ -5,7 +5,7 @@ import { notes } from '../load.js';
 import { alertActions, findingsOfAlerts } from '../parts/alerts.js';
 import { pastFindings } from '../parts/findings.js';
 import { listing } from '../parts/list.js';
-import { alertState, alertSubject } from '../parts/states.js';
+import { alertDetail, alertState, alertSubject } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
 import { ALERTS, COMMON, FINDINGS } from '../words.js';
@@ -38,7 +38,7 @@ export function openAlerts(app) {
   const row = (alert) => html`<tr>
     <td>${alertState(alert)}</td>
     <th scope="row">${alertSubject(alert)}<div class="place">${ALERTS.affected(alert.affected || [])}</div></th>
-    <td class="detail">${alert.detail} ${found(alert)}</td>
+    <td class="detail">${alertDetail(alert)} ${found(alert)}</td>
     <td>${ago(alert.startedAt)}</td>
     ${alert.status === 'RESOLVED' ? html`<td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>` : nothing}
     <td>${alertActions(app, alert, firing.load)}</td>

@@ -16,7 +16,7 @@ import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
 import { alertActions } from '../parts/alerts.js';
 import { lastCheck, presentFindings } from '../parts/findings.js';
-import { alertState, portState } from '../parts/states.js';
+import { alertDetail, alertState, portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { tailOf } from '../parts/tail.js';
 import { lasted, state, target, typeName, until } from '../parts/text.js';
@@ -87,7 +87,7 @@ export function openDomain(app, name, section) {
 
   function alertList() {
     return (alertsRead.data ? alertsRead.data.items : []).map(
-      (alert) => html`<div class="message"><span role="alert">${alert.notCheckedSince ? alertState(alert) : state('bad', DOMAIN.alert)} ${alert.detail}</span> <span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span> ${alertActions(app, alert, alertsRead.load)}</div>`,
+      (alert) => html`<div class="message"><span role="alert">${alert.notCheckedSince ? alertState(alert) : state('bad', DOMAIN.alert)} ${alertDetail(alert)}</span> ${alert.notCheckedSince ? nothing : html`<span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span>`} ${alertActions(app, alert, alertsRead.load)}</div>`,
     );
   }
 

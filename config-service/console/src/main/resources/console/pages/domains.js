@@ -7,7 +7,7 @@ import { openBatch } from '../parts/batch.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
-import { alertPlace } from '../parts/states.js';
+import { alertDetail, alertPlace } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
@@ -67,7 +67,7 @@ export function openDomains(app, query) {
     }
     const found = alerts.data.items.filter((alert) => alert.domain === domain.name);
     if (found.length) {
-      return state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', ALERTS.places(found.map(alertPlace)), found[0].detail);
+      return state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', ALERTS.places(found.map(alertPlace)), alertDetail(found[0]));
     }
     // More are firing than were listed.
     return alerts.data.next ? state('unknown', COMMON.unknown) : html`<span class="quiet">${DOMAINS.noAlerts}</span>`;

@@ -5,7 +5,7 @@ import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { alertActions } from '../parts/alerts.js';
 import { figure, largest, percent, rate, took } from '../parts/chart.js';
-import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
+import { alertDetail, alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, clock, duration, state } from '../parts/text.js';
 import { AUDIT, CHARTS, COMMON, operationName, OVERVIEW, sentence, TIME } from '../words.js';
@@ -100,7 +100,7 @@ export function openOverview(app) {
       ${items.map(
         (alert) => html`<li>
           ${alertState(alert)} ${alertSubject(alert)}
-          <span>${alert.detail}</span> <span class="quiet">${ago(alert.startedAt)}</span> ${alertActions(app, alert, alerts.load)}
+          <span>${alertDetail(alert)}</span> <span class="quiet">${ago(alert.startedAt)}</span> ${alertActions(app, alert, alerts.load)}
         </li>`,
       )}
     </ul>

@@ -42,6 +42,9 @@ export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.rep
 export const alertState = (alert) =>
   alert.notCheckedSince ? html`${state('unknown', COMMON.unknown)} <span class="quiet">${COMMON.notCheckedFor(lasted(alert.notCheckedSince))}</span>` : mark(FIRING_KINDS, ALERT_STATES, alert.status);
 
+/** An alert's detail; of the last check while its ports aren't checked. */
+export const alertDetail = (alert) => (alert.notCheckedSince ? COMMON.firedThen(alert.detail) : alert.detail);
+
 /** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts || [], ALERT_KINDS[alert.kind] || alert.kind);
 

@@ -10,6 +10,7 @@ import dev.backsource.cli.apply.plan.Prune;
 import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanTrial;
 import dev.backsource.cli.apply.run.PresentDomains;
+import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
@@ -93,8 +94,11 @@ public final class ApplyCommand extends ServerCommand {
         var wanted = read(session);
         var plan = Plan.of(wanted, present(session, wanted), prune());
         var trial = new PlanTrial(session.server(), preflight);
-        var tried = effect ? tryOut(session, trial, plan) : Exit.OK;
-        show(session, plan, trial.effects());
+        if (effect) {
+            tryOut(session, trial, plan);
+        }
+        show(session, plan, trial.ended());
+        var tried = Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
         if (tried != Exit.OK) {
             return tried;
         }
@@ -107,14 +111,24 @@ public final class ApplyCommand extends ServerCommand {
         return new ApplyRun(session, plan, preflight, wait).carryOut();
     }
 
+    /** After a failure, shows what is known so far. */
+    private static void tryOut(Session session, PlanTrial trial, Plan plan) {
+        try {
+            trial.run(plan);
+        } catch (FailureException e) {
+            tell(session, trial);
+            show(session, plan, trial.ended());
+            throw e;
+        }
+        tell(session, trial);
+    }
+
     /** Shows the totals first, and then what would be refused. */
-    private static Exit tryOut(Session session, PlanTrial trial, Plan plan) {
-        trial.run(plan);
+    private static void tell(Session session, PlanTrial trial) {
         if (!trial.totals().isEmpty()) {
             session.terminal().note(trial.totals() + Messages.dryRun());
         }
         RefusalText.show(trial.refused(), session.terminal());
-        return Exit.gravest(trial.refused().stream().map(Outcome::exit).collect(Collectors.toSet()));
     }
 
     private void requirePruning() {
@@ -159,12 +173,12 @@ public final class ApplyCommand extends ServerCommand {
         return pruneAll ? Prune.ALL : prune ? Prune.AT_MOST_HALF : Prune.NONE;
     }
 
-    private static void show(Session session, Plan plan, Map<DomainName, String> effects) {
+    private static void show(Session session, Plan plan, Map<DomainName, EndedRequests> ended) {
         switch (session.format()) {
-            case TABLE -> PlanText.show(plan, effects, session.terminal());
+            case TABLE -> PlanText.show(plan, ended, session.terminal());
             case NAME ->
                 plan.steps().forEach(step -> session.terminal().line(step.name().value()));
-            case JSON, YAML -> session.document(PlanText.document(plan));
+            case JSON, YAML -> session.document(PlanText.document(plan, ended));
         }
     }
 

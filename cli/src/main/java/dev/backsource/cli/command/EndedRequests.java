@@ -1,7 +1,9 @@
 package dev.backsource.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.output.Documents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,15 @@ public record EndedRequests(@Nullable Long known, boolean isComplete) {
         return new EndedRequests(
                 hour.path("requests").isNumber() ? hour.path("requests").asLong() : null,
                 edges > 0 && hour.path("edgesKnown").asLong() == edges);
+    }
+
+    /** {@code requests}, unless none are known, and {@code complete}. */
+    public ObjectNode document() {
+        var document = Documents.json().createObjectNode();
+        if (known != null) {
+            document.put("requests", known);
+        }
+        return document.put("complete", isComplete);
     }
 
     /** In one line. */

@@ -67,10 +67,19 @@ public final class Messages {
         return "no end: permanent";
     }
 
-    public static String permanentException(String domain) {
+    /** @param how to set an end, as a request */
+    public static String permanentException(String domain, String how) {
         return noEnd() + ". Until somebody sets full, edges don't verify the certificates of " + domain
                 + "'s origins, so anyone on the network path can impersonate an origin. For an exception that ends by"
-                + " itself, add --for 4h or --until TIME";
+                + " itself, " + how;
+    }
+
+    public static String addEnd() {
+        return "add --for 4h or --until TIME";
+    }
+
+    public static String setEndThen(String domain) {
+        return "then run backsource domains set-verification " + domain + " none --for 4h";
     }
 
     public static String goOn(String prospect) {
@@ -648,6 +657,9 @@ public final class Messages {
      * @param more whether there may be more than are known
      */
     public static String ended(long requests, boolean more) {
+        if (more && requests == 0) {
+            return "no known request of the last hour would have no domain";
+        }
         return numbers(
                 requests == 1
                         ? "%s%,d request of the last hour would have no domain"
@@ -678,7 +690,11 @@ public final class Messages {
     }
 
     public static String restNotTried() {
-        return "the rest not tried after so many refusals";
+        return "the rest not tried";
+    }
+
+    public static String restNotTriedAfterRefusals() {
+        return restNotTried() + " after so many refusals";
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;
@@ -51,6 +52,9 @@ final class DomainsAddCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
+        if (unverified && !dryRun.isGiven()) {
+            VerificationEnd.requirePermanent(session, domain, Messages.setEndThen(domain));
+        }
         return dryRun.send(session, write, preflight.on(Request.post(body(), "domains")));
     }
 

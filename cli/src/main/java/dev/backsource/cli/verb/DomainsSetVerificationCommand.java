@@ -8,9 +8,7 @@ import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
-import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import java.time.Duration;
@@ -77,7 +75,7 @@ final class DomainsSetVerificationCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (end == null && verification.equalsIgnoreCase(Verification.NONE.name()) && !dryRun.isGiven()) {
-            requirePermanent(session);
+            VerificationEnd.requirePermanent(session, domain, Messages.addEnd());
         }
         var body = Documents.json().createObjectNode();
         body.putObject("originTls")
@@ -85,15 +83,5 @@ final class DomainsSetVerificationCommand extends ServerCommand {
                 .put("unverifiedUntil", end == null ? null : end.text());
         var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
         return dryRun.send(session, write, preflight, request);
-    }
-
-    /** Offers an end first: asks where somebody can be asked, and otherwise says what an exception without one means. */
-    private void requirePermanent(Session session) {
-        var meaning = Messages.permanentException(domain);
-        if (!session.terminal().canAsk()) {
-            session.terminal().note(SafeText.of(meaning));
-        } else if (!session.terminal().confirm(Messages.goOn(meaning), "")) {
-            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
-        }
     }
 }

@@ -1,8 +1,12 @@
 package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,20 @@ final class VerificationEnd {
     /** The end of an exception that lasts for {@code time} from now on, in whole seconds. */
     static Instant in(Duration time) {
         return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * Offers an end to an exception that has none: asks where somebody can be asked, and otherwise says what it means. Fails where the answer is no.
+     *
+     * @param how to set an end, as a request
+     */
+    static void requirePermanent(Session session, String domain, String how) {
+        var meaning = Messages.permanentException(domain, how);
+        if (!session.terminal().canAsk()) {
+            session.terminal().note(SafeText.of(meaning));
+        } else if (!session.terminal().confirm(Messages.goOn(meaning), "")) {
+            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
+        }
     }
 
     /** The end with the time left, or that it is over; other texts unchanged. */

@@ -1,6 +1,7 @@
 package dev.backsource.cli.apply.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
@@ -18,9 +19,9 @@ public final class PlanText {
     /**
      * Shows each step with its differences, and the totals.
      *
-     * @param effects of removals that were tried out, each in one line
+     * @param ended the requests of removals that were tried out
      */
-    public static void show(Plan plan, Map<DomainName, String> effects, Terminal terminal) {
+    public static void show(Plan plan, Map<DomainName, EndedRequests> ended, Terminal terminal) {
         plan.additions().forEach(addition -> showAddition(addition, terminal));
         plan.changes().forEach(change -> {
             terminal.line(terminal.styled(Style.WAITING, "~ " + change.name()));
@@ -30,9 +31,9 @@ public final class PlanText {
         plan.removals().forEach(removal -> {
             terminal.line(
                     terminal.styled(Style.BAD, Messages.removed(removal.name().value())));
-            var effect = effects.get(removal.name());
-            if (effect != null) {
-                terminal.line("    " + effect);
+            var requests = ended.get(removal.name());
+            if (requests != null) {
+                terminal.line("    " + requests.text());
             }
         });
         terminal.line(summary(plan));
@@ -53,8 +54,12 @@ public final class PlanText {
                 .count();
     }
 
-    /** The plan as a document with stable fields. */
-    public static ObjectNode document(Plan plan) {
+    /**
+     * The plan as a document with stable fields.
+     *
+     * @param ended the requests of removals that were tried out
+     */
+    public static ObjectNode document(Plan plan, Map<DomainName, EndedRequests> ended) {
         var document = Documents.json().createObjectNode();
         var added = document.putArray("add");
         plan.additions().forEach(addition -> added.add(addition.name().value()));
@@ -73,6 +78,15 @@ public final class PlanText {
                                 .put("detail", detail)));
         var removed = document.putArray("remove");
         plan.removals().forEach(removal -> removed.add(removal.name().value()));
+        if (!ended.isEmpty()) {
+            var lost = document.putArray("lostRequests");
+            plan.removals().forEach(removal -> {
+                var requests = ended.get(removal.name());
+                if (requests != null) {
+                    lost.addObject().put("domain", removal.name().value()).setAll(requests.document());
+                }
+            });
+        }
         return document.put("unchanged", plan.unchanged());
     }
 

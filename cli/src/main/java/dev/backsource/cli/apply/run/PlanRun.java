@@ -5,8 +5,6 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.Session;
-import dev.backsource.cli.message.Messages;
-import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
@@ -34,15 +32,12 @@ public final class PlanRun {
 
     private static final int INVALID = 400;
     private static final int NOT_ALLOWED = 403;
-    private static final int NOT_THERE = 404;
-    private static final int CONFLICT = 409;
-    private static final int STALE = 412;
     private static final int UNPROCESSABLE = 422;
 
     private final Server server;
     private final SingleSteps singles;
     private final PreflightOption preflight;
-    private final PresentDomains present;
+    private final RefusedSteps refused;
     private final IntConsumer progress;
     /** By name; the later outcome of a domain that takes two requests. Guarded by this. */
     private final Map<DomainName, Outcome> outcomes = new LinkedHashMap<>();
@@ -59,7 +54,7 @@ public final class PlanRun {
         this.server = server;
         this.singles = new SingleSteps(server, request -> request.once(Session.newKey()));
         this.preflight = preflight;
-        this.present = new PresentDomains(server);
+        this.refused = new RefusedSteps(new PresentDomains(server));
         this.progress = progress;
     }
 
@@ -111,10 +106,7 @@ public final class PlanRun {
             return Outcome.done(wanted.name(), result.revision());
         }
         return result.isRefused()
-                ? refused(
-                        wanted,
-                        result.status(),
-                        new Answer(result.status(), result.said().path("problem"), null))
+                ? refused.outcome(wanted, result.status(), result.said().path("problem"))
                 : Refusals.unknown(wanted, result);
     }
 
@@ -131,26 +123,7 @@ public final class PlanRun {
                 answer.status() == SingleSteps.OK
                         ? Outcome.done(
                                 change.name(), answer.body().path("revision").asLong())
-                        : refused(change.wanted(), answer.status(), answer));
-    }
-
-    /** The outcome of a refused step, which is a success where the domain is as wanted by now. */
-    private Outcome refused(DomainFile wanted, int status, Answer answer) {
-        var name = wanted.name();
-        var isThereAlready = status == CONFLICT && isThereAlready(answer);
-        if (status == STALE || status == NOT_THERE || isThereAlready) {
-            var is = present.one(name);
-            if (is != null && Plan.isAsWanted(wanted, is)) {
-                return Outcome.done(name, is.revision());
-            }
-            if (is != null && status != NOT_THERE) {
-                return Refusals.conflict(name, wanted, Messages.changedMeanwhile(name.value(), is.revision()));
-            }
-            if (is == null && !isThereAlready) {
-                return Refusals.conflict(name, wanted, Messages.removedMeanwhile(name.value()));
-            }
-        }
-        return Refusals.of(name, wanted, status, answer.body());
+                        : refused.outcome(change.wanted(), answer.status(), answer.body()));
     }
 
     private void remove(Step.Remove removal) {
@@ -158,10 +131,6 @@ public final class PlanRun {
             return;
         }
         note(SingleSteps.removed(removal, singles.remove(removal)));
-    }
-
-    private static boolean isThereAlready(Answer answer) {
-        return answer.body().path("type").asText().endsWith("domain-exists");
     }
 
     private synchronized boolean isRefused() {

@@ -4,18 +4,21 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.command.EndedRequests;
 import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.policy.domain.DomainName;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The dry run of a plan by the server: changes and additions in the batches in which they would be written, then moves to another team and removals, one
- * by one. Each is tried without the effects of the others, removals also where others would be refused.
+ * by one. Each is tried without the effects of the others, removals also where others would be refused. A domain whose change is refused isn't moved, as
+ * at the write.
  */
 public final class PlanTrial {
     private static final int INVALID = 400;
@@ -25,11 +28,12 @@ public final class PlanTrial {
     private final Server server;
     private final PreflightOption preflight;
     private final SingleSteps singles;
+    private final RefusedSteps refusals;
     /** Guarded by this, as all below. */
     private final TrialTotals totals = new TrialTotals();
 
-    private final List<Outcome> refused = new ArrayList<>();
-    private final Map<DomainName, String> effects = new HashMap<>();
+    private final Map<DomainName, Outcome> refused = new LinkedHashMap<>();
+    private final Map<DomainName, EndedRequests> ended = new HashMap<>();
     private boolean hasTried;
 
     /** @param preflight of changes and additions */
@@ -37,18 +41,24 @@ public final class PlanTrial {
         this.server = server;
         this.preflight = preflight;
         this.singles = new SingleSteps(server, PlanTrial::dryRun);
+        this.refusals = new RefusedSteps(new PresentDomains(server));
     }
 
     /**
      * Tries out the plan, up to {@value PlanRun#MOST_REFUSALS} refusals or some more, as its execution would end there.
      *
-     * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached
+     * @throws FailureException when the server can't be reached; the results have the steps tried so far
      */
     public void run(Plan plan) {
-        Stream.concat(Batch.ofChanges(plan.changes()).stream(), Batch.ofAdditions(plan.additions()).stream())
-                .forEach(this::tryOut);
-        Workers.each(plan.moves(), PlanRun.AT_A_TIME, this::tryOut);
-        Workers.each(plan.removals(), PlanRun.AT_A_TIME, this::tryOut);
+        try {
+            Stream.concat(Batch.ofChanges(plan.changes()).stream(), Batch.ofAdditions(plan.additions()).stream())
+                    .forEach(this::tryOut);
+            Workers.each(plan.moves(), PlanRun.AT_A_TIME, this::tryOut);
+            Workers.each(plan.removals(), PlanRun.AT_A_TIME, this::tryOut);
+        } catch (FailureException e) {
+            breakOff();
+            throw e;
+        }
     }
 
     /** The totals in one line; empty where nothing was tried. */
@@ -56,14 +66,14 @@ public final class PlanTrial {
         return hasTried ? totals.text(refused.size()) : "";
     }
 
-    /** The effects of removals, each in one line. */
-    public synchronized Map<DomainName, String> effects() {
-        return Map.copyOf(effects);
+    /** The requests that removals would end, of those tried. */
+    public synchronized Map<DomainName, EndedRequests> ended() {
+        return Map.copyOf(ended);
     }
 
     /** The steps that the server would refuse, or has no result for. */
     public synchronized List<Outcome> refused() {
-        return List.copyOf(refused);
+        return List.copyOf(refused.values());
     }
 
     private void tryOut(Batch batch) {
@@ -72,6 +82,7 @@ public final class PlanTrial {
         }
         var answer = server.send(
                 dryRun(preflight.on(Request.post(batch.body(), "batches"))), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+        noteTried();
         if (answer.status() != SingleSteps.OK) {
             var whole = RefusedBatch.of(batch, answer);
             whole.refused().forEach(this::refuse);
@@ -88,21 +99,22 @@ public final class PlanTrial {
             var result = results.get(i);
             var wanted = batch.wanted().get(i);
             if (result.isRefused()) {
-                refuse(Refusals.of(
-                        wanted.name(), wanted, result.status(), result.said().path("problem")));
+                note(refusals.outcome(wanted, result.status(), result.said().path("problem")));
             } else if (!result.isDone()) {
                 refuse(Refusals.unknown(wanted, result));
             }
         }
     }
 
+    /** Tries out a move to another team, unless the change of the domain's parts was refused: then no write moves it. */
     private void tryOut(Step.Change move) {
-        if (isGivenUp()) {
+        if (isGivenUp() || isRefused(move.name())) {
             return;
         }
         var answer = singles.move(move, move.present().revision());
+        noteTried();
         if (answer.status() != SingleSteps.OK) {
-            refuse(Refusals.of(move.name(), move.wanted(), answer.status(), answer.body()));
+            note(refusals.outcome(move.wanted(), answer.status(), answer.body()));
             return;
         }
         synchronized (this) {
@@ -115,14 +127,15 @@ public final class PlanTrial {
             return;
         }
         var answer = singles.remove(removal);
+        noteTried();
         var outcome = SingleSteps.removed(removal, answer);
         if (!outcome.isDone()) {
             refuse(outcome);
         } else if (answer.status() == SingleSteps.OK) {
-            var ended = EndedRequests.of(answer.body().path("dryRun"));
+            var requests = EndedRequests.of(answer.body().path("dryRun"));
             synchronized (this) {
-                totals.addRemoval(answer.body(), ended);
-                effects.put(removal.name(), ended.text());
+                totals.addRemoval(answer.body(), requests);
+                ended.put(removal.name(), requests);
             }
         }
     }
@@ -131,14 +144,32 @@ public final class PlanTrial {
         return request.with("dryRun", true);
     }
 
+    /** Notes a refusal; a step that is done already has no effect. */
+    private synchronized void note(Outcome outcome) {
+        if (!outcome.isDone()) {
+            refuse(outcome);
+        }
+    }
+
     private synchronized void refuse(Outcome outcome) {
-        refused.add(outcome);
+        refused.put(outcome.name(), outcome);
+    }
+
+    private synchronized boolean isRefused(DomainName name) {
+        return refused.containsKey(name);
+    }
+
+    private synchronized void noteTried() {
+        hasTried = true;
+    }
+
+    private synchronized void breakOff() {
+        totals.breakOff(Messages.restNotTried());
     }
 
     private synchronized boolean isGivenUp() {
-        hasTried = true;
         if (refused.size() >= PlanRun.MOST_REFUSALS) {
-            totals.breakOff();
+            totals.breakOff(Messages.restNotTriedAfterRefusals());
             return true;
         }
         return false;

@@ -16,7 +16,6 @@ final class TrialTotals {
     private long ended;
     private long endedUnknown;
     private long toOtherTeam;
-    private boolean isBrokenOff;
     private long failing;
     private long unchecked;
     private long losingTls;
@@ -25,6 +24,8 @@ final class TrialTotals {
     private long moved;
     private long undecided;
     private long movedUnknown;
+    /** Why the rest isn't tried; empty where all is. */
+    private String rest = "";
 
     /** @param answer to a batch */
     void addBatch(JsonNode answer) {
@@ -57,9 +58,9 @@ final class TrialTotals {
         toOtherTeam++;
     }
 
-    /** The rest isn't tried. */
-    void breakOff() {
-        isBrokenOff = true;
+    /** The rest isn't tried, as {@code rest} says. */
+    void breakOff(String rest) {
+        this.rest = rest;
     }
 
     private void noteEdges(JsonNode answer) {
@@ -106,8 +107,8 @@ final class TrialTotals {
         if (edges >= 0) {
             parts.add(Messages.applyingEdges(edges));
         }
-        if (isBrokenOff) {
-            parts.add(Messages.restNotTried());
+        if (!rest.isEmpty()) {
+            parts.add(rest);
         }
         return String.join(", ", parts);
     }

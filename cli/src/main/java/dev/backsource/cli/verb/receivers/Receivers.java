@@ -33,11 +33,16 @@ final class Receivers {
                     + Messages.receiverState(
                             state.path("pending").asLong(),
                             text(state, "lastSuccessAt"),
-                            text(state, "failingSince"),
+                            failingSince(state),
                             text(state, "lastError"),
                             text(state, "lastErrorAt"),
                             text(state, "nextAttemptAt"))));
         });
+    }
+
+    /** Null for a receiver that isn't tried, such as one that failed until it was turned off. */
+    static @Nullable String failingSince(JsonNode state) {
+        return Fields.text(state.path("condition")).equals("FAILING") ? text(state, "failingSince") : null;
     }
 
     private static @Nullable String text(JsonNode state, String field) {

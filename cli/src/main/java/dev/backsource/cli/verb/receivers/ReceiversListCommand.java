@@ -8,6 +8,7 @@ import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +31,10 @@ final class ReceiversListCommand extends ServerCommand {
                         .with("STATE", receiver -> Cell.state(Fields.text(receiver.at("/state/condition"))))
                         .text("WAITING", "/state/pending")
                         .text("ACCEPTED", "/state/lastSuccessAt")
-                        .text("FAILING SINCE", "/state/failingSince")
+                        .with(
+                                "FAILING SINCE",
+                                receiver -> Cell.of(
+                                        Objects.requireNonNullElse(Receivers.failingSince(receiver.path("state")), "")))
                         .text("NEXT ATTEMPT", "/state/nextAttemptAt")
                         .text("LAST ERROR AT", "/state/lastErrorAt")
                         .text("LAST ERROR", "/state/lastError"));

@@ -90,7 +90,7 @@ final class DomainChange {
     Uni<WriteResult> beRemoved(DomainName name) {
         var removal = row.revision + 1;
         return record(row.incarnation, removal, null, null, null)
-                .replaceWith(new WriteResult(name, removal, row.domain(), null));
+                .replaceWith(new WriteResult(name, removal, row.revision, row.domain(), null));
     }
 
     /** Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. */

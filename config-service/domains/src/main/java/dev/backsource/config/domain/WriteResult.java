@@ -8,20 +8,24 @@ import org.jspecify.annotations.Nullable;
  * The result of a write.
  *
  * @param revision the new one, or the current one when the write changed nothing
+ * @param revisionBefore the one before the write; the same when the write changed nothing
  * @param before the domain before the write; null when it didn't exist
- * @param state the domain after the write; null after a removal
+ * @param state the domain after the write; null after a removal. Equal to {@code before} after a move to another team, too
  */
 public record WriteResult(
         DomainName domain,
         long revision,
+        long revisionBefore,
         @Nullable Domain before,
         @Nullable Domain state) {
     /** Of a write that changed nothing. */
     static WriteResult unchanged(DomainState state) {
-        return of(state.domain(), state);
+        return new WriteResult(
+                state.domain().name(), state.revision(), state.revision(), state.domain(), state.domain());
     }
 
+    /** Of a write with a revision of its own, that of {@code state}. */
     static WriteResult of(@Nullable Domain before, DomainState state) {
-        return new WriteResult(state.domain().name(), state.revision(), before, state.domain());
+        return new WriteResult(state.domain().name(), state.revision(), state.revision() - 1, before, state.domain());
     }
 }

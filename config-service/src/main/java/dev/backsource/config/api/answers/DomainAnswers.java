@@ -110,13 +110,10 @@ public final class DomainAnswers {
     /** Empty for a new domain. */
     private Uni<Optional<LastHour>> lastHour(
             Mutiny.Session session, Caller caller, WriteResult written, RegisteredEdges registered) {
-        var before = written.before();
-        if (before == null) {
+        if (written.before() == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        // A write that changes nothing has no revision of its own.
-        var present = before.equals(written.state()) ? written.revision() : written.revision() - 1;
-        return traffics.lastHour(session, caller, written.domain(), present, registered)
+        return traffics.lastHour(session, caller, written.domain(), written.revisionBefore(), registered)
                 .map(Optional::of);
     }
 

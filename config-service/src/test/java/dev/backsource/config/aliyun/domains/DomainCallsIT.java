@@ -554,7 +554,7 @@ class DomainCallsIT {
         assertThat(bySource.all("DomainName")).containsExactly(domain, domain);
     }
 
-    /** States may have hundreds of kilobytes; of most of it lists show nothing. */
+    /** States may have hundreds of kilobytes; of most of it lists show nothing, and a domain's detail what can be read. */
     @Test
     void shouldReadNothingOfAStateThatListsDoNotShow() {
         // Given
@@ -567,12 +567,16 @@ class DomainCallsIT {
         try {
             // When
             var list = search(domain, "full_match");
+            var detail = detail(domain);
             var bySource = caller.call("DescribeDomainsBySource", Map.of("Sources", "backup.example.net"))
                     .ok();
 
             // Then
             assertThat(list.all("Content")).containsExactly("203.0.113.10", "backup.example.net");
             assertThat(list.all("Weight")).containsExactly("10", "15");
+            assertThat(detail.all("Priority")).containsExactly("20", "30");
+            assertThat(detail.all("Description"))
+                    .containsExactly("ports unknown: this version can't read the domain's stored state");
             assertThat(bySource.all("DomainName")).contains(domain);
         } finally {
             setState(database, "'" + state + "'");

@@ -200,7 +200,7 @@ class ReceiversIT {
         client.delete(receiver);
     }
 
-    /** What another address answers, before the change or during it, says nothing of the new one. */
+    /** What another address answers, before the change or during it, says nothing of the new one; nor does what was accepted before a pause say it works. */
     @Test
     void shouldSendAWaitingTestToTheNewAddress() {
         // Given
@@ -210,6 +210,8 @@ class ReceiversIT {
         var receiver = "/api/v1/receivers/" + created.json().at("/receiver/id").asText();
         client.post(receiver + "/test", "{}");
         awaitTimers(() -> state(receiver).has("lastSuccessAt"));
+        client.patch(receiver, "{\"enabled\": false}");
+        var turnedOn = client.patch(receiver, "{\"enabled\": true}").json().path("state");
         answer = 503;
         client.post(receiver + "/test", "{}");
         awaitTimers(() -> state(receiver).path("failures").asInt() > 0);
@@ -221,6 +223,8 @@ class ReceiversIT {
         awaitTimers(() -> accepted.size() == 3 && state(receiver).has("lastSuccessAt"));
 
         // Then
+        assertThat(turnedOn.path("condition").asText()).isEqualTo("UNCONFIRMED");
+        assertThat(turnedOn.has("lastSuccessAt")).isTrue();
         assertThat(changed.json().at("/state/pending").asInt()).isEqualTo(1);
         assertThat(changed.json().path("state").has("lastErrorAt")).isFalse();
         assertThat(changed.json().path("state").has("lastSuccessAt")).isFalse();

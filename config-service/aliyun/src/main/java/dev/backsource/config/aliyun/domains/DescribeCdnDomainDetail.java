@@ -11,6 +11,7 @@ import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.figures.EdgeFindings;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.MalformedEventException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -45,7 +46,9 @@ final class DescribeCdnDomainDetail extends CdnOperation {
     private Uni<String> findings(Caller caller, DomainName name) {
         return domains.get(name)
                 .chain(state -> edges.of(caller, name, state.team())
-                        .map(found -> FindingsText.of(ports.of(state).with(found))));
+                        .map(found -> FindingsText.of(ports.of(state).with(found))))
+                .onFailure(MalformedEventException.class)
+                .recoverWithItem(FindingsText.UNREADABLE);
     }
 
     private static ObjectNode detail(ShownDomain domain, String findings) {

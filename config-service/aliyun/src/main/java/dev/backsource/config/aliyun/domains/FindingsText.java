@@ -5,10 +5,12 @@ import dev.backsource.config.health.DomainHealth;
 import dev.backsource.config.health.NeededPort;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Confidence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of a domain in one text, a line for each, the gravest first, in the words of the service's own interface and command line. Then the ports
@@ -18,41 +20,62 @@ final class FindingsText {
     /** The most lines; a finding has less than 2,000 characters. */
     static final int MOST = 10;
 
+    /** The text of a domain whose state this version can't read. */
+    static final String UNREADABLE = "ports unknown: this version can't read the domain's stored state";
+
+    /** The states of ports that repeat their finding at every check. */
+    private static final Set<PortState> REFUSED = Set.of(PortState.CLOSED, PortState.PROHIBITED);
+
     private FindingsText() {}
 
-    /** Empty where nothing was found, and every needed port is known to be open. */
+    /** Empty where nothing was found, every needed port is known to be open, and it is known when that was checked. */
     static String of(DomainHealth health) {
         var all = Stream.concat(findings(health), unexplained(health)).toList();
-        if (all.isEmpty()) {
+        var checkedAt = health.checkedAt();
+        if (all.isEmpty() && checkedAt != null) {
             return "";
         }
         var lines = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST)));
         if (all.size() > MOST) {
             lines.add("and " + (all.size() - MOST) + " more");
         }
-        if (health.checkedAt() != null) {
-            lines.add("known states measured at " + health.checkedAt() + " or later");
+        if (checkedAt != null) {
+            lines.add("known states measured at " + checkedAt + " or later");
+        } else if (health.ports().stream().anyMatch(port -> port.state() != PortState.UNKNOWN)) {
+            lines.add("time of the last check unknown");
         }
         return String.join("\n", lines);
     }
 
     private static Stream<String> findings(DomainHealth health) {
         return Stream.concat(
-                        health.ports().stream().map(NeededPort::finding).filter(Objects::nonNull),
-                        health.findings().stream())
-                .sorted(Comparator.comparing(FindingAnswer::severity))
-                .map(FindingsText::line);
+                        health.ports().stream().flatMap(port -> Shown.of(port, health.checkedAt())),
+                        health.findings().stream().map(found -> new Shown(found, null)))
+                .sorted(Comparator.comparing(shown -> shown.found().severity()))
+                .map(shown -> line(shown.found(), shown.checkedAt()));
     }
 
-    private static String line(FindingAnswer found) {
+    /** @param checkedAt a time since which a check has repeated the finding; null where the finding has its own age */
+    private record Shown(FindingAnswer found, @Nullable Instant checkedAt) {
+        static Stream<Shown> of(NeededPort port, @Nullable Instant checkedAt) {
+            return Stream.ofNullable(port.finding())
+                    .map(found -> new Shown(found, REFUSED.contains(port.state()) ? checkedAt : null));
+        }
+    }
+
+    private static String line(FindingAnswer found, @Nullable Instant checkedAt) {
         var gate = found.gate();
         return found.severity() + " " + found.code()
                 + (gate == null ? "" : " at gate " + gate.kebabName())
                 + ", since " + found.since()
-                + (found.confidence() == Confidence.OUTDATED
-                        ? ", last measured at " + found.measuredAt() + "; unknown now"
-                        : ", measured at " + found.measuredAt())
+                + (checkedAt == null ? measured(found) : ", port checked at " + checkedAt + " or later")
                 + byEdges(found) + ": " + found.detail() + " " + found.remedy();
+    }
+
+    private static String measured(FindingAnswer found) {
+        return found.confidence() == Confidence.OUTDATED
+                ? ", last measured at " + found.measuredAt() + "; unknown now"
+                : ", measured at " + found.measuredAt();
     }
 
     /** Empty for a finding of a prober. */

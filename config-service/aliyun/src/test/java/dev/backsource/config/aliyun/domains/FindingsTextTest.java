@@ -39,19 +39,34 @@ class FindingsTextTest {
         var closed = port(443, PortState.CLOSED, FindingAnswer.of(REFUSED));
 
         // When
-        var text = FindingsText.of(health(NOON, List.of(closed), List.of(FindingAnswer.ofEdges(EXPIRING, edges(12)))));
+        var text = FindingsText.of(
+                health(NOON.plusSeconds(3600), List.of(closed), List.of(FindingAnswer.ofEdges(EXPIRING, edges(12)))));
 
         // Then
         assertThat(text.lines())
                 .containsExactly(
-                        "ERROR connection-refused at gate tcp, since 2026-06-01T12:00:00Z, measured at"
-                                + " 2026-06-01T12:01:00Z: " + REFUSED.detail() + " " + REFUSED.remedy(),
+                        "ERROR connection-refused at gate tcp, since 2026-06-01T12:00:00Z, port checked at"
+                                + " 2026-06-01T13:00:00Z or later: " + REFUSED.detail() + " " + REFUSED.remedy(),
                         "WARNING certificate-expiring at gate expiry, since 2026-06-01T12:00:00Z, last measured at"
                                 + " 2026-06-01T12:00:00Z; unknown now, by 12 edges: edge-0, edge-1, edge-2, edge-3,"
                                 + " edge-4, edge-5, edge-6, edge-7, edge-8, edge-9 and 2 more: " + EXPIRING.detail()
                                 + " "
                                 + EXPIRING.remedy(),
-                        "known states measured at 2026-06-01T12:00:00Z or later");
+                        "known states measured at 2026-06-01T13:00:00Z or later");
+    }
+
+    /** An open port isn't refused at each check: its finding has its own age, as has one of a port whose check has no known time. */
+    @Test
+    void shouldTellTheFindingsOwnAgeWhereNoCheckRepeatsIt() {
+        // Given
+        var open = port(443, PortState.OPEN, FindingAnswer.of(REFUSED));
+        var closed = port(443, PortState.CLOSED, FindingAnswer.of(REFUSED));
+
+        // Then
+        assertThat(FindingsText.of(health(NOON, List.of(open), List.of())))
+                .contains("measured at 2026-06-01T12:01:00Z: ");
+        assertThat(FindingsText.of(health(null, List.of(closed), List.of())))
+                .contains("measured at 2026-06-01T12:01:00Z: ");
     }
 
     @Test
@@ -63,7 +78,16 @@ class FindingsTextTest {
         // Then
         assertThat(FindingsText.of(health(NOON, List.of(open), List.of()))).isEmpty();
         assertThat(FindingsText.of(health(null, List.of(open, unknown), List.of())))
+                .isEqualTo("port 443 of 192.0.2.1: UNKNOWN, not probed yet\ntime of the last check unknown");
+        assertThat(FindingsText.of(health(null, List.of(unknown), List.of())))
                 .isEqualTo("port 443 of 192.0.2.1: UNKNOWN, not probed yet");
+    }
+
+    /** Unknown is not shown as good. */
+    @Test
+    void shouldNotBeEmptyWhereNobodyHasSaidWhenTheOpenPortsWereChecked() {
+        assertThat(FindingsText.of(health(null, List.of(port(80, PortState.OPEN, null)), List.of())))
+                .isEqualTo("time of the last check unknown");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class Claims {
 
     private static final String SUCCEED = """
             with own as (
-                update receiver set claimed_until = null, failures = 0, failing_since = null, last_success_at = $3, next_attempt_at = $4
+                update receiver set claimed_until = null, failures = 0, failing_since = null, last_success_at = $3, confirmed = true,
+                    next_attempt_at = $4
                 where id = $1 and claimed_until = $2 returning id),
             settled as (
                 update alert_message set state = 'delivered', settled_at = $3

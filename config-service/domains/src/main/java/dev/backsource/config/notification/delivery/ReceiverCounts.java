@@ -31,7 +31,7 @@ final class ReceiverCounts {
     private static final Duration ROUND = Duration.ofSeconds(30);
 
     private static final String COUNT = """
-            select kind, enabled, switched_off_at is not null as off, failures > 0 as fails, last_success_at is not null as succeeded, count(*) as count
+            select kind, enabled, switched_off_at is not null as off, failures > 0 as fails, confirmed, count(*) as count
             from receiver group by 1, 2, 3, 4, 5""";
 
     private final Pool pool;
@@ -83,7 +83,7 @@ final class ReceiverCounts {
                                 row.getBoolean("enabled"),
                                 row.getBoolean("off"),
                                 row.getBoolean("fails"),
-                                row.getBoolean("succeeded"))),
+                                row.getBoolean("confirmed"))),
                 row.getLong("count"),
                 Long::sum));
         return receivers;

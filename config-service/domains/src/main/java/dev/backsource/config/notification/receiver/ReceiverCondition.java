@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ReceiverCondition {
     /** It accepted the last message that it didn't refuse. */
     WORKING,
-    /** It has accepted nothing yet. */
+    /** It has accepted nothing since it was turned on, or got its address. */
     UNCONFIRMED,
     /** Its last attempt failed. */
     FAILING,
@@ -15,14 +15,15 @@ public enum ReceiverCondition {
     /** An administrator has turned it off. */
     DISABLED;
 
-    public static ReceiverCondition of(boolean enabled, boolean isSwitchedOff, boolean fails, boolean hasSucceeded) {
+    /** @param isConfirmed whether it has accepted something since it was turned on, or got its address */
+    public static ReceiverCondition of(boolean enabled, boolean isSwitchedOff, boolean fails, boolean isConfirmed) {
         if (!enabled) {
             return isSwitchedOff ? SWITCHED_OFF : DISABLED;
         }
         if (fails) {
             return FAILING;
         }
-        return hasSucceeded ? WORKING : UNCONFIRMED;
+        return isConfirmed ? WORKING : UNCONFIRMED;
     }
 
     /** The label in metrics. */

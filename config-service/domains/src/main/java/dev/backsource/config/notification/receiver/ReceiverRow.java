@@ -55,6 +55,8 @@ class ReceiverRow {
     @Nullable
     Instant lastSuccessAt;
 
+    boolean confirmed;
+
     @Column(name = "next_attempt_at")
     Instant nextAttemptAt = Instant.EPOCH;
 
@@ -76,7 +78,7 @@ class ReceiverRow {
                 keyId,
                 createdAt,
                 new ReceiverState(
-                        ReceiverCondition.of(enabled, switchedOffAt != null, failures > 0, lastSuccessAt != null),
+                        ReceiverCondition.of(enabled, switchedOffAt != null, failures > 0, confirmed),
                         pending,
                         failures,
                         failingSince,

@@ -53,10 +53,13 @@ public final class Receivers {
                 sealed_with = :sealedWith
             where id = :id""");
 
-    /** A receiver that was off goes on where it was; what another address accepted says nothing of a new one. */
+    /**
+     * A receiver that was off goes on where it was, but what it accepted before doesn't confirm that it works now; what another address accepted says nothing
+     * of a new one.
+     */
     private static final Statement RESTART = new Statement("""
             update receiver set failures = 0, failing_since = null, last_error = null, last_error_at = null, next_attempt_at = :now,
-                claimed_until = null, switched_off_at = null, last_success_at = case when :anew then null else last_success_at end
+                claimed_until = null, switched_off_at = null, confirmed = false, last_success_at = case when :anew then null else last_success_at end
             where id = :id""");
 
     /** A receiver with another address knows nothing of what the earlier one was told. A test of the receiver is one of the new address. */
