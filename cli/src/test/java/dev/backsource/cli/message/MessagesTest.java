@@ -62,8 +62,8 @@ class MessagesTest {
         // Then
         assertThat(names)
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(code).containsPattern(
-                                "(?<!String )\\b" + name + "\\(|Messages::" + name + "\\b"));
+                .allSatisfy(name ->
+                        assertThat(code).containsPattern("(?<!String )\\b" + name + "\\(|Messages::" + name + "\\b"));
     }
 
     /** The literals of more than one word, without those of comments and help texts. */

@@ -41,8 +41,7 @@ class FailureReasonTest {
                         new BindException("Cannot assign requested address"),
                         Outcome.skipped("no free socket at the prober")),
                 Arguments.of(
-                        new BindException("Permission denied"),
-                        Outcome.closed("connection failed: Permission denied")),
+                        new BindException("Permission denied"), Outcome.closed("connection failed: Permission denied")),
                 Arguments.of(new IOException("Too many open files"), Outcome.skipped("no free socket at the prober")));
     }
 
