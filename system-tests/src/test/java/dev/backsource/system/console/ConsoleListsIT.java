@@ -273,7 +273,7 @@ class ConsoleListsIT extends ConsoleTests {
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
 
         // Then
-        assertThat(row).containsText(Pattern.compile("Open\\s*Checked \\d+ (s|min) ago"));
+        assertThat(row).containsText(Pattern.compile("Open\\s*Checked at most \\d+ (s|min) ago"));
 
         // When
         page.route("**/api/v1/domains?*", route -> {
