@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * disproves nothing, it takes no lock. A measurement takes the common lock, for the place of its domain.
  */
 public final class EdgeFindings {
-    /** The most domains with findings; each has {@link FoundOfDomain#MAX}, of up to 3 KB. */
+    /** The most domains with findings; each has {@link FoundOfDomain#MAX}, of up to 4 KB. */
     static final int MAX_DOMAINS = 1_000;
     /** The time from its last measurement to the end of a finding that no response has cleared. */
     static final Duration KEPT = Duration.ofMinutes(10);

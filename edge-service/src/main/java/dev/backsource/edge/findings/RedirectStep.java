@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RedirectStep {
     /** The approximate heap of its objects without their texts, in bytes. */
-    private static final int OVERHEAD = 250;
+    private static final int OVERHEAD = 270;
 
     final RequestDigest url;
     final RequestDigest next;
@@ -24,8 +24,17 @@ public final class RedirectStep {
 
     final int region;
     final int nextRegion;
-    /** Shared with the redirects that it repeats. */
-    private volatile AtomicBoolean over = new AtomicBoolean();
+    final Storage storage = new Storage();
+
+    /** Whether the cache has given up a redirect. A loop keeps it longer than the redirect and its texts. */
+    static final class Storage {
+        /** Shared with the redirects that it repeats. */
+        private volatile AtomicBoolean over = new AtomicBoolean();
+
+        boolean isOver() {
+            return over.get();
+        }
+    }
 
     RedirectStep(Redirect redirect, ClientUrl next, String site, int region, int nextRegion) {
         this.url = RequestDigest.of(redirect.url());
@@ -47,16 +56,16 @@ public final class RedirectStep {
 
     /** It takes the place of {@code earlier} in the cache, which it repeats: the two end together. */
     public void replace(RedirectStep earlier) {
-        over = earlier.over;
+        storage.over = earlier.storage.over;
     }
 
     /** The cache doesn't hold it any more: it was purged, or another response has replaced it. Ends the loops through it. */
     public void end() {
-        over.set(true);
+        storage.over.set(true);
     }
 
     boolean isOver() {
-        return over.get();
+        return storage.isOver();
     }
 
     /** The approximate size on the heap, in bytes. */

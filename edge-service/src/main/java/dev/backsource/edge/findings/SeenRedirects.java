@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -164,8 +167,7 @@ public final class SeenRedirects {
             return;
         }
         var domains = loop.stream().map(Seen::domain).collect(Collectors.toUnmodifiableSet());
-        var circle = new FoundOfDomain.Circle(
-                loop.stream().map(Seen::step).toList(), loop.get(0).visitor(), domains);
+        var circle = circle(loop, domains);
         for (var domain : domains) {
             var steps = new ArrayList<>(loop);
             while (!steps.get(0).domain.equals(domain)) {
@@ -174,6 +176,12 @@ public final class SeenRedirects {
             var first = steps.get(0);
             findings.looped(domain, first.step.address, first.visit.revision(), circle, () -> evidence(domain, steps));
         }
+    }
+
+    private static FoundOfDomain.Circle circle(List<Seen> loop, Set<String> domains) {
+        var steps = new HashMap<RequestDigest, RedirectStep.Storage>();
+        loop.forEach(seen -> steps.put(seen.step.url, seen.step.storage));
+        return new FoundOfDomain.Circle(Map.copyOf(steps), loop.get(0).visitor(), domains);
     }
 
     /** Which redirect types loop isn't measured. */

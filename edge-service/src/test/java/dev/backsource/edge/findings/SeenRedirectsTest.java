@@ -12,6 +12,7 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.testing.time.TurnedClock;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -275,6 +276,30 @@ class SeenRedirectsTest {
 
         // Then
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void shouldEndALoopWithTheRedirectThatWasFetchedBeforeTheOneThatIsMeasured() {
+        // Given: the one measured repeats a stored one, and takes its place in the cache afterwards
+        var first = stored(BARE, "/", "https://example.com/");
+        redirected("alice", BARE, "/", "https://example.com/");
+        var again = redirects.seen(client("alice", "", BARE, "/", "https://example.com/", false));
+        again.replace(first);
+
+        // When
+        var before = found();
+        again.end();
+
+        // Then
+        assertThat(before).hasSize(1);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepOfALoopNoRedirectWithItsTexts() {
+        assertThat(FoundOfDomain.Circle.class.getRecordComponents())
+                .extracting(RecordComponent::getGenericType)
+                .noneMatch(type -> type.getTypeName().matches(".*RedirectStep(>|,|$).*|.*ClientUrl.*"));
     }
 
     @Test
