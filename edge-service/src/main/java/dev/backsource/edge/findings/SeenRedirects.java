@@ -7,6 +7,7 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.response.RedirectChain;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class SeenRedirects {
     /** The most time for a client's way around. */
     static final Duration LATELY = Duration.ofSeconds(30);
+
+    /** Later than that of any stored redirect. */
+    private static final long NOT_STORED = Long.MAX_VALUE;
 
     private final RoutingTable table;
     private final EdgeFindings findings;
@@ -54,8 +58,10 @@ public final class SeenRedirects {
      *
      * @param nextDomain the domain to which it leads
      * @param counts whether it may be part of a loop: it repeats an earlier one, and is no check for cookies
+     * @param bornMs when the origin has sent or validated it; {@link #NOT_STORED} if it has sent it to this client
      */
-    private record Seen(RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long atMs)
+    private record Seen(
+            RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long bornMs, long atMs)
             implements SitePlaces.Entry {
         @Override
         public RequestDigest visitor() {
@@ -112,30 +118,34 @@ public final class SeenRedirects {
         if (redirect.visit() != null) {
             var now = clock.millis();
             graph.sent(step, now);
-            seen(step, redirect.visit().get(), domain, nextDomain, now);
+            seen(step, NOT_STORED, redirect.visit().get(), domain, nextDomain, now);
         }
         return step;
     }
 
-    /** The cache has sent {@code step} to a client: likewise. Asks for the visit only if the redirect may be part of a loop. */
-    public void served(RedirectStep step, Supplier<Visit> visit) {
+    /**
+     * The cache has sent {@code step} to a client: likewise. Asks for the visit only if the redirect may be part of a loop.
+     *
+     * @param bornMs when the origin has sent or validated it, in milliseconds since the epoch
+     */
+    public void served(RedirectStep step, long bornMs, Supplier<Visit> visit) {
         var now = clock.millis();
         graph.sent(step, now);
         if (graph.leadsBack(step, now)) {
             var domain = table.domainOf(step.shownUrl.host());
             var nextDomain = table.domainOf(step.shownNext.host());
             if (domain != null && nextDomain != null) {
-                seen(step, visit.get(), domain, nextDomain, now);
+                seen(step, bornMs, visit.get(), domain, nextDomain, now);
             }
         }
     }
 
-    private void seen(RedirectStep step, Visit visit, String domain, String nextDomain, long now) {
+    private void seen(RedirectStep step, long bornMs, Visit visit, String domain, String nextDomain, long now) {
         var visitor = visit.visitor();
         var earlier = places.find(step.region, visitor.self(), step.url);
         var again = earlier != null && earlier.isRepeatedBy(step, visit, now);
         var isCheck = visit.setsCookie() && !visitor.hasCookies();
-        var seen = new Seen(step, visit, domain, nextDomain, again && !isCheck, now);
+        var seen = new Seen(step, visit, domain, nextDomain, again && !isCheck, bornMs, now);
         places.put(step.region, seen);
         if (earlier != null && seen.counts) {
             found(loop(seen, earlier.atMs));
@@ -187,11 +197,17 @@ public final class SeenRedirects {
     /** Which redirect types loop isn't measured. */
     private static RedirectLoop evidence(String domain, List<Seen> steps) {
         var first = steps.get(0);
+        var bornMs = steps.stream()
+                .filter(seen -> seen.domain.equals(domain))
+                .mapToLong(Seen::bornMs)
+                .min()
+                .orElse(NOT_STORED);
         return new RedirectLoop(
                 List.of(first.step.shownUrl.scheme()),
                 steps.stream().map(seen -> seen.shown(domain)).toList(),
                 List.of(),
                 List.of(RedirectType.values()),
-                first.visit.protoField());
+                first.visit.protoField(),
+                bornMs == NOT_STORED ? null : Instant.ofEpochMilli(bornMs));
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SeenRedirectsTest {
     private static final String BARE = "example.com";
     private static final String WWW = "www.example.com";
+    private static final Instant FETCHED = Instant.parse("2026-11-30T07:00:00Z");
 
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-30T10:00:00Z"));
     private final RoutingTable table = new RoutingTable();
@@ -246,6 +247,23 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldSayOfTheDomainsStoredRedirectsThatTheyAreStored() {
+        // Given: the origin has been asked for www alone since
+        var bare = stored(BARE, "/", "https://www.example.com/");
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            served(bare, "alice");
+            redirected("alice", WWW, "/", "https://example.com/");
+        });
+
+        // Then
+        assertThat(((RedirectLoop) of(BARE).evidence()).storedAt()).isEqualTo(FETCHED);
+        assertThat(of(BARE).remedy()).contains("purge");
+        assertThat(((RedirectLoop) of(WWW).evidence()).storedAt()).isNull();
+    }
+
+    @Test
     void shouldFindALoopBesideAStoredRedirectToAPageThatManyClientsGet() {
         // Given
         var page = stored(BARE, "/", "https://www.example.com/");
@@ -254,7 +272,7 @@ class SeenRedirectsTest {
         // When
         served(loop, "alice");
         IntStream.range(0, 1_000)
-                .forEach(i -> redirects.served(page, () -> {
+                .forEach(i -> redirects.served(page, FETCHED.toEpochMilli(), () -> {
                     throw new AssertionError("asked");
                 }));
         served(loop, "alice");
@@ -336,7 +354,8 @@ class SeenRedirectsTest {
     }
 
     private void served(RedirectStep step, String client) {
-        redirects.served(step, () -> new Visit(visitor(client, ""), 1, "x-forwarded-proto", false));
+        redirects.served(
+                step, FETCHED.toEpochMilli(), () -> new Visit(visitor(client, ""), 1, "x-forwarded-proto", false));
     }
 
     private static Redirect client(
