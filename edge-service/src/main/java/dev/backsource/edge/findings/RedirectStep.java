@@ -12,6 +12,8 @@ public final class RedirectStep {
     /** The approximate heap of its objects without their texts, in bytes. */
     private static final int OVERHEAD = 270;
 
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
     final RequestDigest url;
     final RequestDigest next;
     final ClientUrl shownUrl;
@@ -25,6 +27,8 @@ public final class RedirectStep {
     final int region;
     final int nextRegion;
     final Storage storage = new Storage();
+    /** When redirects last led from it back to it, in milliseconds since the epoch. */
+    volatile long ledBackAtMs = NEVER;
 
     /** Whether the cache has given up a redirect. A loop keeps it longer than the redirect and its texts. */
     static final class Storage {

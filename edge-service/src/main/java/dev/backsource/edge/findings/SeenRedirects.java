@@ -31,6 +31,7 @@ public final class SeenRedirects {
     /** The most time for a client's way around. */
     static final Duration LATELY = Duration.ofSeconds(30);
 
+    private static final int CHOICES = 4;
     /** Later than that of any stored redirect. */
     private static final long NOT_STORED = Long.MAX_VALUE;
 
@@ -50,7 +51,7 @@ public final class SeenRedirects {
         this.findings = findings;
         this.clock = clock;
         this.graph = new RedirectGraph(regions);
-        this.places = new SitePlaces<>(regions);
+        this.places = new SitePlaces<>(regions, CHOICES);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class SeenRedirects {
      */
     private record Seen(
             RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long bornMs, long atMs)
-            implements SitePlaces.Entry {
+            implements SitePlaces.Entry<Seen> {
         @Override
         public RequestDigest visitor() {
             return visit.visitor().self();
@@ -76,6 +77,11 @@ public final class SeenRedirects {
         @Override
         public String site() {
             return step.site;
+        }
+
+        @Override
+        public boolean renews(Seen earlier) {
+            return true;
         }
 
         boolean isRepeatedBy(RedirectStep later, Visit laterVisit, long nowMs) {

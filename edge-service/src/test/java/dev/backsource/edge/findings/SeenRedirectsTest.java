@@ -247,6 +247,65 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldFindALoopOfOneVariantWhileOthersLeadElsewhere() {
+        // Given
+        var german = stored(BARE, "/", "/de");
+        var back = stored(BARE, "/de", "/");
+        var others = IntStream.range(0, 7)
+                .mapToObj(i -> stored(BARE, "/", "/language/" + i))
+                .toList();
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            served(german, "alice");
+            others.forEach(other -> served(other, "bob"));
+            served(back, "alice");
+            others.forEach(other -> served(other, "bob"));
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldFindALoopThroughAUrlThatRedirectsOthersElsewhereWithoutStorage() {
+        // Given
+        var back = stored(BARE, "/de", "/");
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            redirected("alice", BARE, "/", "/de");
+            redirected("bob " + i, BARE, "/", "/en");
+            served(back, "alice");
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldFindALoopOnceItsRedirectsWereSeenTogetherWhateverTakesTheirPlaces() {
+        // Given
+        var german = stored(BARE, "/", "/de");
+        var back = stored(BARE, "/de", "/");
+        var others = IntStream.range(0, 40)
+                .mapToObj(i -> stored(BARE, "/", "/language/" + i))
+                .toList();
+        List.of(german, back, german).forEach(step -> served(step, "bob"));
+
+        // When
+        IntStream.range(0, 2).forEach(i -> {
+            served(german, "alice");
+            others.forEach(other -> served(other, "others"));
+            clock.pass(Duration.ofSeconds(5));
+            served(back, "alice");
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
     void shouldSayOfTheDomainsStoredRedirectsThatTheyAreStored() {
         // Given: the origin has been asked for www alone since
         var bare = stored(BARE, "/", "https://www.example.com/");
