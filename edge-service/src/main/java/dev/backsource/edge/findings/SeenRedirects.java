@@ -130,11 +130,15 @@ public final class SeenRedirects {
     }
 
     /**
-     * The cache has sent {@code step} to a client: likewise. Asks for the visit only if the redirect may be part of a loop.
+     * The cache has sent {@code step} to a client: likewise, unless it was purged meanwhile. Asks for the visit only if the redirect may be part of a
+     * loop.
      *
      * @param bornMs when the origin has sent or validated it, in milliseconds since the epoch
      */
     public void served(RedirectStep step, long bornMs, Supplier<Visit> visit) {
+        if (step.isOver()) {
+            return;
+        }
         var now = clock.millis();
         graph.sent(step, now);
         if (graph.leadsBack(step, now)) {

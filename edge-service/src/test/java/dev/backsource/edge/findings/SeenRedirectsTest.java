@@ -380,6 +380,23 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldKeepALoopWhenAnotherRedirectIsPurgedOnItsWayToAClient() {
+        // Given
+        var loop = stored(BARE, "/a", "/a");
+        var purged = stored(BARE, "/b", "/b");
+        List.of(loop, loop).forEach(step -> served(step, "alice"));
+        clock.pass(Duration.ofSeconds(2));
+
+        // When
+        served(purged, "bob");
+        purged.end();
+        served(purged, "bob");
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
     void shouldAskForTheClientOfNoRedirectThatLeadsElsewhere() {
         redirects.seen(new Redirect(
                 new ClientUrl(Scheme.HTTPS, BARE, "/"),
