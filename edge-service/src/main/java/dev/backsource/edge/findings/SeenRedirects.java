@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -183,24 +182,37 @@ public final class SeenRedirects {
 
     /** Finds the loop for each of its domains, from that domain's first redirect on. */
     private void found(List<Seen> loop) {
-        if (loop.isEmpty()) {
-            return;
-        }
-        var domains = loop.stream().map(Seen::domain).collect(Collectors.toUnmodifiableSet());
-        var circle = circle(loop, domains);
-        for (var domain : domains) {
-            var steps = new ArrayList<>(loop);
-            while (!steps.get(0).domain.equals(domain)) {
-                Collections.rotate(steps, -1);
+        var now = clock.instant();
+        FoundOfDomain.Circle circle = null;
+        for (var i = 0; i < loop.size(); i++) {
+            var first = loop.get(i);
+            if (isFirstOfDomain(loop, i) && !findings.isRecent(first.domain, first.step.loop(), now)) {
+                circle = circle == null ? circle(loop) : circle;
+                var steps = new ArrayList<>(loop);
+                Collections.rotate(steps, -i);
+                findings.looped(
+                        first.domain,
+                        first.step.loop(),
+                        first.visit.revision(),
+                        circle,
+                        () -> evidence(first.domain, steps));
             }
-            var first = steps.get(0);
-            findings.looped(domain, first.step.address, first.visit.revision(), circle, () -> evidence(domain, steps));
         }
     }
 
-    private static FoundOfDomain.Circle circle(List<Seen> loop, Set<String> domains) {
+    private static boolean isFirstOfDomain(List<Seen> loop, int index) {
+        for (var i = 0; i < index; i++) {
+            if (loop.get(i).domain.equals(loop.get(index).domain)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FoundOfDomain.Circle circle(List<Seen> loop) {
         var steps = new HashMap<RequestDigest, RedirectStep.Storage>();
         loop.forEach(seen -> steps.put(seen.step.url, seen.step.storage));
+        var domains = loop.stream().map(Seen::domain).collect(Collectors.toUnmodifiableSet());
         return new FoundOfDomain.Circle(Map.copyOf(steps), loop.get(0).visitor(), domains);
     }
 

@@ -4,6 +4,7 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.finding.Finding;
@@ -12,6 +13,7 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.testing.time.TurnedClock;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -394,6 +396,40 @@ class SeenRedirectsTest {
 
         // Then
         assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldMakeNothingOfALoopThatWasMeasuredAMomentAgo() {
+        // Given
+        var names = IntStream.range(0, 10).mapToObj(i -> "d" + i + ".example").toList();
+        names.forEach(name -> table.apply(domain(name, origin("192.0.2.1", 80)), 1));
+        var steps = IntStream.range(0, 10)
+                .mapToObj(i -> stored(names.get(i), "/", "https://" + names.get((i + 1) % 10) + "/"))
+                .toList();
+        IntStream.range(0, 4).forEach(i -> steps.forEach(step -> served(step, "alice")));
+        var visit = new Visit(visitor("alice", ""), 1, "x-forwarded-proto", false);
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = thread.getCurrentThreadAllocatedBytes();
+
+        // When
+        IntStream.range(0, 100)
+                .forEach(i -> steps.forEach(step -> redirects.served(step, FETCHED.toEpochMilli(), () -> visit)));
+        var bytesOfAHit = (thread.getCurrentThreadAllocatedBytes() - before) / 1_000;
+
+        // Then: the circle and its steps for ten domains would have several KB
+        assertThat(found()).hasSize(10);
+        assertThat(bytesOfAHit).isLessThan(2_000);
+    }
+
+    @Test
+    void shouldWeighTheNamesOfAStoredRedirect() {
+        // Given
+        var longName = "a".repeat(60) + ".example.com";
+        table.apply(domain(longName, origin("192.0.2.1", 80)), 1);
+
+        // Then
+        assertThat(stored(longName, "/", "https://" + longName).weight())
+                .isEqualTo(stored(BARE, "/", "https://" + BARE).weight() + 2 * 61);
     }
 
     @Test
