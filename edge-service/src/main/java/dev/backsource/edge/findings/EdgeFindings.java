@@ -3,11 +3,9 @@ package dev.backsource.edge.findings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DomainPlaces;
-import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
-import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * disproves nothing, it takes no lock. A measurement takes the common lock, for the place of its domain.
  */
 public final class EdgeFindings {
-    /** The most domains with findings; each has {@link FoundOfDomain#MAX}, of up to 3 KB. */
+    /** The most domains with findings; each has {@link FoundOfDomain#MAX}, of up to 4 KB. */
     static final int MAX_DOMAINS = 1_000;
     /** The time from its last measurement to the end of a finding that no response has cleared. */
     static final Duration KEPT = Duration.ofMinutes(10);
@@ -78,24 +76,32 @@ public final class EdgeFindings {
     }
 
     /**
-     * Clients of {@code domain} are redirected in circles by the origin at {@code address}.
+     * Clients of {@code domain} are redirected in circles by the origin of {@code key}.
      *
      * @param revision of the domain
      */
     void looped(
-            String domain, String address, long revision, FoundOfDomain.Circle circle, Supplier<RedirectLoop> loop) {
-        var place = new Place(OriginAddress.parse(address), null, null);
+            String domain,
+            FoundOfDomain.Key key,
+            long revision,
+            FoundOfDomain.Circle circle,
+            Supplier<RedirectLoop> loop) {
         found(
                 domain,
-                new FoundOfDomain.Key(FindingKind.REDIRECT_LOOP, place),
+                key,
                 () -> new FoundOfDomain.Measured(
                         Measurement.of(FindingKind.REDIRECT_LOOP, loop.get()), null, revision, circle));
     }
 
+    /** Whether the same was measured a moment ago. */
+    boolean isRecent(String domain, FoundOfDomain.Key key, Instant now) {
+        var known = domains.get(domain);
+        return known != null && known.isRecent(key, now);
+    }
+
     private void found(String domain, FoundOfDomain.Key key, Supplier<FoundOfDomain.Measured> measurement) {
         var now = clock.instant();
-        var known = domains.get(domain);
-        if (known == null || !known.isRecent(key, now)) {
+        if (!isRecent(domain, key, now)) {
             found(domain, key, measurement.get(), now);
         }
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of one domain. Thread-safe: what changes nothing takes no lock. */
@@ -47,24 +46,24 @@ final class FoundOfDomain {
     record Key(FindingKind<?> kind, Place at) {}
 
     /**
-     * The part of a loop by which it ends.
+     * The part of a loop by which it ends. Without the texts of its redirects.
      *
-     * @param steps its redirects
+     * @param steps its redirects, by the digest of their URL
      * @param visitor the client that loops
      * @param domains of the redirects
      */
-    record Circle(List<RedirectStep> steps, RequestDigest visitor, Set<String> domains) {
+    record Circle(Map<RequestDigest, RedirectStep.Storage> steps, RequestDigest visitor, Set<String> domains) {
         Set<RequestDigest> urls() {
-            return steps.stream().map(step -> step.url).collect(Collectors.toUnmodifiableSet());
+            return steps.keySet();
         }
 
         boolean isOf(RequestDigest client, RequestDigest url) {
-            return visitor.equals(client) && steps.stream().anyMatch(step -> step.url.equals(url));
+            return visitor.equals(client) && steps.containsKey(url);
         }
 
         /** Whether the cache doesn't hold one of the redirects any more. */
         boolean isOver() {
-            return steps.stream().anyMatch(RedirectStep::isOver);
+            return steps.values().stream().anyMatch(RedirectStep.Storage::isOver);
         }
     }
 

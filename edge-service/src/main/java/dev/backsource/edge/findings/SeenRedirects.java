@@ -7,9 +7,12 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.response.RedirectChain;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,10 @@ public final class SeenRedirects {
     /** The most time for a client's way around. */
     static final Duration LATELY = Duration.ofSeconds(30);
 
+    private static final int CHOICES = 4;
+    /** Later than that of any stored redirect. */
+    private static final long NOT_STORED = Long.MAX_VALUE;
+
     private final RoutingTable table;
     private final EdgeFindings findings;
     private final Clock clock;
@@ -43,7 +50,7 @@ public final class SeenRedirects {
         this.findings = findings;
         this.clock = clock;
         this.graph = new RedirectGraph(regions);
-        this.places = new SitePlaces<>(regions);
+        this.places = new SitePlaces<>(regions, CHOICES);
     }
 
     /**
@@ -51,9 +58,11 @@ public final class SeenRedirects {
      *
      * @param nextDomain the domain to which it leads
      * @param counts whether it may be part of a loop: it repeats an earlier one, and is no check for cookies
+     * @param bornMs when the origin has sent or validated it; {@link #NOT_STORED} if it has sent it to this client
      */
-    private record Seen(RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long atMs)
-            implements SitePlaces.Entry {
+    private record Seen(
+            RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long bornMs, long atMs)
+            implements SitePlaces.Entry<Seen> {
         @Override
         public RequestDigest visitor() {
             return visit.visitor().self();
@@ -67,6 +76,11 @@ public final class SeenRedirects {
         @Override
         public String site() {
             return step.site;
+        }
+
+        @Override
+        public boolean renews(Seen earlier) {
+            return true;
         }
 
         boolean isRepeatedBy(RedirectStep later, Visit laterVisit, long nowMs) {
@@ -109,30 +123,38 @@ public final class SeenRedirects {
         if (redirect.visit() != null) {
             var now = clock.millis();
             graph.sent(step, now);
-            seen(step, redirect.visit().get(), domain, nextDomain, now);
+            seen(step, NOT_STORED, redirect.visit().get(), domain, nextDomain, now);
         }
         return step;
     }
 
-    /** The cache has sent {@code step} to a client: likewise. Asks for the visit only if the redirect may be part of a loop. */
-    public void served(RedirectStep step, Supplier<Visit> visit) {
+    /**
+     * The cache has sent {@code step} to a client: likewise, unless it was purged meanwhile. Asks for the visit only if the redirect may be part of a
+     * loop.
+     *
+     * @param bornMs when the origin has sent or validated it, in milliseconds since the epoch
+     */
+    public void served(RedirectStep step, long bornMs, Supplier<Visit> visit) {
+        if (step.isOver()) {
+            return;
+        }
         var now = clock.millis();
         graph.sent(step, now);
         if (graph.leadsBack(step, now)) {
             var domain = table.domainOf(step.shownUrl.host());
             var nextDomain = table.domainOf(step.shownNext.host());
             if (domain != null && nextDomain != null) {
-                seen(step, visit.get(), domain, nextDomain, now);
+                seen(step, bornMs, visit.get(), domain, nextDomain, now);
             }
         }
     }
 
-    private void seen(RedirectStep step, Visit visit, String domain, String nextDomain, long now) {
+    private void seen(RedirectStep step, long bornMs, Visit visit, String domain, String nextDomain, long now) {
         var visitor = visit.visitor();
         var earlier = places.find(step.region, visitor.self(), step.url);
         var again = earlier != null && earlier.isRepeatedBy(step, visit, now);
         var isCheck = visit.setsCookie() && !visitor.hasCookies();
-        var seen = new Seen(step, visit, domain, nextDomain, again && !isCheck, now);
+        var seen = new Seen(step, visit, domain, nextDomain, again && !isCheck, bornMs, now);
         places.put(step.region, seen);
         if (earlier != null && seen.counts) {
             found(loop(seen, earlier.atMs));
@@ -160,30 +182,54 @@ public final class SeenRedirects {
 
     /** Finds the loop for each of its domains, from that domain's first redirect on. */
     private void found(List<Seen> loop) {
-        if (loop.isEmpty()) {
-            return;
-        }
-        var domains = loop.stream().map(Seen::domain).collect(Collectors.toUnmodifiableSet());
-        var circle = new FoundOfDomain.Circle(
-                loop.stream().map(Seen::step).toList(), loop.get(0).visitor(), domains);
-        for (var domain : domains) {
-            var steps = new ArrayList<>(loop);
-            while (!steps.get(0).domain.equals(domain)) {
-                Collections.rotate(steps, -1);
+        var now = clock.instant();
+        FoundOfDomain.Circle circle = null;
+        for (var i = 0; i < loop.size(); i++) {
+            var first = loop.get(i);
+            if (isFirstOfDomain(loop, i) && !findings.isRecent(first.domain, first.step.loop(), now)) {
+                circle = circle == null ? circle(loop) : circle;
+                var steps = new ArrayList<>(loop);
+                Collections.rotate(steps, -i);
+                findings.looped(
+                        first.domain,
+                        first.step.loop(),
+                        first.visit.revision(),
+                        circle,
+                        () -> evidence(first.domain, steps));
             }
-            var first = steps.get(0);
-            findings.looped(domain, first.step.address, first.visit.revision(), circle, () -> evidence(domain, steps));
         }
+    }
+
+    private static boolean isFirstOfDomain(List<Seen> loop, int index) {
+        for (var i = 0; i < index; i++) {
+            if (loop.get(i).domain.equals(loop.get(index).domain)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FoundOfDomain.Circle circle(List<Seen> loop) {
+        var steps = new HashMap<RequestDigest, RedirectStep.Storage>();
+        loop.forEach(seen -> steps.put(seen.step.url, seen.step.storage));
+        var domains = loop.stream().map(Seen::domain).collect(Collectors.toUnmodifiableSet());
+        return new FoundOfDomain.Circle(Map.copyOf(steps), loop.get(0).visitor(), domains);
     }
 
     /** Which redirect types loop isn't measured. */
     private static RedirectLoop evidence(String domain, List<Seen> steps) {
         var first = steps.get(0);
+        var bornMs = steps.stream()
+                .filter(seen -> seen.domain.equals(domain))
+                .mapToLong(Seen::bornMs)
+                .min()
+                .orElse(NOT_STORED);
         return new RedirectLoop(
                 List.of(first.step.shownUrl.scheme()),
                 steps.stream().map(seen -> seen.shown(domain)).toList(),
                 List.of(),
                 List.of(RedirectType.values()),
-                first.visit.protoField());
+                first.visit.protoField(),
+                bornMs == NOT_STORED ? null : Instant.ofEpochMilli(bornMs));
     }
 }

@@ -8,23 +8,24 @@ import org.jspecify.annotations.Nullable;
  * A table of fixed size. A site has one region of it, known to nobody else, and an entry the choice of a few places there. It takes that of the earliest
  * entry of its own site, else of the earliest. Thread-safe without a lock: of two entries at the same time, one may be lost.
  */
-final class SitePlaces<E extends SitePlaces.Entry> {
+final class SitePlaces<E extends SitePlaces.Entry<E>> {
     static final int REGIONS = 32;
     static final int OF_REGION = 256;
-    /** The number of places among which an entry has the choice. */
-    private static final int CHOICES = 4;
 
     private final String salt = UUID.randomUUID().toString();
     private final int regions;
+    private final int choices;
     private final AtomicReferenceArray<@Nullable E> places;
 
-    SitePlaces(int regions) {
+    /** @param choices the number of places among which an entry has the choice */
+    SitePlaces(int regions, int choices) {
         this.regions = regions;
+        this.choices = choices;
         this.places = new AtomicReferenceArray<>(regions * OF_REGION);
     }
 
-    /** One entry. It has the same place whenever it has the same visitor and URL. */
-    interface Entry {
+    /** One entry. It has the choice of the same places whenever it has the same visitor and URL. */
+    interface Entry<E> {
         /** Any value that stays the same, where no visitor is meant. */
         RequestDigest visitor();
 
@@ -38,6 +39,9 @@ final class SitePlaces<E extends SitePlaces.Entry> {
         default boolean isOf(RequestDigest visitor, RequestDigest url) {
             return url().equals(url) && visitor().equals(visitor);
         }
+
+        /** Whether it takes the place of {@code earlier}, which has the same visitor and URL. */
+        boolean renews(E earlier);
     }
 
     int region(String site) {
@@ -46,22 +50,29 @@ final class SitePlaces<E extends SitePlaces.Entry> {
 
     @Nullable
     E find(int region, RequestDigest visitor, RequestDigest url) {
-        for (var choice = 0; choice < CHOICES; choice++) {
-            var found = places.get(place(region, visitor, url, choice));
-            if (found != null && found.isOf(visitor, url)) {
+        for (var choice = 0; choice < choices; choice++) {
+            var found = find(region, visitor, url, choice);
+            if (found != null) {
                 return found;
             }
         }
         return null;
     }
 
-    /** Puts {@code entry} at the place of the one with the same visitor and URL; else at a free one, or in place of another. */
+    /** One of several with the same visitor and URL: that of this {@code choice}, if there is one. */
+    @Nullable
+    E find(int region, RequestDigest visitor, RequestDigest url, int choice) {
+        var found = places.get(place(region, visitor, url, choice));
+        return found != null && found.isOf(visitor, url) ? found : null;
+    }
+
+    /** Puts {@code entry} at the place of the one that it renews; else at a free one, or in place of another. */
     void put(int region, E entry) {
         var best = -1;
-        for (var choice = 0; choice < CHOICES; choice++) {
+        for (var choice = 0; choice < choices; choice++) {
             var place = place(region, entry.visitor(), entry.url(), choice);
             var found = places.get(place);
-            if (found != null && found.isOf(entry.visitor(), entry.url())) {
+            if (found != null && found.isOf(entry.visitor(), entry.url()) && entry.renews(found)) {
                 best = place;
                 break;
             }

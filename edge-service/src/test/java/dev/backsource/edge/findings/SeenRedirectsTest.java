@@ -4,6 +4,7 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.finding.Finding;
@@ -12,6 +13,8 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.testing.time.TurnedClock;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SeenRedirectsTest {
     private static final String BARE = "example.com";
     private static final String WWW = "www.example.com";
+    private static final Instant FETCHED = Instant.parse("2026-11-30T07:00:00Z");
 
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-30T10:00:00Z"));
     private final RoutingTable table = new RoutingTable();
@@ -245,6 +249,82 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldFindALoopOfOneVariantWhileOthersLeadElsewhere() {
+        // Given
+        var german = stored(BARE, "/", "/de");
+        var back = stored(BARE, "/de", "/");
+        var others = IntStream.range(0, 7)
+                .mapToObj(i -> stored(BARE, "/", "/language/" + i))
+                .toList();
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            served(german, "alice");
+            others.forEach(other -> served(other, "bob"));
+            served(back, "alice");
+            others.forEach(other -> served(other, "bob"));
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldFindALoopThroughAUrlThatRedirectsOthersElsewhereWithoutStorage() {
+        // Given
+        var back = stored(BARE, "/de", "/");
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            redirected("alice", BARE, "/", "/de");
+            redirected("bob " + i, BARE, "/", "/en");
+            served(back, "alice");
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldFindALoopOnceItsRedirectsWereSeenTogetherWhateverTakesTheirPlaces() {
+        // Given
+        var german = stored(BARE, "/", "/de");
+        var back = stored(BARE, "/de", "/");
+        var others = IntStream.range(0, 40)
+                .mapToObj(i -> stored(BARE, "/", "/language/" + i))
+                .toList();
+        List.of(german, back, german).forEach(step -> served(step, "bob"));
+
+        // When
+        IntStream.range(0, 2).forEach(i -> {
+            served(german, "alice");
+            others.forEach(other -> served(other, "others"));
+            clock.pass(Duration.ofSeconds(5));
+            served(back, "alice");
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayOfTheDomainsStoredRedirectsThatTheyAreStored() {
+        // Given: the origin has been asked for www alone since
+        var bare = stored(BARE, "/", "https://www.example.com/");
+
+        // When
+        IntStream.range(0, 3).forEach(i -> {
+            served(bare, "alice");
+            redirected("alice", WWW, "/", "https://example.com/");
+        });
+
+        // Then
+        assertThat(((RedirectLoop) of(BARE).evidence()).storedAt()).isEqualTo(FETCHED);
+        assertThat(of(BARE).remedy()).contains("purge");
+        assertThat(((RedirectLoop) of(WWW).evidence()).storedAt()).isNull();
+    }
+
+    @Test
     void shouldFindALoopBesideAStoredRedirectToAPageThatManyClientsGet() {
         // Given
         var page = stored(BARE, "/", "https://www.example.com/");
@@ -253,7 +333,7 @@ class SeenRedirectsTest {
         // When
         served(loop, "alice");
         IntStream.range(0, 1_000)
-                .forEach(i -> redirects.served(page, () -> {
+                .forEach(i -> redirects.served(page, FETCHED.toEpochMilli(), () -> {
                     throw new AssertionError("asked");
                 }));
         served(loop, "alice");
@@ -275,6 +355,81 @@ class SeenRedirectsTest {
 
         // Then
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void shouldEndALoopWithTheRedirectThatWasFetchedBeforeTheOneThatIsMeasured() {
+        // Given: the one measured repeats a stored one, and takes its place in the cache afterwards
+        var first = stored(BARE, "/", "https://example.com/");
+        redirected("alice", BARE, "/", "https://example.com/");
+        var again = redirects.seen(client("alice", "", BARE, "/", "https://example.com/", false));
+        again.replace(first);
+
+        // When
+        var before = found();
+        again.end();
+
+        // Then
+        assertThat(before).hasSize(1);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepOfALoopNoRedirectWithItsTexts() {
+        assertThat(FoundOfDomain.Circle.class.getRecordComponents())
+                .extracting(RecordComponent::getGenericType)
+                .noneMatch(type -> type.getTypeName().matches(".*RedirectStep(>|,|$).*|.*ClientUrl.*"));
+    }
+
+    @Test
+    void shouldKeepALoopWhenAnotherRedirectIsPurgedOnItsWayToAClient() {
+        // Given
+        var loop = stored(BARE, "/a", "/a");
+        var purged = stored(BARE, "/b", "/b");
+        List.of(loop, loop).forEach(step -> served(step, "alice"));
+        clock.pass(Duration.ofSeconds(2));
+
+        // When
+        served(purged, "bob");
+        purged.end();
+        served(purged, "bob");
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void shouldMakeNothingOfALoopThatWasMeasuredAMomentAgo() {
+        // Given
+        var names = IntStream.range(0, 10).mapToObj(i -> "d" + i + ".example").toList();
+        names.forEach(name -> table.apply(domain(name, origin("192.0.2.1", 80)), 1));
+        var steps = IntStream.range(0, 10)
+                .mapToObj(i -> stored(names.get(i), "/", "https://" + names.get((i + 1) % 10) + "/"))
+                .toList();
+        IntStream.range(0, 4).forEach(i -> steps.forEach(step -> served(step, "alice")));
+        var visit = new Visit(visitor("alice", ""), 1, "x-forwarded-proto", false);
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = thread.getCurrentThreadAllocatedBytes();
+
+        // When
+        IntStream.range(0, 100)
+                .forEach(i -> steps.forEach(step -> redirects.served(step, FETCHED.toEpochMilli(), () -> visit)));
+        var bytesOfAHit = (thread.getCurrentThreadAllocatedBytes() - before) / 1_000;
+
+        // Then: the circle and its steps for ten domains would have several KB
+        assertThat(found()).hasSize(10);
+        assertThat(bytesOfAHit).isLessThan(2_000);
+    }
+
+    @Test
+    void shouldWeighTheNamesOfAStoredRedirect() {
+        // Given
+        var longName = "a".repeat(60) + ".example.com";
+        table.apply(domain(longName, origin("192.0.2.1", 80)), 1);
+
+        // Then
+        assertThat(stored(longName, "/", "https://" + longName).weight())
+                .isEqualTo(stored(BARE, "/", "https://" + BARE).weight() + 2 * 61);
     }
 
     @Test
@@ -311,7 +466,8 @@ class SeenRedirectsTest {
     }
 
     private void served(RedirectStep step, String client) {
-        redirects.served(step, () -> new Visit(visitor(client, ""), 1, "x-forwarded-proto", false));
+        redirects.served(
+                step, FETCHED.toEpochMilli(), () -> new Visit(visitor(client, ""), 1, "x-forwarded-proto", false));
     }
 
     private static Redirect client(

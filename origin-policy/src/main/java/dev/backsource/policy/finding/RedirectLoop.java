@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param working the redirect types under which no client loops, by the same origin's responses
  * @param unknown the redirect types of which that wasn't measured
  * @param field the name of the field that tells the origin the client's scheme
+ * @param storedAt when the origin has sent or last validated the oldest of the domain's redirects that came from an edge's cache; null if none did
  */
 public record RedirectLoop(
         @JsonProperty List<Scheme> clients,
@@ -28,7 +31,10 @@ public record RedirectLoop(
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<RedirectType> unknown,
 
-        @JsonProperty String field)
+        @JsonProperty String field,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Instant storedAt)
         implements Evidence {
     /** The most steps that are kept. */
     public static final int MAX_STEPS = 6;
@@ -48,6 +54,17 @@ public record RedirectLoop(
         working = distinct(InvalidValueException.require(working, "working"));
         unknown = unknown == null ? List.of() : distinct(unknown);
         field = UrlText.of(field, "field");
+        storedAt = storedAt == null ? null : storedAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** One of which the origin has sent each redirect. */
+    public RedirectLoop(
+            List<Scheme> clients,
+            List<Step> steps,
+            List<RedirectType> working,
+            List<RedirectType> unknown,
+            String field) {
+        this(clients, steps, working, unknown, field, null);
     }
 
     /**
@@ -92,7 +109,8 @@ public record RedirectLoop(
 
     @Override
     public RedirectLoop withoutPaths() {
-        return new RedirectLoop(clients, steps.stream().map(Step::withoutPaths).toList(), working, unknown, field);
+        return new RedirectLoop(
+                clients, steps.stream().map(Step::withoutPaths).toList(), working, unknown, field, storedAt);
     }
 
     @Override
@@ -100,11 +118,17 @@ public record RedirectLoop(
         var path = steps.stream().limit(MAX_IN_SENTENCE).map(Step::text).collect(Collectors.joining(", "));
         return at.subject() + " redirects clients over "
                 + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
-                + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + ".";
+                + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + "."
+                + (storedAt == null ? "" : " From the cache: the oldest redirect is of " + storedAt + ".");
     }
 
     @Override
     public String remedy(Place at) {
+        return withoutCache()
+                + (storedAt == null ? "" : " Then purge the URLs: until it expires, edges send the stored redirect.");
+    }
+
+    private String withoutCache() {
         var atOrigin =
                 "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {

@@ -160,9 +160,9 @@ class FindingTest {
     void aFindingOfAPortThatCannotBeReadLeavesThePort() {
         // Given
         var json = """
-                {"domain":"www.example.com","revision":1,"observedAt":"2026-11-30T10:00:00Z","ports":[{"origin":"a.example","port":443,
-                "scheme":"https","state":"CLOSED","since":"2026-11-30T10:00:00Z","reason":"x","finding":{"code":"of-a-later-version"}}]}
-                """.getBytes(UTF_8);
+            {"domain":"www.example.com","revision":1,"observedAt":"2026-11-30T10:00:00Z","ports":[{"origin":"a.example","port":443,
+            "scheme":"https","state":"CLOSED","since":"2026-11-30T10:00:00Z","reason":"x","finding":{"code":"of-a-later-version"}}]}
+            """.getBytes(UTF_8);
 
         // When
         var read = EventCodec.ORIGIN_HEALTH.decode(json);
@@ -264,6 +264,26 @@ class FindingTest {
                 .allSatisfy(evidence -> assertThat(evidence.fault(LONG_PLACE))
                         .contains("https://www.example.com")
                         .doesNotContain("reset"));
+    }
+
+    @Test
+    void shouldSayThatALoopIsStoredAndThatAPurgeEndsIt() {
+        // Given
+        var loop = loopOf("https://a.test/", "https://www.a.test/");
+        var stored = new RedirectLoop(
+                loop.clients(), loop.steps(), List.of(), List.of(), loop.field(), NOW.minusSeconds(3_600));
+
+        // When
+        var sent = health(List.of(finding(FindingKind.REDIRECT_LOOP, Place.DOMAIN, stored.withoutPaths())));
+        var read = EventCodec.ORIGIN_HEALTH
+                .decode(EventCodec.ORIGIN_HEALTH.encode(sent))
+                .findings()
+                .get(0);
+
+        // Then
+        assertThat(read.detail()).endsWith(" From the cache: the oldest redirect is of 2026-11-30T09:00:00Z.");
+        assertThat(read.remedy()).endsWith(" Then purge the URLs: until it expires, edges send the stored redirect.");
+        assertThat(loop.fault(Place.DOMAIN) + loop.remedy(Place.DOMAIN)).doesNotContain("cache", "purge");
     }
 
     @Test

@@ -48,6 +48,7 @@ public record CacheLoop(
         if (redirect != null && request.routed().client().method() == HttpMethod.GET) {
             redirects.served(
                     redirect,
+                    stored.bornMs(),
                     () -> VisitorFields.visit(request.routed(), stored.fields().has("set-cookie")));
         }
     }

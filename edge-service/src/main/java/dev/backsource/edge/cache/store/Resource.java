@@ -105,19 +105,27 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return new Resource(vary, all.limit(MAX_VARIANTS).toArray(StoredResponse[]::new), aloneUntilMs);
     }
 
-    /** Ends the redirects of this resource that {@code next}, which replaces it, doesn't repeat. */
+    /** Ends the redirects of this resource that {@code next}, which replaces it, neither repeats nor has evicted. */
     void replacedBy(@Nullable Resource next) {
         for (var variant : variants) {
             var redirect = variant.redirect();
             if (redirect != null) {
                 var same = next == null ? null : next.repeated(redirect);
-                if (same == null) {
-                    redirect.end();
-                } else {
+                if (same != null) {
                     same.replace(redirect);
+                } else if (next == null || !next.hasEvicted(variant, vary)) {
+                    redirect.end();
                 }
             }
         }
+    }
+
+    /** Whether {@code variant} had to make room for a newer one: only then are there as many as there may be, and none replaces it. */
+    private boolean hasEvicted(StoredResponse variant, Vary variantVary) {
+        return variants.length == MAX_VARIANTS
+                && vary.equals(variantVary)
+                && variants[0].cacheGeneration() == variant.cacheGeneration()
+                && Arrays.stream(variants).noneMatch(other -> isReplaced(variant, other));
     }
 
     private @Nullable RedirectStep repeated(RedirectStep redirect) {

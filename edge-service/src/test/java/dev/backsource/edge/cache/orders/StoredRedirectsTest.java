@@ -169,9 +169,43 @@ class StoredRedirectsTest {
         assertThat(edge.found()).isEmpty();
     }
 
-    private void findALoop() {
+    @Test
+    void shouldKeepALoopWhoseVariantIsEvictedByOthers() {
+        // Given
+        findALoop("Vary", "Accept-Language");
+
+        // When
+        for (var i = 0; i < 40; i++) {
+            in("x" + i);
+            last().answerWhole(200, "Cache-Control", FRESH, "Vary", "Accept-Language");
+        }
+
+        // Then: it is asked for again
+        assertThat(edge.found()).hasSize(1);
         get("alice");
-        redirect(FRESH);
+        assertThat(edge.origin.calls).hasSize(42);
+    }
+
+    @Test
+    void shouldEndALoopByAResponseOfItsVariantAmongAsManyAsThereMayBe() {
+        // Given
+        findALoop("Vary", "Accept-Language");
+        for (var i = 0; i < 31; i++) {
+            in("x" + i);
+            last().answerWhole(200, "Cache-Control", FRESH, "Vary", "Accept-Language");
+        }
+
+        // When
+        reload("bob");
+        last().answerWhole(200, "Cache-Control", FRESH, "Vary", "Accept-Language");
+
+        // Then
+        assertThat(edge.found()).isEmpty();
+    }
+
+    private void findALoop(String... others) {
+        get("alice");
+        redirect(FRESH, others);
         get("alice");
         assertThat(edge.found()).hasSize(1);
     }
@@ -185,8 +219,12 @@ class StoredRedirectsTest {
     }
 
     private void german() {
+        in("de");
+    }
+
+    private void in(String language) {
         var client = client("alice", HttpMethod.GET);
-        client.fields.set("accept-language", "de");
+        client.fields.set("accept-language", language);
         loop.arrive(client);
     }
 
