@@ -75,7 +75,7 @@ class PermanentExceptionTest {
         assertThat(run.errors())
                 .contains(MEANING.replace(
                         "add --for 4h or --until TIME",
-                        "then run backsource domains set-verification a.example none --for 4h"
+                        "run backsource domains set-verification a.example none --for 4h afterwards"
                                 + (canAsk ? ". Go on?" : "")));
         assertThat(server.asked().contains("POST /api/v1/domains")).isEqualTo(isWritten);
     }

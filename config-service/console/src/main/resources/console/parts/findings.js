@@ -30,9 +30,11 @@ const ofPorts = (health) => health.ports.map((port) => port.finding).filter((fou
 
 const isRefused = ({ state }) => state === 'CLOSED' || state === 'PROHIBITED';
 
+const isLater = (time, other) => Date.parse(time) > Date.parse(other);
+
 /** The finding of a port in `health`; of a port that it closes, with the age of the port's state. */
 const ofPort = (port, health) =>
-  finding(port.finding, isRefused(port) && health.checkedAt ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(port.finding.measuredAt)));
+  finding(port.finding, isRefused(port) && isLater(health.checkedAt, port.finding.measuredAt) ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(port.finding.measuredAt)));
 
 /** The findings in `health`. While the ports aren't checked, it has those of edges only. */
 export const presentFindings = (health) => [...health.ports.filter((port) => port.finding).map((port) => ofPort(port, health)), ...findings(health.findings || [])];

@@ -79,7 +79,7 @@ public final class Messages {
     }
 
     public static String setEndThen(String domain) {
-        return "then run backsource domains set-verification " + domain + " none --for 4h";
+        return "run backsource domains set-verification " + domain + " none --for 4h afterwards";
     }
 
     public static String goOn(String prospect) {

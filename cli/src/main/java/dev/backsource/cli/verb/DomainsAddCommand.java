@@ -53,7 +53,7 @@ final class DomainsAddCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (unverified && !dryRun.isGiven()) {
-            VerificationEnd.requirePermanent(session, domain, Messages.setEndThen(domain));
+            VerificationEnd.confirmPermanent(session, domain, Messages.setEndThen(domain));
         }
         return dryRun.send(session, write, preflight.on(Request.post(body(), "domains")));
     }

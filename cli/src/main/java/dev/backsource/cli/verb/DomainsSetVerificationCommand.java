@@ -75,7 +75,7 @@ final class DomainsSetVerificationCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (end == null && verification.equalsIgnoreCase(Verification.NONE.name()) && !dryRun.isGiven()) {
-            VerificationEnd.requirePermanent(session, domain, Messages.addEnd());
+            VerificationEnd.confirmPermanent(session, domain, Messages.addEnd());
         }
         var body = Documents.json().createObjectNode();
         body.putObject("originTls")

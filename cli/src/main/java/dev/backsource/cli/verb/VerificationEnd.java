@@ -27,7 +27,7 @@ final class VerificationEnd {
      *
      * @param how to set an end, as a request
      */
-    static void requirePermanent(Session session, String domain, String how) {
+    static void confirmPermanent(Session session, String domain, String how) {
         var meaning = Messages.permanentException(domain, how);
         if (!session.terminal().canAsk()) {
             session.terminal().note(SafeText.of(meaning));

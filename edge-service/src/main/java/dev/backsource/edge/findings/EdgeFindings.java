@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of real traffic, by domain. A request without a response makes or renews one. A response at the same place clears it, and a failed
- * handshake clears a failed connection. One that was not measured for {@link #KEPT} is forgotten, a loop after {@link #LOOP_KEPT}. Bounded in domains,
- * which share the places by site ({@link DomainPlaces}), and in findings of a domain.
+ * handshake clears a failed connection that is a minute older. One that was not measured for {@link #KEPT} is forgotten, a loop after {@link
+ * #LOOP_KEPT}. Bounded in domains, which share the places by site ({@link DomainPlaces}), and in findings of a domain.
  *
  * <p>All event loops use it. While there are no findings, a response reads one flag; while its domain has none, it looks up the domain; while it
  * disproves nothing, it takes no lock. A measurement takes the common lock, for the place of its domain.

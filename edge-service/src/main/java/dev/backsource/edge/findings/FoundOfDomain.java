@@ -1,6 +1,7 @@
 package dev.backsource.edge.findings;
 
 import dev.backsource.policy.domain.DomainPlaces;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
@@ -27,7 +28,7 @@ final class FoundOfDomain {
     /** The least time between two measurements: requests that fail in the same moment are one. */
     static final Duration APART = Duration.ofSeconds(1);
     /** A handshake's connection is older than its failure: what was measured meanwhile may be later. */
-    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofMillis(OriginRequest.MAX_CONNECT_TIMEOUT_MS);
 
     final String domain;
     final String site;

@@ -75,7 +75,8 @@ public final class RedirectStep {
         storage.over.set(true);
     }
 
-    boolean isOver() {
+    /** Whether it was purged, or another response has replaced it. */
+    public boolean isOver() {
         return storage.isOver();
     }
 

@@ -58,7 +58,7 @@ public final class SeenRedirects {
      *
      * @param nextDomain the domain to which it leads
      * @param counts whether it may be part of a loop: it repeats an earlier one, and is no check for cookies
-     * @param bornMs when the origin has sent or validated it; {@link #NOT_STORED} if it has sent it to this client
+     * @param bornMs when it was generated, by its {@code Date} and {@code Age}; {@link #NOT_STORED} if it has sent it to this client
      */
     private record Seen(
             RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long bornMs, long atMs)
@@ -132,7 +132,7 @@ public final class SeenRedirects {
      * The cache has sent {@code step} to a client: likewise, unless it was purged meanwhile. Asks for the visit only if the redirect may be part of a
      * loop.
      *
-     * @param bornMs when the origin has sent or validated it, in milliseconds since the epoch
+     * @param bornMs when it was generated, by its {@code Date} and {@code Age}, in milliseconds since the epoch
      */
     public void served(RedirectStep step, long bornMs, Supplier<Visit> visit) {
         if (step.isOver()) {

@@ -87,7 +87,7 @@ class EdgeFindingsTest {
         // When: the connection of the first may be older than the refusal
         findings.failed(at("www.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
         var first = found("www.example.com");
-        clock.pass(Duration.ofSeconds(31));
+        clock.pass(Duration.ofSeconds(61));
         findings.failed(at("www.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
 
         // Then

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param working the redirect types under which no client loops, by the same origin's responses
  * @param unknown the redirect types of which that wasn't measured
  * @param field the name of the field that tells the origin the client's scheme
- * @param storedAt when the origin has sent or last validated the oldest of the domain's redirects that came from an edge's cache; null if none did
+ * @param storedAt when the oldest of the domain's redirects that came from an edge's cache was generated, by its {@code Date} and {@code Age};
+ *     null if none came from there
  */
 public record RedirectLoop(
         @JsonProperty List<Scheme> clients,
@@ -102,6 +103,11 @@ public record RedirectLoop(
         }
     }
 
+    /** The same, with redirects from the cache that were generated at {@code time}. */
+    public RedirectLoop withStoredAt(Instant time) {
+        return new RedirectLoop(clients, steps, working, unknown, field, time);
+    }
+
     /** Whether its URLs have one host, so that it passes no other domain. */
     public boolean isOfOneHost() {
         return steps.stream().map(Step::host).distinct().count() <= 1;
@@ -119,13 +125,13 @@ public record RedirectLoop(
         return at.subject() + " redirects clients over "
                 + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
                 + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + "."
-                + (storedAt == null ? "" : " From the cache: the oldest redirect is of " + storedAt + ".");
+                + (storedAt == null ? "" : " From the cache: the oldest redirect was generated at " + storedAt + ".");
     }
 
     @Override
     public String remedy(Place at) {
         return withoutCache()
-                + (storedAt == null ? "" : " Then purge the URLs: until it expires, edges send the stored redirect.");
+                + (storedAt == null ? "" : " Then purge the URLs, or wait until the stored redirects expire.");
     }
 
     private String withoutCache() {

@@ -37,7 +37,7 @@ public final class PlanRun {
     private final Server server;
     private final SingleSteps singles;
     private final PreflightOption preflight;
-    private final RefusedSteps refused;
+    private final RefusalOutcomes refusalOutcomes;
     private final IntConsumer progress;
     /** By name; the later outcome of a domain that takes two requests. Guarded by this. */
     private final Map<DomainName, Outcome> outcomes = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ public final class PlanRun {
         this.server = server;
         this.singles = new SingleSteps(server, request -> request.once(Session.newKey()));
         this.preflight = preflight;
-        this.refused = new RefusedSteps(new PresentDomains(server));
+        this.refusalOutcomes = new RefusalOutcomes(new PresentDomains(server));
         this.progress = progress;
     }
 
@@ -106,7 +106,7 @@ public final class PlanRun {
             return Outcome.done(wanted.name(), result.revision());
         }
         return result.isRefused()
-                ? refused.outcome(wanted, result.status(), result.said().path("problem"))
+                ? refusalOutcomes.outcome(wanted, result.status(), result.said().path("problem"))
                 : Refusals.unknown(wanted, result);
     }
 
@@ -123,7 +123,7 @@ public final class PlanRun {
                 answer.status() == SingleSteps.OK
                         ? Outcome.done(
                                 change.name(), answer.body().path("revision").asLong())
-                        : refused.outcome(change.wanted(), answer.status(), answer.body()));
+                        : refusalOutcomes.outcome(change.wanted(), answer.status(), answer.body()));
     }
 
     private void remove(Step.Remove removal) {

@@ -28,7 +28,7 @@ public final class PlanTrial {
     private final Server server;
     private final PreflightOption preflight;
     private final SingleSteps singles;
-    private final RefusedSteps refusals;
+    private final RefusalOutcomes refusalOutcomes;
     /** Guarded by this, as all below. */
     private final TrialTotals totals = new TrialTotals();
 
@@ -41,7 +41,7 @@ public final class PlanTrial {
         this.server = server;
         this.preflight = preflight;
         this.singles = new SingleSteps(server, PlanTrial::dryRun);
-        this.refusals = new RefusedSteps(new PresentDomains(server));
+        this.refusalOutcomes = new RefusalOutcomes(new PresentDomains(server));
     }
 
     /**
@@ -99,7 +99,7 @@ public final class PlanTrial {
             var result = results.get(i);
             var wanted = batch.wanted().get(i);
             if (result.isRefused()) {
-                note(refusals.outcome(wanted, result.status(), result.said().path("problem")));
+                note(refusalOutcomes.outcome(wanted, result.status(), result.said().path("problem")));
             } else if (!result.isDone()) {
                 refuse(Refusals.unknown(wanted, result));
             }
@@ -114,7 +114,7 @@ public final class PlanTrial {
         var answer = singles.move(move, move.present().revision());
         noteTried();
         if (answer.status() != SingleSteps.OK) {
-            note(refusals.outcome(move.wanted(), answer.status(), answer.body()));
+            note(refusalOutcomes.outcome(move.wanted(), answer.status(), answer.body()));
             return;
         }
         synchronized (this) {

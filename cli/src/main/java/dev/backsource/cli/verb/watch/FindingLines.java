@@ -5,6 +5,8 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +22,8 @@ final class FindingLines {
     static void print(JsonNode answer, Terminal terminal) {
         var checkedAt = text(answer, "checkedAt");
         answer.path("ports").forEach(port -> {
-            var isRepeated = !checkedAt.isEmpty() && REFUSED.contains(text(port, "state"));
+            var isRepeated =
+                    REFUSED.contains(text(port, "state")) && isLater(checkedAt, text(port.path("finding"), "measuredAt"));
             print(port.path("finding"), isRepeated ? Messages.portCheckedAt(checkedAt) : "", terminal);
         });
         answer.path("findings").forEach(found -> print(found, "", terminal));
@@ -32,6 +35,15 @@ final class FindingLines {
                                 : Messages.notOverHttp(text(origin, "origin"), text(origin, "reason")));
             }
         });
+    }
+
+    /** Whether {@code time} is after {@code other}; not where one is missing or is no time. */
+    private static boolean isLater(String time, String other) {
+        try {
+            return Instant.parse(time).isAfter(Instant.parse(other));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** The gates of an alert's findings, each once, with commas between them. */

@@ -5,7 +5,9 @@ import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.domain.DomainPlaces;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Evidence;
 import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.Source;
@@ -103,11 +105,12 @@ final class TrafficFindings {
         if (isNew && (byEdge.size() >= MAX_EDGES || (reported >= MANY_REPORTED && !byEdge.isEmpty()))) {
             return;
         }
+        var said = evidence(finding, report, now);
         var evidence = byEdge.values().stream()
                 .map(other -> other.finding.evidence())
-                .filter(finding.evidence()::equals)
+                .filter(said::equals)
                 .findFirst()
-                .orElse(finding.evidence());
+                .orElse(said);
         byEdge.put(
                 report.edge(),
                 new Reported(
@@ -122,6 +125,13 @@ final class TrafficFindings {
                                 evidence),
                         report.reportedAt()));
         reported += isNew ? 1 : 0;
+    }
+
+    /** With the time of a stored loop by this instance's clock. */
+    private static Evidence evidence(Finding finding, DomainFigures report, Instant now) {
+        return finding.evidence() instanceof RedirectLoop loop && loop.storedAt() != null
+                ? loop.withStoredAt(now.minus(age(loop.storedAt(), report)))
+                : finding.evidence();
     }
 
     private static Instant toMillis(Instant time) {
@@ -185,8 +195,18 @@ final class TrafficFindings {
                         seenSince == null || since.isAfter(seenSince) ? since : seenSince,
                         last.measuredAt(),
                         isRepeated ? Confidence.REPEATED : Confidence.ONCE,
-                        last.evidence()),
+                        evidence(last, present)),
                 present.stream().map(Finding::measuredBy).sorted().toList());
+    }
+
+    /** That of the last finding, for a loop with the oldest redirect from the cache of any edge. */
+    private static Evidence evidence(Finding last, List<Finding> present) {
+        return present.stream()
+                .map(finding -> finding.evidence() instanceof RedirectLoop loop ? loop.storedAt() : null)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .<Evidence>map(oldest -> ((RedirectLoop) last.evidence()).withStoredAt(oldest))
+                .orElse(last.evidence());
     }
 
     /** Whether the edge, which isn't silent, still has the finding as far as its reports tell. */

@@ -13,6 +13,7 @@ import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.finding.Source;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
@@ -138,6 +139,17 @@ class TrafficFindingsTest {
     }
 
     @Test
+    void shouldTellTheOldestStoredRedirectOfALoopByTheEdgesOwnClocks() {
+        // When: a clock that is 120 s ahead, and an edge that measures last and has fetched its redirects later
+        findings.take(report("edge-1", 180, 0, found(loop(124, 178)), null), at(60));
+        findings.take(report("edge-2", 70, 0, found(loop(40, 69)), null), at(70));
+
+        // Then
+        var evidence = present(70).get(0).finding().evidence();
+        assertThat(((RedirectLoop) evidence).storedAt()).isEqualTo(at(4));
+    }
+
+    @Test
     void shouldTrustNoMeasurementAfterItsReport() {
         // When
         take("edge-1", 10, 0, refused(100, 200));
@@ -168,6 +180,12 @@ class TrafficFindingsTest {
     private static Finding refusedAt(Place at, int since, int measuredAt) {
         return Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
                 .inTraffic(at, "edge", at(since), at(measuredAt), Confidence.ONCE);
+    }
+
+    private static Finding loop(int storedAt, int measuredAt) {
+        var evidence = new RedirectLoop(List.of(), List.of(), List.of(), List.of(), "x-forwarded-proto", at(storedAt));
+        return Measurement.of(FindingKind.REDIRECT_LOOP, evidence)
+                .inTraffic(HTTPS, "edge-1", at(storedAt), at(measuredAt), Confidence.ONCE);
     }
 
     private static Finding timedOut(int since, int measuredAt, Confidence confidence) {

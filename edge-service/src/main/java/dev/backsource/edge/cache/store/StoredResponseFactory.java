@@ -5,11 +5,13 @@ import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.StoredFields;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.netty.util.AsciiString;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The factory of stored responses from origins' responses. */
 public final class StoredResponseFactory {
@@ -59,7 +61,17 @@ public final class StoredResponseFactory {
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * age,
                 stale.secondaryKey(),
-                Objects.equals(fields.first("location"), stale.fields().first("location")) ? stale.redirect() : null);
+                redirect(stale, fields));
+    }
+
+    /** One that has ended meanwhile is worked out anew, once it is fetched. */
+    private static @Nullable RedirectStep redirect(StoredResponse stale, FieldBlock fields) {
+        var redirect = stale.redirect();
+        return redirect == null
+                        || redirect.isOver()
+                        || !Objects.equals(fields.first("location"), stale.fields().first("location"))
+                ? null
+                : redirect;
     }
 
     /**

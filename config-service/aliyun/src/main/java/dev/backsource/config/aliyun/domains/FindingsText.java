@@ -59,7 +59,11 @@ final class FindingsText {
     private record Shown(FindingAnswer found, @Nullable Instant checkedAt) {
         static Stream<Shown> of(NeededPort port, @Nullable Instant checkedAt) {
             return Stream.ofNullable(port.finding())
-                    .map(found -> new Shown(found, REFUSED.contains(port.state()) ? checkedAt : null));
+                    .map(found -> new Shown(found, isRepeated(port, found, checkedAt) ? checkedAt : null));
+        }
+
+        private static boolean isRepeated(NeededPort port, FindingAnswer found, @Nullable Instant checkedAt) {
+            return checkedAt != null && checkedAt.isAfter(found.measuredAt()) && REFUSED.contains(port.state());
         }
     }
 

@@ -5,8 +5,8 @@ import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.message.Messages;
 
-/** Changes, additions and moves that the server refused; one refused because another write came first is done where the domain is as wanted by now. */
-record RefusedSteps(PresentDomains present) {
+/** The outcomes of changes, additions and moves that the server refused. One refused because another write came first is done where the domain is as wanted by now. */
+record RefusalOutcomes(PresentDomains present) {
     private static final int NOT_THERE = 404;
     private static final int CONFLICT = 409;
     private static final int STALE = 412;
