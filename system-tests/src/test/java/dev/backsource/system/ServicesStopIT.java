@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.waiting.Waiting;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -94,7 +96,7 @@ class ServicesStopIT {
             await().until(() -> clients.stream().allMatch(client -> client.answers() > 50));
             var ends = ends("edge-2");
             try (var held = connect(edge.httpPort())) {
-                send(held, "GET / HTTP/1.1\r\nHost: " + DOMAIN + "\r\n\r\n");
+                send(held, "GET /held HTTP/1.1\r\nHost: " + DOMAIN + "\r\n\r\n");
                 try (var asked = asked(origin)) {
                     // When
                     var stop = stop("edge-2");
@@ -156,14 +158,25 @@ class ServicesStopIT {
         }
     }
 
-    /** The connection of the first request; probes connect, too, and ask for nothing. */
+    /** The connection of the edge's request; probers connect, too, and ask for {@code /}. */
     private static Socket asked(ServerSocket origin) throws IOException {
         while (true) {
             var connection = origin.accept();
-            if (connection.getInputStream().read() >= 0) {
+            if (requestLine(connection).startsWith("GET /held ")) {
                 return connection;
             }
             connection.close();
+        }
+    }
+
+    /** Empty on a probe's connection, which is closed or reset. */
+    private static String requestLine(Socket connection) {
+        try {
+            var line = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            return "";
         }
     }
 
