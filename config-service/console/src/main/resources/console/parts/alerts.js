@@ -13,8 +13,8 @@ const key = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
 
 const acknowledged = ({ by, at, note }) => html`<div class="row">${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
 
-/** Its button disappears; the focus moves to the one before it. */
-function withdraw(alert, done) {
+/** Its button disappears, before or after the dialog; the focus moves to `before`, the one before it. */
+function withdraw(alert, done, before) {
   let withdrawn = false;
   openDialog({
     title: ALERTS.withdrawTitle(key(alert)),
@@ -25,7 +25,7 @@ function withdraw(alert, done) {
       withdrawn = true;
       done();
     },
-    closed: () => withdrawn && document.activeElement?.previousElementSibling?.focus(),
+    closed: () => withdrawn && before.focus(),
   });
 }
 
@@ -49,7 +49,7 @@ const button = (word, title, act) => html`<button aria-label=${title} @click=${a
 const buttons = (alert, done) => {
   const [word, title] = alert.acknowledgement ? [ALERTS.editNote, ALERTS.editNoteOf] : [ALERTS.acknowledge, ALERTS.acknowledgeTitle];
   return html`${button(word, title(key(alert)), () => acknowledge(alert, done))}
-  ${alert.acknowledgement ? button(ALERTS.withdraw, ALERTS.withdrawTitle(key(alert)), () => withdraw(alert, done)) : nothing}`;
+  ${alert.acknowledgement ? button(ALERTS.withdraw, ALERTS.withdrawTitle(key(alert)), ({ target }) => withdraw(alert, done, target.previousElementSibling)) : nothing}`;
 };
 
 /** The acknowledgement of an alert with its buttons, and links to its runbook and to a silence. `done` runs after a change. */

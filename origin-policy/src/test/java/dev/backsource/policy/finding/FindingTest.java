@@ -281,7 +281,8 @@ class FindingTest {
                 .get(0);
 
         // Then
-        assertThat(read.detail()).endsWith(" From the cache: the oldest redirect was generated at 2026-11-30T09:00:00Z.");
+        assertThat(read.detail())
+                .endsWith(" From the cache: the oldest redirect was generated at 2026-11-30T09:00:00Z.");
         assertThat(read.remedy()).endsWith(" Then purge the URLs, or wait until the stored redirects expire.");
         assertThat(loop.fault(Place.DOMAIN) + loop.remedy(Place.DOMAIN)).doesNotContain("cache", "purge");
     }

@@ -99,7 +99,8 @@ public final class PlanTrial {
             var result = results.get(i);
             var wanted = batch.wanted().get(i);
             if (result.isRefused()) {
-                note(refusalOutcomes.outcome(wanted, result.status(), result.said().path("problem")));
+                note(refusalOutcomes.outcome(
+                        wanted, result.status(), result.said().path("problem")));
             } else if (!result.isDone()) {
                 refuse(Refusals.unknown(wanted, result));
             }

@@ -22,8 +22,8 @@ final class FindingLines {
     static void print(JsonNode answer, Terminal terminal) {
         var checkedAt = text(answer, "checkedAt");
         answer.path("ports").forEach(port -> {
-            var isRepeated =
-                    REFUSED.contains(text(port, "state")) && isLater(checkedAt, text(port.path("finding"), "measuredAt"));
+            var isRepeated = REFUSED.contains(text(port, "state"))
+                    && isLater(checkedAt, text(port.path("finding"), "measuredAt"));
             print(port.path("finding"), isRepeated ? Messages.portCheckedAt(checkedAt) : "", terminal);
         });
         answer.path("findings").forEach(found -> print(found, "", terminal));

@@ -69,7 +69,8 @@ public final class StoredResponseFactory {
         var redirect = stale.redirect();
         return redirect == null
                         || redirect.isOver()
-                        || !Objects.equals(fields.first("location"), stale.fields().first("location"))
+                        || !Objects.equals(
+                                fields.first("location"), stale.fields().first("location"))
                 ? null
                 : redirect;
     }
