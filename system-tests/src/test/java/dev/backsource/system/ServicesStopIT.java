@@ -103,13 +103,12 @@ class ServicesStopIT {
 
                     // Then
                     awaitNotReady(stack.edge2ManagementPort());
-                    assertThat(stop).isNotDone();
-                    // Before anything else is awaited: the edge gives it ten seconds.
-                    send(asked, ANSWER);
-                    assertThat(rest(held)).startsWith("HTTP/1.1 200 ").endsWith("held");
                     clients.forEach(SteadyClient::awaitEnd);
                     assertThat(clients)
                             .allSatisfy(client -> assertThat(client.failures()).isEmpty());
+                    assertThat(stop).isNotDone();
+                    send(asked, ANSWER);
+                    assertThat(rest(held)).startsWith("HTTP/1.1 200 ").endsWith("held");
                     assertThat(stop).succeedsWithin(Waiting.DEADLINE);
                     assertThat(ends("edge-2")).isEqualTo(ends + 1);
                     assertThat(readiness(stack.edge2ManagementPort())).isEqualTo(-1);
