@@ -30,16 +30,6 @@ final class RedirectGraph {
         }
 
         @Override
-        public RequestDigest url() {
-            return step.url;
-        }
-
-        @Override
-        public String site() {
-            return step.site;
-        }
-
-        @Override
         public boolean renews(Known earlier) {
             return step.next.equals(earlier.step.next);
         }

@@ -58,7 +58,7 @@ public final class SeenRedirects {
      *
      * @param nextDomain the domain to which it leads
      * @param counts whether it may be part of a loop: it repeats an earlier one, and is no check for cookies
-     * @param bornMs when it was generated, by its {@code Date} and {@code Age}; {@link #NOT_STORED} if it has sent it to this client
+     * @param bornMs when it was generated, by its {@code Date} and {@code Age}; {@link #NOT_STORED} if the origin has sent it to this client
      */
     private record Seen(
             RedirectStep step, Visit visit, String domain, String nextDomain, boolean counts, long bornMs, long atMs)
@@ -66,16 +66,6 @@ public final class SeenRedirects {
         @Override
         public RequestDigest visitor() {
             return visit.visitor().self();
-        }
-
-        @Override
-        public RequestDigest url() {
-            return step.url;
-        }
-
-        @Override
-        public String site() {
-            return step.site;
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of fixed size. A site has one region of it, known to nobody else, and an entry the choice of a few places there. It takes that of the earliest
+ * Redirects in a table of fixed size. A site has one region of it, known to nobody else, and an entry the choice of a few places there. It takes that of the earliest
  * entry of its own site, else of the earliest. Thread-safe without a lock: of two entries at the same time, one may be lost.
  */
 final class SitePlaces<E extends SitePlaces.Entry<E>> {
@@ -29,15 +29,13 @@ final class SitePlaces<E extends SitePlaces.Entry<E>> {
         /** Any value that stays the same, where no visitor is meant. */
         RequestDigest visitor();
 
-        RequestDigest url();
-
-        String site();
+        RedirectStep step();
 
         /** In milliseconds since the epoch. */
         long atMs();
 
         default boolean isOf(RequestDigest visitor, RequestDigest url) {
-            return url().equals(url) && visitor().equals(visitor);
+            return step().url.equals(url) && visitor().equals(visitor);
         }
 
         /** Whether it takes the place of {@code earlier}, which has the same visitor and URL. */
@@ -70,13 +68,13 @@ final class SitePlaces<E extends SitePlaces.Entry<E>> {
     void put(int region, E entry) {
         var best = -1;
         for (var choice = 0; choice < choices; choice++) {
-            var place = place(region, entry.visitor(), entry.url(), choice);
+            var place = place(region, entry.visitor(), entry.step().url, choice);
             var found = places.get(place);
-            if (found != null && found.isOf(entry.visitor(), entry.url()) && entry.renews(found)) {
+            if (found != null && found.isOf(entry.visitor(), entry.step().url) && entry.renews(found)) {
                 best = place;
                 break;
             }
-            if (best < 0 || isBetter(found, places.get(best), entry.site())) {
+            if (best < 0 || isBetter(found, places.get(best), entry.step().site)) {
                 best = place;
             }
         }
@@ -88,8 +86,8 @@ final class SitePlaces<E extends SitePlaces.Entry<E>> {
         if (found == null || other == null) {
             return found == null && other != null;
         }
-        var isOwn = found.site().equals(site);
-        return isOwn == other.site().equals(site) ? found.atMs() < other.atMs() : isOwn;
+        var isOwn = found.step().site.equals(site);
+        return isOwn == other.step().site.equals(site) ? found.atMs() < other.atMs() : isOwn;
     }
 
     private static int place(int region, RequestDigest visitor, RequestDigest url, int choice) {
