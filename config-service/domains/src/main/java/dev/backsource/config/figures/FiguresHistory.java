@@ -63,8 +63,11 @@ final class FiguresHistory {
         }
         var kept = true;
         var seamless = true;
+        var room = MAX_READINGS - readingCount();
         for (var totals : report.domains()) {
-            var reading = take(report, totals, last, now);
+            var isNew = !readings(totals.domain()).containsKey(report.edge());
+            var reading = take(report, totals, last, now, !isNew || room > 0);
+            room -= isNew && reading != null ? 1 : 0;
             kept &= reading != null;
             seamless &= reading != null && reading.knownSince().isBefore(now);
         }
@@ -78,7 +81,7 @@ final class FiguresHistory {
 
     /** Null when the figures aren't kept. */
     private @Nullable KeptReading take(
-            DomainFigures report, DomainTotals totals, @Nullable EdgeReading last, Instant now) {
+            DomainFigures report, DomainTotals totals, @Nullable EdgeReading last, Instant now, boolean hasRoom) {
         var domain = totals.domain();
         var history = domains.get(domain);
         if (history == null) {
@@ -88,10 +91,10 @@ final class FiguresHistory {
             history = new DomainHistory(now, givenUpAt);
             domains.put(domain, history);
         }
-        var before = readings(domain).get(report.edge());
-        if (before == null && readingCount() >= MAX_READINGS) {
+        if (!hasRoom) {
             return null;
         }
+        var before = readings(domain).get(report.edge());
         var reading = Reading.of(totals, report.reportedAt());
         if (before != null && before.reading().isAheadOf(reading)) {
             return null;
@@ -164,7 +167,6 @@ final class FiguresHistory {
         readings.values().removeIf(Map::isEmpty);
     }
 
-    /** Needed for a domain's first report of an edge only. */
     private int readingCount() {
         return readings.values().stream().mapToInt(Map::size).sum();
     }
