@@ -1,7 +1,10 @@
 package dev.backsource.benchmarks.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Measured values of one kind, in any unit. */
 public final class Sample {
@@ -10,6 +13,13 @@ public final class Sample {
     public Sample(double... values) {
         sorted = values.clone();
         Arrays.sort(sorted);
+    }
+
+    /** The ratios of a figure of {@code ours} to that of {@code theirs}, pair by pair in their order. */
+    public static <T> double[] ratios(List<T> ours, List<T> theirs, ToDoubleFunction<T> figure) {
+        return IntStream.range(0, ours.size())
+                .mapToDouble(i -> figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(theirs.get(i)))
+                .toArray();
     }
 
     /** The value that {@code quantile}, in 0..1, of all values don't exceed (nearest rank). */

@@ -36,13 +36,7 @@ public final class Rounds {
 
     /** The ratios of {@code ours} to {@code theirs} round by round, since the machine's speed drifts. */
     public Sample ratios(Peer ours, Peer theirs, ToDoubleFunction<Round> figure) {
-        var our = of(ours);
-        var their = of(theirs);
-        var ratios = new double[our.size()];
-        for (var i = 0; i < ratios.length; i++) {
-            ratios[i] = figure.applyAsDouble(our.get(i)) / figure.applyAsDouble(their.get(i));
-        }
-        return new Sample(ratios);
+        return new Sample(Sample.ratios(of(ours), of(theirs), figure));
     }
 
     private Sample sample(Peer peer, ToDoubleFunction<Round> figure) {

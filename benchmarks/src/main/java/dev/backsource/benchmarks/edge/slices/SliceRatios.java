@@ -65,13 +65,7 @@ public final class SliceRatios {
     }
 
     private MedianInterval ratio(Arm ours, Arm theirs, ToDoubleFunction<Slice> figure) {
-        var our = of(ours);
-        var their = of(theirs);
-        var ratios = new double[our.size()];
-        for (var i = 0; i < ratios.length; i++) {
-            ratios[i] = figure.applyAsDouble(our.get(i)) / figure.applyAsDouble(their.get(i));
-        }
-        return MedianInterval.of(ratios);
+        return MedianInterval.of(Sample.ratios(of(ours), of(theirs), figure));
     }
 
     private static double median(List<Slice> slices, ToDoubleFunction<Slice> figure) {
