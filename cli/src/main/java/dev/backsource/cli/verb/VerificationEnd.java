@@ -23,7 +23,7 @@ final class VerificationEnd {
     }
 
     /**
-     * Offers an end to an exception that has none: asks where somebody can be asked, and otherwise says what it means. Fails where the answer is no.
+     * Has an exception without an end confirmed at a terminal, and describes its effect elsewhere. Fails if the answer is no.
      *
      * @param how to set an end, as a request
      */

@@ -157,8 +157,8 @@ final class FoundOfDomain {
     }
 
     /**
-     * Forgets what was measured last before {@code oldest}, loops before {@code oldestLoop}, those of revisions before {@code revision}, whose redirects
-     * may be others, and those that are over.
+     * Forgets findings with a last measurement before {@code oldest}, loops with one before {@code oldestLoop}, loops of revisions before {@code revision},
+     * whose redirects may be others, and ended ones.
      */
     void forgetBefore(Instant oldest, Instant oldestLoop, long revision) {
         forget((key, each) -> each.last.circle == null

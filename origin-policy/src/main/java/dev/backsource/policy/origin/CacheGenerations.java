@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheGenerations {
     /**
-     * The parts of which only some values, or their values together, decide how requests are made: a route has what they decide instead of them. Of
-     * the other parts each is compared whole.
+     * The parts from which a route derives the terms of its requests, by some of their values or by several together. Each of the other parts is
+     * compared as a whole.
      */
     public static final Set<Part<?>> TAKEN_APART =
             Set.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY, Part.GRANTED_PORTS);

@@ -77,7 +77,7 @@ public final class PlanTrial {
     }
 
     private void tryOut(Batch batch) {
-        if (isGivenUp()) {
+        if (givesUp()) {
             return;
         }
         var answer = server.send(
@@ -109,7 +109,7 @@ public final class PlanTrial {
 
     /** Tries out a move to another team, unless the change of the domain's parts was refused: then no write moves it. */
     private void tryOut(Step.Change move) {
-        if (isGivenUp() || isRefused(move.name())) {
+        if (givesUp() || isRefused(move.name())) {
             return;
         }
         var answer = singles.move(move, move.present().revision());
@@ -124,7 +124,7 @@ public final class PlanTrial {
     }
 
     private void tryOut(Step.Remove removal) {
-        if (isGivenUp()) {
+        if (givesUp()) {
             return;
         }
         var answer = singles.remove(removal);
@@ -168,7 +168,8 @@ public final class PlanTrial {
         totals.breakOff(Messages.restNotTried());
     }
 
-    private synchronized boolean isGivenUp() {
+    /** Whether too many steps were refused; the totals then say that the rest isn't tried. */
+    private synchronized boolean givesUp() {
         if (refused.size() >= PlanRun.MOST_REFUSALS) {
             totals.breakOff(Messages.restNotTriedAfterRefusals());
             return true;

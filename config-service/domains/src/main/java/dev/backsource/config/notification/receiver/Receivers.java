@@ -54,8 +54,7 @@ public final class Receivers {
             where id = :id""");
 
     /**
-     * A receiver that was off goes on where it was, but what it accepted before doesn't confirm that it works now; what another address accepted says nothing
-     * of a new one.
+     * A receiver that was off goes on at the same message. Its earlier successes don't confirm that it works now, and those of another address aren't kept.
      */
     private static final Statement RESTART = new Statement("""
             update receiver set failures = 0, failing_since = null, last_error = null, last_error_at = null, next_attempt_at = :now,
