@@ -4,8 +4,8 @@ import { said } from './remedies.js';
 import { leave } from './session.js';
 import { SERVICE, SESSION } from './words.js';
 
-/** The timeout of a change. */
-const CHANGE_MS = 60_000;
+/** The timeout of a request, with its response. */
+const REQUEST_MS = 60_000;
 
 /** An error response of the API, or none at all. */
 export class Refused extends Error {
@@ -43,16 +43,17 @@ export async function ask(method, path, options = {}) {
   if (options.ifMatch !== undefined) {
     headers['If-Match'] = `"${options.ifMatch}"`;
   }
-  const answer = await reached(`/api/v1${path}`, {
+  const late = AbortSignal.timeout(REQUEST_MS);
+  const [answer, text] = await reached(`/api/v1${path}`, {
     method,
     headers,
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    signal: options.signal || (method === 'GET' ? undefined : AbortSignal.timeout(CHANGE_MS)),
+    signal: options.signal ? AbortSignal.any([options.signal, late]) : late,
   });
   if (answer.status === 401) {
     leave(SESSION.ended);
   }
-  const data = await json(answer);
+  const data = json(answer, text);
   if (!answer.ok) {
     throw new Refused(answer.status, data || {});
   }
@@ -64,20 +65,20 @@ export const get = async (path, signal) => (await ask('GET', path, { signal })).
 
 async function reached(address, request) {
   try {
-    return await fetch(address, request);
+    const answer = await fetch(address, request);
+    return [answer, await answer.text()];
   } catch (failure) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
     if (failure.name === 'TimeoutError') {
-      throw new Refused(0, { detail: SERVICE.timeout });
+      throw new Refused(0, { detail: request.method === 'GET' ? SERVICE.readTimeout : SERVICE.timeout });
     }
     throw new Refused(0, { detail: SERVICE.unreachable });
   }
 }
 
-async function json(answer) {
-  const text = await answer.text();
+function json(answer, text) {
   try {
     return text ? JSON.parse(text) : null;
   } catch {

@@ -1,4 +1,5 @@
-// The event stream: one connection for the whole page, with reconnects and its present state.
+// The event stream: one connection for the whole page while it is visible, with reconnects and its present state.
+// Over HTTP/1.1 a browser opens six connections to a host for all its tabs. A stream each of hidden tabs would leave none for requests.
 
 import { get } from './api.js';
 import { whenSeen } from './load.js';
@@ -63,10 +64,11 @@ export function throttled(work, everyMs) {
   };
 }
 
+/** Opens the stream, in place of an earlier one; a hidden tab opens it once it becomes visible. */
 export function connect() {
-  clearTimeout(timer);
-  if (source) {
-    source.close();
+  close();
+  if (document.hidden) {
+    return;
   }
   source = new EventSource('/api/v1/events?heartbeat=event');
   source.onopen = () => {
@@ -75,14 +77,19 @@ export function connect() {
   source.addEventListener('heartbeat', (event) => heard(JSON.parse(event.data)));
   source.onerror = () => {
     become(false);
-    // Browsers reconnect by themselves, except after a refusal. Hidden pages must not: their sessions would never end.
-    if (source.readyState === EventSource.CLOSED || document.hidden) {
-      source.close();
-      clearTimeout(timer);
+    // Browsers reconnect by themselves, except after a refusal.
+    if (source.readyState === EventSource.CLOSED) {
+      close();
       timer = setTimeout(() => whenSeen(reconnect), AGAIN_MS);
     }
   };
   TYPES.forEach((type) => source.addEventListener(type, (event) => tell(JSON.parse(event.data))));
+}
+
+function close() {
+  clearTimeout(timer);
+  source?.close();
+  source = null;
 }
 
 /** A refused stream has no reason. A request open to every caller finds out whether the session has ended, and leaves the page then. */
@@ -105,7 +112,7 @@ function reopen() {
   }
 }
 
-/** Detects a sleep of the page, or a long time in the background. */
+/** Detects a sleep of the page. */
 function awake() {
   const paused = Date.now() - awakeAt > PAUSE_MS;
   awakeAt = Date.now();
@@ -115,8 +122,12 @@ function awake() {
 }
 
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) {
-    awake();
+  if (document.hidden) {
+    close();
+    live.on = live.begun = false;
+  } else {
+    awakeAt = Date.now();
+    connect();
   }
 });
 setInterval(() => {

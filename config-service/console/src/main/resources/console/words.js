@@ -96,6 +96,7 @@ export const SESSION = {
 export const SERVICE = {
   status: (status) => `The service responded with status ${status}.`,
   noJson: (status) => `The service responded with status ${status}, without JSON.`,
+  readTimeout: 'No response within a minute.',
   timeout: 'No response within a minute. The change may still take effect; check before you try again.',
   unreachable: 'The service is unreachable. The displayed data may be out of date.',
 };

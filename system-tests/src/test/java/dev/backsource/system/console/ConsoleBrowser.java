@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.testing.waiting.Waiting;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ConsoleBrowser implements AutoCloseable {
     private final Map<ConsoleAccount, String> sessions = new HashMap<>();
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<WindowEvidence> evidence = new ArrayList<>();
 
     private ConsoleBrowser(URI console, Browser browser) {
         this.console = console;
@@ -80,6 +82,7 @@ public final class ConsoleBrowser implements AutoCloseable {
     private Page window(BrowserContext context) {
         context.setDefaultTimeout(Waiting.DEADLINE.toMillis());
         var page = context.newPage();
+        evidence.add(WindowEvidence.of(page));
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             // That a request was refused is for the page to say; a policy that something broke is not.
@@ -100,6 +103,12 @@ public final class ConsoleBrowser implements AutoCloseable {
             context.pages().forEach(Page::unrouteAll);
             context.close();
         });
+        evidence.clear();
+    }
+
+    /** Adds to a failed test what every open window shows, and which of its requests have failed or are without a response. */
+    void addEvidence(Throwable failure) {
+        evidence.forEach(of -> failure.addSuppressed(new AssertionError(of.report())));
     }
 
     /** A page of the console, or one that leads to it. */

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where what weakens a domain takes a second person, as an instance of config-service beside that of the shared stack has it. */
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
@@ -65,6 +67,11 @@ class ConsoleConsentIT {
             service.close();
         }
     }
+
+    /** Before the windows close. */
+    @RegisterExtension
+    final AfterTestExecutionCallback evidence =
+            test -> test.getExecutionException().ifPresent(failure -> browser.addEvidence(failure));
 
     @AfterEach
     void noPageComplains() {

@@ -210,15 +210,21 @@ class ConsoleSessionIT extends ConsoleTests {
         page.clock().install();
         browser.go(page, "edges");
         assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         var asked = new CopyOnWriteArrayList<String>();
+        var ended = new CopyOnWriteArrayList<String>();
+        page.onRequestFailed(request -> ended.add(request.url()));
 
         // When
         page.evaluate(
-                "() => { Object.defineProperty(document, 'hidden', { get: () => window.nobody !== false, configurable: true }); }");
+                "() => { Object.defineProperty(document, 'hidden', { get: () => window.nobody !== false, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }");
         page.onRequest(request -> asked.add(request.url()));
         page.clock().runFor(MANY_POLLS_MS);
 
         // Then
+        page.waitForCondition(() -> ended.stream().anyMatch(url -> url.contains("/api/v1/events")));
         assertThat(asked).hasSizeLessThanOrEqualTo(1);
 
         // When
@@ -228,6 +234,8 @@ class ConsoleSessionIT extends ConsoleTests {
                         "() => { window.nobody = false; document.dispatchEvent(new Event('visibilitychange')); }"));
 
         // Then
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
     }
 

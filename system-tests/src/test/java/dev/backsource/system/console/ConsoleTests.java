@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A browser at the console of the shared stack, an administrator and a viewer, and what tests of the pages have in common. */
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
@@ -55,6 +57,11 @@ abstract class ConsoleTests {
     void stop() {
         browser.close();
     }
+
+    /** Before the windows close. */
+    @RegisterExtension
+    final AfterTestExecutionCallback evidence =
+            test -> test.getExecutionException().ifPresent(failure -> browser.addEvidence(failure));
 
     @AfterEach
     void noPageComplains() {
