@@ -1,4 +1,5 @@
 // A chart over time: a line for each series, or dots for rare values. A table beside it has the numbers.
+import { LOCALE } from '../language.js';
 import { html, svg } from '../view.js';
 import { clock } from './text.js';
 import { CHARTS, COMMON, TIME } from '../words.js';
@@ -11,7 +12,7 @@ const MOST_TIMES = 6;
 const STEPS_S = [60, 180, 300, 600, 900, 1800, 3600, 7200, 14_400];
 const MOST_SERIES = 4;
 
-const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+const number = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 
 /** Finished drawings by chart: pages draw every second, charts change every ten. */
 const drawn = new WeakMap();

@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { table } from './table.js';
-import { duration, message, moment, state, target } from './text.js';
+import { duration, message, moment, second, state, target } from './text.js';
 import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, amid } from '../words.js';
 
 /** Of states without an explanation; others look unknown. */
@@ -111,7 +111,7 @@ function outcome(answer, old) {
       ${EXPLAIN.request(answer.url, answer.scheme)}
       ${old ? state('wait', EXPLAIN.outdated) : nothing}
     </p>
-    <p role="status">${summary(answer, explained, aspects)} <span class="quiet">${EXPLAIN.queriedAt(answer.at.toLocaleTimeString())}</span></p>
+    <p role="status">${summary(answer, explained, aspects)} <span class="quiet">${EXPLAIN.queriedAt(second(answer.at))}</span></p>
     ${answer.items.length
       ? table(
           EXPLAIN.table,

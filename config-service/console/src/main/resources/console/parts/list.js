@@ -1,6 +1,7 @@
 // Long lists: as many rows as requested, page by page of the API.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
+import { number } from '../language.js';
 import { reading } from '../load.js';
 import { LIST } from '../words.js';
 
@@ -66,4 +67,4 @@ export function listing(path, changed, everyMs) {
   return list;
 }
 
-const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total?.toLocaleString());
+const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total === undefined ? total : number(total));

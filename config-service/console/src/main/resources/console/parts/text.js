@@ -1,5 +1,6 @@
 // Common small parts of pages: times, ages, messages, values.
 import { html, nothing } from '../view.js';
+import { LOCALE } from '../language.js';
 import schema from '../schema.js';
 import { COMMON, redirectTypeWords, TIME } from '../words.js';
 
@@ -9,11 +10,11 @@ const UNITS = [
   [60_000, TIME.minutes],
   [1000, TIME.seconds],
 ];
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
+const FULL = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const TO_THE_SECOND = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const TO_THE_SECOND = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const DAY_MS = 86_400_000;
 
 /** A time of day, with its date after a day. */

@@ -11,11 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -33,10 +37,18 @@ final class ConsoleFiles {
     /** Lit's templates; its other parts aren't used. The version is the dependency's; with another one, the service doesn't start. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
 
-    /** The modules of the console's page. */
+    /** The module that begins the page. */
+    private static final String FIRST = "app.js";
+
+    /** A static import; {@code import(…)} loads a module on demand. */
+    private static final Pattern IMPORT = Pattern.compile(
+            "(?:^|[;}])\\s*(?:import|export)\\b[^;'\"]*?\\bfrom\\s*['\"]([^'\"]+)['\"]", Pattern.MULTILINE);
+
+    /** All modules of the console but the catalogues. */
     private static final List<String> MODULES = List.of(
             "api.js",
             "app.js",
+            "language.js",
             "live.js",
             "load.js",
             "pages/access.js",
@@ -81,7 +93,7 @@ final class ConsoleFiles {
             "view.js",
             "words.js");
 
-    private static final List<String> APART = List.of("link.js", "colours.css", "console.css", "icon.svg");
+    private static final List<String> APART = List.of("link.js", "tokens.css", "console.css", "icon.svg");
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
@@ -89,7 +101,8 @@ final class ConsoleFiles {
     private final String version;
 
     ConsoleFiles() {
-        Stream.concat(MODULES.stream(), APART.stream())
+        Stream.of(MODULES.stream(), PageLanguage.KNOWN.stream().map(ConsoleFiles::catalogue), APART.stream())
+                .flatMap(names -> names)
                 .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
@@ -98,25 +111,55 @@ final class ConsoleFiles {
 
     /** The address of a file. */
     String address(String name) {
-        if (!files.containsKey(name)) {
-            throw new IllegalArgumentException("the console has no file " + name);
-        }
+        file(name);
         return FOLDER + version + "/" + name;
     }
 
-    /** The addresses of all modules of the console's page. */
-    Stream<String> modules() {
-        return Stream.of(MODULES.stream(), Stream.of(SCHEMA), OF_LIT.stream().map(ConsoleFiles::ofLit))
-                .flatMap(names -> names)
-                .map(this::address);
+    private StaticFile file(String name) {
+        var file = files.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("the console has no file " + name);
+        }
+        return file;
     }
 
-    /** The size of all scripts in bytes, compressed, as browsers fetch them. */
-    int scriptBytes() {
-        return files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".js"))
-                .mapToInt(file -> file.getValue().compressed().length())
-                .sum();
+    /**
+     * The addresses of the modules that every page begins with: those that {@code app.js} imports, directly or through others, and the catalogue of the
+     * page's language. Each page of the console loads its own modules on demand.
+     */
+    List<String> preloaded(String language) {
+        return Stream.concat(withImports(FIRST), Stream.of(catalogue(language)))
+                .map(this::address)
+                .toList();
+    }
+
+    /** A module and those that it imports, directly or through others. */
+    Stream<String> withImports(String module) {
+        var found = new LinkedHashSet<String>();
+        collect(module, found);
+        return found.stream();
+    }
+
+    private void collect(String module, Set<String> found) {
+        if (found.add(module)) {
+            imports(module).forEach(imported -> collect(imported, found));
+        }
+    }
+
+    private Stream<String> imports(String module) {
+        return IMPORT.matcher(file(module).plain().toString())
+                .results()
+                .map(found -> Path.of(module).resolveSibling(found.group(1)).normalize().toString());
+    }
+
+    /** The size of a module in bytes, compressed, as browsers fetch it. */
+    int bytes(String module) {
+        return file(module).compressed().length();
+    }
+
+    /** The module with the texts in a language. */
+    static String catalogue(String language) {
+        return "words/" + language + ".js";
     }
 
     void register(@Observes Router router) {

@@ -63,7 +63,7 @@ final class ConsoleRoutes {
         this.failures = failures;
         this.files = files;
         this.returnPage = returnPage;
-        this.style = read("/console/colours.css") + read("/console/style.css");
+        this.style = read("/console/tokens.css") + read("/console/style.css");
     }
 
     void register(@Observes Router router) {
@@ -126,7 +126,7 @@ final class ConsoleRoutes {
     private void showApp(RoutingContext context, SignedIn found) {
         var wanted = path(context).equals(Pages.HOME) ? returnPage.take(context) : null;
         if (wanted == null) {
-            Pages.app(context.response(), found, files);
+            Pages.app(context.response(), found, files, PageLanguage.of(context.request()));
         } else {
             Html.redirect(context.response(), wanted);
         }

@@ -1,6 +1,6 @@
 package dev.backsource.config.console;
 
-/** The texts of the pages without scripts: sign-in, account and failures. The texts of the scripts are in {@code console/words.js}. */
+/** The texts of the pages without scripts: sign-in, account and failures. The texts of the scripts are in {@code console/words}. */
 final class ConsoleWords {
     static final String NAME = "Backsource";
     static final String TITLE = "%s – Backsource";

@@ -86,7 +86,7 @@ final class Pages {
 
     private static final String APP = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -132,18 +132,19 @@ final class Pages {
     }
 
     /**
-     * The page in which the console's scripts show everything. It names all modules, so that browsers fetch them at once. The attribute
+     * The page in which the console's scripts show everything. It names the modules that every page begins with, so that browsers fetch them at once. The attribute
      * {@code data-has-password} tells whether the account has a password here.
      */
-    static void app(HttpServerResponse response, SignedIn signedIn, ConsoleFiles files) {
+    static void app(HttpServerResponse response, SignedIn signedIn, ConsoleFiles files, String language) {
         Html.endApp(
                 response,
                 APP.formatted(
+                        language,
                         ConsoleWords.NAME,
                         files.address("icon.svg"),
-                        files.address("colours.css"),
+                        files.address("tokens.css"),
                         files.address("console.css"),
-                        files.modules().map(PRELOAD::formatted).collect(Collectors.joining()),
+                        files.preloaded(language).stream().map(PRELOAD::formatted).collect(Collectors.joining()),
                         files.address("app.js"),
                         escaped(signedIn.caller().name()),
                         signedIn.session().account() != null,

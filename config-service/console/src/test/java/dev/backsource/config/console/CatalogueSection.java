@@ -27,7 +27,7 @@ public final class CatalogueSection {
     }
 
     private static String catalogue() {
-        try (var script = CatalogueSection.class.getResourceAsStream("/console/words.js")) {
+        try (var script = CatalogueSection.class.getResourceAsStream("/console/words/en.js")) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All texts of the console's scripts are in {@code words.js}. */
+/** All texts of the console's scripts are in the catalogues. */
 class CatalogueTest {
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
-    private static final String CATALOGUE = "words.js";
+    private static final String CATALOGUES = "words";
+
+    private static final Pattern NAME = Pattern.compile("^ {2}(\\w+),$", Pattern.MULTILINE);
+    private static final Pattern EXPORT = Pattern.compile("^export (?:const|function) (\\w+)", Pattern.MULTILINE);
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}\\S*\\s|\\s\\S*\\p{L}");
@@ -47,7 +50,7 @@ class CatalogueTest {
         try (var files = Files.walk(SCRIPTS)) {
             return files
                     .filter(file -> file.toString().endsWith(".js"))
-                    .filter(file -> !file.equals(SCRIPTS.resolve(CATALOGUE)))
+                    .filter(file -> !file.startsWith(SCRIPTS.resolve(CATALOGUES)))
                     .toList()
                     .stream();
         }
@@ -57,6 +60,20 @@ class CatalogueTest {
     @MethodSource("scripts")
     void shouldHaveNoTextOutsideOfTheCatalogue(Path file) throws IOException {
         assertThat(texts(Files.readString(file))).isEmpty();
+    }
+
+    /** {@code words.js} hands on what a catalogue has. */
+    @Test
+    void shouldHandOnEveryNameOfTheCatalogue() throws IOException {
+        // When
+        var names = NAME.matcher(Files.readString(SCRIPTS.resolve("words.js"))).results().map(found -> found.group(1));
+        var ofCatalogue = EXPORT
+                .matcher(Files.readString(SCRIPTS.resolve(CATALOGUES).resolve("en.js")))
+                .results()
+                .map(found -> found.group(1));
+
+        // Then
+        assertThat(names).containsExactlyInAnyOrderElementsOf(ofCatalogue.toList());
     }
 
     @Test

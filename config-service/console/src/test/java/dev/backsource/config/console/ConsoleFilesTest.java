@@ -1,6 +1,7 @@
 package dev.backsource.config.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -8,25 +9,56 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsoleFilesTest {
-    private static final int MAX_SCRIPT_BYTES = 96 * 1024;
+    private static final int MAX_BYTES_OF_A_PAGE = 80 * 1024;
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
-    private static final Pattern FROM = Pattern.compile(" from '([^']+)';");
+    private static final Pattern STATIC = Pattern.compile(" from '([^']+)';");
+    private static final Pattern ON_DEMAND = Pattern.compile("\\bimport\\('([^']+)'\\)");
 
     private final ConsoleFiles files = new ConsoleFiles();
-    private final Path folder = Path.of(files.address("app.js")).getParent();
 
-    @Test
-    void shouldKeepItsScriptsSmall() {
-        assertThat(files.scriptBytes()).isPositive().isLessThanOrEqualTo(MAX_SCRIPT_BYTES);
+    static Stream<String> modules() {
+        try (var scripts = Files.walk(SCRIPTS)) {
+            return scripts
+                    .filter(file -> file.toString().endsWith(".js"))
+                    .map(file -> SCRIPTS.relativize(file).toString())
+                    .filter(file -> !file.equals("link.js"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<String> pages() {
+        return modules().filter(module -> module.startsWith("pages/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void shouldKeepTheScriptsOfAPageSmall(String page) {
+        // When
+        var scripts = Stream.of(
+                        files.withImports("app.js"),
+                        PageLanguage.KNOWN.stream().map(ConsoleFiles::catalogue).limit(1),
+                        files.withImports(page))
+                .flatMap(names -> names)
+                .distinct();
+
+        // Then
+        assertThat(scripts.mapToInt(files::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_PAGE);
     }
 
     @Test
@@ -36,34 +68,30 @@ class ConsoleFilesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void shouldPreloadAllModules() throws IOException {
-        try (var scripts = Files.walk(SCRIPTS)) {
-            // When
-            var modules = scripts.filter(file -> file.toString().endsWith(".js"))
-                    .map(SCRIPTS::relativize)
-                    .filter(file -> !file.equals(Path.of("link.js")));
-
-            // Then
-            assertThat(own()).containsExactlyInAnyOrderElementsOf(modules.toList());
-        }
+    @ParameterizedTest
+    @MethodSource("modules")
+    void shouldServeEveryModuleWithItsImports(String module) {
+        assertThatCode(() -> files.address(module)).doesNotThrowAnyException();
+        assertThat(imports(STATIC, module).toList())
+                .as("the service's own reading of imports")
+                .isSubsetOf(files.withImports(module).toList());
+        assertThat(imports(ON_DEMAND, module))
+                .allSatisfy(imported -> assertThatCode(() -> files.address(imported)).doesNotThrowAnyException());
     }
 
     @Test
-    void shouldPreloadAllImports() {
-        // When
-        var imports = own().flatMap(ConsoleFilesTest::imports).map(folder::resolve);
-
-        // Then
-        assertThat(imports).isSubsetOf(files.modules().map(Path::of).toList());
+    void shouldPreloadWhatEveryPageBeginsWithAndNoPage() {
+        assertThat(files.preloaded("en"))
+                .contains(files.address("app.js"), files.address("lit/lit-html.js"), files.address("words/en.js"))
+                .noneMatch(address -> address.contains("/pages/"));
     }
 
     /** A circle would run a module before those that it imports. */
     @Test
     void shouldImportInNoCircle() {
         // Given
-        var left = own().collect(Collectors.toMap(
-                Function.identity(), module -> imports(module).collect(Collectors.toSet())));
+        Map<String, Set<String>> left = new LinkedHashMap<>();
+        modules().forEach(module -> left.put(module, imports(STATIC, module).collect(Collectors.toSet())));
 
         // When
         int before;
@@ -77,18 +105,30 @@ class ConsoleFilesTest {
         assertThat(left).isEmpty();
     }
 
-    /** The scripts of the console; other modules are Lit's, and the schema. */
-    private Stream<Path> own() {
-        return files.modules()
-                .map(address -> folder.relativize(Path.of(address)))
-                .filter(module -> !module.startsWith("lit") && !module.equals(Path.of(ConsoleFiles.SCHEMA)));
+    /** Otherwise a browser would fetch it for nothing. */
+    @Test
+    void shouldHaveNoModuleThatNoneLoads() {
+        // Given
+        var loaded = modules()
+                .flatMap(module -> Stream.of(STATIC, ON_DEMAND).flatMap(kind -> imports(kind, module)))
+                .collect(Collectors.toSet());
+
+        // Then
+        assertThat(modules().filter(module -> !module.startsWith("words/"))).isSubsetOf(with(loaded, "app.js"));
     }
 
-    private static Stream<Path> imports(Path module) {
+    private static List<String> with(Set<String> names, String name) {
+        return Stream.concat(names.stream(), Stream.of(name)).toList();
+    }
+
+    private static Stream<String> imports(Pattern kind, String module) {
         try {
-            return FROM.matcher(Files.readString(SCRIPTS.resolve(module)))
+            return kind
+                    .matcher(Files.readString(SCRIPTS.resolve(module)))
                     .results()
-                    .map(found -> module.resolveSibling(found.group(1)).normalize());
+                    .map(found -> Path.of(module).resolveSibling(found.group(1)).normalize().toString())
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
