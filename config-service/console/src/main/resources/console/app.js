@@ -1,37 +1,47 @@
 // The console: its pages' addresses, and the frame around the page.
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
-import { connect, listen, live } from './live.js';
+import { connect, listen, live, throttled } from './live.js';
 import { notes, reading } from './load.js';
+import { menu } from './parts/controls.js';
 import { closeFront } from './parts/dialog.js';
+import { icon } from './parts/icons.js';
+import { callout, head, skeleton } from './parts/notices.js';
+import { showWholeTexts } from './parts/popover.js';
+import { reviews } from './parts/reviews.js';
 import { anyDialog, leave } from './session.js';
 import { duration } from './parts/text.js';
-import { openAccess } from './pages/access.js';
-import { openAlerts } from './pages/alerts.js';
-import { openAudit } from './pages/audit.js';
-import { openChangeRequests } from './pages/change-requests.js';
-import { openDomain } from './pages/domain.js';
-import { openDomains } from './pages/domains.js';
-import { openEdges } from './pages/edges.js';
-import { openOverview } from './pages/overview.js';
-import { openPurges } from './pages/purges.js';
-import { openReceivers } from './pages/receivers.js';
+import { setTheme, theme, THEMES } from './theme.js';
 import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, RECEIVERS, SESSION } from './words.js';
 
+/** The pages. `load` fetches a page's module; what it resolves to opens the page, with the query and the rest of the path. */
 const PAGES = [
-  { path: 'overview', title: OVERVIEW.title, open: openOverview },
-  { path: 'domains', title: DOMAINS.title, open: openDomains },
-  { path: 'alerts', title: ALERTS.title, open: openAlerts },
-  { path: 'receivers', title: RECEIVERS.title, open: openReceivers },
-  { path: 'purges', title: PURGES.title, open: openPurges },
-  { path: 'edges', title: EDGES.title, open: openEdges },
-  { path: 'change-requests', title: CHANGE_REQUESTS.title, open: openChangeRequests, role: 'operator' },
-  { path: 'audit', title: AUDIT.title, open: openAudit },
-  { path: 'access', title: ACCESS.title, open: openAccess },
+  { path: 'overview', title: OVERVIEW.title, load: async () => (await import('./pages/overview.js')).openOverview },
+  { path: 'domains', title: DOMAINS.title, load: async () => (await import('./pages/domains.js')).openDomains },
+  { path: 'alerts', title: ALERTS.title, load: async () => (await import('./pages/alerts.js')).openAlerts },
+  { path: 'change-requests', title: CHANGE_REQUESTS.title, load: async () => (await import('./pages/change-requests.js')).openChangeRequests, role: 'operator' },
+  { path: 'edges', title: EDGES.title, load: async () => (await import('./pages/edges.js')).openEdges },
+  { path: 'purges', title: PURGES.title, load: async () => (await import('./pages/purges.js')).openPurges },
+  { path: 'receivers', title: RECEIVERS.title, load: async () => (await import('./pages/receivers.js')).openReceivers },
+  { path: 'audit', title: AUDIT.title, load: async () => (await import('./pages/audit.js')).openAudit },
+  { path: 'access', title: ACCESS.title, load: async () => (await import('./pages/access.js')).openAccess },
 ];
+/** Pages outside of the navigation. */
+const DOMAIN = { load: async () => opensDomain(await import('./pages/domain.js')) };
+const COMPONENTS = { path: 'components', title: FRAME.name, load: async () => (await import('./pages/components.js')).openComponents };
+
+const opensDomain =
+  ({ openDomain }) =>
+  (app, query, [name, section]) =>
+    openDomain(app, name, section || '');
+
 const ROOT = '/console/';
 const SECOND_MS = 1000;
 const CALLER_MS = 60_000;
+const COUNTS_MS = 60_000;
+const EVENTS_MS = 2000;
+/** Beyond, the number of requests is "50+". */
+const MOST_REQUESTS = 50;
 
 const app = {
   /** The caller, from the API; null until it is read. */
@@ -51,15 +61,21 @@ const app = {
 };
 
 let page = null;
+/** Counts the navigations: a module that arrives after the next one isn't shown. */
+let opening = 0;
 /** The reading of the caller. Until it is there, all controls for changes are hidden. */
 let caller = null;
+/** The numbers beside links of the navigation, by path. */
+const counts = {};
 let shownPath = null;
 /** Path and query of the shown page. */
 let shownAddress = null;
 /** The id and the roles of the caller at the start of the page. */
 let known = null;
+/** Whether the navigation is open, where there is no room for it. */
+let isOpen = false;
 
-function open() {
+async function open() {
   const path = location.pathname.slice(ROOT.length);
   const query = new URLSearchParams(location.search);
   const [first, ...rest] = path.split('/').map(decoded);
@@ -68,17 +84,59 @@ function open() {
     open();
     return;
   }
-  if (page) {
-    page.close();
-  }
-  const entry = PAGES.find((known) => known.path === first);
+  page?.close();
+  const mine = ++opening;
   shownPath = first;
-  page = entry ? (first === 'domains' && rest[0] ? openDomain(app, rest[0], rest[1] || '') : entry.open(app, query)) : unknown();
+  isOpen = false;
+  const entry = first === 'domains' && rest[0] ? DOMAIN : [...PAGES, COMPONENTS].find((each) => each.path === first);
+  if (!entry) {
+    show(unknown());
+    return;
+  }
+  let hasArrived = false;
+  if (!entry.begin) {
+    const title = entry.title || rest[0];
+    show(still(title, skeleton(8, 'rows')));
+    hasArrived = true;
+    try {
+      entry.begin = await entry.load();
+    } catch {
+      if (mine === opening) {
+        show(still(title, callout('error', { title: FRAME.notLoaded, content: FRAME.notLoadedWhy, actions: html`<button @click=${reload}>${FRAME.reload}</button>` })), true);
+      }
+      return;
+    }
+    if (mine !== opening) {
+      return;
+    }
+  }
+  show(entry.begin(app, query, rest), hasArrived);
+}
+
+/** A navigation focuses the page's heading; a module that arrives does so only where the focus was on what it replaced. */
+function show(next, hasArrived = false) {
+  page = next;
   document.title = FRAME.title(page.title);
   draw();
-  const heading = document.querySelector('main h1');
-  if (heading) {
-    heading.focus();
+  if (!hasArrived || document.activeElement === document.body) {
+    document.querySelector('main h1')?.focus();
+  }
+}
+
+/** A page that reads nothing. */
+const still = (title, content) => ({ title, close() {}, view: () => html`${head({ title })} ${content}` });
+
+const unknown = () => still(FRAME.notFound, html`<p>${FRAME.noPage}</p>`);
+
+/** Reloads once the service responds, since a browser keeps no page without it. */
+async function reload(event) {
+  const { currentTarget: button } = event;
+  button.disabled = true;
+  try {
+    await get('/caller');
+    location.reload();
+  } catch {
+    button.disabled = false;
   }
 }
 
@@ -91,10 +149,6 @@ function decoded(part) {
   }
 }
 
-function unknown() {
-  return { title: FRAME.notFound, close() {}, view: () => html`<h1 tabindex="-1">${FRAME.notFound}</h1><p>${FRAME.noPage}</p>` };
-}
-
 function draw() {
   if (!page) {
     return;
@@ -103,18 +157,24 @@ function draw() {
   render(
     html`
       <a class="skip" href="#main">${FRAME.skip}</a>
-      <header>
-        <a class="brand" href="/console/">${FRAME.name}</a>
-        <nav aria-label=${FRAME.navigation}>
-          ${PAGES.filter((entry) => !entry.role || app.may(entry.role)).map(
-            (entry) => html`<a href=${ROOT + entry.path} aria-current=${entry.path === shownPath ? 'page' : nothing}>${entry.title}</a>`,
-          )}
-        </nav>
-        <div class="who">
-          ${liveMark()}
-          <a href="/console/account">${document.body.dataset.caller}</a>
-          <form method="post" action="/console/sign-out"><button>${FRAME.signOut}</button></form>
+      <header class=${isOpen ? 'open' : nothing} @keydown=${(event) => event.key === 'Escape' && isOpen && fold(event)}>
+        <button type="button" class="bare fold" aria-label=${FRAME.menu} aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="frame" @click=${unfold}>${icon(isOpen ? 'close' : 'menu')}</button>
+        <a class="brand" href="/console/"><img src=${mark} alt="" width="20" height="20" />${FRAME.name}</a>
+        <div id="frame">
+          <nav aria-label=${FRAME.navigation}>
+            <ul>
+              ${PAGES.filter((entry) => !entry.role || app.may(entry.role)).map(
+                ({ path, title }) => html`<li><a href=${ROOT + path} aria-current=${path === shownPath ? 'page' : nothing}>${icon(path)}${title}</a>${counts[path]?.() ?? nothing}</li>`,
+              )}
+            </ul>
+          </nav>
+          <div class="who">
+            <a class="clip" href="/console/account">${document.body.dataset.caller}</a>
+            ${menu(FRAME.theme, themes, icon('theme'))}
+            <form method="post" action="/console/sign-out"><button>${FRAME.signOut}</button></form>
+          </div>
         </div>
+        ${liveMark()}
       </header>
       <main id="main">${caller ? notes(caller) : nothing} ${page.view()}</main>
     `,
@@ -122,11 +182,47 @@ function draw() {
   );
 }
 
+const themes = () => THEMES.map((name) => ({ text: FRAME.themes[name], checked: theme() === name, run: () => setTheme(name) }));
+
+const mark = document.querySelector('link[rel=icon]').href;
+
+function unfold() {
+  isOpen = !isOpen;
+  draw();
+}
+
+function fold(event) {
+  unfold();
+  event.currentTarget.querySelector('.fold').focus();
+}
+
+/** A number that wants something; nothing for none. */
+const count = (kind, number, word) => (number ? html`<span class="count ${kind}">${number}<span class="unseen"> ${word}</span></span>` : nothing);
+
+/** Begins to count what waits for the caller. */
+function countAll() {
+  const firing = reading(async (signal) => (await get('/alerts?status=FIRING&size=1', signal)).total, draw, () => COUNTS_MS);
+  counts.alerts = () => count('bad', !firing.failure && firing.data, FRAME.firing);
+  const readings = [firing];
+  if (app.may('operator')) {
+    const requests = reading(toReview, draw, () => COUNTS_MS);
+    counts['change-requests'] = () => count('wait', !requests.failure && requests.data, FRAME.toReview);
+    readings.push(requests);
+  }
+  listen(throttled(() => readings.forEach((one) => one.refresh()), EVENTS_MS).call);
+}
+
+async function toReview(signal) {
+  const { items, next } = await get(`/change-requests?state=open&size=${MOST_REQUESTS}`, signal);
+  const waiting = items.filter((request) => reviews(app, request)).length;
+  return next ? `${waiting}+` : waiting;
+}
+
 /** The duration is outside of the live region: screen readers announce the state once. */
 function liveMark() {
   const [kind, word] = !live.begun ? ['wait', FRAME.connecting] : live.on ? ['good', FRAME.live] : ['bad', FRAME.notLive];
-  return html`<span>
-    <span class="state ${kind}" role="status">${word}</span>${live.begun && !live.on ? html` ${COMMON.lasting(duration(Date.now() - live.since))}` : nothing}
+  return html`<span class="live">
+    <span class="state ${kind}" role="status">${icon(kind)}${word}</span>${live.begun && !live.on ? html` ${COMMON.lasting(duration(Date.now() - live.since))}` : nothing}
   </span>`;
 }
 
@@ -151,7 +247,10 @@ function recognise() {
   if (now && known && now !== known) {
     leave(JSON.parse(known)[0] === caller.data.id ? SESSION.rolesChanged : SESSION.otherUser);
   }
-  known = known || now;
+  if (now && !known) {
+    known = now;
+    countAll();
+  }
   draw();
 }
 
@@ -169,7 +268,9 @@ document.addEventListener('click', (event) => {
     open();
   }
 });
+document.addEventListener('pointerdown', (event) => isOpen && event.target instanceof Element && !event.target.closest('header') && unfold());
 window.addEventListener('popstate', moved);
+showWholeTexts();
 listen((event) => {
   if (event === null) {
     draw();

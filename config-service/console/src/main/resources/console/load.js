@@ -70,8 +70,8 @@ export function reading(read, changed, everyMs = () => 0) {
         underway.abort();
       }
     },
-    /** The view of the data, or a notice while there is none. */
-    shown: (view) => (it.data === null ? (it.failure ? nothing : loading) : view(it.data)),
+    /** The view of the data, or what holds its place while there is none, such as a skeleton. */
+    shown: (view, place = loading) => (it.data === null ? (it.failure ? nothing : place) : view(it.data)),
   };
 
   async function run() {

@@ -40,6 +40,7 @@ export const {
   optionWord,
   ORIGINS,
   OVERVIEW,
+  PARTS,
   partTitle,
   POLICY,
   PORT_STATES,

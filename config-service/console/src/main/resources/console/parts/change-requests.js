@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { diff } from './diff.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
+import { reviews } from './reviews.js';
 import { decisionState, portState } from './states.js';
 import { ago, portsShown, who } from './text.js';
 import { CHANGE_REQUESTS, COMMON } from '../words.js';
@@ -79,11 +80,11 @@ export function decisions(app, request, domain, decided, written) {
     return nothing;
   }
   const own = request.requester.id === app.caller.id;
-  const reviews = app.may(request.reviewer) && !(own && request.needsSecondPerson);
+  const mayDecide = reviews(app, request);
   const button = (how, looks) => html`<button class=${looks} aria-label=${CHANGE_REQUESTS[how].of(request.domain)} @click=${() => decide(request, how, decided, written)}>
     ${CHANGE_REQUESTS[how].action}
   </button>`;
-  return html`${reviews && !isOutdated(request, domain) ? button('approve', 'primary') : nothing} ${reviews ? button('decline', nothing) : nothing}
+  return html`${mayDecide && !isOutdated(request, domain) ? button('approve', 'primary') : nothing} ${mayDecide ? button('decline', nothing) : nothing}
   ${own ? html`<button @click=${() => withdraw(request, decided)}>${CHANGE_REQUESTS.withdraw}</button>` : nothing}`;
 }
 

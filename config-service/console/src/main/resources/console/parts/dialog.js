@@ -16,12 +16,13 @@ const opened = [];
 /**
  * Opens a dialog.
  *
- * @param {{title: string, ok: string|(() => string), anyway?: string, danger?: boolean, against?: () => boolean, shows?: boolean, content: (failure: any) => any,
+ * @param {{title: string, ok: string|(() => string), anyway?: string, danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
  *     done: (form: FormData, query: string) => Promise<boolean|void>,
  *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
  *   While `against`, the main button is dangerous and not the default: only a click on it submits. So it is after a refusal by a pre-flight, until an input: it
- *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
+ *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel; `wide` is for
+ *   comparisons. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `request` is the change request in
  *   place of a change without consent; `meet` reads another person's change
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean, renew: () => void}}
@@ -30,6 +31,7 @@ const opened = [];
 export function openDialog(options) {
   const host = document.createElement('dialog');
   host.setAttribute('aria-labelledby', 'dialog-title');
+  host.classList.toggle('wide', !!options.wide);
   document.body.append(host);
   const under = opened.find((other) => other.host.contains(document.activeElement));
   const before = under ? under.before : document.activeElement;

@@ -1,7 +1,58 @@
-// Tables, which scroll by themselves where the page is too narrow.
-import { html, nothing } from '../view.js';
+// Tables: lists of items with a row each, and tables of values.
+import { html, nothing, repeat } from '../view.js';
+import { icon } from './icons.js';
 
-/** A table with its name for screen readers, the titles of its columns, and its rows. */
+/**
+ * A list of items: rows of one line, cut with an ellipsis, the whole on hover and focus; the head stays in sight; where it is narrow, a row is a card of two
+ * lines.
+ *
+ * @param {string} name for screen readers
+ * @param {{title: any, cell: (item: any) => any, width?: string, kind?: 'main'|'state'|'number'|'check'|'actions'|'plain', hide?: boolean,
+ *     sorted?: 'ascending'|'descending'|'none', sort?: () => void}[]} columns
+ *   One column is `main`, the row's name. `width` is a track of a grid, such as '2fr' or '8rem'. `hide` leaves it out of cards. `state`, `check` and `actions`
+ *   are beside `main` on a card. With `sort`, its title is a button
+ * @param {any[]} items
+ * @param {{key: (item: any) => any, marked?: (item: any) => boolean, detail?: (item: any) => any, looks?: string}} options
+ *   `marked` items are selected or changed; `detail` goes below a row, for `nothing` there is none
+ */
+export const rows = (name, columns, items, { key, marked, detail, looks }) => html`<div class="rows-box">
+  <table class="rows ${looks || ''}" role="table" aria-label=${name} .style=${`--columns: ${columns.map(track).join(' ')}`}>
+    <thead role="rowgroup">
+      <tr role="row">${columns.map(title)}</tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(
+        items,
+        key,
+        (item) => html`<tr role="row" class=${marked?.(item) ? 'marked' : nothing}>${columns.map((column) => cell(column, item))}</tr>
+          ${under(detail?.(item) ?? nothing)}`,
+      )}
+    </tbody>
+  </table>
+</div>`;
+
+const track = ({ width = '1fr' }) => (width.endsWith('fr') ? `minmax(0, ${width})` : width);
+
+const place = ({ kind = 'plain', hide }) => [kind, hide && 'hide'].filter(Boolean).join(' ');
+
+const SORT_ICONS = { ascending: 'up', descending: 'down' };
+
+const title = (column) => html`<th role="columnheader" scope="col" class=${place(column)} aria-sort=${column.sort ? column.sorted || 'none' : nothing}>
+  ${column.sort
+    ? html`<button type="button" class="sort" @click=${column.sort}>${column.title}${SORT_ICONS[column.sorted] ? icon(SORT_ICONS[column.sorted]) : nothing}</button>`
+    : column.kind === 'actions'
+      ? html`<span class="unseen">${column.title}</span>`
+      : column.title}
+</th>`;
+
+const cell = (column, item) =>
+  column.kind === 'main'
+    ? html`<th role="rowheader" scope="row" class="main"><div class="clip">${column.cell(item)}</div></th>`
+    : html`<td role="cell" class=${place(column)}>${column.kind === 'check' || column.kind === 'actions' ? column.cell(item) : html`<div class="clip">${column.cell(item)}</div>`}</td>`;
+
+const under = (content) => (content === nothing ? nothing : html`<tr role="row" class="detail"><td role="cell">${content}</td></tr>`);
+
+/** A table of values, which scrolls by itself where the page is too narrow: its name for screen readers, the titles of its columns, and its rows. */
 export const table = (name, columns, rows, kind) => html`<div class="scroll" tabindex="0" role="region" aria-label=${name}>
   <table class=${kind || nothing}>
     <thead>

@@ -2,6 +2,7 @@
 import { html, nothing } from '../view.js';
 import { LOCALE } from '../language.js';
 import schema from '../schema.js';
+import { icon } from './icons.js';
 import { COMMON, redirectTypeWords, TIME } from '../words.js';
 
 const UNITS = [
@@ -65,10 +66,13 @@ export function day(instant) {
   return html`<time datetime=${instant} title=${FULL.format(date)}>${DAY.format(date)}</time>`;
 }
 
-/** A state: shape, colour and word. */
-export function state(kind, word, title) {
-  return html`<span class="state ${kind}" title=${title || ''}>${word}</span>`;
-}
+/**
+ * A state: icon, word and colour.
+ *
+ * @param {'good'|'bad'|'wait'|'unknown'} kind
+ * @param {string} [why] shown on hover, and on focus of its row
+ */
+export const state = (kind, word, why) => html`<span class="state ${kind}" data-whole=${why || nothing}>${icon(kind)}${word}</span>`;
 
 /** The message of a failure; nothing without one. */
 export function message(failure) {

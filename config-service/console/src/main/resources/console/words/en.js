@@ -52,6 +52,8 @@ export const COMMON = {
   close: 'Close',
   retry: 'Retry',
   edit: 'Edit',
+  copy: 'Copy',
+  copied: 'Copied',
   remove: 'Remove',
   exampleDomain: 'www.example.com',
   exampleOrigin: 'origin.example.com',
@@ -83,6 +85,24 @@ export const FRAME = {
   notLive: 'Not live',
   notFound: 'Page not found',
   noPage: 'The console has no page at this address.',
+  menu: 'Menu',
+  firing: 'firing',
+  toReview: 'to review',
+  account: 'Account',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  notLoaded: 'This page could not be loaded',
+  notLoadedWhy: 'Its script is missing or out of reach. After an update of the service, a reload helps.',
+  reload: 'Reload page',
+};
+
+/** Texts of controls that all pages have. */
+export const PARTS = {
+  undo: 'Undo',
+  help: (text) => `Help: ${text}`,
+  removeFilter: (filter) => `Remove filter: ${filter}`,
+  notCopied: 'Not copied: the browser blocks it',
+  notifications: 'Notifications',
 };
 
 /** Reasons for a reload of the page. */

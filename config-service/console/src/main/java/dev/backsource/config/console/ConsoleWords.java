@@ -22,6 +22,9 @@ final class ConsoleWords {
     static final String APP_WITHOUT_SCRIPT =
             "The console requires JavaScript. The REST API offers the same functions: see /q/openapi.";
 
+    static final String APP_LOADING = "The console’s scripts have not arrived yet.";
+    static final String RELOAD = "Reload page";
+
     static final String ACCOUNT = "Account";
     static final String CONSOLE = "Console";
     static final String SIGNED_IN_AS = "Signed in as";

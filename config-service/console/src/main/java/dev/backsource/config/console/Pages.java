@@ -99,6 +99,7 @@ final class Pages {
             </head>
             <body data-caller="%s" data-has-password="%s">
             <noscript>%s</noscript>
+            <p class="boot">%s <a href="">%s</a></p>
             </body>
             </html>
             """;
@@ -148,7 +149,9 @@ final class Pages {
                         files.address("app.js"),
                         escaped(signedIn.caller().name()),
                         signedIn.session().account() != null,
-                        ConsoleWords.APP_WITHOUT_SCRIPT));
+                        ConsoleWords.APP_WITHOUT_SCRIPT,
+                        ConsoleWords.APP_LOADING,
+                        ConsoleWords.RELOAD));
     }
 
     /** Sends the token behind the {@code #} of the address, on a click only: a visitor may have come by somebody else's link. */
