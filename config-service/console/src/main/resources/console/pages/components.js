@@ -48,7 +48,7 @@ export function openComponents(app) {
     ]);
 
   const columns = [
-    { title: 'Select', cell: box, width: '1.75rem', kind: 'check' },
+    { title: html`<label class="box"><input type="checkbox" aria-label="Select all" /></label>`, cell: box, width: '1.75rem', kind: 'check' },
     { title: 'Domain', cell: (item) => html`<a href=${HERE}>${item.name}</a>`, width: '3fr', kind: 'main', sorted, sort: () => {} },
     { title: 'Policy', cell: (item) => pill(item.policy, { HTTPS: 'strong', Off: 'off' }[item.policy]), width: '6rem' },
     { title: 'Ports', cell: (item) => state(item.kind, item.word, item.kind === 'bad' ? 'connection refused' : undefined), width: '9rem', kind: 'state' },

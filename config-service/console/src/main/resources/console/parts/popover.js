@@ -70,12 +70,21 @@ function hovered({ target }) {
   timer = setTimeout(() => (over ? show(over, whole(over)) : shownFor && !shownFor.contains(document.activeElement) && hide()), HOVER_MS);
 }
 
-/** Shows the whole of cut texts (`.clip`, `.clamp`), and of `data-whole`, on hover and on focus; Escape and scrolling hide it. */
+/** By touch, there is neither hover nor a focus that shows. */
+function clicked({ target }) {
+  const on = target instanceof Element && !target.closest('a, button:not(.hint), label, input') && target.closest(WHOLE);
+  if (on) {
+    show(on, whole(on));
+  }
+}
+
+/** Shows the whole of cut texts (`.clip`, `.clamp`), and of `data-whole`, on hover, focus and touch; Escape and scrolling hide it. */
 export function showWholeTexts() {
   document.addEventListener('focusin', focused);
   document.addEventListener('focusout', hide);
   document.addEventListener('pointerover', hovered);
   document.addEventListener('pointerdown', (event) => event.target !== tip && hide());
+  document.addEventListener('click', clicked);
   document.addEventListener('scroll', hide, { capture: true, passive: true });
   document.addEventListener(
     'keydown',

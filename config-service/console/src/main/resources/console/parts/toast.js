@@ -5,7 +5,7 @@ import { COMMON, PARTS } from '../words.js';
 
 /** The shown toasts, the latest first. */
 let shown = [];
-let place = null;
+const place = Object.assign(document.createElement('section'), { className: 'toasts', ariaLabel: PARTS.notifications });
 let last = 0;
 
 /**
@@ -23,12 +23,6 @@ export function toast({ text, kind = 'good', undo, more }) {
 }
 
 function draw() {
-  if (!place) {
-    place = document.createElement('section');
-    place.className = 'toasts';
-    place.ariaLabel = PARTS.notifications;
-    place.addEventListener('keydown', (event) => event.key === 'Escape' && shown.length && close(shown[0]));
-  }
   // The last of the page: Shift+Tab from its beginning leads there.
   if (!place.isConnected) {
     document.body.append(place);
@@ -63,3 +57,7 @@ function close(one) {
     (place.querySelector('button') || document.querySelector('main h1'))?.focus();
   }
 }
+
+place.addEventListener('keydown', (event) => event.key === 'Escape' && shown.length && close(shown[0]));
+// Screen readers announce only what comes into a region that is there.
+draw();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -108,6 +109,8 @@ final class ConsoleFiles {
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
+    /** By language. */
+    private final Map<String, List<String>> preloaded;
 
     ConsoleFiles() {
         Stream.of(MODULES.stream(), PageLanguage.KNOWN.stream().map(ConsoleFiles::catalogue), APART.stream())
@@ -116,6 +119,7 @@ final class ConsoleFiles {
         files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
+        preloaded = PageLanguage.KNOWN.stream().collect(Collectors.toMap(language -> language, this::beginning));
     }
 
     /** The address of a file. */
@@ -137,6 +141,10 @@ final class ConsoleFiles {
      * page's language. Each page of the console loads its own modules on demand.
      */
     List<String> preloaded(String language) {
+        return Objects.requireNonNull(preloaded.get(language), language);
+    }
+
+    private List<String> beginning(String language) {
         return Stream.concat(withImports(FIRST), Stream.of(catalogue(language)))
                 .map(this::address)
                 .toList();

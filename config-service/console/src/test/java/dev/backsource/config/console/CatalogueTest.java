@@ -48,6 +48,7 @@ class CatalogueTest {
             "Tab",
             "[data-whole], .clip, .clamp",
             ".clip, .clamp",
+            "a, button:not(.hint), label, input",
             ".rows tr, .scroll tr",
             "--columns: \u0001",
             "minmax(0, \u0001)",
