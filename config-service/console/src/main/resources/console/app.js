@@ -6,7 +6,8 @@ import { notes, reading } from './load.js';
 import { menu } from './parts/controls.js';
 import { closeFront } from './parts/dialog.js';
 import { icon } from './parts/icons.js';
-import { callout, head, skeleton } from './parts/notices.js';
+import { head, skeleton } from './parts/notices.js';
+import { notLoaded } from './parts/on-demand.js';
 import { showWholeTexts } from './parts/popover.js';
 import { reviews } from './parts/reviews.js';
 import { anyDialog, leave } from './session.js';
@@ -102,7 +103,7 @@ async function open() {
       entry.begin = await entry.load();
     } catch {
       if (mine === opening) {
-        show(still(title, callout('error', { title: FRAME.notLoaded, content: FRAME.notLoadedWhy, actions: html`<button @click=${reload}>${FRAME.reload}</button>` })), true);
+        show(still(title, notLoaded()), true);
       }
       return;
     }
@@ -127,18 +128,6 @@ function show(next, hasArrived = false) {
 const still = (title, content) => ({ title, close() {}, view: () => html`${head({ title })} ${content}` });
 
 const unknown = () => still(FRAME.notFound, html`<p>${FRAME.noPage}</p>`);
-
-/** Reloads once the service responds, since a browser keeps no page without it. */
-async function reload(event) {
-  const { currentTarget: button } = event;
-  button.disabled = true;
-  try {
-    await get('/caller');
-    location.reload();
-  } catch {
-    button.disabled = false;
-  }
-}
 
 /** A decoded segment of a path; an undecodable one matches no page. */
 function decoded(part) {

@@ -3,24 +3,18 @@ import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { changeRequestsOf } from '../parts/change-requests.js';
-import { customPortsOf } from '../parts/custom-ports.js';
 import { openDialog } from '../parts/dialog.js';
 import { PARTS, partsOf } from '../parts/editor.js';
-import { explainOf } from '../parts/explain.js';
-import { historyOf } from '../parts/history.js';
+import { onDemand } from '../parts/on-demand.js';
 import { editOrigins } from '../parts/origins-dialog.js';
 import { openPolicyDialog } from '../parts/policy-dialog.js';
-import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
 import { alertActions } from '../parts/alerts.js';
 import { lastCheck, presentFindings } from '../parts/findings.js';
 import { alertDetail, alertState, portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
-import { tailOf } from '../parts/tail.js';
 import { lasted, state, target, typeName, until } from '../parts/text.js';
-import { trafficOf } from '../parts/traffic.js';
 import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
@@ -51,18 +45,29 @@ export function openDomain(app, name, section) {
   const healthRead = reading((signal) => get(`${path}/health`, signal), changed, measuredAgain);
   const alertsRead = reading((signal) => get(`/alerts?${new URLSearchParams({ domain: name, status: 'FIRING' })}`, signal), changed, measuredAgain);
   const rollout = watchRollout(name, changed);
-  /** The readings of the shown section alone. */
-  const part = {
-    'back-to-origin': () => customPortsOf(app, path, changed),
-    traffic: () => trafficOf(path, changed),
-    requests: () => tailOf(app, path, changed),
-    explain: () => explainOf(name, changed),
-    'change-requests': () => changeRequestsOf(app, path, changed, written),
-    history: () => historyOf(app, path, changed, written),
-    purge: () => purgesOf(app, name, changed),
-  }[section];
-  const own = part ? part() : { readings: [], refresh() {} };
-  const readings = [domainRead, healthRead, alertsRead, rollout, ...own.readings];
+  /** The parts of sections, each of a module of its own. */
+  const [load, begin] = {
+    'back-to-origin': [() => import('../parts/custom-ports.js'), ({ customPortsOf }) => customPortsOf(app, path, changed)],
+    traffic: [() => import('../parts/traffic.js'), ({ trafficOf }) => trafficOf(path, changed)],
+    requests: [() => import('../parts/tail.js'), ({ tailOf }) => tailOf(app, path, changed)],
+    explain: [() => import('../parts/explain.js'), ({ explainOf }) => explainOf(name, changed)],
+    'change-requests': [() => import('../parts/change-requests.js'), ({ changeRequestsOf }) => changeRequestsOf(app, path, changed, written)],
+    history: [() => import('../parts/history.js'), ({ historyOf }) => historyOf(app, path, changed, written)],
+    purge: [() => import('../parts/purges.js'), ({ purgesOf }) => purgesOf(app, name, changed)],
+  }[section] || [];
+  let own = null;
+  let isClosed = false;
+  const readings = [domainRead, healthRead, alertsRead, rollout];
+  const coming = load && onDemand(load, arrived, changed);
+
+  function arrived(module) {
+    if (!isClosed) {
+      own = begin(module);
+      readings.push(...own.readings);
+    }
+  }
+
+  const ownView = (domain) => (own ? own.view(domain) : coming.view());
   const reload = throttled(() => readings.forEach((one) => one.refresh()), EVENTS_MS);
   const deaf = listen((event) => {
     if (event === null || event.subject === name || (event.data && event.data.domain === name)) {
@@ -187,7 +192,7 @@ export function openDomain(app, name, section) {
     return html`
       ${policySection(domain, 'static', policy)}
       ${policySection(domain, 'dynamic', policy.dynamic)}
-      ${fields(domain, PLACES.content)} ${served()} ${fields(domain, PLACES.origins)} ${own.view(domain)}
+      ${fields(domain, PLACES.content)} ${served()} ${fields(domain, PLACES.origins)} ${ownView(domain)}
     `;
   }
 
@@ -202,6 +207,7 @@ export function openDomain(app, name, section) {
   return {
     title: name,
     close() {
+      isClosed = true;
       deaf();
       reload.end();
       readings.forEach((one) => one.end());
@@ -215,7 +221,7 @@ export function openDomain(app, name, section) {
           ([of, title]) => html`<a href=${of ? `${root}/${of}` : root} aria-current=${of === section ? 'page' : nothing}>${title}</a>`,
         )}
       </nav>
-      ${notes(...(isGone() ? [domainRead] : readings))} ${alertList()} ${section === 'history' ? own.view(domainRead.data) : domainRead.shown(content[section] || own.view || basics)}
+      ${notes(...(isGone() ? [domainRead] : readings))} ${alertList()} ${section === 'history' ? ownView(domainRead.data) : domainRead.shown(content[section] || (coming ? ownView : basics))}
     `,
   };
 }

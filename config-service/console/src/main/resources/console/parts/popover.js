@@ -5,6 +5,8 @@ const HOVER_MS = 350;
 
 /** Puts an open popover below an element, or above it where there is no room, within the window. By the element's end with `atEnd`. */
 export function place(popover, anchor, atEnd = false) {
+  // Its width must not depend on the place before.
+  popover.style.left = popover.style.top = '0';
   const at = anchor.getBoundingClientRect();
   const own = popover.getBoundingClientRect();
   const from = atEnd ? at.right - own.width : at.left;

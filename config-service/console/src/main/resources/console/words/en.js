@@ -91,8 +91,8 @@ export const FRAME = {
   account: 'Account',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  notLoaded: 'This page could not be loaded',
-  notLoadedWhy: 'Its script is missing or out of reach. After an update of the service, a reload helps.',
+  notLoaded: 'A part of the console could not be loaded',
+  notLoadedWhy: 'The service is unreachable, or was updated. Reload the page to go on.',
   reload: 'Reload page',
 };
 

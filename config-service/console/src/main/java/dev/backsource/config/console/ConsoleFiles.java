@@ -81,6 +81,7 @@ final class ConsoleFiles {
             "parts/icons.js",
             "parts/list.js",
             "parts/notices.js",
+            "parts/on-demand.js",
             "parts/origins-dialog.js",
             "parts/policy-dialog.js",
             "parts/popover.js",
