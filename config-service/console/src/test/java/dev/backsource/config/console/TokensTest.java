@@ -3,6 +3,7 @@ package dev.backsource.config.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ class TokensTest {
             try {
                 return used.matcher(Files.readString(STYLES.resolve(stylesheet))).results();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
 
