@@ -154,11 +154,29 @@ export const CONFLICT = {
 
 export const OVERVIEW = {
   title: 'Overview',
+  numbers: 'Present figures',
+  asOf: (age) => html`as of ${age}`,
+  valueThen: (value, age) => html`${value} ${age}`,
   firing: 'Firing alerts',
-  noFiring: 'No firing alerts',
-  allFiring: (total) => `All ${total} firing alerts`,
+  bySeverity: (errors, warnings, unchecked) => list([errors && count(errors, 'error'), warnings && count(warnings, 'warning'), unchecked && `${number(unchecked)} not checked`].filter(Boolean)),
+  readSoFar: (read) => `${number(read)} read so far`,
+  ofAll: (some, all) => `${number(some)} / ${number(all)}`,
+  underWay: 'Changes under way',
+  oldest: (duration) => `The oldest for ${duration}`,
+  most: (error, rate) => `${error} ${rate}`,
+  changeTime: 'Change time',
+  longest: (longest, range) => `Median; longest ${longest}, in ${range}`,
+  noChangesIn: (range) => `No changes in ${range}`,
+
+  problems: 'Problems',
+  inAll: (problems, isWhole) => `${isWhole ? '' : 'At least '}${count(problems, 'problem')}`,
+  moreProblems: (problems, isWhole) => `${isWhole ? '' : 'At least '}${count(problems, 'more problem')}`,
+  noProblems: 'No problems',
+  noProblemsKnown: 'No problems known; not everything was read, or is of now',
+
   edges: 'Edges',
   edgeTable: 'Edge states',
+  byState: 'Edges by state',
   edge: 'Edge',
   lag: 'Lag',
   lastReport: 'Last report',
@@ -168,20 +186,31 @@ export const OVERVIEW = {
   upToDate: 'Up to date',
   catchingUp: (time) => `Unknown: still applying changes from before ${time}`,
   notReported: 'Not reported',
+  ready: (ready, all) => `${number(ready)} of ${count(all, 'edge')} ready`,
+  readyAndCurrent: (ready, all) => `${OVERVIEW.ready(ready, all)} and up to date`,
+  readySomeCurrent: (ready, all, current) => `${OVERVIEW.ready(ready, all)}, ${number(current)} up to date`,
+  /** Exceptions among the edges, by the kind of their problem. */
+  troubles: { 'edge-silent': 'Silent', 'edge-rejecting': 'Rejecting', 'edge-diverging': 'Diverging', 'edge-refused': 'Reports refused', 'edge-lagging': 'Lagging' },
+  exception: (word, names, more) => `${word}: ${list(names)}${more > 0 ? ` and ${number(more)} more` : ''}`,
+  exceptions: (exceptions) => exceptions.join('; '),
+  allEdges: (edges) => `All ${count(edges, 'edge')}`,
+
+  changes: 'Changes in the last hour',
+  changeTable: 'Recent changes',
+  changesBy: (changes, more, age, actor) => html`${more ? `More than ${number(changes)}` : number(changes)}, the latest ${age} by ${actor}`,
+  noChanges: 'No changes in the last hour',
+  noChangesAmong: (entries) => `No changes among the latest ${entries} entries; older entries not read`,
+  service: 'Service',
+  allChanges: 'All changes in the audit log',
+
   traffic: 'Traffic',
   range: 'Time range',
   forbidden: (reason) => `Totals require access to all domains: ${reason}`,
   since: (age) => html`Data since ${age}`,
   steps: (seconds) => `, in steps of ${TIME.seconds(seconds)}`,
   edgesLeftOut: 'Too many edges: these figures leave some out.',
-  pending: (changes, duration) => `${count(changes, 'change')} pending, the oldest for ${duration}.`,
-  changes: 'Changes in the last hour',
-  changeTable: 'Recent changes',
-  noChanges: 'No changes in the last hour',
-  noChangesAmong: (entries) => `No changes among the latest ${entries} entries; older entries not read`,
-  service: 'Service',
-  allChanges: 'All changes in the audit log',
-  notLive: 'Live updates are interrupted. This page refreshes every 10 s.',
+  marked: (changes, more) => `Marks: ${more ? `the latest ${count(changes, 'change')}` : 'changes'} of the last hour.`,
+  mark: (actor, operation, target) => `${actor}: ${amid(operation)}${target ? `, ${target}` : ''}`,
 };
 
 export const CHARTS = {
@@ -204,7 +233,8 @@ export const CHARTS = {
   rate: (number) => `${number}/s`,
   percent: (number) => `${number} %`,
   valueAt: (value, time) => `– (${value} at ${time})`,
-  summary: (title, rows) => `${title}: ${rows.map(({ name, now, lowest, highest }) => `${name} ${now}, from ${lowest} to ${highest}`).join('; ')}`,
+  valuesAt: (time, values, marks) => `${time}: ${list(values)}${marks ? `; ${marks}` : ''}`,
+  marked: (texts, more) => `${texts.join('; ')}${more > 0 ? ` and ${count(more, 'more change')}` : ''}`,
 };
 
 export const DOMAINS = {
@@ -305,10 +335,11 @@ export const TRAFFIC = {
   firstByte: 'Time to first byte',
   whole: 'Response time',
   p99: '99th percentile',
-  changes: 'Changes',
+  changes: (changes) => count(changes, 'change'),
   change: (revision, time, author) => `${time}: revision ${revision}${author ? ` by ${author}` : ''}`,
+  mark: (revision, author) => `Revision ${revision}${author ? ` by ${author}` : ''}`,
   reports: 'Reports by edge',
-  reporting: (some, all) => `${some} of ${count(all, 'edge')} report this domain.`,
+  reporting: (some, all) => `${number(some)} of ${count(all, 'edge')} report this domain`,
   notRequested: 'Not requested: too many domains are being viewed, or Kafka is unavailable. Edges report this domain only while it is among their busiest.',
 };
 
@@ -967,7 +998,7 @@ export const ALERT_KINDS = {
   'origin-redirect-loop': 'redirect loop',
   'origin-schemes-differ': 'HTTP and HTTPS differ',
 };
-/** What is wrong, by the code of a finding or the kind of an alert of the fleet; a place may follow. */
+/** What is wrong, by the code of a finding, or the kind of an alert of the fleet or of a trouble without alert; a place may follow. */
 export const CAUSES = {
   'name-unresolved': 'Host name not resolved',
   'address-prohibited': 'Address prohibited',
@@ -1003,6 +1034,10 @@ export const CAUSES = {
   'edge-silent': 'Edge silent',
   'edge-lagging': 'Edge lagging',
   'events-stalled': 'Event stream stalled',
+  'edge-rejecting': 'Changes rejected',
+  'edge-diverging': 'Another state served',
+  'edge-refused': 'Reports refused',
+  'live-interrupted': 'Live updates interrupted',
 };
 
 /** What to do about them. */
@@ -1041,12 +1076,26 @@ export const CAUSE_REMEDIES = {
   'edge-silent': 'Check that it runs and reaches Kafka; forget it if it was decommissioned.',
   'edge-lagging': 'Check the edge’s log and its connection to Kafka.',
   'events-stalled': 'Check Kafka’s brokers and their network. Figures and states are as of then.',
+  'edge-rejecting': 'The edge keeps its state from before. See the reason, and correct the domain or update the edge.',
+  'edge-diverging': 'It isn’t the committed state. See the reason, and restart the edge.',
+  'edge-refused': 'Check the edge’s key and its registration.',
+  'live-interrupted': 'The page reads at intervals until they are back. Check the connection to the service.',
 };
 
 /** Problems: groups of alerts, and edges with trouble. */
 export const PROBLEMS = {
   at: (what, origin, ports) => `${what} at ${origin}${ports.length ? `, port ${list(ports)}` : ''}`,
   of: (what, names, more) => `${what}: ${list(names)}${more ? ` and ${number(more)} more` : ''}`,
+  remedyFor: (domain, remedy) => `${domain}. ${remedy}`,
+  error: 'Error',
+  warning: 'Warning',
+  unchecked: 'The ports aren’t checked: it may have ended',
+  acknowledged: 'Acknowledged',
+  someAcknowledged: (alerts) => `${alerts} acknowledged`,
+  domains: (domains) => (domains === 1 ? 'Open domain' : `Show ${count(domains, 'domain')}`),
+  edges: (edges) => (edges === 1 ? 'Show edge' : `Show ${count(edges, 'edge')}`),
+  alert: 'Show alert',
+  runbook: 'Runbook',
 };
 
 /** The stages of a connection to an origin. */

@@ -301,21 +301,24 @@ class ConsoleListsIT extends ConsoleTests {
         switchHttps("close");
 
         // Then
+        unfold(page, "Edges");
         assertThat(part(page, "Edges").getByRole(AriaRole.ROW))
                 .hasCount(1 + stack.edges().size());
+        unfold(page, "Changes in the last hour");
         assertThat(part(page, "Changes in the last hour")).containsText(domain);
         assertThat(part(page, "Changes in the last hour")).containsText("Policy set");
-        assertThat(part(page, "Firing alerts")).containsText("443");
-        assertThat(part(page, "Firing alerts").getByRole(AriaRole.LINK).first())
-                .hasAttribute("href", Pattern.compile("/console/domains/.+"));
+        assertThat(part(page, "Problems")).containsText("443");
+        assertThat(part(page, "Problems")
+                        .getByRole(AriaRole.LINK, linkOf("^(Open domain|Show \\d+ domains): .+443"))
+                        .first())
+                .hasAttribute("href", Pattern.compile("/console/(domains/.+|alerts\\?.*origin=.+)"));
 
         // When
         switchHttps("open");
         Http.get(stack.edges().get(0), "http", domain, "/");
 
         // Then
-        assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: Requests")))
-                .isVisible();
+        assertThat(chartOf(page, "Requests")).isVisible();
         assertThat(part(page, "Traffic").locator(".plot").first()).isVisible();
     }
 
@@ -323,6 +326,7 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldSayOfEachPartOfTheOverviewWhatItCouldNotLoadAndGoOnWithTheRest() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        unfold(page, "Edges");
         assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
 
         // When
@@ -333,12 +337,14 @@ class ConsoleListsIT extends ConsoleTests {
         // Then
         assertThat(part(page, "Edges").getByRole(AriaRole.ALERT)).containsText("unreachable");
         assertThat(part(page, "Traffic").getByRole(AriaRole.ALERT)).containsText("unreachable");
-        assertThat(part(page, "Firing alerts").getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(part(page, "Problems")).isVisible();
+        assertThat(part(page, "Problems").getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(figureOf(page, "Edges")).containsText("Unknown");
 
         // When
         page.unroute("**/api/v1/edges");
 
-        // Then
+        // Then: it is still unfolded
         assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
     }
 
@@ -369,16 +375,70 @@ class ConsoleListsIT extends ConsoleTests {
 
         // When
         page.reload();
+        unfold(page, "Edges");
 
-        // Then
+        // Then: the edges of which all is well come last
         var rows = part(page, "Edges").getByRole(AriaRole.ROW);
-        assertThat(rows.nth(1))
+        assertThat(rows.nth(1)).containsText(Pattern.compile("At least 1.000 changes, for 1 min"));
+        assertThat(rows.nth(2)).containsText("Unknown: still applying changes from before");
+        assertThat(rows.nth(3)).containsText(Pattern.compile("Unknown: no report since .*10 min ago", Pattern.DOTALL));
+        assertThat(rows.nth(4))
                 .containsText(Pattern.compile("from a snapshot, 1 h old.*Up to date.* s ago", Pattern.DOTALL));
-        assertThat(rows.nth(2)).containsText(Pattern.compile("At least 1.000 changes, for 1 min"));
-        assertThat(rows.nth(3)).containsText("Unknown: still applying changes from before");
-        assertThat(rows.nth(4)).containsText(Pattern.compile("Unknown: no report since .*10 min ago", Pattern.DOTALL));
+        assertThat(figureOf(page, "Edges")).containsText(Pattern.compile("3 / 4.*Silent: gone", Pattern.DOTALL));
+        assertThat(part(page, "Problems")).containsText(Pattern.compile("Edge silent: gone.*10 min ago", Pattern.DOTALL));
+        assertThat(part(page, "Problems")).containsText("Edge lagging: full");
         assertThat(part(page, "Changes in the last hour")).containsText("No changes among the latest 5 entries");
         assertThat(part(page, "Traffic").getByRole(AriaRole.ROW).nth(1)).containsText("– (7/s at");
+
+        // When
+        var chart = chartOf(page, "Requests");
+        chart.focus();
+
+        // Then
+        assertThat(chart).hasAttribute("aria-valuetext", Pattern.compile("Requests –$"));
+        chart.press("ArrowLeft");
+        assertThat(chart).hasAttribute("aria-valuetext", Pattern.compile("Requests 7/s$"));
+    }
+
+    @Test
+    void shouldShowOneProblemForAllDomainsOfAnOrigin() {
+        // Given: alerts on two pages
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var alert = """
+                {"domain": "d%1$d.example.com", "kind": "origin-tls-refused", "status": "FIRING", "severity": "ERROR", "origin": "%2$s.example.net",
+                "missingPorts": [443], "affected": [{"origin": "%2$s.example.net", "missingPorts": [443], "causes": {"443": "%3$s"}}],
+                "startedAt": "2026-01-01T00:00:0%1$dZ", "detail": "<b>Port</b> 443 of the origin refuses."}""";
+        page.route(
+                "**/api/v1/alerts?*",
+                route -> answer(
+                        route,
+                        route.request().url().contains("page=1")
+                                ? "{\"items\": [%s, %s], \"total\": 4}"
+                                        .formatted(
+                                                alert.formatted(0, "expired", "certificate-expired"),
+                                                alert.formatted(3, "other", "of-a-later-version"))
+                                : "{\"items\": [%s, %s], \"total\": 4, \"next\": \"/api/v1/alerts?status=FIRING&page=1\"}"
+                                        .formatted(
+                                                alert.formatted(1, "expired", "certificate-expired"),
+                                                alert.formatted(2, "expired", "certificate-expired"))));
+
+        // When
+        page.reload();
+
+        // Then
+        var problems = part(page, "Problems").getByRole(AriaRole.LISTITEM);
+        var expired = problems.filter(
+                new Locator.FilterOptions().setHasText("Certificate expired at expired.example.net, port 443"));
+        assertThat(expired).hasCount(1);
+        assertThat(expired).containsText("Renew the certificate on the server.");
+        assertThat(expired.getByRole(AriaRole.LINK, linkOf("^Show 3 domains: ")))
+                .hasAttribute("href", Pattern.compile("/console/alerts\\?.*origin=expired\\.example\\.net"));
+        var other = problems.filter(new Locator.FilterOptions().setHasText("other.example.net"));
+        assertThat(other).containsText("d3.example.com. <b>Port</b> 443 of the origin refuses.");
+        assertThat(other.getByRole(AriaRole.LINK, linkOf("^Open domain: ")))
+                .hasAttribute("href", "/console/domains/d3.example.com");
+        assertThat(figureOf(page, "Firing alerts")).containsText(Pattern.compile("4.*4 errors", Pattern.DOTALL));
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
     }
 
     @Test
@@ -453,7 +513,25 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByText("Viewer of *.console.example.com").first()).isVisible();
     }
 
-    private static Locator.GetByRoleOptions imageOf(String beginning) {
-        return new Locator.GetByRoleOptions().setName(beginning);
+    private static Locator.GetByRoleOptions linkOf(String pattern) {
+        return new Locator.GetByRoleOptions().setName(Pattern.compile(pattern));
+    }
+
+    private static Locator chartOf(Page page, String title) {
+        return part(page, "Traffic")
+                .getByRole(
+                        AriaRole.SLIDER, new Locator.GetByRoleOptions().setName(title).setExact(true));
+    }
+
+    /** A figure of the strip at the top of the overview. */
+    private static Locator figureOf(Page page, String title) {
+        return page.getByRole(AriaRole.LIST, named("Present figures"))
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    /** Unfolds a section of the overview, which stays so in that browser. */
+    private static void unfold(Page page, String heading) {
+        part(page, heading).locator("summary").click();
     }
 }

@@ -86,6 +86,7 @@ final class ConsoleFiles {
             "parts/origins-dialog.js",
             "parts/policy-dialog.js",
             "parts/popover.js",
+            "parts/problems.js",
             "parts/purges.js",
             "parts/reviews.js",
             "parts/roles.js",
