@@ -6,6 +6,7 @@ import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { charts, largest, percent, rate, took } from '../parts/chart.js';
 import { numbers, stackedBar } from '../parts/figures.js';
+import { allFiring } from '../parts/firing.js';
 import { groupsOf } from '../parts/groups.js';
 import { head, skeleton, statement } from '../parts/notices.js';
 import { problem, problemsOf, troublesOf } from '../parts/problems.js';
@@ -32,8 +33,6 @@ const MS_AN_EDGE = 300;
 const HASTE = 6;
 /** A hanging read doesn't hold back the others for longer. */
 const PATIENCE_MS = 1500;
-const PAGE = 200;
-const MOST_ALERTS = 10_000;
 const MOST_PROBLEMS = 8;
 const MOST_EDGES = 20;
 const MOST_CHANGES = 10;
@@ -55,6 +54,8 @@ const below = (next) => next?.replace(/^\/api\/v1/, '');
 export function openOverview(app) {
   const opened = Date.now();
   let minutes = 60;
+  /** Of the firing alerts. */
+  let groups = [];
   let figures = null;
   let lags = new Map();
   const drawn = charts(app.draw);
@@ -66,33 +67,15 @@ export function openOverview(app) {
   let namedAfter = 0;
 
   const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
-  const alerts = reading(readAlerts, app.draw, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
+  const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
   const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, (items) => paced((items?.length || 0) * MS_AN_EDGE));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
   const traffic = reading(readTraffic, app.draw, (data) => (data?.rollouts?.pending ? LEAST_MS : paced(minutes * SECOND_MS)));
   const readings = [alerts, edges, traffic, changes];
 
-  /** All firing alerts in groups; while they are read for the first time, those of the pages so far. */
-  async function readAlerts(signal) {
-    const found = new Map();
-    let next = `/alerts?status=FIRING&size=${PAGE}`;
-    for (;;) {
-      const answer = await get(next, signal);
-      // Alerts that begin meanwhile shift the pages.
-      answer.items.forEach((alert) => found.set(`${alert.domain || alert.subject}/${alert.kind}`, alert));
-      next = below(answer.next);
-      const items = [...found.values()];
-      const isWhole = !next || items.length >= MOST_ALERTS;
-      if (isWhole || alerts.data === null || !alerts.data.isWhole) {
-        const data = { items, total: answer.total, isWhole: !next, groups: groupsOf(items) };
-        if (isWhole) {
-          return data;
-        }
-        alerts.data = data;
-        alerts.at = new Date();
-        app.draw();
-      }
-    }
+  function grouped() {
+    groups = groupsOf(alerts.data?.items || []);
+    app.draw();
   }
 
   /** Skips sign-ins and questions to probers and edges, and reads on until the table is full. */
@@ -165,7 +148,10 @@ export function openOverview(app) {
   });
 
   /** Since when all that comes from Kafka stands still; undefined while it doesn't. */
-  const stalledSince = () => (live.stalled ? new Date(live.since).toISOString() : alerts.data?.groups.find(({ kind }) => kind === 'events-stalled')?.since);
+  function stalledSince() {
+    const group = groups.find(({ kind }) => kind === 'events-stalled');
+    return live.stalled ? new Date(live.since).toISOString() : group && (group.alerts[0].heardAt ?? group.since);
+  }
   /** Since when a reading's data aren't of now; undefined while they are. */
   const outdatedSince = (one) => (one.failure && one.at ? one.at.toISOString() : stalledSince());
 
@@ -190,7 +176,7 @@ export function openOverview(app) {
     if (!alerts.data) {
       return unknown(title, href);
     }
-    const { items, total, isWhole } = alerts.data;
+    const { items, total } = alerts.data;
     const unchecked = items.filter((alert) => alert.notCheckedSince).length;
     const warnings = items.filter((alert) => alert.severity === 'WARNING').length;
     return known(alerts, {
@@ -198,7 +184,7 @@ export function openOverview(app) {
       href,
       value: number(total),
       kind: items.length > warnings ? 'bad' : total ? 'wait' : 'good',
-      note: isWhole ? OVERVIEW.bySeverity(items.length - warnings, warnings, unchecked) : OVERVIEW.readSoFar(items.length),
+      note: isWhole() ? OVERVIEW.bySeverity(items.length - warnings, warnings, unchecked) : OVERVIEW.readSome(items.length),
     });
   }
 
@@ -331,7 +317,6 @@ export function openOverview(app) {
   // ---- the problems
 
   function problems(fleet) {
-    const groups = alerts.data?.groups || [];
     const found = problemsOf(groups, fleet?.troubles || []);
     const isTold = groups.some(({ kind }) => kind === 'events-stalled');
     const ofStream = (kind, severity) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], since: new Date(live.since).toISOString(), acknowledged: 0, unchecked: 0, alerts: [] });
@@ -341,15 +326,17 @@ export function openOverview(app) {
     return found;
   }
 
+  /** Whether all alerts were read. */
+  const isWhole = () => !!alerts.data && alerts.data.items.length >= alerts.data.total;
   /** Whether nothing that could be a problem is unread or of then. */
-  const isAllKnown = () => !!alerts.data?.isWhole && !!edges.data && !!traffic.data && ![alerts, edges, traffic].some(outdatedSince);
+  const isAllKnown = () => isWhole() && !!edges.data && !!traffic.data && ![alerts, edges, traffic].some(outdatedSince);
 
   const problemList = (found) => html`<section aria-labelledby="problems">
     <div class="head"><h2 id="problems">${OVERVIEW.problems}</h2></div>
     ${notes(alerts)}
     ${found.length
       ? html`<ul class="problems">${repeat(found.slice(0, MOST_PROBLEMS), ({ key }) => key, problem)}</ul>
-          ${found.length > MOST_PROBLEMS ? html`<p><a href="/console/alerts">${OVERVIEW.moreProblems(found.length - MOST_PROBLEMS, !alerts.data || alerts.data.isWhole)}</a></p>` : nothing}`
+          ${found.length > MOST_PROBLEMS ? html`<p><a href="/console/alerts">${OVERVIEW.moreProblems(found.length - MOST_PROBLEMS, isWhole())}</a></p>` : nothing}`
       : alerts.failure && !alerts.data
         ? nothing
         : html`<p>${isAllKnown() ? state('good', OVERVIEW.noProblems) : state('unknown', OVERVIEW.noProblemsKnown)}</p>`}
@@ -423,7 +410,7 @@ export function openOverview(app) {
 
   const summary = (found) =>
     found.length
-      ? statement(found.some(({ severity }) => severity === 'ERROR') ? 'bad' : 'wait', OVERVIEW.inAll(found.length, !alerts.data || alerts.data.isWhole))
+      ? statement(found.some(({ severity }) => severity === 'ERROR') ? 'bad' : 'wait', OVERVIEW.inAll(found.length, isWhole()))
       : statement(isAllKnown() ? 'good' : 'unknown', isAllKnown() ? OVERVIEW.noProblems : OVERVIEW.noProblemsKnown);
 
   return {

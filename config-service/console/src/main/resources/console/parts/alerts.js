@@ -4,12 +4,11 @@ import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { findingsNow } from './findings.js';
+import { alertKey as key } from './states.js';
 import { ago } from './text.js';
 import { ALERTS, FINDINGS } from '../words.js';
 
 const HEALTH_MS = 5000;
-
-const key = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
 
 const acknowledged = ({ by, at, note }) => html`<div class="row">${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
 

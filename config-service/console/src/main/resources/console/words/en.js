@@ -159,7 +159,7 @@ export const OVERVIEW = {
   valueThen: (value, age) => html`${value} ${age}`,
   firing: 'Firing alerts',
   bySeverity: (errors, warnings, unchecked) => list([errors && count(errors, 'error'), warnings && count(warnings, 'warning'), unchecked && `${number(unchecked)} not checked`].filter(Boolean)),
-  readSoFar: (read) => `${number(read)} read so far`,
+  readSome: (read) => `${number(read)} of them read`,
   ofAll: (some, all) => `${number(some)} / ${number(all)}`,
   underWay: 'Changes under way',
   oldest: (duration) => `The oldest for ${duration}`,
