@@ -14,11 +14,14 @@ const MINUTE_S = 60;
 const MOST_SERIES = 4;
 /** An axis stays while its highest value is above this part of it, so that it doesn't follow each point. */
 const KEPT = 0.35;
-/** Grid lines by the first digit of the axis' end. */
-const ROWS = { 1: 4, 2: 4, 5: 5 };
+/** Grid lines above zero, at round values, by the first digit of the axis' end. */
+const ROWS = { 1: 4, 2: 4, 3: 3, 5: 5 };
 /** So close to the pointer, a mark gets the cursor. */
 const NEAR_PX = 6;
 const MOST_MARKS = 2;
+/** More marks are short. */
+const MOST_LINES = 10;
+const TICK = 70;
 const NO_MARKS = [];
 
 const number = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
@@ -31,16 +34,15 @@ function mark(index, dots) {
   return html`<span class="mark s${index % DASHES.length}">${shape}</span>`;
 }
 
-/** The end of an axis: one, two or five times a power of ten; the end before, while it fits. */
+/** The end of an axis: a round number; the end before, while it fits. */
 function topOf(highest, before) {
   if (before >= highest && highest > before * KEPT) {
     return before;
   }
   const power = 10 ** Math.floor(Math.log10(highest));
-  return [1, 2, 5, 10].map((times) => times * power).find((top) => top >= highest);
+  return [1, 2, 3, 5, 10].map((times) => times * power).find((top) => top >= highest);
 }
 
-/** The number of grid lines above zero: those of one, two and five have round values. */
 const rowsOf = (top) => ROWS[Math.round(top / 10 ** Math.floor(Math.log10(top) + 1e-9))];
 
 const known = (column, row) => (column[row] ?? null) !== null;
@@ -62,6 +64,8 @@ function drawing({ times, columns, format, dots }, top, changes) {
   const place = (column, row) => `${Math.round(part(times[row]) * ACROSS)} ${Math.round((1 - column[row] / top) * ACROSS)}`;
   const upright = (seconds) => seconds.map((time) => `M${Math.round(part(time) * ACROSS)} 0v${ACROSS}`).join('');
 
+  const ticks = (marked) => marked.map((row) => `M${Math.round(part(times[row]) * ACROSS)} ${ACROSS}v${-TICK}`).join('');
+
   /** The path of the values, with gaps for nulls. */
   const line = (column) => times.map((time, row) => (known(column, row) ? (known(column, row - 1) ? 'L' : 'M') + place(column, row) : '')).join('');
   /** The dots; in line charts only values between two gaps, which have no line. */
@@ -70,7 +74,7 @@ function drawing({ times, columns, format, dots }, top, changes) {
   return html`<svg class="rows">${rows.map((row) => svg`<text x="100%" y="${100 - (row * 100) / many}%">${format((row * top) / many)}</text>`)}</svg>
     <svg class="plot" viewBox="0 0 ${ACROSS} ${ACROSS}" preserveAspectRatio="none">
       <path class="grid" d=${rows.map((row) => `M0 ${(row * ACROSS) / many}h${ACROSS}`).join('') + upright(labels)}></path>
-      <path class="changes" d=${upright(changes.map((row) => times[row]))}></path>
+      <path class="changes" d=${changes.length > MOST_LINES ? ticks(changes) : upright(changes.map((row) => times[row]))}></path>
       ${columns.map(
         (column, index) => svg`<g class="s${index % DASHES.length}">
           ${dots ? '' : svg`<path d=${line(column)} stroke-dasharray=${DASHES[index % DASHES.length]}></path>`}
@@ -223,12 +227,19 @@ export function charts(changed) {
     const { top, texts, shown } = drawnOf(title, chart, marks);
     const row = cursor ? rowAt(chart.times, cursor.time) : null;
     const isActive = row !== null && cursor.title === title;
-    const at = row ?? chart.times.length - 1;
+    const last = chart.times.length - 1;
+    const at = row ?? last;
+    const lastKnown = Math.max(...chart.columns.map((column) => column.findLastIndex((value) => value !== null)));
     const here = texts.get(at);
-    const now = names.map((name, index) => (row === null ? latest(chart, chart.columns[index]) : valueAt(chart, chart.columns[index], row)));
-    const valueText = CHARTS.valuesAt(timeOf(chart, at), names.map((name, index) => `${name} ${valueAt(chart, chart.columns[index], at)}`), here ? markedText(here) : '');
+    const now = chart.columns.map((column) => valueAt(chart, column, at));
+    const valueText = CHARTS.valuesAt(timeOf(chart, at), names.map((name, index) => `${name} ${now[index]}`), here ? markedText(here) : '');
     return html`<figure>
-      <figcaption><h3>${title}</h3></figcaption>
+      <figcaption>
+        <h3>${title}</h3>
+        <span class="clip quiet" aria-hidden="true"
+          >${row !== null ? timeOf(chart, row) : lastKnown < last ? CHARTS.noneSince(timeOf(chart, lastKnown)) : nothing}${isActive && here ? html`: ${markedText(here)}` : nothing}</span
+        >
+      </figcaption>
       <div
         class="chart"
         role="slider"
@@ -246,13 +257,10 @@ export function charts(changed) {
       >
         ${shown}${row === null ? nothing : hairline(chart, top, row)}
       </div>
-      <div class="read" aria-hidden="true">
-        <p class="clip">${row === null ? nothing : html`<strong>${timeOf(chart, row)}</strong>`} ${isActive && here ? markedText(here) : nothing}</p>
-        <ul>
-          ${names.map((name, index) => html`<li>${mark(index, chart.dots)} <span class="clip">${name}</span> <strong>${now[index]}</strong></li>`)}
-        </ul>
-      </div>
-      <table class="unseen" aria-label=${COMMON.table(title)}>
+      <ul class="series" aria-hidden="true">
+        ${names.map((name, index) => html`<li>${mark(index, chart.dots)} <span class="clip">${name}</span> <strong>${now[index]}</strong></li>`)}
+      </ul>
+      <div class="unseen"><table aria-label=${COMMON.table(title)}>
         <thead>
           <tr>${[CHARTS.series, CHARTS.latest, CHARTS.lowest, CHARTS.highest].map((column) => html`<th>${column}</th>`)}</tr>
         </thead>
@@ -268,7 +276,7 @@ export function charts(changed) {
             </tr>`;
           })}
         </tbody>
-      </table>
+      </table></div>
     </figure>`;
   }
 

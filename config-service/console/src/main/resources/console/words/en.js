@@ -233,6 +233,7 @@ export const CHARTS = {
   rate: (number) => `${number}/s`,
   percent: (number) => `${number} %`,
   valueAt: (value, time) => `– (${value} at ${time})`,
+  noneSince: (time) => `No values since ${time}`,
   valuesAt: (time, values, marks) => `${time}: ${list(values)}${marks ? `; ${marks}` : ''}`,
   marked: (texts, more) => `${texts.join('; ')}${more > 0 ? ` and ${count(more, 'more change')}` : ''}`,
 };
