@@ -32,7 +32,7 @@ const MS_AN_EDGE = 300;
 /** Without events, reads are so many times as frequent. */
 const HASTE = 6;
 /** A hanging read doesn't hold back the others for longer. */
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 700;
 const MOST_PROBLEMS = 8;
 const MOST_EDGES = 20;
 const MOST_CHANGES = 10;
@@ -53,6 +53,8 @@ const below = (next) => next?.replace(/^\/api\/v1/, '');
 
 export function openOverview(app) {
   const opened = Date.now();
+  /** Whether other parts were shown before the alerts: the place of these stays as large as it was then. */
+  let isLate = false;
   let minutes = 60;
   /** Of the firing alerts. */
   let groups = [];
@@ -284,7 +286,7 @@ export function openOverview(app) {
       : fleet.current === fleet.ready
         ? OVERVIEW.readyAndCurrent(fleet.ready, fleet.all)
         : OVERVIEW.readySomeCurrent(fleet.ready, fleet.all, fleet.current);
-    return html`${state(kind, words)} <span class="quiet">${fleet.exceptions ?? nothing} ${since ? OVERVIEW.asOf(ago(since)) : nothing}</span>`;
+    return html`${state(kind, words)} <span class="quiet">${since ? OVERVIEW.asOf(ago(since)) : nothing}</span>`;
   }
 
   /** Edges with an exception come first. */
@@ -294,7 +296,8 @@ export function openOverview(app) {
     const first = edges.data.filter(isWrong);
     const items = [...first, ...edges.data.filter((edge) => !isWrong(edge))].slice(0, MOST_EDGES);
     const byState = Map.groupBy(edges.data, (edge) => edge.state);
-    return html`${stackedBar(
+    return html`${fleet.exceptions ? html`<p class="quiet">${fleet.exceptions}</p>` : nothing}
+    ${stackedBar(
       OVERVIEW.byState,
       [...byState].map(([of, some]) => ({ kind: edgeKind(of), word: stateWord(EDGE_STATES, of), number: some.length })),
     )}
@@ -331,16 +334,18 @@ export function openOverview(app) {
   /** Whether nothing that could be a problem is unread or of then. */
   const isAllKnown = () => isWhole() && !!edges.data && !!traffic.data && ![alerts, edges, traffic].some(outdatedSince);
 
-  const problemList = (found) => html`<section aria-labelledby="problems">
+  const problemList = (found) => html`<section aria-labelledby="problems" class=${isLate ? 'late' : nothing}>
     <div class="head"><h2 id="problems">${OVERVIEW.problems}</h2></div>
-    ${notes(alerts)}
-    ${found.length
+    ${notes(alerts)} ${alerts.data || alerts.failure ? foundProblems(found) : skeleton(MOST_PROBLEMS, 'rows')}
+  </section>`;
+
+  const foundProblems = (found) =>
+    found.length
       ? html`<ul class="problems">${repeat(found.slice(0, MOST_PROBLEMS), ({ key }) => key, problem)}</ul>
           ${found.length > MOST_PROBLEMS ? html`<p><a href="/console/alerts">${OVERVIEW.moreProblems(found.length - MOST_PROBLEMS, isWhole())}</a></p>` : nothing}`
-      : alerts.failure && !alerts.data
-        ? nothing
-        : html`<p>${isAllKnown() ? state('good', OVERVIEW.noProblems) : state('unknown', OVERVIEW.noProblemsKnown)}</p>`}
-  </section>`;
+      : alerts.data
+        ? html`<p>${isAllKnown() ? state('good', OVERVIEW.noProblems) : state('unknown', OVERVIEW.noProblemsKnown)}</p>`
+        : nothing;
 
   // ---- the rest
 
@@ -406,7 +411,11 @@ export function openOverview(app) {
   </section>`;
 
   /** Parts that come one after the other would push each other away. */
-  const hasArrived = () => [alerts, edges, traffic].every((one) => one.data || one.failure) || Date.now() - opened > PATIENCE_MS;
+  function hasArrived() {
+    const isLoading = ![alerts, edges, traffic].every((one) => one.data || one.failure);
+    isLate ||= isLoading && Date.now() - opened > PATIENCE_MS;
+    return isLate || !isLoading;
+  }
 
   const summary = (found) =>
     found.length
@@ -428,7 +437,7 @@ export function openOverview(app) {
       const found = problems(fleet);
       return html`
         ${head({ title: OVERVIEW.title, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(fleet), pendingNumber(), errorsNumber(), timeNumber()])}
-        ${found.length || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
+        ${found.length || isLate || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
         ${folded('fleet', OVERVIEW.edges, fleetSentence(fleet), () => edgeTable(fleet), edges)}
         ${folded('changes', OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}
       `;

@@ -16,8 +16,8 @@ const before = (instant, ms) => new Date(instant - ms).toISOString();
 /** What may be wrong with an edge: with the time since which it is, where that is known. */
 const TROUBLES = [
   { kind: 'edge-silent', severity: 'ERROR', has: isSilent, since: (edge, lag, at) => before(at, edge.reportAgeMs) },
-  { kind: 'edge-rejecting', severity: 'ERROR', has: (edge) => rejections(edge).length > 0, since: (edge) => rejections(edge).map(({ rejectedAt }) => rejectedAt).sort()[0] },
-  { kind: 'edge-diverging', severity: 'ERROR', has: (edge) => edge.deviations?.length > 0, since: (edge) => edge.deviations.map((one) => one.since).sort()[0] },
+  { kind: 'edge-rejecting', severity: 'ERROR', has: (edge) => rejections(edge).length > 0, since: (edge) => earliest(rejections(edge).map(({ rejectedAt }) => rejectedAt)) },
+  { kind: 'edge-diverging', severity: 'ERROR', has: (edge) => edge.deviations?.length > 0, since: (edge) => earliest(edge.deviations.map((one) => one.since)) },
   { kind: 'edge-refused', severity: 'WARNING', has: (edge) => edge.refusedReports > 0, since: () => undefined },
   { kind: 'edge-lagging', severity: 'WARNING', has: (edge, lag) => !isSilent(edge, lag) && lag?.oldestMs > LAG_MS, since: (edge, lag, at) => before(at, lag.oldestMs) },
 ];
@@ -36,16 +36,22 @@ export const troublesOf = (edges, lags, at) =>
     edges: edges.filter((edge) => has(edge, lags.get(edge.edge))).map((edge) => ({ edge: edge.edge, since: since(edge, lags.get(edge.edge), at) })),
   })).filter((trouble) => trouble.edges.length);
 
-/** The problems, the gravest first, in the shape of groups; an edge with an alert is in that alert's group only. */
+const subjectOf = ({ edge }) => `edge/${edge}`;
+const earliest = (instants) => instants.filter(Boolean).sort()[0];
+
+/** The problems, the gravest first, in the shape of groups: an edge without an alert joins those with one. */
 export function problemsOf(groups, troubles) {
-  const others = troubles.flatMap(({ kind, severity, edges }) => {
-    const told = new Set(groups.filter((group) => group.kind === kind).flatMap(({ alerts }) => alerts.map(({ subject }) => subject)));
-    const rest = edges.filter(({ edge }) => !told.has(`edge/${edge}`));
-    return rest.length
-      ? [{ key: kind, kind, ports: [], severity, count: rest.length, domains: [], subjects: rest.slice(0, FEW).map(({ edge }) => `edge/${edge}`), since: rest.map(({ since }) => since).sort()[0], acknowledged: 0, unchecked: 0, alerts: [] }]
-      : [];
+  const found = new Map(groups.map((group) => [group.key, group]));
+  troubles.forEach(({ kind, severity, edges }) => {
+    const group = groups.find((one) => one.kind === kind) || { key: kind, kind, ports: [], severity, count: 0, domains: [], subjects: [], acknowledged: 0, unchecked: 0, alerts: [] };
+    const told = new Set(group.alerts.map(({ subject }) => subject));
+    const others = edges.filter((edge) => !told.has(subjectOf(edge)));
+    if (others.length) {
+      const subjects = [...group.subjects, ...others.map(subjectOf)].slice(0, FEW);
+      found.set(group.key, { ...group, count: group.count + others.length, subjects, since: earliest([group.since, ...others.map(({ since }) => since)]) });
+    }
   });
-  return [...groups, ...others].sort(gravestFirst);
+  return [...found.values()].sort(gravestFirst);
 }
 
 const severity = (group) =>
