@@ -44,6 +44,7 @@ const FRESH_STEPS = 3;
 const EDGE_COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lag, OVERVIEW.lastReport];
 const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
 const KEPT = 'backsource-overview';
+const CHANGES = 'changes';
 /** Operations whose target is a receiver's id. */
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
@@ -412,7 +413,7 @@ export function openOverview(app) {
 
   /** Parts that come one after the other would push each other away. */
   function hasArrived() {
-    const isLoading = ![alerts, edges, traffic].every((one) => one.data || one.failure);
+    const isLoading = ![alerts, edges, traffic, ...(unfolded.has(CHANGES) ? [changes] : [])].every((one) => one.data || one.failure);
     isLate ||= isLoading && Date.now() - opened > PATIENCE_MS;
     return isLate || !isLoading;
   }
@@ -439,7 +440,7 @@ export function openOverview(app) {
         ${head({ title: OVERVIEW.title, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(fleet), pendingNumber(), errorsNumber(), timeNumber()])}
         ${found.length || isLate || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
         ${folded('fleet', OVERVIEW.edges, fleetSentence(fleet), () => edgeTable(fleet), edges)}
-        ${folded('changes', OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}
+        ${folded(CHANGES, OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}
       `;
     },
   };
