@@ -1,5 +1,6 @@
 // Every component in every state, with made-up data and without the API. Its texts are for developers, so they are in no catalogue.
 import { html } from '../view.js';
+import { charts, percent, rate, took } from '../parts/chart.js';
 import { chip, copyButton, hint, keys, menu, tabs, toggle } from '../parts/controls.js';
 import { field, openDialog } from '../parts/dialog.js';
 import { diff, sideBySide } from '../parts/diff.js';
@@ -22,7 +23,18 @@ const ITEMS = [
 ];
 const MANY = Array.from({ length: 1000 }, (_, at) => ({ ...ITEMS[at % ITEMS.length], name: `d${at + 1}.example.com` }));
 
+const TIMES = Array.from({ length: 60 }, (_, at) => 1_800_000_000 + at * 60);
+const values = (of) => TIMES.map((time, at) => (at > 30 && at < 40 ? null : of(at)));
+const FIGURES = [
+  { title: 'Lines', names: ['First', LONG], chart: { times: TIMES, columns: [values((at) => 120 + 40 * Math.sin(at / 6)), values((at) => at)], format: rate }, empty: '' },
+  { title: 'Ratio', names: ['Hits'], chart: { times: TIMES, columns: [values((at) => 0.9 + 0.05 * Math.sin(at))], format: percent, highest: 1 }, empty: '' },
+  { title: 'Dots', names: ['Median', 'Longest'], chart: { times: TIMES, columns: [values((at) => (at % 5 ? null : 200 + at)), values((at) => (at % 5 ? null : 900 + 9 * at))], format: took, dots: true }, empty: '' },
+  { title: 'Nothing', names: ['First'], chart: { times: TIMES, columns: [TIMES.map(() => null)], format: rate }, empty: 'No traffic reported yet' },
+];
+const MARKS = [5, 5, 5, 22, 50].map((at) => ({ at: TIMES[at], text: `Ada: policy set, ${at === 22 ? LONG : 'www.example.com'}` }));
+
 export function openComponents(app) {
+  const drawn = charts(app.draw);
   let on = true;
   let sorted = 'ascending';
   let many = false;
@@ -176,7 +188,7 @@ export function openComponents(app) {
           ${KINDS.map((kind) => html`<button @click=${() => toast({ text: `A toast of the kind ${kind}`, kind, undo: kind === 'good' ? () => {} : undefined, more: kind === 'wait' ? { text: 'Show', href: HERE } : undefined })}>Toast: ${kind}</button>`)}
         </p>`,
       )}
-      ${section('skeletons', 'Skeletons', html`${skeleton(3)} ${skeleton(4, 'block')}`)}
+      ${section('charts', 'Charts', drawn.view(FIGURES, MARKS))} ${section('skeletons', 'Skeletons', html`${skeleton(3)} ${skeleton(4, 'block')}`)}
     `,
   };
 }

@@ -27,6 +27,8 @@ const MANY_ALERTS_EVENTS_MS = 15_000;
 const CHANGE_EVENTS_MS = 10_000;
 /** The times between reads grow with what is read: what can't wait comes as an event. */
 const LEAST_MS = 10_000;
+/** While changes are under way. */
+const PENDING_MS = 30_000;
 const MS_AN_ALERT = 60;
 const MS_AN_EDGE = 300;
 /** Without events, reads are so many times as frequent. */
@@ -73,7 +75,7 @@ export function openOverview(app) {
   const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
   const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, (items) => paced((items?.length || 0) * MS_AN_EDGE));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
-  const traffic = reading(readTraffic, app.draw, (data) => (data?.rollouts?.pending ? LEAST_MS : paced(minutes * SECOND_MS)));
+  const traffic = reading(readTraffic, app.draw, (data) => (data?.rollouts?.pending ? PENDING_MS : paced(minutes * SECOND_MS)));
   const readings = [alerts, edges, traffic, changes];
 
   function grouped() {

@@ -64,7 +64,7 @@ function drawing({ times, columns, format, dots }, top, changes) {
   const place = (column, row) => `${Math.round(part(times[row]) * ACROSS)} ${Math.round((1 - column[row] / top) * ACROSS)}`;
   const upright = (seconds) => seconds.map((time) => `M${Math.round(part(time) * ACROSS)} 0v${ACROSS}`).join('');
 
-  const ticks = (marked) => marked.map((row) => `M${Math.round(part(times[row]) * ACROSS)} ${ACROSS}v${-TICK}`).join('');
+  const ticks = (marked) => marked.map((row) => `M${Math.round(part(times[row]) * ACROSS)},${ACROSS}v${-TICK}`).join('');
 
   /** The path of the values, with gaps for nulls. */
   const line = (column) => times.map((time, row) => (known(column, row) ? (known(column, row - 1) ? 'L' : 'M') + place(column, row) : '')).join('');
