@@ -83,7 +83,7 @@ function drawing({ times, columns, format, dots }, top, changes) {
         </g>`,
       )}
     </svg>
-    <svg class="times">${labels.map((time) => svg`<text x="${part(time) * 100}%" y="1em">${clock(time * 1000)}</text>`)}</svg>`;
+    <svg class="times">${labels.map((time) => svg`<text x="${part(time) * 100}%" y="1.35em">${clock(time * 1000)}</text>`)}</svg>`;
 }
 
 /** The formats of values: per second, as a share of one, and in milliseconds. */
