@@ -64,15 +64,15 @@ export function problem(group) {
   const runbook = group.alerts[0]?.runbook;
   const step = group.domains.length ? PROBLEMS.domains(group.count) : group.subjects[0]?.startsWith('edge/') ? PROBLEMS.edges(group.count) : PROBLEMS.alert;
   return html`<li>
-    <span class="state-of">${severity(group)}</span>
+    <span>${severity(group)}</span>
     <div class="what">
       <strong class="clip">${title}</strong>
-      <span class="clip quiet">${remedy}</span>
+      <span class="remedy">
+        <span class="clip quiet">${remedy}</span>
+        ${runbook ? html`<a href=${runbook} rel="noreferrer" aria-label=${`${PROBLEMS.runbook}: ${title}`}>${PROBLEMS.runbook}</a>` : nothing}
+      </span>
     </div>
     <span class="quiet when">${group.since ? ago(group.since) : nothing} ${group.acknowledged ? html`<span class="clip">${isAcknowledged(group) ? PROBLEMS.acknowledged : PROBLEMS.someAcknowledged(number(group.acknowledged))}</span>` : nothing}</span>
-    <span class="ways">
-      ${runbook ? html`<a href=${runbook} rel="noreferrer" aria-label=${`${PROBLEMS.runbook}: ${title}`}>${PROBLEMS.runbook}</a>` : nothing}
-      ${group.alerts.length || group.subjects.length ? html`<a class="button" href=${groupAddress(group)} aria-label=${`${step}: ${title}`} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
-    </span>
+    ${group.alerts.length || group.subjects.length ? html`<a class="button" href=${groupAddress(group)} aria-label=${`${step}: ${title}`} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
   </li>`;
 }
