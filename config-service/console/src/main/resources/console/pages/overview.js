@@ -33,6 +33,8 @@ const MS_AN_ALERT = 60;
 const MS_AN_EDGE = 300;
 /** Without events, reads are so many times as frequent. */
 const HASTE = 6;
+/** A shorter interruption of the stream is no problem: browsers connect again. */
+const BRIEF_MS = 5000;
 /** A hanging read doesn't hold back the others for longer. */
 const PATIENCE_MS = 700;
 const MOST_PROBLEMS = 8;
@@ -326,7 +328,7 @@ export function openOverview(app) {
     const found = problemsOf(groups, fleet?.troubles || []);
     const isTold = groups.some(({ kind }) => kind === 'events-stalled');
     const ofStream = (kind, severity) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], since: new Date(live.since).toISOString(), acknowledged: 0, unchecked: 0, alerts: [] });
-    if (live.begun && !live.on && !isTold) {
+    if (live.begun && !live.on && !isTold && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
       found.unshift(live.stalled ? ofStream('events-stalled', 'ERROR') : ofStream('live-interrupted', 'WARNING'));
     }
     return found;
