@@ -77,7 +77,14 @@ export function openOverview(app) {
   const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
   const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, (items) => paced((items?.length || 0) * MS_AN_EDGE));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
-  const traffic = reading(readTraffic, app.draw, (data) => (data?.rollouts?.pending ? PENDING_MS : paced(minutes * SECOND_MS)));
+  const traffic = reading(readTraffic, app.draw, trafficPace);
+
+  /** Before the first figures are there, and while changes are under way, there is more to see. */
+  function trafficPace(data) {
+    const isEmpty = data?.requestsPerSecond?.every((value) => value === null);
+    return isEmpty ? LEAST_MS : data?.rollouts?.pending ? PENDING_MS : paced(minutes * SECOND_MS);
+  }
+
   const readings = [alerts, edges, traffic, changes];
 
   function grouped() {
