@@ -63,6 +63,8 @@ export function openOverview(app) {
   let minutes = 60;
   /** Of the firing alerts. */
   let groups = [];
+  /** What is known of the edges; null without any reading. */
+  let fleet = null;
   let figures = null;
   let lags = new Map();
   const drawn = charts(app.draw);
@@ -75,9 +77,9 @@ export function openOverview(app) {
 
   const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
   const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
-  const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, (items) => paced((items?.length || 0) * MS_AN_EDGE));
+  const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced((items?.length || 0) * MS_AN_EDGE));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
-  const traffic = reading(readTraffic, app.draw, trafficPace);
+  const traffic = reading(readTraffic, arrived, trafficPace);
 
   /** Before the first figures are there, and while changes are under way, there is more to see. */
   function trafficPace(data) {
@@ -86,6 +88,11 @@ export function openOverview(app) {
   }
 
   const readings = [alerts, edges, traffic, changes];
+
+  function arrived() {
+    fleet = fleetOf();
+    app.draw();
+  }
 
   function grouped() {
     groups = groupsOf(alerts.data?.items || []);
@@ -191,8 +198,9 @@ export function openOverview(app) {
       return unknown(title, href);
     }
     const { items, total } = alerts.data;
-    const unchecked = items.filter((alert) => alert.notCheckedSince).length;
-    const warnings = items.filter((alert) => alert.severity === 'WARNING').length;
+    const sum = (of) => groups.reduce((all, group) => all + of(group), 0);
+    const unchecked = sum((group) => group.unchecked);
+    const warnings = sum(({ severity, count }) => (severity === 'WARNING' ? count : 0));
     return known(alerts, {
       title,
       href,
@@ -202,7 +210,7 @@ export function openOverview(app) {
     });
   }
 
-  function edgesNumber(fleet) {
+  function edgesNumber() {
     const [title, href] = [OVERVIEW.edges, '/console/edges'];
     if (!fleet) {
       return unknown(title, href);
@@ -256,7 +264,6 @@ export function openOverview(app) {
 
   const isCurrent = ({ edge }) => lags.get(edge)?.state === 'KNOWN' && !lags.get(edge).changes;
 
-  /** What is known of the edges; null without any reading. */
   function fleetOf() {
     const items = edges.data;
     if (!items) {
@@ -284,7 +291,7 @@ export function openOverview(app) {
     };
   }
 
-  function fleetSentence(fleet) {
+  function fleetSentence() {
     if (!fleet) {
       return edges.failure ? state('unknown', COMMON.unknown) : html`<span class="quiet">${COMMON.loading}</span>`;
     }
@@ -302,7 +309,7 @@ export function openOverview(app) {
   }
 
   /** Edges with an exception come first. */
-  function edgeTable(fleet) {
+  function edgeTable() {
     const wrong = new Set(fleet.troubles.flatMap(({ edges: some }) => some.map(({ edge }) => edge)));
     const isWrong = (edge) => wrong.has(edge.edge) || edge.state !== 'READY' || (lags.size > 0 && !isCurrent(edge));
     const first = edges.data.filter(isWrong);
@@ -331,7 +338,7 @@ export function openOverview(app) {
 
   // ---- the problems
 
-  function problems(fleet) {
+  function problems() {
     const found = problemsOf(groups, fleet?.troubles || []);
     const isTold = groups.some(({ kind }) => kind === 'events-stalled');
     const ofStream = (kind, severity) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], since: new Date(live.since).toISOString(), acknowledged: 0, unchecked: 0, alerts: [] });
@@ -445,12 +452,11 @@ export function openOverview(app) {
       if (!hasArrived()) {
         return html`${head({ title: OVERVIEW.title, state: skeleton(1) })} ${skeleton(8, 'rows')}`;
       }
-      const fleet = fleetOf();
-      const found = problems(fleet);
+      const found = problems();
       return html`
-        ${head({ title: OVERVIEW.title, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(fleet), pendingNumber(), errorsNumber(), timeNumber()])}
+        ${head({ title: OVERVIEW.title, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(), pendingNumber(), errorsNumber(), timeNumber()])}
         ${found.length || isLate || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
-        ${folded('fleet', OVERVIEW.edges, fleetSentence(fleet), () => edgeTable(fleet), edges)}
+        ${folded('fleet', OVERVIEW.edges, fleetSentence(), edgeTable, edges)}
         ${folded(CHANGES, OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}
       `;
     },
