@@ -385,7 +385,8 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(rows.nth(4))
                 .containsText(Pattern.compile("from a snapshot, 1 h old.*Up to date.* s ago", Pattern.DOTALL));
         assertThat(figureOf(page, "Edges")).containsText(Pattern.compile("3 / 4.*Silent: gone", Pattern.DOTALL));
-        assertThat(part(page, "Problems")).containsText(Pattern.compile("Edge silent: gone.*10 min ago", Pattern.DOTALL));
+        assertThat(part(page, "Problems"))
+                .containsText(Pattern.compile("Edge silent: gone.*10 min ago", Pattern.DOTALL));
         assertThat(part(page, "Problems")).containsText("Edge lagging: full");
         assertThat(part(page, "Changes in the last hour")).containsText("No changes among the latest 5 entries");
         assertThat(part(page, "Traffic").getByRole(AriaRole.ROW).nth(1)).containsText("– (7/s at");
