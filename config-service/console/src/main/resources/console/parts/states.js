@@ -48,13 +48,19 @@ export const alertDetail = (alert) => (alert.notCheckedSince ? COMMON.firedThen(
 /** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts || [], ALERT_KINDS[alert.kind] || alert.kind);
 
+const OF_EDGES = 'edge/';
+
+/** The name of a part of the fleet, such as edge-1. */
+export const subjectName = (subject) => (subject.startsWith(OF_EDGES) ? subject.slice(OF_EDGES.length) : ALERT_SUBJECTS[subject] || subject);
+
 /** The subject of an alert: a domain, or a silent component, such as edge-1. */
 export const alertSubject = (alert) =>
   alert.domain
     ? html`<a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>`
-    : alert.subject.startsWith('edge/')
-      ? html`<a href="/console/edges">${alert.subject.slice('edge/'.length)}</a>`
-      : ALERT_SUBJECTS[alert.subject] || alert.subject;
+    : alert.subject.startsWith(OF_EDGES)
+      ? html`<a href="/console/edges">${subjectName(alert.subject)}</a>`
+      : subjectName(alert.subject);
+
 export const decisionState = (asked) => mark(DECISION_KINDS, DECISION_STATES, asked.state);
 export const resultState = (entry) => mark(RESULT_KINDS, RESULT_STATES, entry.result);
 export const receiverState = (of) => mark(RECEIVER_KINDS, RECEIVER_CONDITIONS, of.state.condition);

@@ -77,6 +77,7 @@ final class ConsoleFiles {
             "parts/explain.js",
             "parts/figures.js",
             "parts/findings.js",
+            "parts/groups.js",
             "parts/history.js",
             "parts/icons.js",
             "parts/list.js",
