@@ -34,13 +34,23 @@ export const presentFindings = (health) => findings(allFindings(health));
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));
 
-/** The findings in `health`, and what else is known of its ports. Nothing is found only where every port is known to be open. */
+const portLines = (ports) => ports.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`);
+
+/** Nothing is found only where every port is known to be open. */
+const areOpen = ({ ports }) => ports.every((port) => port.state === 'OPEN');
+
+/** The findings in `health`, and what else is known of its ports. */
 export function findingsNow(health) {
   const found = presentFindings(health);
-  const others = unexplained(health);
-  const isClear = health.checkedAt && !found.length && health.ports.every((port) => port.state === 'OPEN');
-  return html`${found} ${others.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`)}
+  const isClear = health.checkedAt && !found.length && areOpen(health);
+  return html`${found} ${portLines(unexplained(health))}
     <p class="quiet">${isClear ? FINDINGS.none : nothing} ${lastCheck(health)}</p>`;
+}
+
+/** The findings of a pre-flight, and what else it knows of the ports. */
+export function checkedNow(answer) {
+  const found = presentFindings(answer);
+  return html`${found} ${portLines(unexplained(answer))} ${!found.length && areOpen(answer) ? html`<p>${state('good', FINDINGS.none)}</p>` : nothing}`;
 }
 
 /** The age of the states in `health`, which may be missing: an upper bound. */

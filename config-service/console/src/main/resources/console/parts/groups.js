@@ -24,7 +24,8 @@ const OF_ALL = ['events-stalled', 'prober-silent'];
  */
 
 /**
- * The groups of alerts, the gravest first: what hides others, then errors, then what nobody has acknowledged, then the largest, then the oldest.
+ * The groups of alerts, the gravest first: what hides others, then errors, then what nobody has acknowledged, then parts of the fleet, then the largest, then the
+ * oldest.
  *
  * @param {object[]} alerts of the API, in any order
  * @returns {Group[]}
@@ -71,11 +72,12 @@ export const isUnchecked = (group) => group.unchecked === group.count;
 
 const rank = ({ kind }) => (OF_ALL.includes(kind) ? OF_ALL.indexOf(kind) : OF_ALL.length);
 
-function gravestFirst(one, other) {
+export function gravestFirst(one, other) {
   return (
     rank(one) - rank(other) ||
     (one.severity === 'WARNING') - (other.severity === 'WARNING') ||
     isAcknowledged(one) - isAcknowledged(other) ||
+    !one.subjects.length - !other.subjects.length ||
     other.count - one.count ||
     Date.parse(one.since) - Date.parse(other.since)
   );
@@ -89,3 +91,15 @@ export function groupTitle({ kind, cause, origin, ports, subjects, count }) {
 
 /** What to do about it; of a cause that the console doesn't know, in the words of its first alert. */
 export const groupRemedy = ({ kind, cause, alerts }) => CAUSE_REMEDIES[cause] || CAUSE_REMEDIES[kind] || alertDetail(alerts[0]);
+
+const OF_EDGES = { 'edge-silent': 'UNREACHABLE', 'edge-lagging': 'LAGGING', 'edge-rejecting': 'REJECTING', 'edge-diverging': 'DIVERGING', 'edge-refused': 'REFUSED' };
+
+/** Where to look first: the only domain or edge, the edges in that state, or the alerts of the group. */
+export function groupAddress({ kind, cause, origin, count, domains, subjects }) {
+  if (OF_EDGES[kind]) {
+    return `/console/edges?${new URLSearchParams(count === 1 ? { query: subjectName(subjects[0]) } : { state: OF_EDGES[kind] })}`;
+  }
+  return count === 1 && domains.length
+    ? `/console/domains/${encodeURIComponent(domains[0])}`
+    : `/console/alerts?${new URLSearchParams({ kind, ...(origin && { origin }), ...(cause && { cause }) })}`;
+}

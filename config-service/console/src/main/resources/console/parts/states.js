@@ -48,6 +48,9 @@ export const alertDetail = (alert) => (alert.notCheckedSince ? COMMON.firedThen(
 /** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts || [], ALERT_KINDS[alert.kind] || alert.kind);
 
+/** The key of an alert in the API. */
+export const alertKey = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
+
 const OF_EDGES = 'edge/';
 
 /** The name of a part of the fleet, such as edge-1. */
