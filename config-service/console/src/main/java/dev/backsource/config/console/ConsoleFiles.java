@@ -66,6 +66,7 @@ final class ConsoleFiles {
             "parts/acknowledge.js",
             "parts/alert-remedies.js",
             "parts/alerts.js",
+            "parts/audited-change.js",
             "parts/batch.js",
             "parts/change-requests.js",
             "parts/changes.js",
