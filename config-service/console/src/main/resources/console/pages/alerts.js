@@ -17,7 +17,7 @@ import { alertDetail, alertKey, alertState, alertSubject, subjectName } from '..
 import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { ago, state } from '../parts/text.js';
-import { ALERTS, CAUSES, COMMON, PORT_STATES, stateWord } from '../words.js';
+import { ALERT_NAMES, ALERTS, CAUSES, COMMON, PORT_STATES, stateWord } from '../words.js';
 
 const EVENTS_MS = 1000;
 const EVENTS_MS_OF_MANY = 15_000;
@@ -33,7 +33,7 @@ const OF_ALERTS = 'dev.backsource.origin-alert-changed.v1';
 
 /** The filters of alerts, by their names in the address: the values of an alert, and a value's word. */
 const FILTERS = {
-  kind: { of: ({ kind }) => [kind], word: (kind) => stateWord(ALERTS.kinds, kind) },
+  kind: { of: ({ kind }) => [kind], word: (kind) => stateWord(ALERT_NAMES, kind) },
   severity: { of: ({ severity }) => [severity], word: (severity) => stateWord(ALERTS.severities, severity) },
   origin: { of: ({ origin, affected = [] }) => [...new Set([origin, ...affected.map((one) => one.origin)])].filter(Boolean) },
   team: { of: ({ team }) => (team ? [team] : []) },
@@ -140,7 +140,9 @@ export function openAlerts(app, query) {
         .filter(([name]) => FILTERS[name] && (name !== 'team' || teams.data?.items.length !== 0))
         .map(([name, title]) => select(name, title))}
     </form>
-    ${given().length ? chips() : nothing}`;
+    ${given().length ? chips() : nothing} <span class="unseen" role="status">${given().length ? matched() : nothing}</span>`;
+
+  const matched = () => (firing.data ? ALERTS.matching(sum(grouped()), grouped().length) : nothing);
 
   /** The focus of a removed control goes to the search. */
   const removed = (remove) => (event) => {
@@ -152,7 +154,7 @@ export function openAlerts(app, query) {
   const chips = () => html`<div class="chips" role="group" aria-label=${ALERTS.shownFilters}>
     ${given().map(([name, value]) => chip(name === 'query' ? ALERTS.searched(value) : ALERTS.filtered(ALERTS.filters[name], word(name, value)), removed(() => narrow({ [name]: '' }))))}
     ${given().length > 1 ? html`<button type="button" class="bare" @click=${removed(clear)}>${ALERTS.clearFilters}</button>` : nothing}
-    <span class="quiet" role="status">${firing.data ? ALERTS.matching(sum(grouped()), grouped().length) : nothing}</span>
+    <span class="quiet" aria-hidden="true">${matched()}</span>
   </div>`;
 
   /** The state of all alerts in one sentence, whatever the filters. */

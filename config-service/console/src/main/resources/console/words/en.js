@@ -839,21 +839,6 @@ export const ALERTS = {
   option: (value, many) => `${value} (${number(many)})`,
   severities: { ERROR: 'Error', WARNING: 'Warning' },
   acknowledgements: { no: 'No', yes: 'Yes' },
-  kinds: {
-    'follow-needs-both-ports': 'Port closed (Follow)',
-    'origin-port-closed': 'Port closed',
-    'origin-unreachable': 'Origin unreachable',
-    'origin-tls-failed': 'TLS handshake failed',
-    'origin-tls-refused': 'TLS refused',
-    'origin-prohibited': 'Origin prohibited',
-    'origin-certificate-expiring': 'Certificate about to expire',
-    'origin-redirect-loop': 'Redirect loop',
-    'origin-schemes-differ': 'HTTP and HTTPS differ',
-    'prober-silent': 'Prober silent',
-    'edge-silent': 'Edge silent',
-    'events-stalled': 'Event stream stalled',
-    'edge-lagging': 'Edge lagging',
-  },
   problem: 'Problem',
   affects: 'Affects',
   domains: (many) => count(many, 'domain'),
@@ -1078,6 +1063,22 @@ export const RECEIVER_CONDITIONS = {
 export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
 /** Subjects of alerts, other than edges and domains. */
 export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream' };
+/** Kinds of alerts. */
+export const ALERT_NAMES = {
+  'follow-needs-both-ports': 'Port closed (Follow)',
+  'origin-port-closed': 'Port closed',
+  'origin-unreachable': 'Origin unreachable',
+  'origin-tls-failed': 'TLS handshake failed',
+  'origin-tls-refused': 'TLS refused',
+  'origin-prohibited': 'Origin prohibited',
+  'origin-certificate-expiring': 'Certificate about to expire',
+  'origin-redirect-loop': 'Redirect loop',
+  'origin-schemes-differ': 'HTTP and HTTPS differ',
+  'prober-silent': 'Prober silent',
+  'edge-silent': 'Edge silent',
+  'events-stalled': 'Event stream stalled',
+  'edge-lagging': 'Edge lagging',
+};
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
   'follow-needs-both-ports': 'closed',

@@ -491,7 +491,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Then
         assertThat(page.getByText("Revision 4")).isVisible();
         assertThat(policy(domain)).isEqualTo("HTTP");
-        assertThat(page.getByRole(AriaRole.LISTITEM).first())
+        assertThat(page.locator(".timeline > li").first())
                 .containsText("restored revision 2 and switched static content from HTTPS to HTTP");
     }
 
@@ -513,7 +513,8 @@ class ConsoleDomainIT extends ConsoleTests {
 
         // Then
         assertThat(page).hasURL(Pattern.compile("/history\\?compare=2-4$"));
-        var sides = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Revisions 2 and 4, side by side"));
+        var sides =
+                page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Revisions 2 and 4, side by side"));
         assertThat(sides.getByRole(AriaRole.ROW)).hasCount(3);
         assertThat(sides).containsText(Pattern.compile("Origin protocol policy\\s*HTTP\\s*HTTPS"));
         assertThat(sides).containsText(Pattern.compile("weight 10\\s*" + stack.originAddress() + ".*weight 20"));

@@ -276,7 +276,9 @@ class ConsoleListsIT extends ConsoleTests {
         var acknowledged = new CopyOnWriteArrayList<String>();
         var refused = new AtomicReference<>("b.example.com");
         page.route("**/api/v1/alerts?*", route -> {
-            var items = Stream.of("a", "b", "c").map(name -> name + ".example.com").map(domain -> """
+            var items = Stream.of("a", "b", "c")
+                    .map(name -> name + ".example.com")
+                    .map(domain -> """
                     {"domain": "%s", "kind": "origin-tls-refused", "status": "FIRING", "origin": "203.0.113.10", "missingPorts": [443], "severity": "ERROR",
                     "affected": [{"origin": "203.0.113.10", "missingPorts": [443], "causes": {"443": "certificate-expired"}}],
                     "startedAt": "2026-01-01T00:00:00Z", "detail": "Certificate expired."%s}""".formatted(domain, acknowledged.contains(domain) ? """
@@ -288,7 +290,9 @@ class ConsoleListsIT extends ConsoleTests {
                             : "{\"items\": [], \"total\": 0}");
         });
         page.route("**/api/v1/alerts/acknowledgements*", route -> {
-            var domain = new JsonObject(route.request().postData()).getString("alert").split("/")[0];
+            var domain = new JsonObject(route.request().postData())
+                    .getString("alert")
+                    .split("/")[0];
             if (domain.equals(refused.get())) {
                 route.fulfill(new Route.FulfillOptions()
                         .setStatus(403)
@@ -324,7 +328,8 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.LINK, named("b.example.com"))).isVisible();
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Remove filter: Kind: TLS refused")).click();
+        page.getByRole(AriaRole.BUTTON, named("Remove filter: Kind: TLS refused"))
+                .click();
 
         // Then
         assertThat(page).hasURL(Pattern.compile("/console/alerts$"));
