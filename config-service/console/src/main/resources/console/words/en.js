@@ -828,7 +828,7 @@ export const ALERTS = {
   summary: (alerts, causes, open) =>
     `${number(alerts)} firing, ${count(causes, 'cause')}, ${open === alerts ? 'none acknowledged' : open ? `${number(open)} not acknowledged` : 'all acknowledged'}`,
   matching: (alerts, causes) => `Matching: ${count(alerts, 'alert')} from ${count(causes, 'cause')}`,
-  truncated: (read, total) => `The latest ${number(read)} of ${number(total)} firing alerts; filter them by domain, kind or origin on the domains’ pages for the others.`,
+  truncated: (read, total) => `(the latest ${number(read)} of ${number(total)}; the API has the others)`,
   search: 'Search alerts',
   clearFilters: 'Clear filters',
   filters: { kind: 'Kind', severity: 'Severity', origin: 'Origin', acknowledged: 'Acknowledged', team: 'Team', cause: 'Cause' },
