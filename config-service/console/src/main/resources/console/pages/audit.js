@@ -1,6 +1,7 @@
 // Operations of callers, and their results.
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
+import { auditedChanges } from '../parts/audited-change.js';
 import { listing } from '../parts/list.js';
 import { resultState } from '../parts/states.js';
 import { table } from '../parts/table.js';
@@ -21,6 +22,8 @@ export function openAudit(app, query) {
     () => EVERY_MS,
   );
 
+  const told = auditedChanges(app.draw);
+
   function search(event) {
     event.preventDefault();
     new FormData(event.target).forEach((value, key) => (filter[key] = value.trim()));
@@ -29,18 +32,24 @@ export function openAudit(app, query) {
   }
 
   const row = (entry) => html`<tr>
-    <td>${ago(entry.lastAt)}${entry.times > 1 ? html` <span class="quiet">${AUDIT.times(entry.times)}</span>` : nothing}</td>
-    <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${COMMON.unknown}</span>`}</td>
-    <td>${entry.address}</td>
-    <td title=${entry.operation}>${operationName(entry.operation)}</td>
-    <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
-    <td>${resultState(entry)} ${problemKind(entry.problem)}</td>
-    <td>${entry.revision || nothing}</td>
-  </tr>`;
+      <td>${ago(entry.lastAt)}${entry.times > 1 ? html` <span class="quiet">${AUDIT.times(entry.times)}</span>` : nothing}</td>
+      <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${COMMON.unknown}</span>`}</td>
+      <td>${entry.address}</td>
+      <td title=${entry.operation}>${told.face(entry, operationName(entry.operation))}</td>
+      <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
+      <td>${resultState(entry)} ${problemKind(entry.problem)}</td>
+      <td>${entry.revision || nothing}</td>
+    </tr>
+    ${below(told.detail(entry))}`;
+
+  const below = (detail) => (detail === nothing ? nothing : html`<tr><td colspan=${COLUMNS.length}>${detail}</td></tr>`);
 
   return {
     title: AUDIT.title,
-    close: entries.end,
+    close() {
+      told.end();
+      entries.end();
+    },
     view: () => html`
       <h1 tabindex="-1">${AUDIT.title}</h1>
       <form class="filters" @submit=${search}>

@@ -26,7 +26,7 @@ export function customPortsOf(app, path, changed) {
     view: (domain) => html`<section aria-labelledby="ports">
       <div class="head">
         <h2 id="ports">${CUSTOM_PORTS.title}</h2>
-        ${app.may('operator') ? html`<button @click=${() => askForPorts(path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
+        ${app.may('operator') ? html`<button @click=${() => askForPorts(domain, path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
       <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
       ${requests.shown(({ items }) =>
@@ -39,12 +39,14 @@ export function customPortsOf(app, path, changed) {
   };
 }
 
-function askForPorts(path, done) {
+/** Opens the dialog that requests custom ports for a domain from the API, at `path` below /api/v1. */
+export function askForPorts(domain, path, done) {
   openDialog({
     title: CUSTOM_PORTS.request,
     ok: CUSTOM_PORTS.send,
     content: (failure) => html`
       <p>${CUSTOM_PORTS.intro}</p>
+      <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
       ${field(CUSTOM_PORTS.http, html`<input name="http" type="number" min="1" max="65535" />`, wrong(failure, 'ports.http'), CUSTOM_PORTS.keepHint)}
       ${field(CUSTOM_PORTS.https, html`<input name="https" type="number" min="1" max="65535" />`, wrong(failure, 'ports.https'))}
       ${field(COMMON.reason, html`<textarea name="reason" required maxlength="1000"></textarea>`, wrong(failure, 'reason'))}

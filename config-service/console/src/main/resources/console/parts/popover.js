@@ -54,7 +54,7 @@ function focused({ target }) {
     return;
   }
   const own = target.closest(WHOLE);
-  const row = target.closest('.rows tr, .scroll tr');
+  const row = target.closest('.rows tr:not(.detail), .scroll tr, .history li');
   show(row && !target.dataset.whole ? row : target, row && !target.dataset.whole ? [...row.querySelectorAll(WHOLE)].flatMap(whole) : own ? whole(own) : []);
 }
 

@@ -491,6 +491,43 @@ class ConsoleDomainIT extends ConsoleTests {
         // Then
         assertThat(page.getByText("Revision 4")).isVisible();
         assertThat(policy(domain)).isEqualTo("HTTP");
+        assertThat(page.locator(".timeline > li").first())
+                .containsText("restored revision 2 and switched static content from HTTPS to HTTP");
+    }
+
+    @Test
+    void shouldCompareAnyTwoRevisions() {
+        // Given
+        var domain = registered("compared");
+        api.policy(domain, "HTTP");
+        api.policy(domain, "HTTPS");
+        put(domain, "origins", """
+                {"origins": [{"address": "%s", "port": 80, "weight": 20}]}""".formatted(stack.originAddress()));
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/history");
+        assertThat(page.getByText("switched static content from HTTP to HTTPS")).isVisible();
+
+        // When
+        page.getByLabel("Select revision 4 to compare").check();
+        page.getByLabel("Select revision 2 to compare").check();
+        page.getByRole(AriaRole.BUTTON, named("Compare revisions 2 and 4")).click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/history\\?compare=2-4$"));
+        var sides =
+                page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Revisions 2 and 4, side by side"));
+        assertThat(sides.getByRole(AriaRole.ROW)).hasCount(3);
+        assertThat(sides).containsText(Pattern.compile("Origin protocol policy\\s*HTTP\\s*HTTPS"));
+        assertThat(sides).containsText(Pattern.compile("weight 10\\s*" + stack.originAddress() + ".*weight 20"));
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.reload();
+
+        // Then
+        assertThat(sides).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Close comparison")).click();
+        assertThat(sides).isHidden();
+        assertThat(page).hasURL(Pattern.compile("/history$"));
     }
 
     /** What the API would answer where edges are in these states. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Http;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of all domains, purges, edges and people, and the overview. */
@@ -225,7 +228,7 @@ class ConsoleListsIT extends ConsoleTests {
                                 ? "{\"items\": [], \"total\": 0}"
                                 : """
                         {"items": [{"domain": "a.example.com", "kind": "origin-port-closed", "status": "FIRING", "origin": "203.0.113.10",
-                        "missingPorts": [443], "startedAt": "2026-01-01T00:00:00Z", "detail": "Port 443 is closed."%s}], "total": 1}""".formatted(acknowledgement.get())));
+                        "missingPorts": [443], "severity": "ERROR", "startedAt": "2026-01-01T00:00:00Z", "detail": "Port 443 is closed."%s}], "total": 1}""".formatted(acknowledgement.get())));
         page.route("**/api/v1/domains/a.example.com/health", route -> answer(route, """
                 {"domain": "a.example.com", "revision": 1, "observedAt": "2026-01-01T00:00:00Z", "findings": [], "ports": [{"origin": "203.0.113.10",
                 "port": 443, "scheme": "https", "state": "UNKNOWN", "since": "2026-01-01T00:00:00Z", "reason": "no probe had a place"}]}"""));
@@ -235,33 +238,101 @@ class ConsoleListsIT extends ConsoleTests {
             answer(route, "{}");
         });
         browser.go(page, "alerts");
-        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("a.example.com"));
-
+        var main = page.locator("main");
         var acknowledge = page.getByRole(AriaRole.BUTTON, named("Acknowledge a.example.com/origin-port-closed"));
 
-        // When
-        row.getByText("Findings at the origins").click();
-
-        // Then
-        assertThat(row).containsText("no probe had a place");
-        assertThat(row).not().containsText("No findings");
+        // Then: the only alert is open
+        assertThat(main).containsText("Closed at 203.0.113.10, port 443");
+        assertThat(main).containsText("no probe had a place");
+        assertThat(main).not().containsText("No findings");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
         acknowledge.click();
         page.getByLabel("Note").fill("The firewall is being changed");
         save(page);
-        row.getByText("Withdraw").click();
 
         // Then
-        assertThat(row).containsText("The firewall is being changed");
+        assertThat(main).containsText("The firewall is being changed");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Edit note: a.example.com/origin-port-closed")))
+                .isFocused();
 
         // When
+        page.getByRole(AriaRole.BUTTON, named("Actions for a.example.com/origin-port-closed"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, named("Withdraw acknowledgement")).click();
         save(page);
 
         // Then
         assertThat(acknowledge).isFocused();
-        assertThat(row).containsText("no probe had a place");
+        assertThat(main).not().containsText("The firewall is being changed");
+        assertThat(main).containsText("no probe had a place");
+    }
+
+    @Test
+    void shouldAcknowledgeAGroupOfAlertsAndGoOnWithThoseThatFailed() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var acknowledged = new CopyOnWriteArrayList<String>();
+        var refused = new AtomicReference<>("b.example.com");
+        page.route("**/api/v1/alerts?*", route -> {
+            var items = Stream.of("a", "b", "c")
+                    .map(name -> name + ".example.com")
+                    .map(domain -> """
+                    {"domain": "%s", "kind": "origin-tls-refused", "status": "FIRING", "origin": "203.0.113.10", "missingPorts": [443], "severity": "ERROR",
+                    "affected": [{"origin": "203.0.113.10", "missingPorts": [443], "causes": {"443": "certificate-expired"}}],
+                    "startedAt": "2026-01-01T00:00:00Z", "detail": "Certificate expired."%s}""".formatted(domain, acknowledged.contains(domain) ? """
+                    , "acknowledgement": {"by": "somebody", "at": "2026-01-01T00:00:00Z", "note": "Being renewed"}""" : ""));
+            answer(
+                    route,
+                    route.request().url().contains("FIRING")
+                            ? "{\"items\": [%s], \"total\": 3}".formatted(items.collect(Collectors.joining(", ")))
+                            : "{\"items\": [], \"total\": 0}");
+        });
+        page.route("**/api/v1/alerts/acknowledgements*", route -> {
+            var domain = new JsonObject(route.request().postData())
+                    .getString("alert")
+                    .split("/")[0];
+            if (domain.equals(refused.get())) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(403)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\": \"urn:backsource:problem:forbidden\", \"detail\": \"not yours\"}"));
+                return;
+            }
+            acknowledged.add(domain);
+            answer(route, "{}");
+        });
+        browser.go(page, "alerts?kind=origin-tls-refused");
+        var title = "Certificate expired at 203.0.113.10, port 443";
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Acknowledge 3 alerts: " + title)).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Note").fill("Being renewed");
+        save(page);
+
+        // Then
+        assertThat(dialog).containsText("1 of 3 not acknowledged");
+        assertThat(dialog).containsText("not yours");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        refused.set("");
+        dialog.getByRole(AriaRole.BUTTON, exactly("Acknowledge 1 alert")).click();
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(acknowledged).containsExactlyInAnyOrder("a.example.com", "b.example.com", "c.example.com");
+        assertThat(page.locator("main")).containsText("all acknowledged");
+        assertThat(page.getByRole(AriaRole.LINK, named("b.example.com"))).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Remove filter: Kind: TLS refused"))
+                .click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/console/alerts$"));
     }
 
     @Test

@@ -49,7 +49,8 @@ class CatalogueTest {
             "[data-whole], .clip, .clamp",
             ".clip, .clamp",
             "a, button:not(.hint), label, input",
-            ".rows tr, .scroll tr",
+            ".rows, dialog",
+            ".rows tr:not(.detail), .scroll tr, .history li",
             "--columns: \u0001",
             "minmax(0, \u0001)",
             "flex-grow: \u0001");
