@@ -64,8 +64,10 @@ export const {
   SERVING,
   SESSION,
   SETTINGS,
+  STATEMENT,
   stateWord,
   TAIL,
   TIME,
   TRAFFIC,
+  WORKS,
 } = await import(`./words/${LANGUAGE}.js`);

@@ -10,8 +10,8 @@ import { COMMON, CUSTOM_PORTS } from '../words.js';
 
 const EVERY_MS = 5000;
 
-/** The section of a domain's page. */
-export function customPortsOf(app, path, changed) {
+/** The section of a domain's page; `unchanged` says since when a part is what it is. */
+export function customPortsOf(app, path, changed, unchanged) {
   const requests = listing(() => `${path}/change-requests?changeKind=ports`, changed, () => EVERY_MS);
 
   const item = (request) => html`<li>
@@ -28,13 +28,14 @@ export function customPortsOf(app, path, changed) {
         <h2 id="ports">${CUSTOM_PORTS.title}</h2>
         ${app.may('operator') ? html`<button @click=${() => askForPorts(path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
-      <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
+      <p class="quiet">${Object.values(domain.grantedPorts).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.none}</p>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ul class="plain">${items.map(item)}</ul>
               ${requests.tail()}`
           : nothing,
       )}
+      ${unchanged('grantedPorts')}
     </section>`,
   };
 }

@@ -85,8 +85,16 @@ function word({ options, certificates, number, unit, none, ends, ending, over },
 
 const isMeant = ({ only }, read) => !only || read(only[0]) === only[1];
 
-/** The sections of some parts on a domain's page. */
-export const partsOf = (app, names, domain, path, written, requested) =>
+/** A part's values; of a part that is off, only that it is. */
+function values(part, domain) {
+  const off = part.fields.find(({ key }) => key === 'enabled' && !domain[part.key].enabled);
+  return off
+    ? html`<p class="quiet">${word(off, false)}</p>`
+    : html`<dl>${part.fields.filter((of) => isMeant(of, (key) => domain[part.key][key])).map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>`;
+}
+
+/** The sections of some parts on a domain's page; `foot` is below the values of a part. */
+export const partsOf = (app, names, domain, path, written, requested, foot) =>
   names.map((name) => {
     const part = SECTIONS[name];
     return html`<section aria-labelledby=${name}>
@@ -94,9 +102,12 @@ export const partsOf = (app, names, domain, path, written, requested) =>
         <h2 id=${name}>${part.title}</h2>
         ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(part.title)} @click=${() => edit(part, domain, path, written, requested)}>${COMMON.edit}</button>` : nothing}
       </div>
-      <dl>${part.fields.filter((of) => isMeant(of, (key) => domain[name][key])).map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>
+      ${values(part, domain)} ${foot(name)}
     </section>`;
   });
+
+/** Opens the dialog of a part. */
+export const editPart = (name, domain, path, written, requested) => edit(SECTIONS[name], domain, path, written, requested);
 
 function edit(part, domain, root, written, requested) {
   /** The edited fields; all others keep their values, with concurrent changes. */
