@@ -5,16 +5,14 @@ import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { copyButton, menu, tabs, toggle } from '../parts/controls.js';
 import { openDialog } from '../parts/dialog.js';
-import { editPart, PARTS, partsOf } from '../parts/editor.js';
 import { fixesOf } from '../parts/fixes.js';
 import { icon } from '../parts/icons.js';
 import { head, skeleton, statement } from '../parts/notices.js';
 import { onDemand, withModule } from '../parts/on-demand.js';
-import { editOrigins } from '../parts/origins-dialog.js';
-import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { watchRollout } from '../parts/rollout.js';
 import { domainSentence, said } from '../parts/sentence.js';
 import { servingOf, turnServing } from '../parts/serving.js';
+import { PARTS, SECTIONS, values } from '../parts/settings.js';
 import { alertActions } from '../parts/alerts.js';
 import { allFindings, lastCheck, presentFindings } from '../parts/findings.js';
 import { alertDetail, alertState, portState } from '../parts/states.js';
@@ -23,7 +21,7 @@ import { allTeams, teamName } from '../parts/teams.js';
 import { lasted, REDIRECT_TYPES, state, target, typeName } from '../parts/text.js';
 import { unchangedSince } from '../parts/unchanged.js';
 import { worksBy } from '../parts/works.js';
-import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, PURGES, ROLLOUT, SERVING, stateWord } from '../words.js';
+import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, PURGES, ROLLOUT, SERVING, SETTINGS, stateWord } from '../words.js';
 
 const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.weight, DOMAIN.httpClients, DOMAIN.httpsClients];
 /** Tabs beside the overview, with their modules. */
@@ -138,14 +136,13 @@ export function openDomain(app, name, section) {
     );
   }
 
+  const openPolicy = (domain, kind, enabled) =>
+    withModule(() => import('../parts/policy-dialog.js'), ({ openPolicyDialog }) => openPolicyDialog({ domain, kind, enabled, done: written, requested }));
+  const changeOrigins = (domain) => withModule(() => import('../parts/origins-dialog.js'), ({ editOrigins }) => editOrigins({ domain, path, written, requested }));
+  const change = (domain, of) => withModule(() => import('../parts/editor.js'), ({ editPart }) => editPart(of, domain, path, written, requested));
+
   /** Opens what changes a part, beside a finding. */
-  function fix(domain, of) {
-    const open = {
-      policy: () => openPolicy(domain, 'static', true),
-      origins: () => editOrigins({ domain, path, written, requested }),
-    }[of];
-    (open || (() => editPart(of, domain, path, written, requested)))();
-  }
+  const fix = (domain, of) => (of === 'policy' ? openPolicy(domain, 'static', true) : of === 'origins' ? changeOrigins(domain) : change(domain, of));
 
   const fixes = (domain) => (finding) =>
     app.may('operator') && fixesOf(finding).length
@@ -181,20 +178,20 @@ export function openDomain(app, name, section) {
         (scheme) => html`<td>${DOMAIN.targetState(target(origin.effective[scheme]), portState(measured(origin, origin.effective[scheme])))}</td>`,
       )}
     </tr>`;
-    const all = (origins) => table(COMMON.table(DOMAIN.origins), ORIGIN_COLUMNS, origins.map(row), 'origins');
-    const { origins } = domain;
+    const listed = (name, origins) => table(COMMON.table(name), ORIGIN_COLUMNS, origins.map(row), 'origins');
+    const more = domain.origins.slice(MOST_ORIGINS);
+    const moreName = DOMAIN.moreOrigins(more.length);
     return html`<section class="wide" aria-labelledby="origins">
       <div class="head">
         <h2 id="origins">${DOMAIN.origins}</h2>
-        ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, requested })}>${DOMAIN.editOrigins}</button>` : nothing}
+        ${app.may('operator') ? html`<button @click=${() => changeOrigins(domain)}>${DOMAIN.editOrigins}</button>` : nothing}
       </div>
-      ${origins.length <= MOST_ORIGINS ? all(origins) : html`${all(origins.slice(0, MOST_ORIGINS))}<details><summary>${DOMAIN.moreOrigins(origins.length)}</summary>${all(origins)}</details>`}
+      ${listed(DOMAIN.origins, domain.origins.slice(0, MOST_ORIGINS))}
+      ${more.length ? html`<details><summary>${moreName}</summary>${listed(moreName, more)}</details>` : nothing}
       <p class="quiet">${lastCheck(healthRead.data)}</p>
       ${unchanged('origins')}
     </section>`;
   }
-
-  const openPolicy = (domain, kind, enabled) => openPolicyDialog({ domain, kind, enabled, done: written, requested });
 
   /** The policy of dynamic content has no effect while all content is static. */
   const idle = (domain, kind) => kind === 'dynamic' && !domain.dynamicAcceleration.enabled;
@@ -218,6 +215,14 @@ export function openDomain(app, name, section) {
     </section>`;
   }
 
+  const partCard = (domain, of) => html`<section aria-labelledby=${of}>
+    <div class="head">
+      <h2 id=${of}>${SECTIONS[of].title}</h2>
+      ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(SECTIONS[of].title)} @click=${() => change(domain, of)}>${COMMON.edit}</button>` : nothing}
+    </div>
+    ${values(domain, of)} ${unchanged(of)}
+  </section>`;
+
   const teamCard = (domain) => html`<section aria-labelledby="team">
     <div class="head">
       <h2 id="team">${DOMAIN.team}</h2>
@@ -237,7 +242,7 @@ export function openDomain(app, name, section) {
     </section>
     <div class="cards">
       ${policyCard(domain, 'static', domain.originProtocolPolicy)} ${policyCard(domain, 'dynamic', domain.originProtocolPolicy.dynamic)}
-      ${originsCard(domain)} ${partsOf(app, FIELD_PARTS, domain, path, written, requested, unchanged)} ${customPorts.view(domain)}
+      ${originsCard(domain)} ${FIELD_PARTS.map((of) => partCard(domain, of))} ${customPorts.view(domain)}
       ${servingOf(app, domain, path, written, unchanged('serving'))} ${teamCard(domain)}
     </div>
   `;

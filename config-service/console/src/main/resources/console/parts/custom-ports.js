@@ -28,7 +28,7 @@ export function customPortsOf(app, path, changed, unchanged) {
         <h2 id="ports">${CUSTOM_PORTS.title}</h2>
         ${app.may('operator') ? html`<button @click=${() => askForPorts(path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
-      <p class="quiet">${Object.values(domain.grantedPorts).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.none}</p>
+      <p class="quiet">${Object.values(domain.grantedPorts).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.noneGranted}</p>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ul class="plain">${items.map(item)}</ul>

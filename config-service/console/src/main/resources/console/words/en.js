@@ -276,8 +276,7 @@ export const DOMAIN = {
   actions: (name) => `Actions for ${name}`,
   copyName: 'Copy the domain name',
   moreFindings: (many) => count(many, 'more finding'),
-  moreOrigins: (all) => `All ${number(all)} origins`,
-  settings: 'Settings',
+  moreOrigins: (many) => count(many, 'more origin'),
   team: 'Team',
   teamOwns: (team) => html`Owned by <strong>${team}</strong>.`,
   noTeam: 'No team: the domain belongs to everyone.',
@@ -530,7 +529,7 @@ export const EFFECT = {
 export const CUSTOM_PORTS = {
   title: 'Custom ports',
   request: 'Request a custom port',
-  none: 'None granted: an enabled policy uses the standard ports, 80 and 443.',
+  noneGranted: 'None granted: an enabled policy uses the standard ports, 80 and 443.',
   granted: (ports) => `An enabled policy uses granted custom ports only. Granted: ${COMMON.ports(ports)}.`,
   requested: (name, age) => html`requested by ${name} ${age}`,
   intro: 'Administrators see your request with the origins and their port states.',

@@ -93,6 +93,7 @@ final class ConsoleFiles {
             "parts/secret.js",
             "parts/sentence.js",
             "parts/serving.js",
+            "parts/settings.js",
             "parts/states.js",
             "parts/table.js",
             "parts/tail.js",
