@@ -37,7 +37,7 @@ const CUSTOM_PORTS = [() => import('../parts/custom-ports.js'), ({ customPortsOf
 /** The order of the parts with fields; parts of a later version go last. */
 const ORDER = ['originTls', 'originRequest', 'dynamicAcceleration', 'caching', 'clientTls', 'changeControl'];
 const FIELD_PARTS = [...ORDER.filter((part) => PARTS.includes(part)), ...PARTS.filter((part) => !ORDER.includes(part))];
-/** Alerts come as events; the ages of checks, and findings of edges, don't. */
+/** Changes and alerts come as events, while these come; the ages of checks, and findings of edges, never do. */
 const MEASURED_MS = 10_000;
 const NOT_LIVE_MS = 5000;
 const EVENTS_MS = 500;
@@ -51,7 +51,7 @@ export function openDomain(app, name, section) {
   const tab = Object.hasOwn(TABS, section) ? section : '';
   const changed = () => app.draw();
   const measuredAgain = () => (live.on ? MEASURED_MS : NOT_LIVE_MS);
-  const domainRead = reading((signal) => get(path, signal), changed);
+  const domainRead = reading((signal) => get(path, signal), changed, () => (live.on ? 0 : NOT_LIVE_MS));
   const healthRead = reading((signal) => get(`${path}/health`, signal), changed, measuredAgain);
   const alertsRead = reading((signal) => get(`/alerts?${new URLSearchParams({ domain: name, status: 'FIRING' })}`, signal), changed, measuredAgain);
   const rollout = watchRollout(name, changed, working);
@@ -164,7 +164,7 @@ export function openDomain(app, name, section) {
 
   /** Since which revision a part is unchanged. */
   function unchanged(of) {
-    const since = revisionsRead?.data && unchangedSince(revisionsRead.data, of);
+    const since = revisionsRead.data && unchangedSince(revisionsRead.data, of);
     return since ? html`<p class="since">${(since.isKnown ? DOMAIN.unchangedSince : DOMAIN.unchangedBefore)(since.revision)}</p>` : nothing;
   }
 
@@ -234,18 +234,24 @@ export function openDomain(app, name, section) {
   const givesTeam = () => app.may('administrator', true);
   const move = (domain) => withModule(() => import('../parts/team-dialog.js'), ({ moveToTeam }) => moveToTeam({ domain, path, written }));
 
-  const overview = (domain) => html`
-    ${foundOf(domain)} ${traffic.view(domain, skeleton(8, 'block'))}
-    <section aria-labelledby="rollout">
-      <h2 id="rollout">${ROLLOUT.title}</h2>
-      ${rollout.view()}
-    </section>
-    <div class="cards">
-      ${policyCard(domain, 'static', domain.originProtocolPolicy)} ${policyCard(domain, 'dynamic', domain.originProtocolPolicy.dynamic)}
-      ${originsCard(domain)} ${FIELD_PARTS.map((of) => partCard(domain, of))} ${customPorts.view(domain)}
-      ${servingOf(app, domain, path, written, unchanged('serving'))} ${teamCard(domain)}
-    </div>
-  `;
+  /** All at once: what comes later would push away what is read already. */
+  function overview(domain) {
+    if (![healthRead, alertsRead, rollout, ...extras].every(hasCome)) {
+      return skeleton(8, 'block');
+    }
+    return html`
+      ${alertList()} ${foundOf(domain)} ${traffic.view(domain, skeleton(8, 'block'))}
+      <section aria-labelledby="rollout">
+        <h2 id="rollout">${ROLLOUT.title}</h2>
+        ${rollout.view()}
+      </section>
+      <div class="cards">
+        ${policyCard(domain, 'static', domain.originProtocolPolicy)} ${policyCard(domain, 'dynamic', domain.originProtocolPolicy.dynamic)}
+        ${originsCard(domain)} ${FIELD_PARTS.map((of) => partCard(domain, of))} ${customPorts.view(domain)}
+        ${servingOf(app, domain, path, written, unchanged('serving'))} ${teamCard(domain)}
+      </div>
+    `;
+  }
 
   /** The page's one place for what is done to the domain as a whole. */
   function actions(domain) {
@@ -281,7 +287,7 @@ export function openDomain(app, name, section) {
         actions: domainRead.shown(actions, nothing),
         tabs: tabsOf(),
       })}
-      ${notes(...(isGone() ? [domainRead] : readings))} ${alertList()}
+      ${notes(...(isGone() ? [domainRead] : readings))} ${tab ? alertList() : nothing}
       ${tab === 'history' ? own.view(domainRead.data) : domainRead.shown(tab ? own.view : overview, skeleton(8, 'block'))}
     `,
   };
