@@ -15,7 +15,7 @@ import { servingOf, turnServing } from '../parts/serving.js';
 import { PARTS, SECTIONS, values } from '../parts/settings.js';
 import { alertActions } from '../parts/alerts.js';
 import { allFindings, lastCheck, presentFindings } from '../parts/findings.js';
-import { alertDetail, alertState, portState } from '../parts/states.js';
+import { alertDetail, alertPlace, alertState, portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { lasted, REDIRECT_TYPES, state, target, typeName } from '../parts/text.js';
@@ -91,15 +91,15 @@ export function openDomain(app, name, section) {
   let rule = null;
   let answers = [];
   function working() {
-    const reports = traffic?.own?.readings[0];
-    const now = [domainRead.data, healthRead.data, reports?.data];
+    const figures = traffic?.own?.readings[0];
+    const now = [domainRead.data, healthRead.data, figures?.data];
     if (!rule || now.some((answer, index) => answer !== answers[index])) {
       answers = now;
       rule = worksBy({
         findings: healthRead.data ? allFindings(healthRead.data) : [],
-        reports: reports?.data?.reports || [],
+        traffic: figures?.data,
         since: Date.parse(domainRead.data?.changedAt),
-        now: reports?.at?.getTime(),
+        now: figures?.at?.getTime(),
       });
     }
     return rule;
@@ -130,9 +130,15 @@ export function openDomain(app, name, section) {
     return statement(found.kind, said(found));
   }
 
+  /** An alert whose finding is told below needs no more than its place. */
+  function told(alert) {
+    const found = healthRead.data && !alert.notCheckedSince ? allFindings(healthRead.data) : [];
+    return !tab && found.some(({ detail }) => alertDetail(alert).includes(detail)) ? alertPlace(alert) : alertDetail(alert);
+  }
+
   function alertList() {
     return (alertsRead.data ? alertsRead.data.items : []).map(
-      (alert) => html`<div class="message"><span role="alert">${alert.notCheckedSince ? alertState(alert) : state('bad', DOMAIN.alert)} ${alertDetail(alert)}</span> ${alert.notCheckedSince ? nothing : html`<span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span>`} ${alertActions(app, alert, alertsRead.load)}</div>`,
+      (alert) => html`<div class="message"><span role="alert">${alert.notCheckedSince ? alertState(alert) : state('bad', DOMAIN.alert)} ${told(alert)}</span> ${alert.notCheckedSince ? nothing : html`<span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span>`} ${alertActions(app, alert, alertsRead.load)}</div>`,
     );
   }
 
@@ -150,14 +156,15 @@ export function openDomain(app, name, section) {
       : nothing;
 
   function foundOf(domain) {
-    const found = healthRead.data?.ports ? presentFindings(healthRead.data, fixes(domain)) : [];
+    const found = [
+      ...(healthRead.data?.ports ? presentFindings(healthRead.data, fixes(domain)) : []),
+      ...domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`),
+    ];
     const more = found.slice(MOST_FINDINGS);
-    return found.length || domain.warnings.length
+    return found.length
       ? html`<section aria-labelledby="findings">
           <h2 id="findings">${FINDINGS.heading}</h2>
-          ${found.slice(0, MOST_FINDINGS)}
-          ${more.length ? html`<details><summary>${DOMAIN.moreFindings(more.length)}</summary>${more}</details>` : nothing}
-          ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+          ${found.slice(0, MOST_FINDINGS)} ${more.length ? html`<details><summary>${DOMAIN.moreFindings(more.length)}</summary>${more}</details>` : nothing}
         </section>`
       : nothing;
   }

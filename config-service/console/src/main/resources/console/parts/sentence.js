@@ -44,13 +44,13 @@ const stopped = ({ serving }) => (serving.enabled ? [] : [{ kind: 'bad', text: S
 
 /** The policy itself is no trouble; certificates that aren't verified are a weakness, by the clock, since the end of an exception is no event. */
 function policy({ originProtocolPolicy, dynamicAcceleration, origins, originTls: { verification, unverifiedUntil } }, now) {
-  const word = ({ enabled, redirectType }) => STATEMENT.policy(enabled ? redirectType : 'OFF', origins.length);
-  const { dynamic } = originProtocolPolicy;
-  const differs = dynamicAcceleration.enabled && word(dynamic) !== word(originProtocolPolicy);
+  const typeOf = ({ enabled, redirectType }) => (enabled ? redirectType : 'OFF');
+  const type = typeOf(originProtocolPolicy);
+  const ofDynamic = dynamicAcceleration.enabled ? typeOf(originProtocolPolicy.dynamic) : type;
   const usesTls = origins.some(({ effective, effectiveDynamic }) => [effective, effectiveDynamic].some((to) => to && Object.values(to).some(({ scheme }) => scheme === 'https')));
   const isVerified = verification !== 'NONE' || Date.parse(unverifiedUntil) <= now;
   return [
-    { kind: 'good', text: differs ? STATEMENT.both(word(originProtocolPolicy), word(dynamic)) : word(originProtocolPolicy) },
+    { kind: 'good', text: STATEMENT.policy(type, ofDynamic === type ? null : ofDynamic, origins.length) },
     ...(usesTls && !isVerified ? [{ kind: 'wait', text: STATEMENT.unverified }] : []),
   ];
 }

@@ -355,11 +355,11 @@ export const STATEMENT = {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   stopped: 'stopped: edges respond with 403',
-  policy: (type, origins) => {
-    const of = origins === 1 ? 'the origin' : origins === 2 ? 'both origins' : `all ${number(origins)} origins`;
-    return { OFF: `by each origin’s own port to ${of}`, FOLLOW: `client’s protocol to ${of}` }[type] || `${type} to ${of}`;
+  policy: (type, ofDynamic, origins) => {
+    const by = (each) => ({ OFF: 'each origin’s own port', FOLLOW: 'client’s protocol' })[each] || each;
+    const to = origins === 1 ? 'the origin' : origins === 2 ? 'both origins' : `all ${number(origins)} origins`;
+    return `${by(type)}${ofDynamic ? `, for dynamic content ${by(ofDynamic)},` : ''} to ${to}`;
   },
-  both: (ofStatic, ofDynamic) => `${ofStatic}, for dynamic content ${ofDynamic}`,
   unverified: 'certificates of origins not verified',
   served: (serves, applied, all, others, age) =>
     `${serves ? 'served' : 'applied'} by ${applied === all ? `all ${count(all, 'edge')}` : `${number(applied)} of ${count(all, 'edge')}`}${others.length ? ` (${list(others)})` : ''}${age ? `, by reports ${age} old` : ''}`,
@@ -693,8 +693,8 @@ export const WORKS = {
   unknown: 'Unknown',
   noTraffic: 'No requests for this domain at this edge',
   notReported: 'The edge has not reported on this domain since the change',
-  notApplied: 'The edge has not applied it',
-  unnamed: 'More edges have errors than the API names',
+  notApplied: 'The edge is not known to have applied it',
+  unnamed: 'Edges have errors, and the API does not name all of them',
 };
 
 export const EXPLAIN = {
@@ -874,7 +874,7 @@ export const EDGES = {
   noKey: 'an event without a key',
   more: (many) => `${number(many)} more`,
   /** Troubles of edges beside their states. */
-  troubles: { REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'Reports refused', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
+  troubles: { REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'With refused reports', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
   refusedReports: (reports, reason) => `${count(reports, 'report')} refused: ${reason}`,
   forget: 'Forget',
   forgetTitle: (edge) => `Forget ${edge}`,
