@@ -9,9 +9,9 @@ import { rows, table } from './table.js';
 import { duration, second, state } from './text.js';
 import { COMMON, ROLLOUT, ROLLOUT_STATES, stateWord, TIME, WORKS } from '../words.js';
 
-/** A rollout under way is read as soon as it is complete, and each second until then. */
+/** A rollout under way is read once it is complete, and each second until then. */
 const AWAITED = '1s';
-const SOON_MS = 1;
+const SOON_MS = 200;
 /** The time of such reads; a rollout with a rejection never completes. */
 const PATIENCE_MS = 30_000;
 /** No event tells of an edge that falls silent; a longer list is read more rarely. */
