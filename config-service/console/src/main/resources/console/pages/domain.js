@@ -172,7 +172,7 @@ export function openDomain(app, name, section) {
   /** Since which revision a part is unchanged. */
   function unchanged(of) {
     const since = revisionsRead.data && unchangedSince(revisionsRead.data, of);
-    return since ? html`<p class="since">${(since.isKnown ? DOMAIN.unchangedSince : DOMAIN.unchangedBefore)(since.revision)}</p>` : nothing;
+    return since ? html`<span class="since clip">${(since.isKnown ? DOMAIN.unchangedSince : DOMAIN.unchangedBefore)(since.revision)}</span>` : nothing;
   }
 
   function originsCard(domain) {
@@ -188,15 +188,15 @@ export function openDomain(app, name, section) {
     const listed = (name, origins) => table(COMMON.table(name), ORIGIN_COLUMNS, origins.map(row), 'origins');
     const more = domain.origins.slice(MOST_ORIGINS);
     const moreName = DOMAIN.moreOrigins(more.length);
-    return html`<section class="wide" aria-labelledby="origins">
+    return html`<section class="settings" aria-labelledby="origins">
       <div class="head">
         <h2 id="origins">${DOMAIN.origins}</h2>
+        <span class="quiet">${lastCheck(healthRead.data)}</span>
+        ${unchanged('origins')}
         ${app.may('operator') ? html`<button @click=${() => changeOrigins(domain)}>${DOMAIN.editOrigins}</button>` : nothing}
       </div>
       ${listed(DOMAIN.origins, domain.origins.slice(0, MOST_ORIGINS))}
       ${more.length ? html`<details><summary>${moreName}</summary>${listed(moreName, more)}</details>` : nothing}
-      <p class="quiet">${lastCheck(healthRead.data)}</p>
-      ${unchanged('origins')}
     </section>`;
   }
 
@@ -209,6 +209,7 @@ export function openDomain(app, name, section) {
     return html`<section aria-labelledby=${`policy-${kind}`}>
       <div class="head">
         <h2 id=${`policy-${kind}`}>${title}</h2>
+        ${kind === 'static' ? unchanged('originProtocolPolicy') : nothing}
         <div class="actions">
           ${toggle({ on: policy.enabled, labelledby: `policy-${kind}`, disabled: !allowed, turn: (on) => openPolicy(domain, kind, on) })}
           ${policy.enabled && allowed ? html`<button aria-label=${edit} @click=${() => openPolicy(domain, kind, true)}>${COMMON.edit}</button>` : nothing}
@@ -218,22 +219,22 @@ export function openDomain(app, name, section) {
         ? html`<p><strong>${typeName(policy.redirectType)}</strong> <span class="quiet">${REDIRECT_TYPES[policy.redirectType]?.[1]}</span></p>`
         : html`<p class="quiet">${idle(domain, kind) ? nothing : POLICY.off[1]}</p>`}
       ${idle(domain, kind) ? html`<p class=${policy.enabled ? 'warning' : 'quiet'}>${POLICY.noEffect}</p>` : nothing}
-      ${kind === 'static' ? unchanged('originProtocolPolicy') : nothing}
     </section>`;
   }
 
   const partCard = (domain, of) => html`<section aria-labelledby=${of}>
     <div class="head">
       <h2 id=${of}>${SECTIONS[of].title}</h2>
+      ${unchanged(of)}
       ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(SECTIONS[of].title)} @click=${() => change(domain, of)}>${COMMON.edit}</button>` : nothing}
     </div>
-    ${values(domain, of)} ${unchanged(of)}
+    ${values(domain, of)}
   </section>`;
 
   const teamCard = (domain) => html`<section aria-labelledby="team">
     <div class="head">
       <h2 id="team">${DOMAIN.team}</h2>
-      ${givesTeam() ? html`<button aria-label=${DOMAIN.moveTeamOf(name)} @click=${() => move(domain)}>${COMMON.edit}</button>` : nothing}
+      ${givesTeam() ? html`<button aria-label=${SETTINGS.edit(DOMAIN.team)} @click=${() => move(domain)}>${COMMON.edit}</button>` : nothing}
     </div>
     <p>${domain.team ? DOMAIN.teamOwns(teamName(teams, domain.team)) : html`<span class="quiet">${DOMAIN.noTeam}</span>`}</p>
   </section>`;
@@ -247,29 +248,29 @@ export function openDomain(app, name, section) {
       return skeleton(8, 'block');
     }
     return html`
-      ${alertList()} ${foundOf(domain)} ${traffic.view(domain, skeleton(8, 'block'))}
-      <section aria-labelledby="rollout">
-        <h2 id="rollout">${ROLLOUT.title}</h2>
-        ${rollout.view()}
-      </section>
+      ${alertList()} ${foundOf(domain)}
+      <div class="pair">
+        <div class="own-traffic">${traffic.view(domain, skeleton(8, 'block'))}</div>
+        <section aria-labelledby="rollout">
+          <h2 id="rollout">${ROLLOUT.title}</h2>
+          ${rollout.view()}
+        </section>
+      </div>
+      ${originsCard(domain)}
       <div class="cards">
-        ${policyCard(domain, 'static', domain.originProtocolPolicy)} ${policyCard(domain, 'dynamic', domain.originProtocolPolicy.dynamic)}
-        ${originsCard(domain)} ${FIELD_PARTS.map((of) => partCard(domain, of))} ${customPorts.view(domain)}
+        ${policyCard(domain, 'static', domain.originProtocolPolicy)} ${policyCard(domain, 'dynamic', domain.originProtocolPolicy.dynamic)} ${FIELD_PARTS.map((of) => partCard(domain, of))} ${customPorts.view(domain)}
         ${servingOf(app, domain, path, written, unchanged('serving'))} ${teamCard(domain)}
       </div>
     `;
   }
 
   /** The page's one place for what is done to the domain as a whole. */
-  function actions(domain) {
-    const items = () => [
-      { text: PURGES.purgeCache, run: () => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, reload.call)) },
-      { text: domain.serving.enabled ? SERVING.stop : SERVING.start, run: () => turnServing(domain, path, written) },
-      ...(givesTeam() ? [{ text: DOMAIN.moveTeam, run: () => move(domain) }] : []),
-      { text: DOMAIN.remove, danger: true, run: () => removeDomain(app, domain, path) },
-    ];
-    return html`${copyButton(name, DOMAIN.copyName)} ${app.may('operator') ? menu(DOMAIN.actions(name), items, html`${COMMON.actions} ${icon('down')}`, '') : nothing}`;
-  }
+  const actions = (domain) => [
+    { text: PURGES.purgeCache, run: () => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, reload.call)) },
+    { text: domain.serving.enabled ? SERVING.stop : SERVING.start, run: () => turnServing(domain, path, written) },
+    ...(givesTeam() ? [{ text: DOMAIN.moveTeam, run: () => move(domain) }] : []),
+    { text: DOMAIN.remove, danger: true, run: () => removeDomain(app, domain, path) },
+  ];
 
   const isGone = () => domainRead.failure !== null && domainRead.failure.status === 404;
   const tabsOf = () =>
@@ -290,8 +291,8 @@ export function openDomain(app, name, section) {
       ${head({
         title: name,
         trail: { href: '/console/domains', title: DOMAINS.title },
-        state: domainRead.shown(sentence, skeleton(1)),
-        actions: domainRead.shown(actions, nothing),
+        state: html`<div class="sentence">${domainRead.shown(sentence, skeleton(1))}</div>`,
+        actions: html`${copyButton(name, DOMAIN.copyName)} ${domainRead.data && app.may('operator') ? menu(DOMAIN.actions(name), () => actions(domainRead.data), html`${COMMON.actions} ${icon('down')}`, '') : nothing}`,
         tabs: tabsOf(),
       })}
       ${notes(...(isGone() ? [domainRead] : readings))} ${tab ? alertList() : nothing}

@@ -104,15 +104,17 @@ export function openEdges(app, query) {
 
   const forgets = () => app.may('administrator', true);
   const columns = () => [
-    { title: EDGES.edge, kind: 'main', width: '2fr', cell: ({ edge }) => edge },
-    { title: COMMON.state, kind: 'state', width: '3fr', cell: (edge) => html`${edgeState(edge)} ${edge.states.filter((of) => BESIDE.includes(of)).map((of) => state(kindOf(of), wordOf(of)))}` },
-    { title: EDGES.lastReport, width: '6rem', cell: (edge) => reportAge(edge, edges.at) },
+    { title: EDGES.edge, kind: 'main', width: '9.5rem', cell: ({ edge }) => edge },
+    { title: COMMON.state, kind: 'state', width: '3fr', cell: stateOf },
+    { title: EDGES.lastReport, width: '5.5rem', cell: (edge) => reportAge(edge, edges.at) },
     { title: EDGES.lag, width: '2fr', hide: true, cell: (edge) => (traffic.data?.forbidden ? html`<span class="quiet">${EDGES.lagForbidden}</span>` : lagState(edge, edges.at, lagOf(edge), traffic.data?.since)) },
-    { title: EDGES.started, width: '5.5rem', hide: true, cell: ({ startedAt }) => (startedAt ? ago(startedAt) : nothing) },
-    { title: EDGES.domains, kind: 'number', width: '5rem', hide: true, cell: ({ routes }) => told(routes) },
-    { title: EDGES.troubled, kind: 'number', width: '8.5rem', hide: true, cell: ({ deviations, rejectedTotal }) => EDGES.numbers(told(deviations?.length), told(rejectedTotal)) },
-    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '5rem', cell: forgetting }] : []),
+    { title: EDGES.domains, kind: 'number', width: '4.5rem', hide: true, cell: ({ routes }) => told(routes) },
+    { title: EDGES.troubled, kind: 'number', width: '8rem', hide: true, cell: ({ deviations, rejectedTotal }) => EDGES.numbers(told(deviations?.length), told(rejectedTotal)) },
+    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '4.5rem', cell: forgetting }] : []),
   ];
+
+  const stateOf = (edge) => html`${edgeState(edge)} ${edge.states.filter((of) => BESIDE.includes(of)).map((of) => html`${state(kindOf(of), wordOf(of))} `)}
+    ${edge.startedAt ? html`<span class="quiet">${EDGES.started(ago(edge.startedAt))}</span>` : nothing}`;
 
   const forgetting = (edge) =>
     edge.state === 'UNREACHABLE' ? html`<button class="danger" aria-label=${EDGES.forgetTitle(edge.edge)} @click=${() => forget(edge)}>${EDGES.forget}</button>` : nothing;
@@ -149,6 +151,9 @@ export function openEdges(app, query) {
     });
   }
 
+  /** Not before the lags: they decide on the order, and on what is shown of it. */
+  const shown = (view, place) => (traffic.data || traffic.failure ? edges.shown(view, place) : place);
+
   function fleet() {
     const { items, many } = sorted;
     if (!items.length) {
@@ -158,7 +163,7 @@ export function openEdges(app, query) {
     const found = items.filter((edge) => edge.edge.includes(part) && (!chosen || edge.states.includes(chosen)));
     const here = (of) => `/console/edges?${new URLSearchParams({ state: of })}`;
     const figure = (of) => ({ title: wordOf(of), value: told(many.get(of) || 0), href: here(of), kind: many.has(of) ? kindOf(of) : undefined });
-    return html`${numbers(EDGES.byState, STATES.filter((of) => many.has(of) || ALWAYS.includes(of)).map(figure))}
+    return html`<div class="fleet">${numbers(EDGES.byState, STATES.filter((of) => many.has(of) || ALWAYS.includes(of)).map(figure))}</div>
       <div class="filters">
         <label class="search"><span>${EDGES.search}</span><input type="search" .value=${part} @input=${({ target }) => look(() => (part = target.value.trim()))} autocomplete="off" /></label>
         <label class="field"
@@ -200,7 +205,7 @@ export function openEdges(app, query) {
       traffic.end();
     },
     view: () => html`
-      ${head({ title: EDGES.title, state: edges.shown(now, skeleton(1)) })} ${notes(edges, traffic)} ${edges.shown(fleet, skeleton(8, 'rows'))}
+      ${head({ title: EDGES.title, state: shown(now, skeleton(1)) })} ${notes(edges, traffic)} ${shown(fleet, skeleton(8, 'rows'))}
     `,
   };
 }

@@ -105,7 +105,7 @@ export function explainOf(domain, changed) {
             </select>`,
             wrong(failure, 'scheme'),
           )}
-          <button class="primary" ?disabled=${asking !== null}>${EXPLAIN.submit}</button>
+          <button class="primary">${EXPLAIN.submit}</button>
         </div>
       </form>
       ${message(failure)} ${asking ? html`<p class="quiet" role="status">${EXPLAIN.querying}</p>` : nothing}
@@ -190,7 +190,7 @@ function row(item, answer, aspects) {
     <th scope="row">${item.edge}${heard}</th>
     ${aspects.map(
       ({ title, of, usual: most }) => html`<td>
-        ${of(found)}
+        <div class="clamp">${of(found)}</div>
         ${of(found) === most ? nothing : state('bad', EXPLAIN.differs)}
         ${title === EXPLAIN.domain && found.revision < answer.revision && found.domain === answer.domain
           ? state('wait', EXPLAIN.behind(answer.revision))

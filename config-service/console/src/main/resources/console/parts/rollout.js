@@ -20,7 +20,7 @@ const LATER_MS_AN_EDGE = 30;
 const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
 const WORKING = ['bad', 'unknown', 'good'];
 const MOST_EXCEPTIONS = 10;
-const MOST_FOUND = 50;
+const MOST_FOUND = 20;
 const MOST_PHASES = 40;
 
 /**

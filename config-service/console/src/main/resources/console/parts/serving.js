@@ -10,12 +10,13 @@ import { SERVING } from '../words.js';
 export const stopped = state('bad', SERVING.stopped, SERVING.response);
 
 /** The section of a domain's page. */
-export const servingOf = (app, domain, path, written, foot) => html`<section aria-labelledby="serving">
+export const servingOf = (app, domain, path, written, since) => html`<section aria-labelledby="serving">
   <div class="head">
     <h2 id="serving">${SERVING.title}</h2>
+    ${since}
     ${toggle({ on: domain.serving.enabled, labelledby: 'serving', disabled: !app.may('operator'), turn: () => turnServing(domain, path, written) })}
   </div>
-  ${domain.serving.enabled ? html`<p class="quiet">${SERVING.serves}</p>` : html`<p>${stopped} ${SERVING.responds}</p>`} ${foot}
+  ${domain.serving.enabled ? html`<p class="quiet">${SERVING.serves}</p>` : html`<p>${stopped} ${SERVING.responds}</p>`}
 </section>`;
 
 /** Stops a domain, or starts it, after a confirmation. Independent of its other settings, so it is written at any revision. */

@@ -550,7 +550,7 @@ const EDGE_DEFAULTS = {
   strictTransportSecurity: 'not sent',
 };
 
-const edgeDefault = (value) => `${value.charAt(0).toUpperCase()}${value.slice(1)}, the edge’s default unless configured`;
+const edgeDefault = (value) => `${value.charAt(0).toUpperCase()}${value.slice(1)}, the edge’s default`;
 
 /** The editor of a domain's settings. */
 export const SETTINGS = {
@@ -857,7 +857,7 @@ export const EDGES = {
   title: 'Edges',
   edge: 'Edge',
   lastReport: 'Last report',
-  started: 'Started',
+  started: (age) => html`started ${age}`,
   domains: 'Domains',
   troubled: 'Differing / rejected',
   numbers: (differing, rejected) => `${differing} / ${rejected}`,

@@ -319,7 +319,7 @@ class ConsoleDomainIT extends ConsoleTests {
         assertThat(part(seen, "Rollout")).isVisible();
         assertThat(part(seen, "Caching")).containsText("Not stored");
         assertThat(part(seen, "Caching")).containsText("Unchanged since revision 2");
-        assertThat(part(seen, "Origin requests")).containsText("3 s, the edge’s default unless configured");
+        assertThat(part(seen, "Origin requests")).containsText("3 s, the edge’s default");
         assertThat(seen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^(Edit|Actions)"))))
                 .hasCount(0);
     }
