@@ -320,7 +320,8 @@ class ConsoleDomainIT extends ConsoleTests {
         assertThat(part(seen, "Caching")).containsText("Not stored");
         assertThat(part(seen, "Caching")).containsText("Unchanged since revision 2");
         assertThat(part(seen, "Origin requests")).containsText("3 s, the edge’s default");
-        assertThat(seen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^(Edit|Actions)"))))
+        assertThat(seen.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^(Edit|Actions)"))))
                 .hasCount(0);
     }
 
@@ -382,12 +383,17 @@ class ConsoleDomainIT extends ConsoleTests {
         browser.go(page, "domains/" + domain);
 
         // Then
-        assertThat(page.locator(".statement")).containsText("Served by 2 of 3 edges (1 rejected it); port 80 of origin 203.0.113.10 refuses connections");
+        assertThat(page.locator(".statement"))
+                .containsText(
+                        "Served by 2 of 3 edges (1 rejected it); port 80 of origin 203.0.113.10 refuses connections");
         var rollout = part(page, "Rollout");
-        var rows = rollout.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Exceptions")).getByRole(AriaRole.ROW);
+        var rows = rollout.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Exceptions"))
+                .getByRole(AriaRole.ROW);
         assertThat(rows).hasCount(3);
-        assertThat(rows.nth(1)).containsText(Pattern.compile("rejects\\s*Rejected\\s*<b>no</b>\\s*Unknown", Pattern.DOTALL));
-        assertThat(rows.nth(2)).containsText(Pattern.compile("fails\\s*Applied\\s*Errors\\s*Port 80 is closed.", Pattern.DOTALL));
+        assertThat(rows.nth(1))
+                .containsText(Pattern.compile("rejects\\s*Rejected\\s*<b>no</b>\\s*Unknown", Pattern.DOTALL));
+        assertThat(rows.nth(2))
+                .containsText(Pattern.compile("fails\\s*Applied\\s*Errors\\s*Port 80 is closed.", Pattern.DOTALL));
         assertThat(rollout.getByText("All 3 edges")).isVisible();
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
     }
