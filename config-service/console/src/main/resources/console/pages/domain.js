@@ -292,7 +292,7 @@ export function openDomain(app, name, section) {
         title: name,
         trail: { href: '/console/domains', title: DOMAINS.title },
         state: html`<div class="sentence">${domainRead.shown(sentence, skeleton(1))}</div>`,
-        actions: html`${copyButton(name, DOMAIN.copyName)} ${domainRead.data && app.may('operator') ? menu(DOMAIN.actions(name), () => actions(domainRead.data), html`${COMMON.actions} ${icon('down')}`, '') : nothing}`,
+        actions: html`${domainRead.data && app.may('operator') ? menu(DOMAIN.actions(name), () => actions(domainRead.data), html`${COMMON.actions} ${icon('down')}`, '') : nothing} ${copyButton(name, DOMAIN.copyName)}`,
         tabs: tabsOf(),
       })}
       ${notes(...(isGone() ? [domainRead] : readings))} ${tab ? alertList() : nothing}
