@@ -69,8 +69,10 @@ export const {
   SERVING,
   SESSION,
   SETTINGS,
+  STATEMENT,
   stateWord,
   TAIL,
   TIME,
   TRAFFIC,
+  WORKS,
 } = await import(`./words/${LANGUAGE}.js`);

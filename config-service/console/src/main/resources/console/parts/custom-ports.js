@@ -1,21 +1,20 @@
 // A domain's custom ports: granted ones, requested ones, and a new request.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { reason } from './change-requests.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { decisionState } from './states.js';
 import { ago, portsShown } from './text.js';
-import { COMMON, CUSTOM_PORTS } from '../words.js';
+import { CHANGE_REQUESTS, COMMON, CUSTOM_PORTS } from '../words.js';
 
 const EVERY_MS = 5000;
 
-/** The section of a domain's page. */
-export function customPortsOf(app, path, changed) {
+/** The section of a domain's page; `unchanged` says since when a part is what it is. */
+export function customPortsOf(app, path, changed, unchanged) {
   const requests = listing(() => `${path}/change-requests?changeKind=ports`, changed, () => EVERY_MS);
 
   const item = (request) => html`<li>
-    ${decisionState(request)} ${reason(request)}
+    ${decisionState(request)} ${CHANGE_REQUESTS.ports(portsShown(request.ports), request.reason)}
     <span class="quiet">${CUSTOM_PORTS.requested(request.requestedBy, ago(request.requestedAt))}</span>
     ${request.comment ? html`<div class="quiet">${COMMON.comments(request.decidedBy, request.comment)}</div>` : nothing}
   </li>`;
@@ -26,9 +25,10 @@ export function customPortsOf(app, path, changed) {
     view: (domain) => html`<section aria-labelledby="ports">
       <div class="head">
         <h2 id="ports">${CUSTOM_PORTS.title}</h2>
+        ${unchanged('grantedPorts')}
         ${app.may('operator') ? html`<button @click=${() => askForPorts(domain, path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
-      <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
+      <p class="quiet">${Object.values(domain.grantedPorts).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.noneGranted}</p>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ul class="plain">${items.map(item)}</ul>

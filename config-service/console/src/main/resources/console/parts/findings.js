@@ -8,12 +8,13 @@ import { COMMON, DOMAIN, FINDINGS, GATES, sentence, stateWord } from '../words.j
 const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
 
-/** A finding in full, with the age of its measurement. */
-const finding = (found) => html`<div class="finding">
+/** A finding in full, with the age of its measurement, and buttons. */
+const finding = (found, actions) => html`<div class="finding">
   ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${names(found)}
   <div>${found.remedy}</div>
   <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
+  ${actions?.(found) ?? nothing}
 </div>`;
 
 const isOutdated = ({ confidence }) => confidence === 'OUTDATED';
@@ -21,15 +22,15 @@ const byName = (code) => sentence(code.replaceAll('-', ' '));
 const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
-export const findings = (found) => found.map(finding);
+export const findings = (found, actions) => found.map((each) => finding(each, actions));
 
 /** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
 export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
 
 const ofPorts = (health) => health.ports.map((port) => port.finding).filter((found) => found);
 
-/** The findings in `health`. While the ports aren't checked, it has those of edges only. */
-export const presentFindings = (health) => findings(allFindings(health));
+/** The findings in `health`, each with the buttons that `actions` has for it. While the ports aren't checked, it has those of edges only. */
+export const presentFindings = (health, actions) => findings(allFindings(health), actions);
 
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));

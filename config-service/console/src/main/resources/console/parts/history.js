@@ -92,7 +92,7 @@ export function historyOf(app, path, changed, written) {
       days(items, domain),
       ({ day }) => day,
       ({ day, at, entries }) => html`<h2 class="day">${dayName(day, at)}</h2>
-        <ol class="history timeline">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
+        <ol class="history deeds">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
     )}
     ${revisions.tail()}`;
 

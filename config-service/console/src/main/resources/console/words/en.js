@@ -298,16 +298,32 @@ export const BATCH = {
 
 export const DOMAIN = {
   sections: 'Domain settings',
-  basics: 'Basics',
-  backToOrigin: 'Back-to-origin',
-  https: 'HTTPS',
-  caching: 'Caching',
-  traffic: 'Traffic',
+  overview: 'Overview',
   requests: 'Requests',
   explain: 'Explain',
   changeRequests: 'Change requests',
   history: 'History',
-  purge: 'Purge',
+  purges: 'Purges',
+  actions: (name) => `Actions for ${name}`,
+  copyName: 'Copy the domain name',
+  moreFindings: (many) => count(many, 'more finding'),
+  moreOrigins: (many) => count(many, 'more origin'),
+  team: 'Team',
+  teamOwns: (team) => html`Owned by <strong>${team}</strong>.`,
+  noTeam: 'No team: the domain belongs to everyone.',
+  moveTeam: 'Move to a team',
+  moveTeamOf: (name) => `Move ${name} to a team`,
+  moveTeamEffect: 'The new team sees the domain’s revisions, purges and alerts from then on. Pending change requests are cancelled.',
+  /** Buttons beside findings, by what they open. */
+  fixes: {
+    policy: 'Change policy',
+    origins: 'Change origins',
+    originTls: 'Change origin TLS',
+    originRequest: 'Change origin requests',
+    clientTls: 'Change client TLS',
+  },
+  unchangedSince: (revision) => `Unchanged since revision ${number(revision)}`,
+  unchangedBefore: (revision) => `Unchanged since before revision ${number(revision)}`,
   alert: 'Alert',
   origins: 'Origins',
   editOrigins: 'Edit origins',
@@ -321,12 +337,82 @@ export const DOMAIN = {
   portsNotCheckedFor: (duration) => html`Ports not checked for ${duration}.`,
   portsChecked: (age, change) => (age ? html`Known states measured at most ${age}, last change ${change}.` : html`Last change of a port ${change}.`),
   portsNotChecked: 'Ports not checked yet.',
-  originTls: (isVerified, version, left) => html`Origin TLS: certificate ${isVerified ? 'verified' : left ? html`not verified (verified again ${left})` : 'not verified'}, ${version} or later.`,
-  removal: 'Removal',
   remove: 'Remove domain',
   removeTitle: (name) => `Remove ${name}`,
   removeEffect: (name) =>
     html`Every edge stops serving <strong>${name}</strong> and responds with 404. The history is kept; a program can restore the domain from it.`,
+};
+
+/** Of origins' ports in the sentence of a domain, by the code of a finding or the state of a port. */
+const TROUBLES = {
+  CLOSED: 'is closed',
+  PROHIBITED: 'is prohibited',
+  'name-unresolved': 'has a host name without an address',
+  'address-prohibited': 'has a prohibited address',
+  'port-prohibited': 'is prohibited',
+  'connection-refused': 'refuses connections',
+  'connection-timed-out': 'does not respond',
+  'no-route': 'is unreachable',
+  'network-unreachable': 'is unreachable',
+  'connection-failed': 'fails connections',
+  'no-tls': 'does not speak TLS',
+  'handshake-failed': 'fails the TLS handshake',
+  'tls-version': 'has no common TLS version',
+  'tls-cipher': 'has no common cipher suite',
+  'server-name': 'rejects the server name',
+  'no-certificate': 'sends no certificate',
+  'chain-incomplete': 'sends an incomplete certificate chain',
+  'certificate-self-signed': 'has a self-signed certificate',
+  'certificate-untrusted': 'has an untrusted certificate',
+  'tls-refused': 'has a refused certificate',
+  'certificate-name': 'has a certificate for another name',
+  'certificate-expired': 'has an expired certificate',
+  'certificate-not-yet-valid': 'has a certificate of the future',
+  'certificate-expiring': 'has a certificate about to expire',
+  'certificate-refused-later': 'has a certificate that edges will refuse',
+  'http-failed': 'fails HTTP requests',
+  'http-unavailable': 'responds with an error',
+  'redirect-loop': 'redirects in a loop',
+  'schemes-differ': 'differs between HTTP and HTTPS',
+  'insecure-links': 'has insecure links',
+  'forwarded-proto': 'reads the client’s scheme from another field',
+  'strict-transport-security': 'has browsers use HTTPS only',
+};
+
+/** Parts of the sentence on top of a domain's page and of the edges'; each begins in lower case, except for names. */
+export const STATEMENT = {
+  sentence: (parts) => {
+    const text = parts.join('; ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  },
+  stopped: 'stopped: edges respond with 403',
+  policy: (type, ofDynamic, origins) => {
+    const by = (each) => ({ OFF: 'each origin’s own port', FOLLOW: 'client’s protocol' })[each] || each;
+    const to = origins === 1 ? 'the origin' : origins === 2 ? 'both origins' : `all ${number(origins)} origins`;
+    return `${by(type)}${ofDynamic ? `, for dynamic content ${by(ofDynamic)},` : ''} to ${to}`;
+  },
+  unverified: 'certificates of origins not verified',
+  served: (serves, applied, all, others, age) =>
+    `${serves ? 'served' : 'applied'} by ${applied === all ? `all ${count(all, 'edge')}` : `${number(applied)} of ${count(all, 'edge')}`}${others.length ? ` (${list(others)})` : ''}${age ? `, by reports ${age} old` : ''}`,
+  others: [
+    ['REJECTED', (many) => `${number(many)} rejected it`],
+    ['DIVERGED', (many) => `${number(many)} diverged`],
+    ['PENDING', (many) => `${number(many)} pending`],
+    ['UNREACHABLE', (many) => `${number(many)} unreachable`],
+    ['UNKNOWN', (many) => `${number(many)} unknown`],
+  ],
+  edgesUnread: 'state of the edges unknown',
+  noEdges: 'no edge has reported yet',
+  trouble: (code, origins, port, since) =>
+    `${port ? `port ${port} of ` : ''}${origins.length > 1 ? `${number(origins.length)} origins` : `origin ${origins[0] || ''}`.trim()} ${TROUBLES[code] || `has ${amid(sentence(code.replaceAll('-', ' ')))}`}${since ? ` since ${since}` : ''}`,
+  moreTroubles: (many) => count(many, 'more finding'),
+  portsUnread: 'states of origin ports unknown',
+  portsNotChecked: (duration) => `origin ports not checked for ${duration}`,
+  portsNeverChecked: 'origin ports not checked yet',
+  portsUnknown: (some, all) => `${number(some)} of ${count(all, 'origin port')} unknown`,
+  portsOpen: (all, age) => `${all === 1 ? 'origin port open' : `all ${number(all)} origin ports open`}${age ? `, checked at most ${TIME.ago(age)}` : ', age of the check unknown'}`,
+  ready: (ready, all) => (ready === all ? `all ${count(all, 'edge')} ready` : `${number(ready)} of ${count(all, 'edge')} ready`),
+  group: (edges, word) => `${number(edges)} ${amid(word)}`,
 };
 
 export const TRAFFIC = {
@@ -356,7 +442,7 @@ export const TAIL = {
   dropped: (number) => `At least ${count(number, 'more request')} left out. Choose a status to see fewer.`,
   sending: (some, all) => `${some} of ${count(all, 'edge')} send their requests.`,
   others: { REFUSING: 'Too many tails at', SILENT: 'No response from' },
-  without: (reason, names) => `${reason} ${names.join(', ')}.`,
+  without: (reason, names, all) => `${reason} ${list(names)}${all > names.length ? ` and ${number(all - names.length)} more` : ''}.`,
   hidden: 'Stopped while this page was hidden.',
   time: 'Time',
   edge: 'Edge',
@@ -475,6 +561,7 @@ export const EFFECT = {
 export const CUSTOM_PORTS = {
   title: 'Custom ports',
   request: 'Request a custom port',
+  noneGranted: 'None granted: an enabled policy uses the standard ports, 80 and 443.',
   granted: (ports) => `An enabled policy uses granted custom ports only. Granted: ${COMMON.ports(ports)}.`,
   requested: (name, age) => html`requested by ${name} ${age}`,
   intro: 'Administrators see your request with the origins and their port states.',
@@ -495,7 +582,7 @@ const EDGE_DEFAULTS = {
   strictTransportSecurity: 'not sent',
 };
 
-const edgeDefault = (value) => `Edge default (${value} unless configured)`;
+const edgeDefault = (value) => `${value.charAt(0).toUpperCase()}${value.slice(1)}, the edge’s default`;
 
 /** The editor of a domain's settings. */
 export const SETTINGS = {
@@ -609,6 +696,37 @@ export const ROLLOUT = {
   loading: 'Loading edge states…',
   applied: (revision, applied, edges) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}`,
   within: (duration) => `, within ${duration} of saving`,
+  byState: 'Edges by state',
+  exceptions: 'Exceptions',
+  moreExceptions: (many) => `${count(many, 'more exception')} in the list of all edges.`,
+  all: (edges) => `All ${count(edges, 'edge')}`,
+  allTable: 'All edges',
+  filter: 'Filter by name',
+  anyState: 'Any',
+  found: (shown, found) => `${number(shown)} of ${count(found, 'matching edge')} shown`,
+  noMatch: 'No matching edges',
+  edge: 'Edge',
+  has: 'Has it',
+  works: 'Works with it',
+  seen: 'Seen since',
+  lastReport: 'Last report',
+  axes: 'Has it × works with it',
+  timeline: 'States over time',
+  watched: (time) => `Watched by this page since ${time}; the time before is unknown.`,
+  phase: (edges, from) => `${number(edges)} from ${from}`,
+  phases: (phases) => list(phases),
+  nowSince: (edges, from) => `${number(edges)} since ${from}`,
+};
+
+/** Whether an edge works with a revision, by its own traffic since; and why so, where there is more to say. */
+export const WORKS = {
+  good: 'No errors',
+  bad: 'Errors',
+  unknown: 'Unknown',
+  noTraffic: 'No requests for this domain at this edge',
+  notReported: 'The edge has not reported on this domain since the change',
+  notApplied: 'The edge is not known to have applied it',
+  unnamed: 'Edges have errors, and the API does not name all of them',
 };
 
 export const EXPLAIN = {
@@ -705,7 +823,7 @@ export const CHANGE_REQUESTS = {
   outdated: (revision) => `Outdated, approval no longer possible: the domain is at revision ${revision}. Request the change again.`,
   decided: (author, comment, age, revision) => html`${author}${comment ? `: ${comment}` : ''} (${age})${revision ? `, revision ${revision}` : ''}`,
   empty: 'No change requests. If a change requires a second person’s consent, its dialog lets you request it.',
-  nonePending: 'No pending change requests. Operators request custom ports on a domain’s page, under Back-to-origin, and changes that require consent in their dialogs.',
+  nonePending: 'No pending change requests. Operators request custom ports on a domain’s page, under Custom ports, and changes that require consent in their dialogs.',
 };
 
 export const HISTORY = {
@@ -830,16 +948,25 @@ export const EDGES = {
   title: 'Edges',
   edge: 'Edge',
   lastReport: 'Last report',
-  started: 'Started',
+  started: (age) => html`started ${age}`,
   domains: 'Domains',
-  deviations: 'Deviations',
-  rejections: 'Rejected events (latest)',
-  none: 'None',
-  notReported: 'Not reported',
-  domainCount: (number) => count(number, 'domain'),
+  troubled: 'Differing / rejected',
+  numbers: (differing, rejected) => `${differing} / ${rejected}`,
+  lag: 'Lag',
+  byState: 'Edges by state',
+  search: 'Search by name',
+  any: 'Any',
+  noMatch: 'No matching edges',
+  shown: (shown, found, all) => `${number(shown)} of ${number(found)} shown${found === all ? '' : `, ${count(all, 'edge')} in all`}`,
+  lagForbidden: 'Requires access to all domains',
+  deviates: (domain, revision, reason, age) => html`${domain} differs, at revision ${number(revision)}, for ${age}: ${reason}`,
+  rejected: (key, reason, age) => html`Rejected ${key}, ${age}: ${reason}`,
+  rejectedPurge: (key, reason, age) => html`Rejected a purge of ${key}, ${age}: ${reason}`,
+  noKey: 'an event without a key',
+  more: (many) => `${number(many)} more`,
+  /** Troubles of edges beside their states. */
+  troubles: { REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'With refused reports', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
   refusedReports: (reports, reason) => `${count(reports, 'report')} refused: ${reason}`,
-  rejection: (key, reason) => `${key || 'no key'}: ${reason}`,
-  total: (edges) => count(edges, 'edge'),
   forget: 'Forget',
   forgetTitle: (edge) => `Forget ${edge}`,
   forgetEdge: 'Forget edge',

@@ -192,6 +192,8 @@ class ConsoleListsIT extends ConsoleTests {
         browser.go(page, "edges");
 
         // When
+        assertThat(page.locator(".statement")).containsText("1 unreachable");
+        assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("gone");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Forget here"))).hasCount(0);
         page.getByRole(AriaRole.BUTTON, named("Forget gone")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
