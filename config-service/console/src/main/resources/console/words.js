@@ -58,6 +58,7 @@ export const {
   REMEDIES,
   REPORT_STATES,
   RESULT_STATES,
+  REVIEW,
   ROLE,
   ROLES,
   ROLLOUT,

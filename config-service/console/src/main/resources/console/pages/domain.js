@@ -1,11 +1,10 @@
 // A domain: its policy, origins, ports, rollout, change requests, history and purges.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { get } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { openDialog } from '../parts/dialog.js';
 import { PARTS, partsOf } from '../parts/editor.js';
-import { onDemand } from '../parts/on-demand.js';
+import { onDemand, withModule } from '../parts/on-demand.js';
 import { editOrigins } from '../parts/origins-dialog.js';
 import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { watchRollout } from '../parts/rollout.js';
@@ -142,7 +141,7 @@ export function openDomain(app, name, section) {
       ${app.may('operator')
         ? html`<section aria-labelledby="removal">
             <h2 id="removal">${DOMAIN.removal}</h2>
-            <button class="danger" @click=${() => removeDomain(app, domain, path)}>${DOMAIN.remove}</button>
+            <button class="danger" @click=${() => withModule(() => import('../parts/removal.js'), ({ openRemoval }) => openRemoval(app, domain, path))}>${DOMAIN.remove}</button>
           </section>`
         : nothing}
     `;
@@ -224,17 +223,4 @@ export function openDomain(app, name, section) {
       ${notes(...(isGone() ? [domainRead] : readings))} ${alertList()} ${section === 'history' ? ownView(domainRead.data) : domainRead.shown(content[section] || (coming ? ownView : basics))}
     `,
   };
-}
-
-function removeDomain(app, domain, path) {
-  openDialog({
-    title: DOMAIN.removeTitle(domain.name),
-    ok: DOMAIN.remove,
-    danger: true,
-    content: () => html`<p>${DOMAIN.removeEffect(domain.name)}</p>`,
-    async done() {
-      await ask('DELETE', path, { ifMatch: domain.revision });
-      app.go('domains');
-    },
-  });
 }

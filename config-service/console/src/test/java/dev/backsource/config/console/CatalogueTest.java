@@ -33,6 +33,8 @@ class CatalogueTest {
     private static final Set<String> NO_TEXTS = Set.of(
             "Content-Type",
             "If-Match",
+            "Idempotency-Key",
+            "Retry-After",
             "X-Backsource-Console",
             "AbortError",
             "TimeoutError",
