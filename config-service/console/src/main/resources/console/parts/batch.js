@@ -120,7 +120,8 @@ export function openBatch(domains, done) {
     const by = (outcome) => count((name) => outcomeOf(name) === outcome);
     const plain = count(losesTls);
     const dryRun = names.map((name) => tried.get(name).dryRun).find(Boolean);
-    const listed = names.filter((name) => !['changed', 'unchanged'].includes(outcomeOf(name)));
+    const isPlain = (name) => ['changed', 'unchanged'].includes(outcomeOf(name));
+    const plainly = names.filter(isPlain);
     return review({
       totals: {
         changed: count((name) => tried.get(name).dryRun?.changes.length),
@@ -133,7 +134,7 @@ export function openBatch(domains, done) {
       },
       words: REVIEW.many,
       targets: moves(names),
-      findings: html`${listed.length ? exceptions(listed) : nothing} ${others(names.length - listed.length, names.filter((name) => !listed.includes(name)))}`,
+      findings: html`${plainly.length < names.length ? exceptions(names.filter((name) => !isPlain(name))) : nothing} ${others(plainly)}`,
       warnings: [...(plain ? [{ code: 'origin-tls-removed', detail: BATCH.weakened(plain, names.length) }] : []), ...otherWarnings(names)],
       effect: dryRun ? effect(dryRun, tries.totals) : nothing,
       back: plan.back,
@@ -261,8 +262,10 @@ export function openBatch(domains, done) {
         if (one && !one.problem) {
           return entry(...madeOf(domain, one));
         }
+        if (plan.isUndo && (one || outcomeOf(name) === 'refused')) {
+          made.delete(name);
+        }
         if (one) {
-          plan.isUndo && made.delete(name);
           return one.status >= FAILED ? entry('unknown', 'uncertain', said(one.problem), { isOutdated: true }) : entry('bad', 'refused', said(one.problem), { isOutdated: one.status === OUTDATED });
         }
         if (left.has(name)) {
@@ -307,7 +310,7 @@ export function openBatch(domains, done) {
         })}
       </p>
       ${message(work.failure)}
-      ${listed.length ? results(listed) : nothing} ${others(entries.length - listed.length, entries.filter(({ word }) => DONE.includes(word)).map(({ name }) => name))}
+      ${listed.length ? results(listed) : nothing} ${others(entries.filter(({ word }) => DONE.includes(word)).map(({ name }) => name))}
     `;
   }
 
@@ -411,10 +414,10 @@ async function present(entries) {
 }
 
 /** The domains without anything to say of, folded. */
-const others = (number, names) =>
-  number
+const others = (names) =>
+  names.length
     ? html`<details>
-        <summary>${BATCH.others(number)}</summary>
+        <summary>${BATCH.others(names.length)}</summary>
         <ul class="plain">${names.map((name) => html`<li class="clip">${name}</li>`)}</ul>
       </details>`
     : nothing;

@@ -55,7 +55,7 @@ export function begin(parts, { isTried = false, changed }) {
   function halt(soon, now) {
     if (work.state === 'paused') {
       work.state = now;
-    } else if (work.state !== 'ended') {
+    } else if (work.state === 'running' || work.state === 'pausing') {
       work.state = soon;
       wake();
     }
