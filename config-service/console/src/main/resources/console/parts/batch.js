@@ -124,7 +124,7 @@ export function openBatch(domains, done) {
     const plainly = names.filter(isPlain);
     return review({
       totals: {
-        changed: count((name) => tried.get(name).dryRun?.changes.length),
+        changed: by('changed') + by('losingTls') + by('unchecked'),
         failing: by('failing'),
         refused: by('refused'),
         losingTls: plain,
@@ -172,7 +172,7 @@ export function openBatch(domains, done) {
       [
         { title: BATCH.included, kind: 'check', width: '4.5rem', cell: box },
         { title: COMMON.domain, kind: 'main', width: '2fr', cell: (name) => name },
-        { title: BATCH.outcome, kind: 'state', width: '11rem', cell: (name) => state(OUTCOMES[outcomeOf(name)], BATCH.outcomes[outcomeOf(name)]) },
+        { title: BATCH.outcome, kind: 'state', width: '10rem', cell: (name) => state(OUTCOMES[outcomeOf(name)], BATCH.outcomes[outcomeOf(name)]) },
         { title: BATCH.details, width: '3fr', cell: reasonOf },
       ],
       sorted,
@@ -188,7 +188,7 @@ export function openBatch(domains, done) {
   /** The reason why a domain stands out in the review. */
   function reasonOf(name) {
     const { problem, warnings = [] } = tried.get(name);
-    return problem ? said(problem) : warnings.map(({ detail }) => detail).join('; ');
+    return problem ? said(problem) : warnings.map(({ detail }) => detail).join(' ');
   }
 
   /** Warnings of no domain that stands out, each once. */
@@ -316,7 +316,7 @@ export function openBatch(domains, done) {
 
   const isAgain = (entry) => mayAgain(entry) && (choices.get(entry.name) ?? entry.word !== 'leftOut');
   /** An undo goes over nobody's later change. */
-  const mayAgain = (entry) => entry.word !== 'warned' && !(plan.isUndo && entry.isOutdated);
+  const mayAgain = (entry) => ![...DONE, 'warned'].includes(entry.word) && !(plan.isUndo && entry.isOutdated);
 
   function results(listed) {
     const box = (entry) =>
@@ -330,7 +330,7 @@ export function openBatch(domains, done) {
       [
         { title: BATCH.again, kind: 'check', width: '4.5rem', cell: box },
         { title: COMMON.domain, kind: 'main', width: '2fr', cell: ({ name }) => name },
-        { title: BATCH.result, kind: 'state', width: '11rem', cell: ({ kind, word }) => state(kind, BATCH.results[word]) },
+        { title: BATCH.result, kind: 'state', width: '10rem', cell: ({ kind, word }) => state(kind, BATCH.results[word]) },
         { title: BATCH.details, width: '3fr', cell: ({ details }) => details },
       ],
       listed,
@@ -385,7 +385,7 @@ export function openBatch(domains, done) {
       tries?.stop();
     },
     actions: () => (entries ? afterwards() : work ? controls() : null),
-    content: () => (entries ? result() : work ? run() : isReading ? skeleton(8, 'rows') : reviewing()),
+    content: () => html`<div class="steps">${entries ? result() : work ? run() : isReading ? skeleton(8, 'rows') : reviewing()}</div>`,
     async done() {
       if (!work && !isReading) {
         start();

@@ -145,7 +145,7 @@ export function openDialog(options) {
     if (target) {
       target.focus();
     } else if (!host.contains(document.activeElement)) {
-      host.querySelector('.dialog-actions button:not(:disabled), button:not(:disabled), input').focus();
+      (host.querySelector('.dialog-actions .primary:not(:disabled)') || host.querySelector('.dialog-actions button:not(:disabled), button:not(:disabled), input')).focus();
     }
   }
 

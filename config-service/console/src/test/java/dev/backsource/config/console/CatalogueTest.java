@@ -43,6 +43,7 @@ class CatalogueTest {
             ".field, fieldset",
             "input, select, textarea",
             ".dialog-actions button:not(:disabled), button:not(:disabled), input",
+            ".dialog-actions .primary:not(:disabled)",
             "input, button:not(:disabled)",
             "M0 \u0001h\u0001",
             "M\u0001 0v\u0001",
