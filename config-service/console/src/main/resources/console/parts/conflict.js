@@ -45,19 +45,21 @@ export function ground(domain, path) {
 /**
  * A change of a domain that is tried out before it is made.
  *
- * @param {{domain: object, root: string, write: (revision: number, query: string) => Promise<{data: object}>, dialog: () => object, unchecked?: boolean,
+ * @param {{domain: object, root: string, write: (revision: number, query: string) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
  *     made?: (data: object) => any}} options
- *   `write` makes the change, or tries it by its query. Where edges would connect otherwise than before, a prober checks the origins, unless the change is
- *   `unchecked`: one without a pre-flight, or with one of its own. `made` says what was done; without it, it is the domain's change
- * @returns its ground with {preview, objection, asking, checking, look, drop, done}: the result of the dry run, or its refusal, and what is in progress
+ *   `write` makes the change, or tries it by its query, to which `tries` adds. With `checks`, a prober checks the origins next, where edges would connect otherwise
+ *   than before. `made` says what was done; without it, it is the domain's change
+ * @returns its ground with {preview, last, objection, asking, checking, look, drop, done}: the result of the dry run, or its refusal, and what is in progress;
+ *   `last` is an earlier result, to hold the place of the next one
  */
-export function trial({ domain, root, write, dialog, unchecked = false, made = () => REVIEW.made(domain.name) }) {
+export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name) }) {
   const own = ground(domain, root);
   const meet = own.meet;
   let asked = 0;
   const tried = async (query) => (await write(own.base.revision, `?dryRun=true${query}`)).data;
   const become = (now) => {
     Object.assign(own, { preview: null, objection: null, asking: false, checking: false, ...now });
+    own.last = own.preview || own.last;
     if (dialog().consent(own.objection)) {
       own.objection = null;
     }
@@ -74,13 +76,14 @@ export function trial({ domain, root, write, dialog, unchecked = false, made = (
 
   return Object.assign(own, {
     preview: null,
+    last: null,
     async look() {
       const mine = ++asked;
       let now;
       become({ asking: true });
       try {
-        now = { preview: await tried(unchecked ? '' : '&preflight=skip') };
-        now.checking = !unchecked && now.preview.dryRun.unchecked;
+        now = { preview: await tried(tries) };
+        now.checking = checks && now.preview.dryRun.unchecked;
       } catch (refused) {
         now = { objection: refused };
         if (refused.status === OUTDATED && mine === asked) {

@@ -243,11 +243,8 @@ function edit(part, domain, root, written, requested) {
       <thead><tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
       <tbody>${[...edits].map(([of, to]) => html`<tr class="changed"><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
     </table>
-    ${own.asking ? skeleton(3, 'block') : nothing}
-    ${own.preview
-      ? html`<p class="quiet" role="status">${SETTINGS.valid(own.preview.revision)}</p>
-          ${reviewOf({ preview: own.preview, back: REVIEW.back(own.base.revision) })}`
-      : nothing}
+    <p class="quiet" role="status">${own.preview ? SETTINGS.valid(own.preview.revision) : own.objection ? nothing : SETTINGS.validating}</p>
+    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, back: REVIEW.back(own.base.revision) }) : skeleton(3, 'block')}
     ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
   `;
 }

@@ -83,11 +83,7 @@ export function editOrigins({ domain, path, written, requested }) {
       )}
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>${ORIGINS.add}</button>
       ${failure || !own.objection || own.objection.problem.errors ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
-      ${own.preview && isEdited()
-        ? reviewOf({ preview: own.preview, title: REVIEW.changes, back: REVIEW.back(own.base.revision) })
-        : own.asking
-          ? skeleton(4, 'block')
-          : nothing}
+      ${!isEdited() || isInvalid() || own.objection ? nothing : own.last ? reviewOf({ preview: own.last, title: REVIEW.changes, back: REVIEW.back(own.base.revision) }) : skeleton(6, 'block')}
       ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
     `,
     done(form, query) {

@@ -55,7 +55,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
     root,
     write: (revision, query) => ask('PATCH', `${root}/origin-protocol-policy${query}`, { body: of.body(wanted()), patch: true, ifMatch: revision }),
     dialog: () => dialog,
-    unchecked: true,
+    checks: false,
     made: () => POLICY[kind].made(domain.name, name()),
   });
 

@@ -20,7 +20,8 @@ export function openRemoval(app, domain, path) {
     root: path,
     write: (base, query) => ask('DELETE', path + query, { ifMatch: base }),
     dialog: () => dialog,
-    unchecked: true,
+    tries: '',
+    checks: false,
     made: () => DOMAIN.removed(domain.name),
   });
   const dialog = openDialog({
