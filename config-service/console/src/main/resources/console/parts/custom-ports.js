@@ -40,7 +40,8 @@ export function customPortsOf(app, path, changed) {
   };
 }
 
-function askForPorts(domain, path, done) {
+/** Opens the dialog that requests custom ports for a domain from the API, at `path` below /api/v1. */
+export function askForPorts(domain, path, done) {
   const ports = {};
   const dialog = openDialog({
     title: CUSTOM_PORTS.request,

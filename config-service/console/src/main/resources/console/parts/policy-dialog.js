@@ -22,13 +22,13 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, requested: () => void}} options
- *   `domain` from the API; `enabled` is the wanted state
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, type?: string, done: (revision: number, begun: number) => void, requested: () => void}} options
+ *   `domain` from the API; `enabled` is the wanted state; `type` is chosen at first, otherwise the present one
  */
-export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
+export function openPolicyDialog({ domain, kind, enabled, type: first, done, requested }) {
   const of = KINDS[kind];
   const root = `/domains/${encodeURIComponent(domain.name)}`;
-  let type = of.of(domain.originProtocolPolicy).redirectType;
+  let type = first || of.of(domain.originProtocolPolicy).redirectType;
 
   const edges = reading(async (signal) => (await get('/edges', signal)).items, () => dialog.redraw());
 

@@ -1,9 +1,12 @@
-// The switch that stops and starts a domain, with a confirmation.
-import { html } from '../view.js';
+// The switch that stops and starts a domain, with its review.
+import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
+import { trial } from './conflict.js';
 import { openDialog } from './dialog.js';
-import { state } from './text.js';
-import { COMMON, SERVING } from '../words.js';
+import { skeleton } from './notices.js';
+import { reviewOf } from './review.js';
+import { message, state } from './text.js';
+import { COMMON, POLICY, REVIEW, SERVING } from '../words.js';
 
 /** The mark of a stopped domain. */
 export const stopped = state('bad', SERVING.stopped, SERVING.response);
@@ -27,18 +30,28 @@ export const servingOf = (app, domain, path, written) => html`<section aria-labe
 </section>`;
 
 /** Independent of the domain's other settings, so it is written at any revision. */
-function turn({ name, serving }, path, written) {
-  const enabled = !serving.enabled;
+function turn(domain, path, written) {
+  const { name } = domain;
+  const enabled = !domain.serving.enabled;
   const hosts = name.startsWith('*.') ? SERVING.wildcardHosts(name.slice(2)) : SERVING.host(name);
-  openDialog({
+  const own = trial({
+    domain,
+    root: path,
+    write: (revision, query) => ask('PUT', `${path}/serving${query}`, { body: { enabled } }),
+    dialog: () => dialog,
+    checks: false,
+    made: () => SERVING.made(name, enabled),
+  });
+  const dialog = openDialog({
     title: enabled ? SERVING.startTitle(name) : SERVING.stopTitle(name),
     ok: enabled ? SERVING.start : SERVING.stop,
     danger: !enabled,
-    content: () => html`<p>${enabled ? SERVING.startEffect(hosts) : SERVING.stopEffect(hosts)}</p>`,
-    async done() {
-      const begun = Date.now();
-      const { data } = await ask('PUT', `${path}/serving`, { body: { enabled } });
-      written(data.revision, begun);
-    },
+    blocked: () => !own.preview,
+    why: () => (own.objection ? undefined : POLICY.computing),
+    content: () => html`<p>${enabled ? SERVING.startEffect(hosts) : SERVING.stopEffect(hosts)}</p>
+      ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
+      ${own.preview ? reviewOf({ preview: own.preview, back: REVIEW.back(domain.revision) }) : own.asking ? skeleton(4, 'block') : nothing}`,
+    done: (form, query) => own.done(written, query),
   });
+  own.look();
 }

@@ -689,6 +689,7 @@ export const SERVING = {
   stopTitle: (name) => `Stop ${name}`,
   start: 'Start domain',
   stop: 'Stop domain',
+  made: (name, enabled) => `${name} ${enabled ? 'started' : 'stopped'}`,
   host: (name) => html`<strong>${name}</strong>`,
   wildcardHosts: (parent) => html`every host below <strong>${parent}</strong> without a domain of its own`,
   startEffect: (hosts) =>
