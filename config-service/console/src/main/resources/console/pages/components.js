@@ -169,7 +169,7 @@ export function openComponents(app) {
           totals: { changed: 2, failing: 1, losingTls: 1, unchecked: 1 },
           targets: targetTable(targetsOf(origins('https', 443), origins('http', 80)), { title: 'Port state', cell: () => state('bad', 'Closed', 'connection refused'), isBad: () => true }),
           changes: [{ field: 'originProtocolPolicy.redirectType', from: 'HTTPS', to: 'HTTP' }],
-          title: 'Changes',
+          title: 'Changed settings',
           warnings: [{ code: 'origin-tls-removed', detail: 'back-to-origin requests of HTTPS clients would use HTTP instead of HTTPS' }],
           dryRun: { before: [], edges: 1000, cacheUnusable: true },
           back: 'Undo restores revision 7.',
