@@ -60,6 +60,7 @@ export const {
   REMEDIES,
   REPORT_STATES,
   RESULT_STATES,
+  REVIEW,
   ROLE,
   ROLES,
   ROLLOUT,

@@ -6,9 +6,11 @@ import { field, openDialog } from '../parts/dialog.js';
 import { diff, sideBySide } from '../parts/diff.js';
 import { numbers, pill, progress, stackedBar } from '../parts/figures.js';
 import { callout, empty, head, skeleton, statement } from '../parts/notices.js';
+import { review, targetsOf, targetTable } from '../parts/review.js';
 import { rows, table } from '../parts/table.js';
 import { ago, state } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
+import { REVIEW } from '../words.js';
 
 const LONG = `${'a-very-long-label-of-a-tenant.'.repeat(8)}example.com`;
 const KINDS = ['good', 'bad', 'wait', 'unknown'];
@@ -32,6 +34,8 @@ const FIGURES = [
   { title: 'Nothing', names: ['First'], chart: { times: TIMES, columns: [TIMES.map(() => null)], format: rate }, empty: 'No traffic reported yet' },
 ];
 const MARKS = [5, 5, 5, 22, 50].map((at) => ({ at: TIMES[at], text: `Ada: policy set, ${at === 22 ? LONG : 'www.example.com'}` }));
+
+const origins = (scheme, port) => ['203.0.113.10', LONG].map((address) => ({ address, port: 443, effective: { http: { scheme, port }, https: { scheme, port } } }));
 
 export function openComponents(app) {
   const drawn = charts(app.draw);
@@ -159,6 +163,20 @@ export function openComponents(app) {
           <button @click=${act(() => (done = (done + 190) % 1001))}>More progress</button>`,
       )}
       ${section(
+        'review',
+        'Review of a change',
+        html`${review({
+          totals: { changed: 2, failing: 1, losingTls: 1, unchecked: 1 },
+          targets: targetTable(targetsOf(origins('https', 443), origins('http', 80)), { title: 'Port state', cell: () => state('bad', 'Closed', 'connection refused'), isBad: () => true }),
+          changes: [{ field: 'originProtocolPolicy.redirectType', from: 'HTTPS', to: 'HTTP' }],
+          title: 'Changed settings',
+          warnings: [{ code: 'origin-tls-removed', detail: 'back-to-origin requests of HTTPS clients would use HTTP instead of HTTPS' }],
+          dryRun: { before: [], edges: 1000, cacheUnusable: true },
+          back: 'Undo restores revision 7.',
+        })}
+        ${review({ totals: { changed: 212, failing: 9, refused: 2, losingTls: 3, unchecked: 1, cachesUnusable: 40, unchanged: 4 }, words: REVIEW.many })}`,
+      )}
+      ${section(
         'callouts',
         'Callouts',
         html`${callout('finding', { title: 'Fails at: certificate expiry', content: html`Port 443 of 203.0.113.10: expired 2 days ago. ${LONG}`, actions: html`<button>Set verification</button>` })}
@@ -184,6 +202,7 @@ export function openComponents(app) {
           <button @click=${() => dialog({})}>Dialog</button>
           <button @click=${() => dialog({ content: tall, danger: true, ok: 'Remove', title: `Remove ${LONG}` })}>Tall dialog</button>
           <button @click=${() => dialog({ wide: true, content: () => sideBySide('Sides', { before: 'Before', after: 'After' }, [{ field: 'Policy', from: 'HTTP', to: 'HTTPS' }]) })}>Wide dialog</button>
+          <button @click=${() => dialog({ blocked: () => true, why: () => 'No changes yet.' })}>Dialog without a change</button>
           <button @click=${() => dialog({ done: async () => Promise.reject(new Error('The service responded with status 503.')) })}>Dialog that fails</button>
           ${KINDS.map((kind) => html`<button @click=${() => toast({ text: `A toast of the kind ${kind}`, kind, undo: kind === 'good' ? () => {} : undefined, more: kind === 'wait' ? { text: 'Show', href: HERE } : undefined })}>Toast: ${kind}</button>`)}
         </p>`,

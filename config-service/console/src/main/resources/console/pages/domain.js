@@ -1,10 +1,9 @@
 // A domain: its state in a sentence, findings, traffic, rollout and settings; its history, requests, purges and change requests.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { copyButton, menu, tabs, toggle } from '../parts/controls.js';
-import { openDialog } from '../parts/dialog.js';
 import { fixesOf } from '../parts/fixes.js';
 import { icon } from '../parts/icons.js';
 import { head, skeleton, statement } from '../parts/notices.js';
@@ -269,7 +268,7 @@ export function openDomain(app, name, section) {
     { text: PURGES.purgeCache, run: () => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, reload.call)) },
     { text: domain.serving.enabled ? SERVING.stop : SERVING.start, run: () => turnServing(domain, path, written) },
     ...(givesTeam() ? [{ text: DOMAIN.moveTeam, run: () => move(domain) }] : []),
-    { text: DOMAIN.remove, danger: true, run: () => removeDomain(app, domain, path) },
+    { text: DOMAIN.remove, danger: true, run: () => withModule(() => import('../parts/removal.js'), ({ openRemoval }) => openRemoval(app, domain, path)) },
   ];
 
   const isGone = () => domainRead.failure !== null && domainRead.failure.status === 404;
@@ -299,17 +298,4 @@ export function openDomain(app, name, section) {
       ${tab === 'history' ? own.view(domainRead.data) : domainRead.shown(tab ? own.view : overview, skeleton(8, 'block'))}
     `,
   };
-}
-
-function removeDomain(app, domain, path) {
-  openDialog({
-    title: DOMAIN.removeTitle(domain.name),
-    ok: DOMAIN.remove,
-    danger: true,
-    content: () => html`<p>${DOMAIN.removeEffect(domain.name)}</p>`,
-    async done() {
-      await ask('DELETE', path, { ifMatch: domain.revision });
-      app.go('domains');
-    },
-  });
 }

@@ -3,9 +3,10 @@ import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
+import { review } from './review.js';
 import { decisionState } from './states.js';
 import { ago, portsShown } from './text.js';
-import { CHANGE_REQUESTS, COMMON, CUSTOM_PORTS } from '../words.js';
+import { CHANGE_REQUESTS, COMMON, CUSTOM_PORTS, REVIEW } from '../words.js';
 
 const EVERY_MS = 5000;
 
@@ -41,21 +42,36 @@ export function customPortsOf(app, path, changed, unchanged) {
 
 /** Opens the dialog that requests custom ports for a domain from the API, at `path` below /api/v1. */
 export function askForPorts(domain, path, done) {
-  openDialog({
+  const ports = {};
+  const dialog = openDialog({
     title: CUSTOM_PORTS.request,
     ok: CUSTOM_PORTS.send,
+    blocked: () => !Object.keys(ports).length,
+    why: () => CUSTOM_PORTS.none,
     content: (failure) => html`
       <p>${CUSTOM_PORTS.intro}</p>
       <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
-      ${field(CUSTOM_PORTS.http, html`<input name="http" type="number" min="1" max="65535" />`, wrong(failure, 'ports.http'), CUSTOM_PORTS.keepHint)}
-      ${field(CUSTOM_PORTS.https, html`<input name="https" type="number" min="1" max="65535" />`, wrong(failure, 'ports.https'))}
+      ${field(CUSTOM_PORTS.http, html`<input name="http" type="number" min="1" max="65535" @input=${set} />`, wrong(failure, 'ports.http'), CUSTOM_PORTS.keepHint)}
+      ${field(CUSTOM_PORTS.https, html`<input name="https" type="number" min="1" max="65535" @input=${set} />`, wrong(failure, 'ports.https'))}
       ${field(COMMON.reason, html`<textarea name="reason" required maxlength="1000"></textarea>`, wrong(failure, 'reason'))}
+      ${review({
+        changes: Object.entries(ports).map(([scheme, to]) => ({ field: CUSTOM_PORTS[scheme], from: domain.grantedPorts?.[scheme], to })),
+        title: REVIEW.changes,
+        effect: html`<p class="quiet">${CUSTOM_PORTS.decision}</p>`,
+      })}
     `,
     async done(form) {
-      const ports = {};
-      ['http', 'https'].filter((scheme) => form.get(scheme)).forEach((scheme) => (ports[scheme] = Number(form.get(scheme))));
       await ask('POST', `${path}/change-requests`, { body: { ports, reason: form.get('reason') } });
       done();
     },
   });
+
+  function set({ target: { name, value } }) {
+    if (value) {
+      ports[name] = Number(value);
+    } else {
+      delete ports[name];
+    }
+    dialog.redraw();
+  }
 }

@@ -1,10 +1,13 @@
 // The dialog of a part of a domain.
 import { html, nothing } from '../view.js';
+import { ask } from '../api.js';
 import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
+import { skeleton } from './notices.js';
+import { reviewOf } from './review.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
-import { COMMON, CONFLICT, SETTINGS } from '../words.js';
+import { COMMON, CONFLICT, POLICY, REVIEW, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
 const HOUR_MS = 3_600_000;
@@ -47,24 +50,31 @@ export function editPart(name, domain, root, written, requested) {
   const own = trial({
     domain,
     root,
-    segment: part.segment,
-    body: () => (part.segment === 'origins' ? { [part.key]: patch() } : patch()),
+    write: (revision, query) => ask('PATCH', `${root}/${part.segment}${query}`, { body: part.segment === 'origins' ? { [part.key]: patch() } : patch(), patch: true, ifMatch: revision }),
     dialog: () => dialog,
+    made: () => SETTINGS.made(part.title, domain.name),
   });
+  const losesTls = () => !!own.preview?.dryRun.losesTls;
+  const fails = () => own.preview?.dryRun.failing > 0;
+  const isInvalid = () => part.fields.some((of) => problemOf(of, own.objection));
 
   const dialog = openDialog({
     title: SETTINGS.dialog(part.title, domain.name),
-    ok: COMMON.save,
-    blocked: () => edits.size === 0,
+    ok: () => (losesTls() ? POLICY.removeTls : fails() ? SETTINGS.anyway(part.title) : SETTINGS.submit([...edits.keys()].map((of) => of.label))),
+    anyway: SETTINGS.anyway(part.title),
+    against: () => fails() || losesTls(),
+    blocked: () => edits.size === 0 || !own.preview,
+    why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : SETTINGS.validating),
     closed: () => clearTimeout(timer),
     request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${edited(own.theirs, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
-      ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
+      ${failure || isInvalid() || !own.objection ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
+      ${edits.size ? outcome() : nothing}
     `,
     done(form, query) {
       clearTimeout(timer);
-      return own.done(written, query);
+      return own.done(written, fails() ? '?preflight=skip' : query);
     },
   });
 
@@ -147,11 +157,11 @@ export function editPart(name, domain, root, written, requested) {
     <table>
       <caption>${SETTINGS.changes}</caption>
       <thead><tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
-      <tbody>${[...edits].map(([of, to]) => html`<tr><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
+      <tbody>${[...edits].map(([of, to]) => html`<tr class="changed"><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
     </table>
-    ${own.asking ? html`<p class="quiet">${SETTINGS.validating}</p>` : nothing}
-    ${own.preview ? html`<p class="quiet" role="status">${SETTINGS.valid(own.preview.revision)}</p>` : nothing}
-    ${(own.preview?.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+    <p class="quiet" role="status">${own.preview ? SETTINGS.valid(own.preview.revision) : own.objection ? nothing : SETTINGS.validating}</p>
+    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, back: REVIEW.back(own.base.revision) }) : skeleton(3, 'block')}
+    ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
   `;
 }
 

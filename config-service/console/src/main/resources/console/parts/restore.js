@@ -1,46 +1,43 @@
-// The dialog that restores an earlier revision of a domain.
+// The restore of a revision, with its review.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { ground, restored } from './conflict.js';
-import { diff } from './diff.js';
+import { restored, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
-import { effect } from './effect.js';
+import { skeleton } from './notices.js';
+import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { HISTORY, POLICY } from '../words.js';
+import { COMMON, HISTORY, POLICY, REVIEW } from '../words.js';
 
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, path: string, revision: number, written: (revision: number, begun: number) => void}} options
- *   `domain` from the API, at `path` below /api/v1
+ * @param {{domain: {name: string, revision: number}, path: string, revision: number, written: (revision: number, begun: number) => void}} options
+ *   `revision` is the one to restore, and that of `domain` the present one; of a removed domain, the removal's
  */
 export function openRestore({ domain, path, revision, written }) {
-  const own = ground(domain, path);
-  /** The result of a dry run; null before. */
-  let tried = null;
-  /** Of the dry run; null without one. */
-  let failed = null;
-  const losesTls = () => !!tried && tried.dryRun.losesTls;
+  const own = trial({
+    domain,
+    root: path,
+    write: (base, query) => ask('POST', `${path}/revisions/${revision}/restore${query}`, { ifMatch: base }),
+    dialog: () => dialog,
+    made: () => HISTORY.restored(domain.name, revision),
+  });
+  const effect = () => own.preview?.dryRun;
+  const fails = () => effect()?.failing > 0;
+  const isNothing = () => effect()?.changes.length === 0;
   const dialog = openDialog({
     title: HISTORY.restoreRevision(revision),
-    ok: () => (losesTls() ? POLICY.removeTls : HISTORY.submit),
-    against: losesTls,
-    blocked: () => !tried && !failed,
+    ok: () => (effect()?.losesTls ? POLICY.removeTls : fails() ? HISTORY.anyway : HISTORY.restoreRevision(revision)),
+    anyway: HISTORY.anyway,
+    against: () => fails() || !!effect()?.losesTls,
+    blocked: () => !own.preview || isNothing(),
+    why: () => (isNothing() ? HISTORY.same(revision) : own.objection ? undefined : POLICY.computing),
     content: () => html`${restored(own.theirs)}
       <p>${HISTORY.effect(domain.name, revision)}</p>
-      ${message(failed)} ${tried || failed ? nothing : html`<p class="quiet">${POLICY.computing}</p>`}
-      ${tried ? html`${effect(tried.dryRun)} ${diff(tried.dryRun.changes, HISTORY.restoreRevision(revision))} ${tried.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}` : nothing}`,
-    done: (form, query) => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore${query}`, { ifMatch: base }), written),
+      ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
+      ${own.preview ? reviewOf({ preview: own.preview, title: HISTORY.restoreRevision(revision), back: REVIEW.back(own.base.revision) }) : own.asking ? skeleton(5, 'block') : nothing}
+      ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}`,
+    done: (form, query) => own.done(written, fails() ? '?preflight=skip' : query),
   });
-
-  ask('POST', `${path}/revisions/${revision}/restore?dryRun=true&preflight=skip`).then(
-    ({ data }) => {
-      tried = data;
-      dialog.redraw();
-    },
-    (refused) => {
-      failed = refused;
-      dialog.redraw();
-    },
-  );
+  own.look();
 }

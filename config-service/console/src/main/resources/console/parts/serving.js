@@ -1,8 +1,7 @@
-// The switch that stops and starts a domain, with a confirmation.
+// The switch that stops and starts a domain.
 import { html } from '../view.js';
-import { ask } from '../api.js';
 import { toggle } from './controls.js';
-import { openDialog } from './dialog.js';
+import { withModule } from './on-demand.js';
 import { state } from './text.js';
 import { SERVING } from '../words.js';
 
@@ -19,19 +18,5 @@ export const servingOf = (app, domain, path, written, since) => html`<section ar
   ${domain.serving.enabled ? html`<p class="quiet">${SERVING.serves}</p>` : html`<p>${stopped} ${SERVING.responds}</p>`}
 </section>`;
 
-/** Stops a domain, or starts it, after a confirmation. Independent of its other settings, so it is written at any revision. */
-export function turnServing({ name, serving }, path, written) {
-  const enabled = !serving.enabled;
-  const hosts = name.startsWith('*.') ? SERVING.wildcardHosts(name.slice(2)) : SERVING.host(name);
-  openDialog({
-    title: enabled ? SERVING.startTitle(name) : SERVING.stopTitle(name),
-    ok: enabled ? SERVING.start : SERVING.stop,
-    danger: !enabled,
-    content: () => html`<p>${enabled ? SERVING.startEffect(hosts) : SERVING.stopEffect(hosts)}</p>`,
-    async done() {
-      const begun = Date.now();
-      const { data } = await ask('PUT', `${path}/serving`, { body: { enabled } });
-      written(data.revision, begun);
-    },
-  });
-}
+/** Opens the dialog that stops a domain, or starts it. */
+export const turnServing = (domain, path, written) => withModule(() => import('./serving-dialog.js'), (module) => module.turnServing(domain, path, written));

@@ -132,7 +132,6 @@ export const LIST = {
 
 export const DIALOG = {
   wait: 'Please wait…',
-  stop: 'Stop',
   request: 'Request change',
   consent: 'A second person’s consent is required',
   weakens: (reason) =>
@@ -277,22 +276,106 @@ export const DOMAIN_PORTS = {
   open: 'Open',
 };
 
+/** The review of a change, and what follows it. */
+export const REVIEW = {
+  outcome: 'Outcome',
+  /** By outcome, of one change. */
+  one: {
+    changed: (settings) => `${count(settings, 'setting')} ${settings === 1 ? 'changes' : 'change'}`,
+    unchanged: () => 'Nothing changes',
+    failing: (places) => `${number(places)} ${places === 1 ? 'port or gate fails' : 'ports or gates fail'}`,
+    unchecked: () => 'Origins not fully checked',
+    losingTls: () => 'TLS to the origin is removed',
+    cachesUnusable: () => 'Stored responses become unusable',
+  },
+  /** By outcome, of changes of many domains. */
+  many: {
+    changed: (domains) => `${count(domains, 'domain')} ${domains === 1 ? 'changes' : 'change'}`,
+    unchanged: (domains) => `${number(domains)} unchanged`,
+    failing: (domains) => `${number(domains)} would fail`,
+    refused: (domains) => `${number(domains)} refused`,
+    unchecked: (domains) => `${number(domains)} not fully checked`,
+    losingTls: (domains) => `${number(domains)} lose TLS`,
+    cachesUnusable: (domains) => `Stored responses of ${number(domains)} unusable`,
+  },
+  weakens: 'This weakens the connection to the origins',
+  effect: 'Effect of the change',
+  origin: 'Origin',
+  client: 'Client',
+  ofDynamic: (client) => `${client}, dynamic content`,
+  current: 'Current',
+  after: 'After saving',
+  same: '(unchanged)',
+  unchangedTargets: (targets) => `${count(targets, 'unchanged target')}`,
+  changes: 'Changes',
+  checking: 'Checking the origins…',
+  noChange: 'No changes yet.',
+  invalid: 'Correct the marked fields.',
+  back: (revision) => `Undo restores revision ${revision}.`,
+  made: (domain) => `${domain} changed`,
+};
+
 export const BATCH = {
   title: (domains) => `Static origin protocol policy of ${count(domains, 'domain')}`,
-  domains: 'Selected domains',
-  progress: (done, all) => `${done} of ${all} processed`,
-  stopping: 'Stopping after the current batch',
+  domains: 'Domains',
+  anyType: 'a redirect type',
+  switch: (domains, to) => `Switch ${count(domains, 'domain')} to ${to}`,
+  removeTls: (submit, domains) => `${submit}, remove TLS from ${number(domains)}`,
+  choose: 'Choose a redirect type.',
+  reviewed: (done, all) => `${number(done)} of ${count(all, 'domain')} reviewed`,
+  reviewPaused: 'The review is incomplete.',
+  nothing: 'No domain would change.',
+  exceptions: 'Domains to look at',
+  included: 'Include',
+  include: (domain) => `Include ${domain}`,
+  outcome: 'Outcome',
+  outcomes: { failing: 'Would fail', refused: 'Refused', losingTls: 'Loses TLS', unchecked: 'Not fully checked', changed: 'Changes', unchanged: 'Unchanged' },
+  others: (domains) => `${count(domains, 'other domain')} without exceptions`,
+  warned: (domains, detail) => `${count(domains, 'domain')}, such as: ${detail}`,
+  cachesUnusable: (domains, fromCache) =>
+    `Edges fetch all stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
+  back: 'Undo sets each policy as before, as a new revision, unless somebody else has changed the domain since.',
+  progress: (done, all) => `${number(done)} of ${count(all, 'domain')} processed`,
+  states: { running: 'In progress', pausing: 'Pausing after the current batch', stopping: 'Stopping after the current batch', paused: 'Paused', ended: 'Completed' },
+  waiting: (seconds) => `Limit reached. Continues in ${TIME.seconds(seconds)}.`,
+  refusedSoFar: (domains) => `${number(domains)} refused`,
+  resumes: 'Resume continues with the next domain. Nothing is changed twice.',
+  leave: 'Stop here?',
+  sofar: (done, left) => `${count(done, 'domain')} changed, ${number(left)} not yet. Closing now leaves the rest unchanged: stop for the result, or resume.`,
+  pause: 'Pause',
+  resume: 'Resume',
+  stop: 'Stop',
+  undo: (domains) => `Undo ${count(domains, 'change')}`,
+  undoTitle: (domains) => `Undo: policy of ${count(domains, 'domain')}`,
+  undoEffect: 'Each domain gets its policy from before the change, as a new revision. Domains that somebody else has changed since stay as they are.',
+  reviewAgain: (domains) => `Review ${number(domains)} again`,
+  again: 'Again',
   weakened: (some, all) =>
     `${some} of ${count(all, 'domain')}: requests of HTTPS clients would go to origins over HTTP instead of HTTPS, open to reading and changes on the way.`,
-  resultTitle: 'Result',
-  summary: (succeeded, all, refused) => `${succeeded} of ${all} succeeded${refused ? `; ${refused} refused` : ''}.`,
+  summary: ({ made, all, refused, leftOut, uncertain, notAttempted, unchanged }) =>
+    `${[
+      `${number(made)} of ${number(all)} succeeded`,
+      refused && `${number(refused)} refused`,
+      leftOut && `${number(leftOut)} left out`,
+      uncertain && `${number(uncertain)} without a response`,
+      notAttempted && `${number(notAttempted)} not attempted`,
+      unchanged && `${number(unchanged)} unchanged before`,
+    ]
+      .filter(Boolean)
+      .join('; ')}.`,
   table: 'Results',
   result: 'Result',
+  results: {
+    uncertain: 'Unknown',
+    refused: 'Refused',
+    notAttempted: 'Not attempted',
+    leftOut: 'Left out',
+    warned: 'Changed, with warnings',
+    made: 'Changed',
+    unchanged: 'Unchanged',
+  },
   details: 'Details',
-  refused: 'Refused',
-  revision: (revision) => `Revision ${revision}`,
-  notAttempted: 'Not attempted',
-  noResponse: 'No response. Check the domain before you try again.',
+  noResponse: 'No response: it may have changed. Reviewing it again shows its state.',
   unchanged: 'Unchanged.',
 };
 
@@ -340,7 +423,11 @@ export const DOMAIN = {
   remove: 'Remove domain',
   removeTitle: (name) => `Remove ${name}`,
   removeEffect: (name) =>
-    html`Every edge stops serving <strong>${name}</strong> and responds with 404. The history is kept; a program can restore the domain from it.`,
+    html`Every edge stops serving <strong>${name}</strong> and responds with 404. The history is kept.`,
+  requestsLost: (requests) => `${count(requests, 'request')} of the last hour would have got 404.`,
+  requestsUnknown: 'It is unknown how many requests of the last hour it served.',
+  removalBack: 'Undo restores the domain from its history.',
+  removed: (name) => `${name} removed`,
 };
 
 /** Of origins' ports in the sentence of a domain, by the code of a finding or the state of a port. */
@@ -473,6 +560,9 @@ export const ORIGINS = {
   origin: (number) => `Origin ${number}`,
   add: 'Add origin',
   remove: (number) => `Remove origin ${number}`,
+  submit: 'Change origins',
+  anyway: 'Change origins anyway',
+  made: (domain) => `Origins of ${domain} changed`,
   list: (origins) => `the origins ${origins.join('; ')}`,
   listed: ({ address, port, priority, weight }) => `${address}, port ${port}, ${amid(PRIORITIES[priority] || priority)}, weight ${weight}`,
 };
@@ -494,24 +584,22 @@ export const POLICY = {
     edit: 'Edit origin protocol policy',
     dialog: 'Static origin protocol policy',
     disable: 'Disable static origin protocol policy',
+    made: (domain, to) => `Static content of ${domain}: switched to ${to}`,
   },
   dynamic: {
     title: 'Origin protocol policy for dynamic content',
     edit: 'Edit origin protocol policy for dynamic content',
     dialog: 'Dynamic origin protocol policy',
     disable: 'Disable dynamic origin protocol policy',
+    made: (domain, to) => `Dynamic content of ${domain}: switched to ${to}`,
   },
   noEffect: 'No effect while dynamic acceleration is off: all content is static.',
   disabledEffect: 'Requests then use each origin’s own port: HTTPS on 443, HTTP on any other.',
   selected: (theirs, selected) => `${theirs}; you selected ${selected}`,
   computing: 'Computing the effect…',
-  effect: 'Effect of the change',
+  same: (policy) => `Already set to ${policy}.`,
   origin: 'Origin',
-  client: 'Client',
-  current: 'Current',
-  after: 'After saving',
   portState: 'Port state',
-  unchanged: '(unchanged)',
   notChecked: 'Not checked',
   checking: 'Checking…',
   because: (reason) => `${reason},`,
@@ -550,6 +638,7 @@ export const EFFECT = {
     }
     return `${mayMoveMore ? 'At least ' : ''}${count(moved, 'request')} of the last hour ${moved === 1 ? 'moves' : 'move'} to another scheme or port${more}.`;
   },
+  classes: 'By client and content',
   known: ({ edges, edgesKnown, edgesPartlyKnown }) =>
     `The whole hour is known from ${edgesKnown} of ${count(edges, 'edge')}${edgesPartlyKnown ? `, a part of it from ${edgesPartlyKnown}` : ''}.`,
   ofClass: ({ client, kind, requests, fromCache, moved }) =>
@@ -569,6 +658,8 @@ export const CUSTOM_PORTS = {
   https: 'HTTPS port',
   keepHint: 'Empty: the granted port stays.',
   send: 'Request port',
+  none: 'Enter a port.',
+  decision: 'Nothing changes until an administrator approves the request.',
 };
 
 /** The defaults of the edges' settings for fields that a domain leaves out. A test compares them; an operator may have set others. */
@@ -589,6 +680,9 @@ export const SETTINGS = {
   edit: (title) => `Edit ${amid(title)}`,
   dialog: (title, domain) => `${title}: ${domain}`,
   edgeDefault: 'Edge default',
+  submit: (fields) => (fields.length > 1 ? `Change ${number(fields.length)} settings` : fields.length ? `Change ${amid(fields[0])}` : COMMON.save),
+  anyway: (title) => `Change ${amid(title)} anyway`,
+  made: (title, domain) => `${title} of ${domain} changed`,
   emptyMeans: (hint, meaning) => `${hint ? `${hint} ` : ''}Empty: ${amid(meaning)}.`,
   noneSelected: (meaning) => `None selected: ${amid(meaning)}.`,
   quantity: (many, unit) => `${number(many)} ${unit}`.trim(),
@@ -682,6 +776,7 @@ export const SERVING = {
   stopTitle: (name) => `Stop ${name}`,
   start: 'Start domain',
   stop: 'Stop domain',
+  made: (name, enabled) => `${name} ${enabled ? 'started' : 'stopped'}`,
   host: (name) => html`<strong>${name}</strong>`,
   wildcardHosts: (parent) => html`every host below <strong>${parent}</strong> without a domain of its own`,
   startEffect: (hosts) =>
@@ -852,7 +947,9 @@ export const HISTORY = {
   closeComparison: 'Close comparison',
   restore: 'Restore',
   restoreRevision: (revision) => `Restore revision ${revision}`,
-  submit: 'Restore revision',
+  anyway: 'Restore anyway',
+  same: (revision) => `The domain is as in revision ${revision}.`,
+  restored: (domain, revision) => `${domain} restored as in revision ${revision}`,
   effect: (domain, revision) => `${domain} returns to its state at revision ${revision}, as a new revision. The history is kept.`,
 };
 

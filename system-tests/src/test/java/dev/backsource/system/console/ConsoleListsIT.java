@@ -544,14 +544,31 @@ class ConsoleListsIT extends ConsoleTests {
         var results = page.getByRole(AriaRole.DIALOG);
         assertThat(results).containsText("51 of 52 succeeded; 1 refused");
         assertThat(results.locator("tbody tr").first()).containsText("d7." + part);
+        assertThat(policy("d8." + part + ".example.com")).isEqualTo("HTTPS");
+
+        // When: the policies before come back, but for the one that somebody else has changed since
+        api.policy("d9." + part + ".example.com", "HTTP");
+        page.getByRole(AriaRole.BUTTON, named("Undo 51 changes")).click();
+        assertThat(results).containsText("1 refused");
+        save(page);
+
+        // Then
+        assertThat(results).containsText("50 of 51 succeeded; 1 refused");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
         page.getByRole(AriaRole.BUTTON, named("Close")).click();
+        assertThat(read("d8." + part + ".example.com")
+                        .getJsonObject("originProtocolPolicy")
+                        .getBoolean("enabled"))
+                .isFalse();
 
         // When
         page.getByLabel("Static policy").selectOption("HTTP");
 
         // Then
-        assertThat(page.getByText("1 of 1 shown")).isVisible();
+        assertThat(page.getByText("2 of 2 shown")).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, named("Manage d7." + part + ".example.com")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("Manage d9." + part + ".example.com")))
                 .isVisible();
     }
 

@@ -33,6 +33,8 @@ class CatalogueTest {
     private static final Set<String> NO_TEXTS = Set.of(
             "Content-Type",
             "If-Match",
+            "Idempotency-Key",
+            "Retry-After",
             "X-Backsource-Console",
             "AbortError",
             "TimeoutError",
@@ -41,6 +43,7 @@ class CatalogueTest {
             ".field, fieldset",
             "input, select, textarea",
             ".dialog-actions button:not(:disabled), button:not(:disabled), input",
+            ".dialog-actions .primary:not(:disabled)",
             "input, button:not(:disabled)",
             "M0 \u0001h\u0001",
             "M\u0001 0v\u0001",
