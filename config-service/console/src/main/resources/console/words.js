@@ -809,7 +809,6 @@ export const FINDINGS = {
   failedAt: (gate) => `Failed at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
-  checked: (age) => html`port checked at most ${age}`,
   port: (origin, port) => `Port ${port} of ${origin}`,
   byEdges: (number, names) => `${number === 1 ? 'by edge' : `by ${number} edges:`} ${names.join(', ')}${number > names.length ? ` and ${number - names.length} more` : ''}`,
   outdated: (age) => html`last measured ${age}; unknown now`,

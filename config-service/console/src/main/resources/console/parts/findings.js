@@ -9,11 +9,11 @@ const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
 
 /** A finding in full, with the age of its measurement. */
-const finding = (found, measured) => html`<div class="finding">
+const finding = (found) => html`<div class="finding">
   ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${names(found)}
   <div>${found.remedy}</div>
-  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${measured}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
+  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
 </div>`;
 
 const isOutdated = ({ confidence }) => confidence === 'OUTDATED';
@@ -21,23 +21,15 @@ const byName = (code) => sentence(code.replaceAll('-', ' '));
 const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
-export const findings = (found) => found.map((each) => finding(each, (isOutdated(each) ? FINDINGS.outdated : FINDINGS.measured)(ago(each.measuredAt))));
+export const findings = (found) => found.map(finding);
 
 /** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
 export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
 
 const ofPorts = (health) => health.ports.map((port) => port.finding).filter((found) => found);
 
-const isRefused = ({ state }) => state === 'CLOSED' || state === 'PROHIBITED';
-
-const isLater = (time, other) => Date.parse(time) > Date.parse(other);
-
-/** The finding of a port in `health`; of a port that it closes, with the age of the port's state. */
-const ofPort = (port, health) =>
-  finding(port.finding, isRefused(port) && isLater(health.checkedAt, port.finding.measuredAt) ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(port.finding.measuredAt)));
-
 /** The findings in `health`. While the ports aren't checked, it has those of edges only. */
-export const presentFindings = (health) => [...health.ports.filter((port) => port.finding).map((port) => ofPort(port, health)), ...findings(health.findings || [])];
+export const presentFindings = (health) => findings(allFindings(health));
 
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));
