@@ -62,7 +62,10 @@ class DomainHealthTest {
                 DomainName.parse("www.example.com"), 1, NOON, checkedAt, null, List.of(port), List.of());
 
         // Then
-        assertThat(health.ports()).singleElement().extracting(NeededPort::finding).isEqualTo(found.measuredAgainAt(measuredAt));
+        assertThat(health.ports())
+                .singleElement()
+                .extracting(NeededPort::finding)
+                .isEqualTo(found.measuredAgainAt(measuredAt));
     }
 
     @Test
