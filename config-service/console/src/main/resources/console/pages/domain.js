@@ -14,7 +14,7 @@ import { alertActions } from '../parts/alerts.js';
 import { lastCheck, presentFindings } from '../parts/findings.js';
 import { alertDetail, alertState, portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
-import { lasted, state, target, typeName, until } from '../parts/text.js';
+import { lasted, state, target, typeName, until, warnings } from '../parts/text.js';
 import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
@@ -135,7 +135,7 @@ export function openDomain(app, name, section) {
           ${lastCheck(health)}
           ${originTls(domain.originTls)}
         </p>
-        ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+        ${warnings(domain.warnings)}
         ${found.length ? html`<h3>${FINDINGS.heading}</h3>${found}` : nothing}
       </section>
       ${fields(domain, BASIC_PARTS)} ${served()} ${servingOf(app, domain, path, written)}

@@ -148,7 +148,7 @@ export function openOverview(app) {
     answer.forbidden
       ? html`<p class="quiet">${OVERVIEW.forbidden(answer.forbidden)}</p>`
       : html`<p class="quiet">
-            ${OVERVIEW.since(ago(answer.since))}${answer.edges.length ? OVERVIEW.steps(answer.stepSeconds) : nothing}.
+            ${OVERVIEW.since(ago(answer.since), answer.edges.length && answer.stepSeconds)}
             ${answer.edgesLeftOut ? OVERVIEW.edgesLeftOut : nothing}
             ${answer.rollouts.pending ? OVERVIEW.pending(answer.rollouts.pending, duration(answer.rollouts.oldestPendingMs)) : nothing}
           </p>

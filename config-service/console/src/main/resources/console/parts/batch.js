@@ -1,11 +1,10 @@
 // The same policy for many domains: one batch of the API, or several in turn, with a result for each domain.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { said } from '../remedies.js';
 import { openDialog } from './dialog.js';
 import { table } from './table.js';
-import { message, REDIRECT_TYPES, state } from './text.js';
-import { BATCH, COMMON, POLICY } from '../words.js';
+import { message, original, REDIRECT_TYPES, state, warnings } from './text.js';
+import { BATCH, COMMON, POLICY, problemTexts } from '../words.js';
 
 /** The API's limit per batch. */
 const MOST = 50;
@@ -116,8 +115,10 @@ function show(domains, results, failure) {
   });
 }
 
+const refusal = (told) => html`${told.text}${original(told.original)}`;
+
 const row = (result) => html`<tr>
   <th scope="row">${result.domain}</th>
   <td>${result.problem ? state('bad', BATCH.refused) : state('good', BATCH.revision(result.revision))}</td>
-  <td>${result.problem ? said(result.problem) : (result.warnings || []).map((warning) => html`<div>${warning.detail}</div>`)}</td>
+  <td>${result.problem ? refusal(problemTexts(result.problem)) : warnings(result.warnings || [])}</td>
 </tr>`;

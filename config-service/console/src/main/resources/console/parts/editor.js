@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import schema from '../schema.js';
 import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
-import { message, moment, until } from './text.js';
+import { message, moment, until, warnings } from './text.js';
 import { COMMON, CONFLICT, fieldWords, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
@@ -37,7 +37,7 @@ function fieldOf(part, key, of, isRequired) {
   const unset = isRequired || words.always ? [] : [[null, none]];
   return {
     key,
-    label: of.title || sentence(key),
+    label: words.title || of.title || sentence(key),
     hint: words.hint,
     none,
     options: values && [...unset, ...values.map((value) => [value, optionWord(words, value)])],
@@ -235,7 +235,7 @@ function edit(part, domain, root, written, requested) {
     </table>
     ${own.asking ? html`<p class="quiet">${SETTINGS.validating}</p>` : nothing}
     ${own.preview ? html`<p class="quiet" role="status">${SETTINGS.valid(own.preview.revision)}</p>` : nothing}
-    ${(own.preview?.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+    ${warnings(own.preview?.warnings || [])}
   `;
 }
 

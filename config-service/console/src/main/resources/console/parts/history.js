@@ -6,7 +6,7 @@ import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { effect } from './effect.js';
 import { listing } from './list.js';
-import { ago, message, who } from './text.js';
+import { ago, message, warnings, who } from './text.js';
 import { HISTORY, POLICY } from '../words.js';
 
 /** The section of a domain's page. */
@@ -55,7 +55,7 @@ function restore(domain, path, revision, written) {
     content: () => html`${restored(own.theirs)}
       <p>${HISTORY.effect(domain.name, revision)}</p>
       ${message(failed)} ${tried || failed ? nothing : html`<p class="quiet">${POLICY.computing}</p>`}
-      ${tried ? html`${effect(tried.dryRun)} ${diff(tried.dryRun.changes, HISTORY.restoreRevision(revision))} ${tried.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}` : nothing}`,
+      ${tried ? html`${effect(tried.dryRun)} ${diff(tried.dryRun.changes, HISTORY.restoreRevision(revision))} ${warnings(tried.warnings)}` : nothing}`,
     done: (form, query) => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore${query}`, { ifMatch: base }), written),
   });
 

@@ -7,7 +7,7 @@ import { openDialog } from './dialog.js';
 import { effect } from './effect.js';
 import { allFindings, findings } from './findings.js';
 import { portState } from './states.js';
-import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { ago, message, REDIRECT_TYPES, state, target, typeName, warnings } from './text.js';
 import { COMMON, POLICY } from '../words.js';
 
 /** The interval of port checks while the dialog is visible. */
@@ -186,7 +186,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
       </table>
       ${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}
       ${effect(preview.dryRun)}
-      ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+      ${warnings(preview.warnings)}
       ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
         ? html`<p class="quiet">${POLICY.customPortHint}</p>`
         : nothing}

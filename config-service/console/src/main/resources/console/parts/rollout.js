@@ -69,7 +69,7 @@ export function watchRollout(domain, changed) {
     const applied = edges.filter((edge) => edge.state === 'APPLIED').length;
     return html`
       <p role="status">
-        ${ROLLOUT.applied(revision, applied, edges.length)}${took === null ? nothing : ROLLOUT.within(took < 1000 ? TIME.milliseconds(took) : duration(took))}.
+        ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : took < 1000 ? TIME.milliseconds(took) : duration(took))}
       </p>
       <ul class="edges">
         ${edges.map(

@@ -57,7 +57,7 @@ export function trafficOf(path, changed) {
         );
 
   const shown = (answer) => html`
-    <p class="quiet">${OVERVIEW.since(ago(answer.since))}${OVERVIEW.steps(answer.stepSeconds)}. ${TRAFFIC.reporting(told(answer), answer.reports.length)}</p>
+    <p class="quiet">${OVERVIEW.since(ago(answer.since), answer.stepSeconds)} ${TRAFFIC.reporting(told(answer), answer.reports.length)}</p>
     ${answer.requested ? nothing : html`<p class="warning">${TRAFFIC.notRequested}</p>`}
     <div class="charts">${charts.map(figure)}</div>
     ${changes(answer.changes)} ${edges(answer.reports)}

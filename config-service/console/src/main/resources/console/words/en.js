@@ -55,6 +55,11 @@ export const COMMON = {
   copy: 'Copy',
   copied: 'Copied',
   remove: 'Remove',
+  /** What opens the service's own words. */
+  original: 'Original text',
+  comma: ', ',
+  /** A sentence without its full stop, and the next one. */
+  sentences: (one, other) => `${one}. ${other}`,
   exampleDomain: 'www.example.com',
   exampleOrigin: 'origin.example.com',
   noEdges: 'No edge has reported yet',
@@ -91,6 +96,9 @@ export const FRAME = {
   account: 'Account',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  /** Each in its own words. */
+  languages: { en: 'English', 'zh-CN': '简体中文' },
   notLoaded: 'A part of the console could not be loaded',
   notLoadedWhy: 'The service is unreachable, or was updated. Reload the page to go on.',
   reload: 'Reload page',
@@ -171,8 +179,7 @@ export const OVERVIEW = {
   traffic: 'Traffic',
   range: 'Time range',
   forbidden: (reason) => `Totals require access to all domains: ${reason}`,
-  since: (age) => html`Data since ${age}`,
-  steps: (seconds) => `, in steps of ${TIME.seconds(seconds)}`,
+  since: (age, seconds) => html`Data since ${age}${seconds ? `, in steps of ${TIME.seconds(seconds)}` : ''}.`,
   edgesLeftOut: 'Too many edges: these figures leave some out.',
   pending: (changes, duration) => `${count(changes, 'change')} pending, the oldest for ${duration}.`,
   changes: 'Changes in the last hour',
@@ -575,8 +582,7 @@ export const SERVING = {
 export const ROLLOUT = {
   title: 'Rollout',
   loading: 'Loading edge states…',
-  applied: (revision, applied, edges) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}`,
-  within: (duration) => `, within ${duration} of saving`,
+  applied: (revision, applied, edges, took) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}${took ? `, within ${took} of saving` : ''}.`,
 };
 
 export const EXPLAIN = {
@@ -967,6 +973,82 @@ export const ALERT_KINDS = {
   'origin-redirect-loop': 'redirect loop',
   'origin-schemes-differ': 'HTTP and HTTPS differ',
 };
+/** What is wrong, by the code of a finding or the kind of an alert of the fleet; a place may follow. */
+export const CAUSES = {
+  'name-unresolved': 'Host name not resolved',
+  'address-prohibited': 'Address prohibited',
+  'port-prohibited': 'Port prohibited',
+  'connection-refused': 'Connection refused',
+  'connection-timed-out': 'Connection timed out',
+  'no-route': 'No route',
+  'network-unreachable': 'Network unreachable',
+  'connection-failed': 'Connection failed',
+  'no-tls': 'No TLS',
+  'handshake-failed': 'TLS handshake failed',
+  'tls-version': 'TLS version too old',
+  'tls-cipher': 'No common cipher suite',
+  'server-name': 'Server name refused',
+  'no-certificate': 'No certificate',
+  'chain-incomplete': 'Certificate chain incomplete',
+  'certificate-self-signed': 'Certificate self-signed',
+  'certificate-untrusted': 'Certificate not trusted',
+  'tls-refused': 'TLS refused',
+  'certificate-name': 'Certificate for another name',
+  'certificate-expired': 'Certificate expired',
+  'certificate-not-yet-valid': 'Certificate not valid yet',
+  'certificate-expiring': 'Certificate about to expire',
+  'certificate-refused-later': 'Certificate about to be refused',
+  'http-failed': 'No HTTP response',
+  'http-unavailable': 'Site unavailable',
+  'redirect-loop': 'Redirect loop',
+  'schemes-differ': 'HTTP and HTTPS differ',
+  'insecure-links': 'Links over HTTP',
+  'forwarded-proto': 'Client’s scheme not read',
+  'strict-transport-security': 'HTTPS required of browsers',
+  'prober-silent': 'Ports not checked',
+  'edge-silent': 'Edge silent',
+  'edge-lagging': 'Edge lagging',
+  'events-stalled': 'Event stream stalled',
+};
+
+/** What to do about them. */
+export const CAUSE_REMEDIES = {
+  'name-unresolved': 'Add an A or AAAA record, or correct the origin’s address.',
+  'address-prohibited': 'Use an origin on the public internet, or have its address allowed.',
+  'port-prohibited': 'Use another port, or have it allowed.',
+  'connection-refused': 'Open the port at the origin, or change the policy or the origin.',
+  'connection-timed-out': 'Open the port in the origin’s firewall, or change the policy or the origin.',
+  'no-route': 'Check the network path to the origin, or use another origin.',
+  'network-unreachable': 'Check the network path to the origin, or use another origin.',
+  'connection-failed': 'Check the network path to the origin, or use another origin.',
+  'no-tls': 'Enable TLS on the server, or change the policy or the origin’s port.',
+  'handshake-failed': 'Check the server’s TLS versions, cipher suites and names.',
+  'tls-version': 'Enable a later TLS version on the server, or lower the domain’s minimum version.',
+  'tls-cipher': 'Enable TLS 1.3, or a suite with ECDHE and AES-GCM or ChaCha20-Poly1305, on the server.',
+  'server-name': 'Configure the name on the server, or set another server name in the domain’s origin TLS.',
+  'no-certificate': 'Install a certificate on the server.',
+  'chain-incomplete': 'Install the issuer’s certificate on the server, behind its own.',
+  'certificate-self-signed': 'Install a certificate of a public authority, or add this one to the domain’s origin TLS.',
+  'certificate-untrusted': 'Install a certificate of a public authority, or add the origin’s authority to the domain’s origin TLS.',
+  'tls-refused': 'Replace the server’s certificate, or its chain.',
+  'certificate-name': 'Install a certificate for the required name, or set the server name in the domain’s origin TLS.',
+  'certificate-expired': 'Renew the certificate on the server.',
+  'certificate-not-yet-valid': 'Install a certificate that is valid now, and check the clock of the issuing machine.',
+  'certificate-expiring': 'Renew the certificate on the server before edges refuse it.',
+  'certificate-refused-later': 'Replace the certificate on the server before then.',
+  'http-failed': 'Check that a web server responds there, and its log.',
+  'http-unavailable': 'Check the application behind the origin’s web server.',
+  'redirect-loop': 'Set a redirect type without the loop, or have the origin redirect by the client’s scheme.',
+  'schemes-differ': 'Serve the same site over both schemes, or set the redirect type to HTTP or HTTPS.',
+  'insecure-links': 'Have the application make relative links, or links by the client’s scheme.',
+  'forwarded-proto': 'Have the application read x-forwarded-proto, or set another field in the domain’s origin request.',
+  'strict-transport-security': 'Have the origin redirect clients to HTTPS, or set the domain’s own Strict-Transport-Security.',
+  'prober-silent': 'Check that origin-health-service runs and reaches Kafka.',
+  'edge-silent': 'Check that it runs and reaches Kafka; forget it if it was decommissioned.',
+  'edge-lagging': 'Check the edge’s log and its connection to Kafka.',
+  'events-stalled': 'Check Kafka’s brokers and their network. Figures and states are as of then.',
+};
+
 /** The stages of a connection to an origin. */
 export const GATES = {
   name: 'host name',
@@ -1015,8 +1097,26 @@ export const REMEDIES = {
   'skip-preflight': 'Repeat the change, or make it without a pre-flight.',
 };
 
-/** A refusal's reason and remedy. */
-export const refusal = (reason, remedy, domain) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${remedy.replaceAll('{domain}', domain || '')}`;
+/**
+ * A refusal in the console's words, with the service's own where they say more: `original`. The service's texts are English, so this catalogue mostly has
+ * them as they are. So have the functions below.
+ */
+export function problemTexts({ title, detail, reason, remedy }) {
+  const way = remedy && REMEDIES[remedy.code];
+  return { text: way && reason ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${way.replaceAll('{domain}', remedy.domain || '')}` : detail || title };
+}
+
+/** The fault of a field. */
+export const violationText = ({ detail }) => detail;
+
+export const warningTexts = ({ detail }) => ({ text: detail });
+
+/** A reason of a prober or an edge. */
+export const reasonText = (reason) => reason;
+
+export const findingTexts = ({ detail, remedy }) => ({ detail, remedy });
+
+export const alertTexts = ({ detail }) => ({ text: detail });
 
 /** Operations of the API, in the audit log and the overview. */
 export const OPERATIONS = {
