@@ -1217,13 +1217,12 @@ export function problemTexts({ type, title, detail, reason, remedy }) {
 /** The faults of fields, by their codes. */
 const VIOLATIONS = {
   required: '必填',
-  missing: '必填',
   invalid: '值无效',
-  duplicate: '重复',
-  'too-long': '过长',
-  'too-many': '过多',
+  malformed: '格式错误',
   'out-of-range': '超出范围',
   'unknown-field': '未知字段',
+  'unknown-parameter': '未知参数',
+  'unknown-value': '未知的值',
 };
 
 /** The fault of a field, and the service's own words for it. */
