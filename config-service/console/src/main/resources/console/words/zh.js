@@ -1266,19 +1266,19 @@ export const reasonText = (reason) => (Object.hasOwn(REASONS, reason) ? REASONS[
 const clients = (schemes) => list(schemes.map((scheme) => scheme.toUpperCase()));
 const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const instant = (text) => INSTANT.format(new Date(text));
-const PROHIBITED = ({ objection }) => `禁止边缘节点访问：${reasonText(objection)}。`;
-const UNREACHABLE = ({ reason }) => `不可达：${reasonText(reason)}。`;
+const prohibited = ({ objection }) => `禁止边缘节点访问：${reasonText(objection)}。`;
+const unreachable = ({ reason }) => `不可达：${reasonText(reason)}。`;
 
 /** What was measured, by the codes of findings. */
 const MEASURED = {
   'name-unresolved': ({ verdict }) => `域名无法解析：${{ NO_ADDRESS: '域名不存在或没有地址', TEMPORARY_FAILURE: '解析服务器暂时失败', TIMEOUT: '解析超时' }[verdict] || verdict}。`,
-  'address-prohibited': PROHIBITED,
-  'port-prohibited': PROHIBITED,
+  'address-prohibited': prohibited,
+  'port-prohibited': prohibited,
   'connection-refused': () => '关闭：连接被拒绝。',
   'connection-timed-out': ({ afterMs }) => `关闭：连接在 ${number(afterMs)} 毫秒后超时。`,
-  'no-route': UNREACHABLE,
-  'network-unreachable': UNREACHABLE,
-  'connection-failed': UNREACHABLE,
+  'no-route': unreachable,
+  'network-unreachable': unreachable,
+  'connection-failed': unreachable,
   'no-tls': ({ http }) => (http ? '以明文 HTTP 而非 TLS 响应。' : '没有以 TLS 响应。'),
   'handshake-failed': ({ reason, serverName }) => `TLS 握手失败：${reasonText(reason)}${serverName ? `；边缘节点发送的服务器名称为 ${serverName}` : ''}。`,
   'tls-version': ({ spoken, required }) => `${spoken ? `最高支持 ${spoken}；` : ''}边缘节点要求 ${required} 或更高版本。`,
