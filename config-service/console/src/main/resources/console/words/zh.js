@@ -1322,7 +1322,12 @@ export function findingTexts({ code, origin, port, evidence, detail, remedy }) {
     return { detail, remedy };
   }
   const place = origin ? `${FINDINGS.port(origin, port)}：` : '';
-  return { detail: place + MEASURED[code](evidence), remedy: MEASURED_REMEDIES[code]?.(evidence) ?? CAUSE_REMEDIES[code], original: `${detail} ${remedy}` };
+  try {
+    return { detail: place + MEASURED[code](evidence), remedy: MEASURED_REMEDIES[code]?.(evidence) ?? CAUSE_REMEDIES[code], original: `${detail} ${remedy}` };
+  } catch {
+    // The evidence is of another version of the service.
+    return { detail, remedy };
+  }
 }
 
 /** Firing alerts by their kinds. */
