@@ -1,8 +1,7 @@
 // Requests to the REST API with the session's cookie, the same as any program's.
 
-import { said } from './remedies.js';
 import { leave } from './session.js';
-import { SERVICE, SESSION } from './words.js';
+import { problemTexts, SERVICE, SESSION, violationText } from './words.js';
 
 /** The timeout of a request, with its response. */
 const REQUEST_MS = 60_000;
@@ -12,7 +11,10 @@ const SECOND_MS = 1000;
 export class Refused extends Error {
   /** @param {number} retryAfterMs the time until a retry, as the service asks for it; 0 if it doesn't */
   constructor(status, problem, retryAfterMs = 0) {
-    super(said(problem) || SERVICE.status(status));
+    const { text, original } = problemTexts(problem);
+    super(text || SERVICE.status(status));
+    /** The service's own words, where the message has others. */
+    this.original = original;
     this.status = status;
     this.problem = problem;
     this.retryAfterMs = retryAfterMs;
@@ -26,7 +28,7 @@ export class Refused extends Error {
   /** The error of a field; null when the field has none. */
   ofField(name) {
     const found = (this.problem.errors || []).find((error) => error.field === name);
-    return found ? found.detail : null;
+    return found ? violationText(found) : null;
   }
 }
 

@@ -1,6 +1,7 @@
 // The console: its pages' addresses, and the frame around the page.
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
+import { LANGUAGE, LANGUAGES } from './language.js';
 import { connect, listen, live, throttled } from './live.js';
 import { notes, reading } from './load.js';
 import { menu } from './parts/controls.js';
@@ -12,8 +13,9 @@ import { showWholeTexts } from './parts/popover.js';
 import { reviews } from './parts/reviews.js';
 import { anyDialog, leave } from './session.js';
 import { duration } from './parts/text.js';
+import { toast } from './parts/toast.js';
 import { setTheme, theme, THEMES } from './theme.js';
-import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, RECEIVERS, SESSION } from './words.js';
+import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, RECEIVERS, SERVICE, SESSION } from './words.js';
 
 /** The pages. `load` fetches a page's module; what it resolves to opens the page, with the query and the rest of the path. */
 const PAGES = [
@@ -159,7 +161,7 @@ function draw() {
           </nav>
           <div class="who">
             <a class="clip" href="/console/account">${document.body.dataset.caller}</a>
-            ${menu(FRAME.theme, themes, icon('theme'))}
+            ${menu(FRAME.language, languages, icon('language'))} ${menu(FRAME.theme, themes, icon('theme'))}
             <form method="post" action="/console/sign-out"><button>${FRAME.signOut}</button></form>
           </div>
         </div>
@@ -171,7 +173,20 @@ function draw() {
   );
 }
 
+/** Each in its own words, for whoever can't read the present one. */
+const languages = () =>
+  LANGUAGES.map((tag) => ({ text: html`<span lang=${tag}>${FRAME.languages[tag]}</span>`, checked: LANGUAGE === tag, run: () => chooseLanguage(tag) }));
+
 const themes = () => THEMES.map((name) => ({ text: FRAME.themes[name], checked: theme() === name, run: () => setTheme(name) }));
+
+async function chooseLanguage(language) {
+  try {
+    await fetch('/console/language', { method: 'POST', body: new URLSearchParams({ language }), redirect: 'manual' });
+    location.reload();
+  } catch {
+    toast({ text: SERVICE.unreachable, kind: 'bad' });
+  }
+}
 
 const mark = document.querySelector('link[rel=icon]').href;
 

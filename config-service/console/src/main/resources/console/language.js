@@ -1,13 +1,18 @@
 // The language of the page, which the service has chosen, and its numbers.
-const KNOWN = ['en'];
+export const LANGUAGES = ['en', 'zh-CN'];
 const asked = document.documentElement.lang;
 
-export const LANGUAGE = KNOWN.includes(asked) ? asked : KNOWN[0];
+/** Its catalogue is named by the first part of its tag. */
+export const LANGUAGE = LANGUAGES.includes(asked) ? asked : LANGUAGES[0];
 
-const primary = (tag) => tag.split('-')[0];
+/** Language and script, such as zh-Hans: other variants of a language may be written in another one. */
+function written(tag) {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
+}
 
 /** The user's own variant of that language, such as en-GB, for dates and numbers. */
-export const LOCALE = navigator.languages.find((tag) => primary(tag) === primary(LANGUAGE)) || LANGUAGE;
+export const LOCALE = navigator.languages.find((tag) => written(tag) === written(LANGUAGE)) || LANGUAGE;
 
 const NUMBERS = new Intl.NumberFormat(LOCALE);
 

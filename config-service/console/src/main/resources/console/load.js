@@ -1,6 +1,6 @@
 // Repeated reads of a page: the latest response, the failure since, and the age of the shown data.
 import { html, nothing } from './view.js';
-import { ago, loading } from './parts/text.js';
+import { ago, loading, original } from './parts/text.js';
 import { COMMON } from './words.js';
 
 const AGAIN_MS = 5000;
@@ -133,6 +133,7 @@ export function notes(...readings) {
       .sort((one, other) => one - other)[0];
     return html`<div class="message">
       <span role="alert">${text}</span> ${oldest ? html`<span class="quiet">${COMMON.lastUpdated(ago(oldest.toISOString()))}</span>` : nothing}
+      ${original(failed.find((one) => one.failure.message === text).failure.original)}
     </div>`;
   });
 }

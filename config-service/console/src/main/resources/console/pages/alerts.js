@@ -16,8 +16,8 @@ import { remembered } from '../parts/remembered.js';
 import { alertDetail, alertKey, alertState, alertSubject, subjectName } from '../parts/states.js';
 import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
-import { ago, state } from '../parts/text.js';
-import { ALERT_NAMES, ALERTS, CAUSES, COMMON, PORT_STATES, stateWord } from '../words.js';
+import { ago, inLine, original, state } from '../parts/text.js';
+import { ALERT_NAMES, ALERTS, alertTexts, CAUSES, COMMON, PORT_STATES, stateWord } from '../words.js';
 
 const EVENTS_MS = 1000;
 const EVENTS_MS_OF_MANY = 15_000;
@@ -284,7 +284,7 @@ export function openAlerts(app, query) {
     const [first] = group.alerts;
     return html`<div class="open-detail">
       <p><strong>${ALERTS.whatToDo}</strong> ${groupRemedy(group)}</p>
-      ${group.count > 1 || !first.domain ? html`<p class="quiet">${ALERTS.example(first.domain || subjectName(first.subject), alertDetail(first))}</p>` : nothing}
+      ${group.count > 1 || !first.domain ? html`<p class="quiet">${ALERTS.example(first.domain || subjectName(first.subject), alertDetail(first))}</p>${original(alertTexts(first).original)}` : nothing}
       ${group.unchecked ? html`<p>${state('unknown', ALERTS.unchecked(group.unchecked, group.count))}</p>` : nothing}
       <div class="actions">
         ${first.subject?.startsWith('edge/') ? html`<a href="/console/edges">${ALERTS.openEdges}</a>` : nothing} ${alertLink(first.runbook, ALERTS.runbook, first)}
@@ -308,7 +308,7 @@ export function openAlerts(app, query) {
   const RESOLVED_COLUMNS = [
     { title: COMMON.state, kind: 'state', width: '7rem', cell: alertState },
     { title: ALERTS.subject, kind: 'main', width: '1.2fr', cell: alertSubject },
-    { title: ALERTS.details, width: '2fr', cell: alertDetail },
+    { title: ALERTS.details, width: '2fr', cell: (alert) => inLine(alertTexts(alert)) },
     { title: ALERTS.since, width: '6rem', hide: true, cell: (alert) => ago(alert.startedAt) },
     { title: ALERTS.ended, width: '6rem', cell: (alert) => (alert.endedAt ? ago(alert.endedAt) : nothing) },
     { title: COMMON.actions, kind: 'actions', width: '5.5rem', cell: pastActions },

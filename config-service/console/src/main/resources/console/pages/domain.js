@@ -17,7 +17,7 @@ import { allFindings, lastCheck, presentFindings } from '../parts/findings.js';
 import { alertDetail, alertPlace, alertState, portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
-import { lasted, REDIRECT_TYPES, state, target, typeName } from '../parts/text.js';
+import { lasted, REDIRECT_TYPES, state, target, typeName, warnings } from '../parts/text.js';
 import { unchangedSince } from '../parts/unchanged.js';
 import { worksBy } from '../parts/works.js';
 import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, PURGES, ROLLOUT, SERVING, SETTINGS, stateWord } from '../words.js';
@@ -132,7 +132,8 @@ export function openDomain(app, name, section) {
   /** An alert whose finding is told below needs no more than its place. */
   function told(alert) {
     const found = healthRead.data && !alert.notCheckedSince ? allFindings(healthRead.data) : [];
-    return !tab && found.some(({ detail }) => alertDetail(alert).includes(detail)) ? alertPlace(alert) : alertDetail(alert);
+    const { detail: inEnglish } = alert;
+    return !tab && found.some(({ detail }) => inEnglish.includes(detail)) ? alertPlace(alert) : alertDetail(alert);
   }
 
   function alertList() {
@@ -157,7 +158,7 @@ export function openDomain(app, name, section) {
   function foundOf(domain) {
     const found = [
       ...(healthRead.data?.ports ? presentFindings(healthRead.data, fixes(domain)) : []),
-      ...domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`),
+      ...warnings(domain.warnings),
     ];
     const more = found.slice(MOST_FINDINGS);
     return found.length

@@ -414,7 +414,7 @@ export function openOverview(app) {
     answer.forbidden
       ? html`<p class="quiet">${OVERVIEW.forbidden(answer.forbidden)}</p>`
       : html`<p class="quiet">
-            ${OVERVIEW.since(ago(answer.since))}${answer.edges.length ? OVERVIEW.steps(answer.stepSeconds) : nothing}.
+            ${OVERVIEW.since(ago(answer.since), answer.edges.length && answer.stepSeconds)}
             ${answer.edgesLeftOut ? OVERVIEW.edgesLeftOut : nothing} ${changes.data?.marks.length ? OVERVIEW.marked(changes.data.items.length, changes.data.more) : nothing}
           </p>
           ${drawn.view(figures, changes.data?.marks)}`;

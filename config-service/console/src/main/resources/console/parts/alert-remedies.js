@@ -7,9 +7,9 @@ import { fixesOf } from './fixes.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
 import { alertDetail, alertKey } from './states.js';
-import { ago, message } from './text.js';
+import { ago, message, original } from './text.js';
 import { toast } from './toast.js';
-import { ALERTS, DIALOG, FINDINGS, partTitle } from '../words.js';
+import { ALERTS, alertTexts, DIALOG, FINDINGS, partTitle } from '../words.js';
 
 const HEALTH_MS = 5000;
 
@@ -130,6 +130,7 @@ export function remediesOf(app, changed, saved) {
     view(alert, cause) {
       const own = of(alert);
       return html`<p>${alertDetail(alert)}</p>
+        ${original(alertTexts(alert).original)}
         <div class="actions">
           ${changes(alert, cause, own)} ${button(alert, own, 'check', ALERTS.checkAgain, (mine) => check(alert, mine), ALERTS.checkAgainOf(alert.domain))}
         </div>

@@ -1,15 +1,14 @@
 // The same policy for many domains: its review, its progress, its result, and the way back, in one dialog.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
-import { said } from '../remedies.js';
 import { begin } from './batches.js';
 import { openDialog } from './dialog.js';
 import { progress } from './figures.js';
 import { callout, skeleton } from './notices.js';
 import { review, targetsOf } from './review.js';
 import { rows, table } from './table.js';
-import { message, REDIRECT_TYPES, state, target, typeName } from './text.js';
-import { BATCH, COMMON, DIALOG, EFFECT, POLICY, REVIEW } from '../words.js';
+import { inLine, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { BATCH, COMMON, DIALOG, EFFECT, POLICY, problemTexts, REVIEW, warningTexts } from '../words.js';
 
 const CHOOSING_MS = 300;
 const SECOND_MS = 1000;
@@ -135,7 +134,7 @@ export function openBatch(domains, done) {
       words: REVIEW.many,
       targets: moves(names),
       findings: html`${plainly.length < names.length ? exceptions(names.filter((name) => !isPlain(name))) : nothing} ${others(plainly)}`,
-      warnings: [...(plain ? [{ code: 'origin-tls-removed', detail: BATCH.weakened(plain, names.length) }] : []), ...otherWarnings(names)],
+      warnings: [...(plain ? [{ code: 'origin-tls-removed', text: BATCH.weakened(plain, names.length) }] : []), ...otherWarnings(names)],
       effect: dryRun ? effect(dryRun, tries.totals) : nothing,
       back: plan.back,
     });
@@ -188,16 +187,18 @@ export function openBatch(domains, done) {
   /** The reason why a domain stands out in the review. */
   function reasonOf(name) {
     const { problem, warnings = [] } = tried.get(name);
-    return problem ? said(problem) : warnings.map(({ detail }) => detail).join(' ');
+    return problem ? inLine(problemTexts(problem)) : lines(warnings);
   }
+
+  const lines = (warnings) => warnings.map((warning) => html`<div>${inLine(warningTexts(warning))}</div>`);
 
   /** Warnings of no domain that stands out, each once. */
   function otherWarnings(names) {
     const found = new Map();
     names
       .filter((name) => outcomeOf(name) === 'changed')
-      .forEach((name) => tried.get(name).warnings?.forEach(({ code, detail }) => found.set(code, [...(found.get(code) || []), detail])));
-    return [...found].map(([code, details]) => ({ code, detail: BATCH.warned(details.length, details[0]) }));
+      .forEach((name) => tried.get(name).warnings?.forEach((warning) => found.set(warning.code, [...(found.get(warning.code) || []), warningTexts(warning).text])));
+    return [...found].map(([code, texts]) => ({ code, text: BATCH.warned(texts.length, texts[0]) }));
   }
 
   // ---- The changes.
@@ -266,7 +267,7 @@ export function openBatch(domains, done) {
           made.delete(name);
         }
         if (one) {
-          return one.status >= FAILED ? entry('unknown', 'uncertain', said(one.problem), { isOutdated: true }) : entry('bad', 'refused', said(one.problem), { isOutdated: one.status === OUTDATED });
+          return one.status >= FAILED ? entry('unknown', 'uncertain', inLine(problemTexts(one.problem)), { isOutdated: true }) : entry('bad', 'refused', inLine(problemTexts(one.problem)), { isOutdated: one.status === OUTDATED });
         }
         if (left.has(name)) {
           return left.get(name).isUncertain ? entry('unknown', 'uncertain', BATCH.noResponse, { isOutdated: true }) : entry('unknown', 'notAttempted', BATCH.unchanged);
@@ -291,7 +292,7 @@ export function openBatch(domains, done) {
     }
     const foretold = (tried.get(name).warnings || []).map(({ detail }) => detail);
     const news = isFailing(name) ? [] : warnings.filter(({ detail }) => !foretold.includes(detail));
-    return news.length ? ['wait', 'warned', news.map(({ detail }) => detail).join('; ')] : ['good', 'made', ''];
+    return news.length ? ['wait', 'warned', lines(news)] : ['good', 'made', ''];
   }
 
   function result() {

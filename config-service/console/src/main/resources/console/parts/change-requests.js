@@ -6,7 +6,7 @@ import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { reviews } from './reviews.js';
 import { decisionState, portState } from './states.js';
-import { ago, portsShown, who } from './text.js';
+import { ago, portsShown, warnings, who } from './text.js';
 import { CHANGE_REQUESTS, COMMON } from '../words.js';
 
 const EVERY_MS = 5000;
@@ -58,7 +58,7 @@ export function changeRequestsOf(app, path, changed, written) {
 /** The requested ports, and the reason. */
 export const reason = (request) => (request.ports ? CHANGE_REQUESTS.ports(portsShown(request.ports), request.reason) : request.reason);
 
-const warned = (request) => (request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`);
+const warned = (request) => warnings(request.warnings || []);
 
 /** The effect of an open request on the domain. */
 export const effectOf = (request) => html`${warned(request)}

@@ -2,8 +2,9 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { withModule } from './on-demand.js';
+import { warnings } from './text.js';
 import { toast } from './toast.js';
-import { CONFLICT, REVIEW } from '../words.js';
+import { COMMON, CONFLICT, REVIEW } from '../words.js';
 
 const OUTDATED = 412;
 
@@ -139,7 +140,7 @@ function tell({ domain, root, before, data, foretold, text, written }) {
   const known = (foretold?.warnings || []).map(({ detail }) => detail);
   const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
   toast({
-    text: news.length ? html`${text}. ${news.map(({ detail }) => html`<div>${detail}</div>`)}` : text,
+    text: news.length ? html`${COMMON.sentences(text, '')} ${warnings(news)}` : text,
     kind: news.length ? 'bad' : 'good',
     undo: () =>
       withModule(

@@ -2,23 +2,28 @@
 import { html, nothing } from '../view.js';
 import { table } from './table.js';
 import { portState } from './states.js';
-import { ago, lasted, state } from './text.js';
-import { COMMON, DOMAIN, FINDINGS, GATES, sentence, stateWord } from '../words.js';
+import { ago, lasted, original, state } from './text.js';
+import { CAUSES, COMMON, DOMAIN, FINDINGS, findingTexts, GATES, reasonText, sentence, stateWord } from '../words.js';
 
 const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
 
 /** A finding in full, with the age of its measurement, and buttons. */
-const finding = (found, actions) => html`<div class="finding">
-  ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
-  ${names(found)}
-  <div>${found.remedy}</div>
-  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
-  ${actions?.(found) ?? nothing}
-</div>`;
+function finding(found, actions) {
+  const texts = findingTexts(found);
+  return html`<div class="finding">
+    ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${texts.detail}
+    ${names(found)}
+    <div>${texts.remedy}</div>
+    <div class="quiet">
+      ${COMMON.lasting(lasted(found.since))}${COMMON.comma}${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? COMMON.comma + FINDINGS.byEdges(found.edgeCount, found.edges) : nothing}
+    </div>
+    ${original(texts.original)} ${actions?.(found) ?? nothing}
+  </div>`;
+}
 
 const isOutdated = ({ confidence }) => confidence === 'OUTDATED';
-const byName = (code) => sentence(code.replaceAll('-', ' '));
+const byName = (code) => CAUSES[code] || sentence(code.replaceAll('-', ' '));
 const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
@@ -35,7 +40,7 @@ export const presentFindings = (health, actions) => findings(allFindings(health)
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));
 
-const portLines = (ports) => ports.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`);
+const portLines = (ports) => ports.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason && reasonText(port.reason)}</div></div>`);
 
 /** Nothing is found only where every port is known to be open. */
 const areOpen = ({ ports }) => ports.every((port) => port.state === 'OPEN');
@@ -66,8 +71,8 @@ export const lastCheck = (health) =>
 export const pastFindings = (found) =>
   found.map(
     (each) => html`<div class="finding past">
-      <strong>${each.gate && each.severity !== 'WARNING' ? FINDINGS.failedAt(stateWord(GATES, each.gate)) : byName(each.code)}</strong> ${each.detail}
-      ${names(each)}
+      <strong>${each.gate && each.severity !== 'WARNING' ? FINDINGS.failedAt(stateWord(GATES, each.gate)) : byName(each.code)}</strong> ${findingTexts(each).detail}
+      ${names(each)} ${original(findingTexts(each).original)}
     </div>`,
   );
 

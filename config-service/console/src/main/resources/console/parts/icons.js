@@ -14,6 +14,7 @@ const SHAPES = {
   down: svg`<path d="m4 6 4 4 4-4" />`,
   edges: svg`<path d="M2 2.5h12v4.5H2zM2 9h12v4.5H2zM4.5 4.8h1M4.5 11.3h1" />`,
   good: svg`<circle class="filled" cx="8" cy="8" r="6.5" /><path class="cut" d="m5 8.3 2.1 2.1 4-4.6" />`,
+  language: svg`<path d="M1.5 4h7M5 2.3V4M7.6 4c-.8 2.6-2.6 4.6-5.6 6M3.2 6.2c1 1.7 2.3 2.9 4 3.6M8 14l3-7.5L14 14M9.1 11.5h3.8" />`,
   menu: svg`<path d="M2 4h12M2 8h12M2 12h12" />`,
   more: svg`<path class="thick" d="M3.5 8h.01M8 8h.01M12.5 8h.01" />`,
   next: svg`<path d="m6 4 4 4-4 4" />`,

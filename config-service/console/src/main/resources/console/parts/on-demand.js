@@ -3,7 +3,7 @@ import { html } from '../view.js';
 import { get } from '../api.js';
 import { callout, skeleton } from './notices.js';
 import { toast } from './toast.js';
-import { FRAME } from '../words.js';
+import { COMMON, FRAME } from '../words.js';
 
 /** In the place of what could not be loaded: why, and a reload. */
 export const notLoaded = () =>
@@ -42,7 +42,7 @@ export async function withModule(load, use) {
   try {
     module = await load();
   } catch {
-    toast({ text: `${FRAME.notLoaded}. ${FRAME.notLoadedWhy}`, kind: 'bad' });
+    toast({ text: COMMON.sentences(FRAME.notLoaded, FRAME.notLoadedWhy), kind: 'bad' });
     return;
   }
   use(module);

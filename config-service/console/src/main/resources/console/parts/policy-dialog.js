@@ -181,7 +181,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
       totals: { ...totalsOf(dryRun), ...(ports.data ? measure() : { failing: 0, unchecked: ports.failure ? 1 : 0 }) },
       targets: targetTable(targetsOf(own.base.origins, origins, kind), { title: POLICY.portState, cell: measured, isBad: (row) => isRefused(portOf(row)) }),
       findings: html`${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}`,
-      warnings: isCustomPortIgnored ? [...warnings, { detail: POLICY.customPortHint }] : warnings,
+      warnings: isCustomPortIgnored ? [...warnings, { text: POLICY.customPortHint }] : warnings,
       dryRun,
       back: REVIEW.back(own.base.revision),
     });

@@ -7,7 +7,7 @@ import { listing } from './list.js';
 import { purgeState } from './states.js';
 import { table } from './table.js';
 import { ago, state } from './text.js';
-import { COMMON, PURGES } from '../words.js';
+import { COMMON, PURGES, violationText } from '../words.js';
 
 const COLUMNS = [PURGES.progress, PURGES.scope, PURGES.requested, COMMON.actions];
 const SOON_MS = 500;
@@ -86,7 +86,7 @@ function wanted(form) {
 }
 
 /** The error of one of a field's lines. */
-const wrongLine = (failure, key) => failure?.problem?.errors?.find((error) => error.field.startsWith(key))?.detail;
+const wrongLine = (failure, key) => (failure?.problem?.errors || []).filter((error) => error.field.startsWith(key)).map(violationText)[0];
 
 /** Opens the dialog of a new purge, with a field for the domain if {@link name} is empty. */
 export function purge(name, done) {

@@ -3,8 +3,8 @@ import { html, nothing } from '../view.js';
 import { diff } from './diff.js';
 import { icon } from './icons.js';
 import { callout } from './notices.js';
-import { state, target } from './text.js';
-import { EFFECT, REVIEW } from '../words.js';
+import { original, state, target } from './text.js';
+import { EFFECT, REVIEW, warningTexts } from '../words.js';
 
 /** The warnings of a change that takes security from the connection to the origins. */
 const WEAKENINGS = ['origin-tls-removed', 'origin-unverified'];
@@ -18,14 +18,20 @@ const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'
  * @param {{totals?: object, words?: object, targets?: any, changes?: object[], title?: string, findings?: any, warnings?: object[], dryRun?: object,
  *     effect?: any, back?: string}} of
  *   `totals` are numbers by outcome (changed, unchanged, refused, failing, unchecked, losingTls, cachesUnusable), in the `words` of one change or of many;
- *   `targets` a table of them; `changes` differences by field, below a `title`; `findings` with their remedies; `warnings` of the API; `dryRun` of the API, or
+ *   `targets` a table of them; `changes` differences by field, below a `title`; `findings` with their remedies; `warnings` of the API, or of one's own, each a `text`; `dryRun` of the API, or
  *   another `effect`; `back` the way back
  */
 export const review = ({ totals, words = REVIEW.one, targets, changes, title, findings, warnings = [], dryRun, effect, back }) => html`<div class="review">
   ${totals ? outcomes(totals, words) : nothing} ${targets || nothing} ${changes ? diff(changes, title) : nothing} ${findings || nothing}
-  ${warnings.map(({ code, detail }) => callout('warning', { title: WEAKENINGS.includes(code) ? REVIEW.weakens : undefined, content: detail }))}
+  ${warnings.map(warned)}
   ${dryRun ? effectOf(dryRun) : effect || nothing} ${back ? html`<p class="quiet back">${icon('undo')}${back}</p>` : nothing}
 </div>`;
+
+/** A warning of the API, or one with a `text` of its own. */
+function warned(warning) {
+  const { text, original: own } = warning.text ? warning : warningTexts(warning);
+  return callout('warning', { title: WEAKENINGS.includes(warning.code) ? REVIEW.weakens : undefined, content: html`${text}${original(own)}` });
+}
 
 /** The kinds of the outcomes, in their order; a mere change has none. */
 const OUTCOMES = { changed: '', failing: 'bad', refused: 'bad', losingTls: 'bad', unchecked: 'unknown', cachesUnusable: 'wait', unchanged: '' };

@@ -167,7 +167,7 @@ export function watchRollout(domain, changed, working) {
     const { exceptions } = all;
     return html`
       <p role="status">
-        ${ROLLOUT.applied(revision, applied, edges.length)}${took === null ? nothing : ROLLOUT.within(took < 1000 ? TIME.milliseconds(took) : duration(took))}.
+        ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : took < 1000 ? TIME.milliseconds(took) : duration(took))}
       </p>
       ${edges.length
         ? html`<div class="rollout">

@@ -65,7 +65,7 @@ function served({ serving }, rollout, at, now) {
   }
   const many = (state) => edges.filter((edge) => edge.state === state).length;
   const applied = many('APPLIED');
-  const others = STATEMENT.others.map(([state, word]) => [state, word, many(state)]).filter(([, , number]) => number);
+  const others = Object.entries(STATEMENT.others).map(([state, word]) => [state, word, many(state)]).filter(([, , number]) => number);
   const is = (...states) => others.some(([state]) => states.includes(state));
   const age = Math.min(...edges.map(({ reportAgeMs = 0 }) => reportAgeMs)) + Math.max(0, now - at);
   const isOld = age > OLD_REPORT_MS;

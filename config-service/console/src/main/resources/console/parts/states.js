@@ -1,7 +1,7 @@
 // States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
 import { ago, clock, duration, lasted, state } from './text.js';
-import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, COMMON, OVERVIEW, stateWord } from '../words.js';
+import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, alertTexts, COMMON, OVERVIEW, reasonText, stateWord } from '../words.js';
 import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RECEIVER_CONDITIONS, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
 
 const PORT_KINDS = { OPEN: 'good', CLOSED: 'bad', PROHIBITED: 'bad' };
@@ -20,7 +20,7 @@ export function portState(port) {
   if (!port) {
     return state('unknown', PORT_STATES.NOT_CHECKED);
   }
-  return html`${mark(PORT_KINDS, PORT_STATES, port.state, port.reason)} ${port.since ? html`<span class="quiet">${COMMON.lasting(lasted(port.since))}</span>` : nothing}`;
+  return html`${mark(PORT_KINDS, PORT_STATES, port.state, port.reason && reasonText(port.reason))} ${port.since ? html`<span class="quiet">${COMMON.lasting(lasted(port.since))}</span>` : nothing}`;
 }
 
 export const rolloutKind = (of) => ROLLOUT_KINDS[of] || 'unknown';
@@ -69,7 +69,10 @@ export const alertState = (alert) =>
   alert.notCheckedSince ? html`${state('unknown', COMMON.unknown)} <span class="quiet">${COMMON.notCheckedFor(lasted(alert.notCheckedSince))}</span>` : mark(FIRING_KINDS, ALERT_STATES, alert.status);
 
 /** An alert's detail; of the last check while its ports aren't checked. */
-export const alertDetail = (alert) => (alert.notCheckedSince ? COMMON.firedThen(alert.detail) : alert.detail);
+export function alertDetail(alert) {
+  const { text } = alertTexts(alert);
+  return alert.notCheckedSince ? COMMON.firedThen(text) : text;
+}
 
 /** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts || [], ALERT_KINDS[alert.kind] || alert.kind);

@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { LOCALE } from '../language.js';
 import schema from '../schema.js';
 import { icon } from './icons.js';
-import { COMMON, redirectTypeWords, TIME } from '../words.js';
+import { COMMON, redirectTypeWords, TIME, warningTexts } from '../words.js';
 
 const UNITS = [
   [86_400_000, TIME.days],
@@ -76,8 +76,24 @@ export const state = (kind, word, why) => html`<span class="state ${kind}" data-
 
 /** The message of a failure; nothing without one. */
 export function message(failure) {
-  return failure ? html`<p class="message" role="alert">${failure.message}</p>` : nothing;
+  return failure ? html`<p class="message" role="alert">${failure.message}</p>${original(failure.original)}` : nothing;
 }
+
+/** The service's own words, on demand; nothing where the page has them already. */
+export const original = (text) =>
+  text
+    ? html`<details class="original">
+        <summary>${COMMON.original}</summary>
+        <span lang="en">${text}</span>
+      </details>`
+    : nothing;
+
+/** A text in one line, with the service's own words behind it, where it has others. */
+export const inLine = (told) => html`${told.text}${told.original ? html` <span class="quiet" lang="en">${told.original}</span>` : nothing}`;
+
+/** Warnings of the API. */
+export const warnings = (of) =>
+  of.map(warningTexts).map((warning) => html`<div class="warning">${warning.text}${original(warning.original)}</div>`);
 
 export const loading = html`<p class="quiet" role="status">${COMMON.loading}</p>`;
 

@@ -76,7 +76,7 @@ export function trafficOf(path, changed) {
     );
 
   const shown = (answer) => html`
-    <p class="quiet">${OVERVIEW.since(ago(answer.since))}${OVERVIEW.steps(answer.stepSeconds)}.</p>
+    <p class="quiet">${OVERVIEW.since(ago(answer.since), answer.stepSeconds)}</p>
     ${answer.requested ? nothing : html`<p class="warning">${TRAFFIC.notRequested}</p>`}
     ${drawn.view(figures, marks)}
     ${changes(answer.changes)} ${edges(answer.reports)}

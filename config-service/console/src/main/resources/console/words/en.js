@@ -55,6 +55,11 @@ export const COMMON = {
   copy: 'Copy',
   copied: 'Copied',
   remove: 'Remove',
+  /** What opens the service's own words. */
+  original: 'Original text',
+  comma: ', ',
+  /** A sentence without its full stop, and the next one. */
+  sentences: (one, other) => `${one}. ${other}`,
   exampleDomain: 'www.example.com',
   exampleOrigin: 'origin.example.com',
   noEdges: 'No edge has reported yet',
@@ -88,9 +93,11 @@ export const FRAME = {
   menu: 'Menu',
   firing: 'firing',
   toReview: 'to review',
-  account: 'Account',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  /** Each in its own words. */
+  languages: { en: 'English', 'zh-CN': '简体中文' },
   notLoaded: 'A part of the console could not be loaded',
   notLoadedWhy: 'The service is unreachable, or was updated. Reload the page to go on.',
   reload: 'Reload page',
@@ -205,8 +212,7 @@ export const OVERVIEW = {
   traffic: 'Traffic',
   range: 'Time range',
   forbidden: (reason) => `Totals require access to all domains: ${reason}`,
-  since: (age) => html`Data since ${age}`,
-  steps: (seconds) => `, in steps of ${TIME.seconds(seconds)}`,
+  since: (age, seconds) => html`Data since ${age}${seconds ? `, in steps of ${TIME.seconds(seconds)}` : ''}.`,
   edgesLeftOut: 'Too many edges: these figures leave some out.',
   marked: (changes, more) => `Marks: ${more ? `the latest ${count(changes, 'change')}` : 'changes'} of the last hour.`,
   mark: (actor, operation, target) => `${actor}: ${amid(operation)}${target ? `, ${target}` : ''}`,
@@ -481,13 +487,13 @@ export const STATEMENT = {
   unverified: 'certificates of origins not verified',
   served: (serves, applied, all, others, age) =>
     `${serves ? 'served' : 'applied'} by ${applied === all ? `all ${count(all, 'edge')}` : `${number(applied)} of ${count(all, 'edge')}`}${others.length ? ` (${list(others)})` : ''}${age ? `, by reports ${age} old` : ''}`,
-  others: [
-    ['REJECTED', (many) => `${number(many)} rejected it`],
-    ['DIVERGED', (many) => `${number(many)} diverged`],
-    ['PENDING', (many) => `${number(many)} pending`],
-    ['UNREACHABLE', (many) => `${number(many)} unreachable`],
-    ['UNKNOWN', (many) => `${number(many)} unknown`],
-  ],
+  others: {
+    REJECTED: (many) => `${number(many)} rejected it`,
+    DIVERGED: (many) => `${number(many)} diverged`,
+    PENDING: (many) => `${number(many)} pending`,
+    UNREACHABLE: (many) => `${number(many)} unreachable`,
+    UNKNOWN: (many) => `${number(many)} unknown`,
+  },
   edgesUnread: 'state of the edges unknown',
   noEdges: 'no edge has reported yet',
   trouble: (code, origins, port, since) =>
@@ -789,8 +795,7 @@ export const SERVING = {
 export const ROLLOUT = {
   title: 'Rollout',
   loading: 'Loading edge states…',
-  applied: (revision, applied, edges) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}`,
-  within: (duration) => `, within ${duration} of saving`,
+  applied: (revision, applied, edges, took) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}${took ? `, within ${took} of saving` : ''}.`,
   byState: 'Edges by state',
   exceptions: 'Exceptions',
   moreExceptions: (many) => `${count(many, 'more exception')} in the list of all edges.`,
@@ -1120,7 +1125,6 @@ export const ALERTS = {
   editOrigins: 'Edit origins',
   openEdges: 'Open edges',
   saved: (domain, revision) => `${domain}: saved as revision ${revision}`,
-  affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${list(missingPorts)}`).join('; '),
   place: (origin, ports, kind) => [origin && `${origin}:`, ports.length && list(ports), kind].filter((part) => part).join(' '),
   places: (places) => places.join('; '),
   acknowledge: 'Acknowledge',
@@ -1190,7 +1194,6 @@ export const RECEIVERS = {
 export const FINDINGS = {
   heading: 'Findings at the origins',
   failsAt: (gate) => `Fails at: ${gate}`,
-  past: 'Findings while it fired',
   none: 'No findings.',
   failedAt: (gate) => `Failed at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,
@@ -1495,8 +1498,26 @@ export const REMEDIES = {
   'skip-preflight': 'Repeat the change, or make it without a pre-flight.',
 };
 
-/** A refusal's reason and remedy. */
-export const refusal = (reason, remedy, domain) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${remedy.replaceAll('{domain}', domain || '')}`;
+/**
+ * A refusal in the console's words, with the service's own where they say more: `original`. The service's texts are English, so this catalogue mostly has
+ * them as they are. So have the functions below.
+ */
+export function problemTexts({ title, detail, reason, remedy }) {
+  const way = remedy && REMEDIES[remedy.code];
+  return { text: way && reason ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${way.replaceAll('{domain}', remedy.domain || '')}` : detail || title };
+}
+
+/** The fault of a field. */
+export const violationText = ({ detail }) => detail;
+
+export const warningTexts = ({ detail }) => ({ text: detail });
+
+/** A reason of a prober or an edge. */
+export const reasonText = (reason) => reason;
+
+export const findingTexts = ({ detail, remedy }) => ({ detail, remedy });
+
+export const alertTexts = ({ detail }) => ({ text: detail });
 
 /** Operations of the API, in the audit log and the overview. */
 export const OPERATIONS = {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,32 @@ class ConsoleRoutesIT {
 
         // Then
         assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldKeepTheChosenLanguageForAYearAndNoUnknownOne() {
+        // When
+        var chosen = browser.form("/console/language", Map.of("language", "zh-CN"));
+        var page = browser.get("/console/sign-in");
+        var unknown = browser.form("/console/language", Map.of("language", "xx; Path=/elsewhere"));
+        var foreign = browser.form(
+                "/console/language",
+                Map.of("language", "en"),
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Origin",
+                "https://x.test");
+
+        // Then
+        assertThat(chosen.status()).isEqualTo(303);
+        assertThat(chosen.header("Location")).isEqualTo("/console/");
+        assertThat(chosen.header("Set-Cookie"))
+                .isEqualTo("backsource-language=zh-CN; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(page.response().body()).contains("<html lang=\"zh-CN\">", "用户名");
+        assertThat(unknown.status()).isEqualTo(303);
+        assertThat(unknown.header("Set-Cookie")).isEmpty();
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.header("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -268,6 +268,42 @@ class ConsoleSessionIT extends ConsoleTests {
         assertThat(other.getByRole(AriaRole.ALERT)).containsText("was already used or has expired");
     }
 
+    @Test
+    void shouldSpeakTheChosenLanguage() {
+        // Given
+        var page = browser.signIn(viewer, ColorScheme.LIGHT);
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Language")).click();
+        page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("简体中文"))
+                .click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named("概览"))).isVisible();
+
+        // When
+        page.reload();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named("概览"))).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.navigate(stack.api().resolve("/console/sign-in").toString());
+
+        // Then
+        assertThat(page.getByLabel("用户名")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("English")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named("Overview"))).isVisible();
+    }
+
     /** Presses Tab until what is called so has the focus. */
     private static void tabTo(Page page, String name) {
         var focused = "() => { const of = document.activeElement; const label = of.getAttribute('aria-labelledby');"

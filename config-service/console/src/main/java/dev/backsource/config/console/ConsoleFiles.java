@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,7 +117,6 @@ final class ConsoleFiles {
             "parts/traffic.js",
             "parts/unchanged.js",
             "parts/works.js",
-            "remedies.js",
             "session.js",
             "theme.js",
             "view.js",
@@ -128,17 +128,17 @@ final class ConsoleFiles {
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
-    /** By language. */
-    private final Map<String, List<String>> preloaded;
+    private final Map<PageLanguage, List<String>> preloaded;
 
     ConsoleFiles() {
-        Stream.of(MODULES.stream(), PageLanguage.KNOWN.stream().map(ConsoleFiles::catalogue), APART.stream())
+        Stream.of(MODULES.stream(), Arrays.stream(PageLanguage.values()).map(PageLanguage::catalogue), APART.stream())
                 .flatMap(names -> names)
                 .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
-        preloaded = PageLanguage.KNOWN.stream().collect(Collectors.toMap(language -> language, this::beginning));
+        preloaded =
+                Arrays.stream(PageLanguage.values()).collect(Collectors.toMap(language -> language, this::beginning));
     }
 
     /** The address of a file. */
@@ -159,12 +159,12 @@ final class ConsoleFiles {
      * The addresses of the modules that every page begins with: those that {@code app.js} imports, directly or through others, and the catalogue of the
      * page's language. Each page of the console loads its own modules on demand.
      */
-    List<String> preloaded(String language) {
-        return Objects.requireNonNull(preloaded.get(language), language);
+    List<String> preloaded(PageLanguage language) {
+        return Objects.requireNonNull(preloaded.get(language), language.tag());
     }
 
-    private List<String> beginning(String language) {
-        return Stream.concat(withImports(FIRST), Stream.of(catalogue(language)))
+    private List<String> beginning(PageLanguage language) {
+        return Stream.concat(withImports(FIRST), Stream.of(language.catalogue()))
                 .map(this::address)
                 .toList();
     }
@@ -185,17 +185,15 @@ final class ConsoleFiles {
     private Stream<String> imports(String module) {
         return IMPORT.matcher(file(module).plain().toString())
                 .results()
-                .map(found -> Path.of(module).resolveSibling(found.group(1)).normalize().toString());
+                .map(found -> Path.of(module)
+                        .resolveSibling(found.group(1))
+                        .normalize()
+                        .toString());
     }
 
     /** The size of a module in bytes, compressed, as browsers fetch it. */
     int bytes(String module) {
         return file(module).compressed().length();
-    }
-
-    /** The module with the texts in a language. */
-    static String catalogue(String language) {
-        return "words/" + language + ".js";
     }
 
     void register(@Observes Router router) {

@@ -53,7 +53,7 @@ final class ConsoleForms {
     Uni<SessionToken> signIn(RoutingContext context) {
         var username = field(context, "username");
         if (username.length() > MAX_NAME) {
-            throw new InvalidValueException(ConsoleWords.USERNAME_TOO_LONG.formatted(MAX_NAME));
+            throw new InvalidValueException("the username is too long: at most " + MAX_NAME + " characters");
         }
         var request = context.request();
         RequestAudit.isAbout(context, signIns.account(username));
@@ -95,7 +95,7 @@ final class ConsoleForms {
     }
 
     /** Empty when the field is missing. */
-    private static String field(RoutingContext context, String name) {
+    static String field(RoutingContext context, String name) {
         var value = context.request().getFormAttribute(name);
         return value == null ? "" : value;
     }

@@ -2,7 +2,6 @@ package dev.backsource.config.console;
 
 import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
-import dev.backsource.config.access.provider.ProviderUnavailableException;
 import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignIns;
@@ -42,6 +41,7 @@ final class ConsoleRoutes {
     private final Failures failures;
     private final ConsoleFiles files;
     private final ReturnPageCookie returnPage;
+    private final LanguageCookie language;
     private final String style;
 
     ConsoleRoutes(
@@ -53,7 +53,8 @@ final class ConsoleRoutes {
             ProviderPeople people,
             Failures failures,
             ConsoleFiles files,
-            ReturnPageCookie returnPage) {
+            ReturnPageCookie returnPage,
+            LanguageCookie language) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -63,13 +64,14 @@ final class ConsoleRoutes {
         this.failures = failures;
         this.files = files;
         this.returnPage = returnPage;
+        this.language = language;
         this.style = read("/console/tokens.css") + read("/console/style.css");
     }
 
     void register(@Observes Router router) {
         router.get(Pages.STYLE).handler(this::showStyle);
         router.get(Pages.SIGN_IN).handler(this::showSignIn);
-        router.get(Pages.LINK).handler(context -> Pages.link(context.response(), files));
+        router.get(Pages.LINK).handler(context -> Pages.link(context.request(), files));
         router.get(Pages.ROOT).handler(context -> Html.redirect(context.response(), Pages.HOME));
         router.get(Pages.ACCOUNT).handler(this::showAccount);
         router.get(Pages.HOME + "*").handler(this::showApp);
@@ -77,6 +79,13 @@ final class ConsoleRoutes {
         form(router, Pages.LINK, "signIn", this::followLink);
         form(router, Pages.SIGN_OUT, "signOut", this::signOut);
         form(router, Pages.PASSWORD, "changePassword", this::changePassword);
+        router.post(Pages.LANGUAGE).handler(context -> {
+            RequestAudit.isReading(context);
+            context.next();
+        });
+        router.post(Pages.LANGUAGE)
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM))
+                .handler(this::chooseLanguage);
     }
 
     /** {@code operation} is the name of the same operation in the interface's description. */
@@ -100,7 +109,9 @@ final class ConsoleRoutes {
     }
 
     private void showSignIn(RoutingContext context) {
-        Pages.signIn(context.response(), 200, ways, provider.isAway() ? ProviderUnavailableException.TOLD : null);
+        var request = context.request();
+        Pages.signIn(
+                request, 200, ways, provider.isAway() ? FailureWords.providerAway(PageLanguage.of(request)) : null);
     }
 
     /** Serves any page of the console: its scripts know the paths. */
@@ -126,7 +137,7 @@ final class ConsoleRoutes {
     private void showApp(RoutingContext context, SignedIn found) {
         var wanted = path(context).equals(Pages.HOME) ? returnPage.take(context) : null;
         if (wanted == null) {
-            Pages.app(context.response(), found, files, PageLanguage.of(context.request()));
+            Pages.app(context.request(), found, files);
         } else {
             Html.redirect(context.response(), wanted);
         }
@@ -141,7 +152,7 @@ final class ConsoleRoutes {
             if (found == null) {
                 Html.redirect(context.response(), Pages.SIGN_IN);
             } else {
-                Pages.account(context.response(), 200, found, null);
+                Pages.account(context.request(), 200, found, null);
             }
         });
     }
@@ -167,7 +178,7 @@ final class ConsoleRoutes {
                         failure -> show(
                                 context,
                                 failure,
-                                (status, detail) -> Pages.signIn(context.response(), status, ways, detail)));
+                                (status, words) -> Pages.signIn(context.request(), status, ways, words)));
     }
 
     private void signOut(RoutingContext context) {
@@ -179,6 +190,15 @@ final class ConsoleRoutes {
         end(context, end, ended -> {
             context.response().putHeader(HttpHeaders.SET_COOKIE, cookie.none(context.request()));
             Html.redirect(context.response(), Pages.SIGN_IN);
+        });
+    }
+
+    /** Leads to the first page, which leads on to the sign-in. */
+    private void chooseLanguage(RoutingContext context) {
+        end(context, intended(context), ignored -> {
+            PageLanguage.ofTag(ConsoleForms.field(context, "language"))
+                    .ifPresent(chosen -> language.set(context, chosen));
+            Html.redirect(context.response(), Pages.HOME);
         });
     }
 
@@ -196,7 +216,7 @@ final class ConsoleRoutes {
                             failure -> show(
                                     context,
                                     failure,
-                                    (status, detail) -> Pages.account(context.response(), status, found, detail)));
+                                    (status, words) -> Pages.account(context.request(), status, found, words)));
         });
     }
 
@@ -222,21 +242,19 @@ final class ConsoleRoutes {
                 .with(
                         page,
                         failure -> show(
-                                context,
-                                failure,
-                                (status, detail) -> Pages.failure(context.response(), status, detail)));
+                                context, failure, (status, words) -> Pages.failure(context.request(), status, words)));
     }
 
     /** A page that shows the reason of a failure. */
     private interface FailurePage {
-        void show(int status, String detail);
+        void show(int status, FailureWords words);
     }
 
     private void show(RoutingContext context, Throwable failure, FailurePage page) {
         var refusal = failures.refusal(failure, "a page of the console");
         refusal.problem().putInto(context);
         refusal.headers().forEach(context.response()::putHeader);
-        page.show(refusal.problem().status(), refusal.problem().detail());
+        page.show(refusal.problem().status(), FailureWords.of(refusal.problem(), PageLanguage.of(context.request())));
     }
 
     private static String read(String resource) {

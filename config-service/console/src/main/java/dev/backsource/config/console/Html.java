@@ -16,7 +16,7 @@ final class Html {
 
     private static final String PAGE = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,11 +34,15 @@ final class Html {
     private Html() {}
 
     /** Ends a request with a page; {@code content} is already HTML. */
-    static void end(HttpServerResponse response, int status, String title, String content) {
+    static void end(HttpServerResponse response, int status, PageLanguage language, ConsoleWord title, String content) {
         guard(response)
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .end(PAGE.formatted(escaped(ConsoleWords.TITLE.formatted(title)), ConsoleWords.NAME, content));
+                .end(PAGE.formatted(
+                        language.tag(),
+                        escaped(ConsoleWord.TITLE.in(language, title.in(language))),
+                        ConsoleWord.NAME,
+                        content));
     }
 
     /** Ends a request with the page that scripts fill; {@code page} is complete. */

@@ -4,36 +4,67 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The language of a page: the one chosen in the console, else the browser's preference among the known ones, else English. */
-final class PageLanguage {
-    /** The languages with a catalogue, the default one first. */
-    static final List<String> KNOWN = List.of("en");
+/** The language of a page: the one chosen in the console, else the browser's preference among these, else the first. */
+enum PageLanguage {
+    ENGLISH("en", "English"),
+    CHINESE("zh-CN", "简体中文");
 
-    private static final String COOKIE = "backsource-language";
+    /** Of the cookie with the choice. */
+    static final String COOKIE = "backsource-language";
 
-    private PageLanguage() {}
+    private final String tag;
+    private final String title;
 
-    static String of(HttpServerRequest request) {
+    PageLanguage(String tag, String title) {
+        this.tag = tag;
+        this.title = title;
+    }
+
+    /** Its tag (RFC 5646). */
+    String tag() {
+        return tag;
+    }
+
+    /** Its name, in itself. */
+    String title() {
+        return title;
+    }
+
+    /** The module with the texts of the scripts. */
+    String catalogue() {
+        return "words/" + primary() + ".js";
+    }
+
+    private String primary() {
+        return tag.substring(0, 2);
+    }
+
+    static PageLanguage of(HttpServerRequest request) {
         var cookie = request.getCookie(COOKIE);
-        return among(KNOWN, cookie == null ? null : cookie.getValue(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return of(cookie == null ? null : cookie.getValue(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** {@code accepted} is the field {@code Accept-Language} (RFC 9110 §12.5.4); malformed parts of it are ignored. */
-    static String among(List<String> known, @Nullable String chosen, @Nullable String accepted) {
+    static PageLanguage of(@Nullable String chosen, @Nullable String accepted) {
         return Stream.concat(Stream.ofNullable(chosen), preferences(accepted))
-                .flatMap(tag -> known.stream().filter(language -> covers(language, tag)))
+                .map(PageLanguage::ofTag)
+                .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(known.get(0));
+                .orElse(ENGLISH);
     }
 
-    /** Whether a tag such as {@code zh-Hans-CN} is of a language such as {@code zh}. */
-    private static boolean covers(String language, String tag) {
-        return tag.equalsIgnoreCase(language) || tag.regionMatches(true, 0, language + "-", 0, language.length() + 1);
+    /** The language of a tag such as {@code zh-Hans-CN}, or of any other variant of it; empty when it isn't known. */
+    static Optional<PageLanguage> ofTag(String tag) {
+        return Arrays.stream(values()).filter(language -> language.covers(tag)).findFirst();
+    }
+
+    private boolean covers(String other) {
+        return other.equalsIgnoreCase(primary())
+                || other.regionMatches(true, 0, primary() + "-", 0, primary().length() + 1);
     }
 
     private static Stream<String> preferences(@Nullable String accepted) {

@@ -136,7 +136,7 @@ final class ProviderRoutes {
 
     private void begin(RoutingContext context, SessionToken token) {
         context.response().headers().add(HttpHeaders.SET_COOKIE, sessions.of(context.request(), token));
-        Pages.signedIn(context.response());
+        Pages.signedIn(context.request());
     }
 
     private URI back(HttpServerRequest request) {
@@ -149,7 +149,8 @@ final class ProviderRoutes {
         try {
             return URI.create(back(request) + "?" + (request.query() == null ? "" : request.query()));
         } catch (IllegalArgumentException e) {
-            throw ProblemKind.SIGN_IN_REFUSED.refused(ConsoleWords.PROVIDER_ADDRESS);
+            throw ProblemKind.SIGN_IN_REFUSED.refused(
+                    "the OpenID provider's response has no valid address; sign in again");
         }
     }
 
@@ -157,10 +158,11 @@ final class ProviderRoutes {
         var refusal = failures.refusal(failure, "a sign-in at the provider");
         refusal.problem().putInto(context);
         refusal.headers().forEach(context.response()::putHeader);
+        var request = context.request();
         Pages.signIn(
-                context.response(),
+                request,
                 refusal.problem().status(),
                 ways,
-                refusal.problem().detail());
+                FailureWords.of(refusal.problem(), PageLanguage.of(request)));
     }
 }

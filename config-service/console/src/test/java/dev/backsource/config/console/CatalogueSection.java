@@ -14,10 +14,14 @@ public final class CatalogueSection {
 
     private CatalogueSection() {}
 
-    /** The words of the table of that name, by their keys. */
+    /** The English words of the table of that name, by their keys. */
     public static Map<String, String> of(String name) {
-        var text = catalogue();
-        var from = text.indexOf("export const " + name + " = {\n");
+        return of(name, PageLanguage.ENGLISH);
+    }
+
+    static Map<String, String> of(String name, PageLanguage language) {
+        var text = catalogue(language);
+        var from = text.indexOf("const " + name + " = {\n");
         if (from < 0) {
             throw new IllegalArgumentException("the catalogue has no " + name);
         }
@@ -26,8 +30,8 @@ public final class CatalogueSection {
                 .collect(Collectors.toMap(word -> word.group(1), word -> word.group(2)));
     }
 
-    private static String catalogue() {
-        try (var script = CatalogueSection.class.getResourceAsStream("/console/words/en.js")) {
+    private static String catalogue(PageLanguage language) {
+        try (var script = CatalogueSection.class.getResourceAsStream("/console/" + language.catalogue())) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

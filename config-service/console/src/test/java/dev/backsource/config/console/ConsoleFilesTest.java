@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsoleFilesTest {
@@ -46,14 +48,16 @@ class ConsoleFilesTest {
         return modules().filter(module -> module.startsWith("pages/"));
     }
 
+    static Stream<Arguments> pagesInEachLanguage() {
+        return pages().flatMap(
+                        page -> Arrays.stream(PageLanguage.values()).map(language -> Arguments.of(page, language)));
+    }
+
     @ParameterizedTest
-    @MethodSource("pages")
-    void shouldKeepTheScriptsOfAPageSmall(String page) {
+    @MethodSource("pagesInEachLanguage")
+    void shouldKeepTheScriptsOfAPageSmall(String page, PageLanguage language) {
         // When
-        var scripts = Stream.of(
-                        files.withImports("app.js"),
-                        PageLanguage.KNOWN.stream().map(ConsoleFiles::catalogue).limit(1),
-                        files.withImports(page))
+        var scripts = Stream.of(files.withImports("app.js"), Stream.of(language.catalogue()), files.withImports(page))
                 .flatMap(names -> names)
                 .distinct();
 
@@ -76,14 +80,15 @@ class ConsoleFilesTest {
                 .as("the service's own reading of imports")
                 .isSubsetOf(files.withImports(module).toList());
         assertThat(imports(ON_DEMAND, module))
-                .allSatisfy(imported -> assertThatCode(() -> files.address(imported)).doesNotThrowAnyException());
+                .allSatisfy(imported ->
+                        assertThatCode(() -> files.address(imported)).doesNotThrowAnyException());
     }
 
     @Test
     void shouldPreloadWhatEveryPageBeginsWithAndNoPage() {
-        assertThat(files.preloaded("en"))
-                .contains(files.address("app.js"), files.address("lit/lit-html.js"), files.address("words/en.js"))
-                .noneMatch(address -> address.contains("/pages/"));
+        assertThat(files.preloaded(PageLanguage.CHINESE))
+                .contains(files.address("app.js"), files.address("lit/lit-html.js"), files.address("words/zh.js"))
+                .noneMatch(address -> address.contains("/pages/") || address.endsWith("/en.js"));
     }
 
     /** A circle would run a module before those that it imports. */
@@ -126,7 +131,10 @@ class ConsoleFilesTest {
             return kind
                     .matcher(Files.readString(SCRIPTS.resolve(module)))
                     .results()
-                    .map(found -> Path.of(module).resolveSibling(found.group(1)).normalize().toString())
+                    .map(found -> Path.of(module)
+                            .resolveSibling(found.group(1))
+                            .normalize()
+                            .toString())
                     .toList()
                     .stream();
         } catch (IOException e) {

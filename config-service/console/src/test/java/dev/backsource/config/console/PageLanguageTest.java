@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,37 +19,40 @@ class PageLanguageTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-,  -,                          en",
-                "zh, -,                          zh",
-                "zh, en,                         zh",
-                "xx, zh,                         zh",
-                "'', zh,                         zh",
-                "-,  zh-CN,                      zh",
-                "-,  ZH-hans-cn,                 zh",
-                "-,  zhx,                        en",
-                "-,  'de, zh;q=0.5, en;q=0.4',   zh",
-                "-,  'zh;q=0.4, en-GB;q=0.8',    en",
-                "-,  'zh;q=0, de',               en",
-                "-,  'zh; q=0.9',                zh",
-                "-,  'zh;q=2',                   en",
-                "-,  '*',                        en",
-                "-,  ',;=, zh',                  zh",
+                "-,     -,                        ENGLISH",
+                "zh-CN, -,                        CHINESE",
+                "zh,    en,                       CHINESE",
+                "en,    zh-CN,                    ENGLISH",
+                "xx,    zh,                       CHINESE",
+                "'',    zh,                       CHINESE",
+                "-,     zh-CN,                    CHINESE",
+                "-,     ZH-hans-cn,               CHINESE",
+                "-,     zhx,                      ENGLISH",
+                "-,     'de, zh;q=0.5, en;q=0.4', CHINESE",
+                "-,     'zh;q=0.4, en-GB;q=0.8',  ENGLISH",
+                "-,     'zh;q=0, de',             ENGLISH",
+                "-,     'zh; q=0.9',              CHINESE",
+                "-,     'zh;q=2',                 ENGLISH",
+                "-,     '*',                      ENGLISH",
+                "-,     ',;=, zh',                CHINESE",
             })
     void shouldPreferTheChosenLanguageThenTheBrowsersThenEnglish(
-            @Nullable String chosen, @Nullable String accepted, String expected) {
-        assertThat(PageLanguage.among(List.of("en", "zh"), chosen, accepted)).isEqualTo(expected);
+            @Nullable String chosen, @Nullable String accepted, PageLanguage expected) {
+        assertThat(PageLanguage.of(chosen, accepted)).isEqualTo(expected);
     }
 
     @Test
     void shouldHaveACatalogueForEachKnownLanguageAndTheSameListInTheScripts() throws IOException {
         try (var catalogues = Files.list(SCRIPTS.resolve("words"))) {
             assertThat(catalogues)
-                    .containsExactlyInAnyOrderElementsOf(PageLanguage.KNOWN.stream()
-                            .map(ConsoleFiles::catalogue)
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(PageLanguage.values())
+                            .map(PageLanguage::catalogue)
                             .map(SCRIPTS::resolve)
                             .toList());
         }
         assertThat(Files.readString(SCRIPTS.resolve("language.js")))
-                .contains(PageLanguage.KNOWN.stream().collect(Collectors.joining("', '", "const KNOWN = ['", "'];")));
+                .contains(Arrays.stream(PageLanguage.values())
+                        .map(PageLanguage::tag)
+                        .collect(Collectors.joining("', '", "const LANGUAGES = ['", "'];")));
     }
 }

@@ -1,0 +1,1799 @@
+// The catalogue in Simplified Chinese. Its terms are in the README's table. A space stands between Chinese and Latin characters or digits.
+import { LOCALE, number } from '../language.js';
+import { html } from '../view.js';
+
+/** A number of things, such as "1,200 domains". */
+export const count = (many, noun) => `${number(many)} ${noun}`;
+
+/** Words of the API that pages show in a sentence of their own. */
+const API_WORDS = {
+  STATIC: '静态内容',
+  DYNAMIC: '动态内容',
+  CREATED: '添加',
+  CHANGED: '修改',
+  REMOVED: '移除',
+  RESTORED: '恢复',
+  person: '用户',
+  program: '程序',
+  service: '服务',
+  connection_limit_reached: '连接数达到上限',
+  connection_timeout: '连接超时',
+  connection_refused: '连接被拒绝',
+  connection_terminated: '连接中断',
+  connection_read_timeout: '读取超时',
+  destination_ip_prohibited: '禁止访问的地址或端口',
+  destination_ip_unroutable: '地址不可达',
+  dns_timeout: 'DNS 超时',
+  dns_error: 'DNS 错误',
+  http_request_error: 'HTTP 请求错误',
+  http_protocol_error: 'HTTP 协议错误',
+  http_response_timeout: '响应超时',
+  http_response_incomplete: '响应不完整',
+  http_response_transfer_coding: '传输编码错误',
+  http_response_header_section_size: '响应头过大',
+  http_response_trailer_section_size: '响应尾部字段过大',
+  proxy_internal_error: '节点内部错误',
+  tls_certificate_error: 'TLS 证书错误',
+  tls_protocol_error: 'TLS 协议错误',
+  tls_alert_received: '收到 TLS 告警',
+};
+
+/** A word of the API; an unknown one stays as it is. */
+export const sentence = (word) => API_WORDS[word] ?? CAUSES[word.replaceAll('_', '-')] ?? word.replaceAll('_', ' ');
+const label = (word) => sentence(String(word));
+
+/** A text of the catalogue amid a sentence. */
+export const amid = (text) => text;
+
+const list = (items) => items.join('、');
+
+export const TIME = {
+  days: (number) => `${number} 天`,
+  hours: (number) => `${number} 小时`,
+  minutes: (number) => `${number} 分钟`,
+  seconds: (number) => `${number} 秒`,
+  milliseconds: (number) => `${number} 毫秒`,
+  ago: (duration) => `${duration}前`,
+  until: (duration) => `${duration}后`,
+};
+
+/** Texts of several pages. */
+export const COMMON = {
+  none: '–',
+  any: '不限',
+  never: '从未',
+  unknown: '未知',
+  on: '开启',
+  off: '关闭',
+  yes: '是',
+  no: '否',
+  loading: '加载中…',
+  filter: '筛选',
+  actions: '操作',
+  comment: '备注',
+  reason: '原因',
+  domain: '域名',
+  domainName: '域名',
+  state: '状态',
+  revision: '版本',
+  roles: '角色',
+  name: '名称',
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  retry: '重试',
+  edit: '编辑',
+  copy: '复制',
+  copied: '已复制',
+  remove: '移除',
+  original: '英文原文',
+  comma: '，',
+  sentences: (one, other) => `${one}。${other}`,
+  exampleDomain: 'www.example.com',
+  exampleOrigin: 'origin.example.com',
+  noEdges: '暂无边缘节点上报',
+  ports: (ports) => `HTTP ${ports.http}，HTTPS ${ports.https}`,
+  table: (title) => `${title}列表`,
+  target: (scheme, port) => `${scheme.toUpperCase()} ${port}`,
+  updated: (age) => html`更新于 ${age}`,
+  lastUpdated: (age) => html`最近更新于 ${age}。`,
+  reported: (age) => html`上报于 ${age}`,
+  checked: (age) => html`检测时间不早于 ${age}`,
+  notCheckedFor: (duration) => html`已有 ${duration}未检测`,
+  firedThen: (detail) => `当时的告警：${detail}`,
+  lasting: (duration) => html`已持续 ${duration}`,
+  comments: (author, comment) => html`${author}：${comment}`,
+  identity: ({ kind, teams, id }) => `（${label(kind)}${teams ? `，团队 ${list(teams)}` : ''}，${id}）`,
+};
+
+export const FRAME = {
+  name: 'Backsource',
+  title: (page) => `${page} – Backsource`,
+  skip: '跳到正文',
+  navigation: '主导航',
+  signOut: '退出登录',
+  connecting: '连接中',
+  live: '实时',
+  notLive: '非实时',
+  notFound: '页面不存在',
+  noPage: '控制台没有此地址对应的页面。',
+  menu: '菜单',
+  firing: '条告警中',
+  toReview: '条待审批',
+  theme: '主题',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  language: '语言',
+  languages: { en: 'English', 'zh-CN': '简体中文' },
+  notLoaded: '控制台的部分内容无法加载',
+  notLoadedWhy: '服务不可达或已更新。请重新加载页面。',
+  reload: '重新加载',
+};
+
+/** Texts of controls that all pages have. */
+export const PARTS = {
+  undo: '撤销',
+  help: (text) => `帮助：${text}`,
+  removeFilter: (filter) => `移除筛选条件：${filter}`,
+  notCopied: '未能复制：被浏览器阻止',
+  notifications: '通知',
+};
+
+/** Reasons for a reload of the page. */
+export const SESSION = {
+  ended: '会话已结束。',
+  rolesChanged: '您的角色已变更。',
+  otherUser: '其他用户已在此浏览器登录。',
+  copyFirst: (reason) => `${reason}请先复制已输入的内容，再重新登录。`,
+  signIn: '在新标签页登录',
+};
+
+export const SERVICE = {
+  status: (status) => `服务返回状态码 ${status}。`,
+  noJson: (status) => `服务返回状态码 ${status}，且不是 JSON。`,
+  readTimeout: '一分钟内没有响应。',
+  timeout: '一分钟内没有响应。变更仍可能生效，请确认后再重试。',
+  unreachable: '服务不可达，显示的数据可能已过期。',
+};
+
+export const LIST = {
+  shown: (shown, total) => (total === undefined ? `已显示 ${number(shown)} 条` : `已显示 ${number(shown)} 条，共 ${total} 条`),
+  moreThan: (many) => `超过 ${number(many)}`,
+  loadMore: '加载更多',
+  loadingMore: '加载中…',
+  truncated: '还有更多结果，请缩小筛选范围。',
+};
+
+export const DIALOG = {
+  wait: '请稍候…',
+  request: '提交变更请求',
+  consent: '需要他人批准',
+  weakens: (reason) => `：此变更会削弱与源站之间连接的安全性（${weakening(reason)}）。请提交变更请求；其他操作员可在域名页面的“变更请求”中批准。`,
+  reasonHint: '供审批人参考。',
+  anyway: (ok) => `仍然${ok}`,
+};
+
+/** Weakenings in the words of the API. */
+const WEAKENINGS = {
+  'origins\' certificates would no longer be verified': '将不再校验源站证书',
+  'back-to-origin requests of HTTPS clients would use HTTP instead of HTTPS': 'HTTPS 客户端的回源请求将由 HTTPS 改为 HTTP',
+};
+const weakening = (reason) => Object.entries(WEAKENINGS).reduce((text, [english, chinese]) => text.replace(english, chinese), reason);
+
+/** Concurrent changes. */
+export const CONFLICT = {
+  title: '编辑冲突：',
+  someone: '其他人',
+  has: (revision, author, has) => html`${author} 保存的版本 ${revision} 为：${has}。`,
+  saved: (revision, author) => html`${author} 已在此期间保存版本 ${revision}。`,
+  edits: '您在下方的修改尚未保存。保存会在该版本之上应用您的修改，取消则保留该版本。',
+  restore: '尚未恢复。恢复会同时替换该版本，取消则保留该版本。',
+  other: '其他修改',
+};
+
+export const OVERVIEW = {
+  title: '概览',
+  numbers: '当前数据',
+  asOf: (age) => html`截至 ${age}`,
+  valueThen: (value, age) => html`${value}，${age}`,
+  firing: '当前告警',
+  bySeverity: (errors, warnings, unchecked) => list([errors && `${number(errors)} 个错误`, warnings && `${number(warnings)} 个警告`, unchecked && `${number(unchecked)} 个未检测`].filter(Boolean)),
+  readSome: (read) => `其中已读取 ${number(read)} 条`,
+  ofAll: (some, all) => `${number(some)} / ${number(all)}`,
+  underWay: '下发中的变更',
+  oldest: (duration) => `最早已等待 ${duration}`,
+  most: (error, rate) => `${error} ${rate}`,
+  changeTime: '变更耗时',
+  longest: (longest, range) => `中位数；${range}内最长 ${longest}`,
+  noChangesIn: (range) => `${range}内没有变更`,
+
+  problems: '问题',
+  inAll: (problems, isWhole) => `${isWhole ? '' : '至少 '}${number(problems)} 个问题`,
+  moreProblems: (problems, isWhole) => `${isWhole ? '' : '至少'}还有 ${number(problems)} 个问题`,
+  noProblems: '没有问题',
+  noProblemsKnown: '没有已知问题；但并非全部数据已读取或为最新',
+
+  edges: '边缘节点',
+  edgeTable: '边缘节点状态',
+  byState: '按状态统计的边缘节点',
+  edge: '边缘节点',
+  lag: '延迟',
+  lastReport: '最近上报',
+  noReportSince: (time) => `未知：自 ${time} 起没有上报`,
+  changesFor: (changes, duration) => `${number(changes)} 项变更，最早已等待 ${duration}`,
+  atLeast: (changes) => `至少 ${changes}`,
+  upToDate: '已是最新',
+  catchingUp: (time) => `未知：仍在应用 ${time} 之前的变更`,
+  notReported: '未上报',
+  ready: (ready, all) => `${number(all)} 个边缘节点中 ${number(ready)} 个就绪`,
+  readyAndCurrent: (ready, all) => `${OVERVIEW.ready(ready, all)}且已是最新`,
+  readySomeCurrent: (ready, all, current) => `${OVERVIEW.ready(ready, all)}，其中 ${number(current)} 个已是最新`,
+  troubles: { 'edge-silent': '没有上报', 'edge-rejecting': '拒绝变更', 'edge-diverging': '不一致', 'edge-refused': '上报被拒绝', 'edge-lagging': '延迟' },
+  exception: (word, names, more) => `${word}：${list(names)}${more > 0 ? ` 等（另有 ${number(more)} 个）` : ''}`,
+  exceptions: (exceptions) => exceptions.join('；'),
+  allEdges: (edges) => `全部 ${number(edges)} 个边缘节点`,
+
+  changes: '最近一小时的变更',
+  changeTable: '最近的变更',
+  changesBy: (changes, more, age, actor) => html`${more ? `超过 ${number(changes)}` : number(changes)}，最近一次由 ${actor} 于 ${age}提交`,
+  noChanges: '最近一小时没有变更',
+  noChangesAmong: (entries) => `最近 ${entries} 条记录中没有变更；更早的记录未读取`,
+  service: '服务',
+  allChanges: '在审计日志中查看全部变更',
+
+  traffic: '流量',
+  range: '时间范围',
+  forbidden: (reason) => `查看总量需要全部域名的权限：${reason}`,
+  since: (age, seconds) => (seconds ? html`数据始于 ${age}，粒度 ${TIME.seconds(seconds)}。` : html`数据始于 ${age}。`),
+  edgesLeftOut: '边缘节点过多，以下数据未包含其中一部分。',
+  marked: (changes, more) => `标记：最近一小时的${more ? `最新 ${number(changes)} 项变更` : '变更'}。`,
+  mark: (actor, operation, target) => `${actor}：${operation}${target ? `，${target}` : ''}`,
+};
+
+export const CHARTS = {
+  requests: '请求数',
+  hitRatio: '命中率',
+  hits: '缓存命中',
+  errors: '回源错误',
+  otherErrors: (kinds) => `其他 ${kinds} 类`,
+  rolloutTime: '下发耗时',
+  median: '中位数',
+  longest: '最长',
+  series: '指标',
+  latest: '最新',
+  lowest: '最低',
+  highest: '最高',
+  noTraffic: '暂无流量上报',
+  noLookups: '没有缓存查询',
+  noErrors: '没有回源错误',
+  noRollouts: '没有完成的下发',
+  rate: (number) => `${number}/秒`,
+  percent: (number) => `${number}%`,
+  valueAt: (value, time) => `–（${time} 为 ${value}）`,
+  noneSince: (time) => `自 ${time} 起没有数据`,
+  valuesAt: (time, values, marks) => `${time}：${list(values)}${marks ? `；${marks}` : ''}`,
+  marked: (texts, more) => `${texts.join('；')}${more > 0 ? `；另有 ${number(more)} 项变更` : ''}`,
+};
+
+export const DOMAINS = {
+  title: '域名管理',
+  table: '域名列表',
+  search: '按名称搜索',
+  policy: '回源协议',
+  staticPolicy: '静态内容回源协议',
+  dynamicPolicy: (policy) => html`动态：${policy}`,
+  alerts: '告警',
+  firing: '告警中',
+  noAlerts: '无',
+  ports: '端口',
+  origins: '源站',
+  team: '团队',
+  noTeam: '无',
+  changed: (revision, age, author) => html`${revision}，${author ? html`${author} ` : ''}修改于 ${age}`,
+  manage: '管理',
+  manageDomain: (name) => `管理 ${name}`,
+  select: (name) => `选择 ${name}`,
+  selectAll: '全选',
+  selected: (number) => `已选择 ${number} 个`,
+  clear: '清除选择',
+  setPolicy: '设置回源协议',
+  noMatch: '没有您可见的匹配域名',
+  empty: '还没有域名，请先添加域名。',
+  add: '添加域名',
+  originAddress: '源站地址',
+  originPort: '源站端口',
+};
+
+/** The ports of a domain in a list; `some` is a part of them, or empty for all of them. */
+export const DOMAIN_PORTS = {
+  some: (number, all) => `${number}/${all} `,
+  closed: (some) => `${some}关闭`,
+  prohibited: (some) => `${some}禁止访问`,
+  notChecked: (some) => `${some}未检测`,
+  unknown: (some) => `${some}未知`,
+  open: '开放',
+};
+
+/** What changes would do, before they are made. */
+export const REVIEW = {
+  outcome: '结果',
+  one: {
+    changed: (settings) => `变更 ${number(settings)} 项配置`,
+    unchanged: () => '没有变更',
+    failing: (places) => `${number(places)} 个端口或环节将失败`,
+    unchecked: () => '源站未完全检查',
+    losingTls: () => '将移除回源 TLS',
+    cachesUnusable: () => '已缓存的响应将不可用',
+  },
+  many: {
+    changed: (domains) => `变更 ${number(domains)} 个域名`,
+    unchanged: (domains) => `${number(domains)} 个不变`,
+    failing: (domains) => `${number(domains)} 个将会失败`,
+    refused: (domains) => `${number(domains)} 个被拒绝`,
+    unchecked: (domains) => `${number(domains)} 个未完全检查`,
+    losingTls: (domains) => `${number(domains)} 个失去 TLS`,
+    cachesUnusable: (domains) => `${number(domains)} 个的缓存将不可用`,
+  },
+  weakens: '此变更会削弱与源站之间连接的安全性',
+  effect: '变更影响',
+  origin: '源站',
+  client: '客户端',
+  ofDynamic: (client) => `${client}，动态内容`,
+  current: '当前',
+  after: '保存后',
+  same: '（不变）',
+  unchangedTargets: (targets) => `${number(targets)} 个回源目标不变`,
+  changes: '修改',
+  checking: '正在检查源站…',
+  noChange: '尚无修改。',
+  invalid: '请更正标出的字段。',
+  back: (revision) => `撤销会恢复版本 ${revision}。`,
+  made: (domain) => `已变更 ${domain}`,
+};
+
+export const BATCH = {
+  title: (domains) => `${number(domains)} 个域名的静态内容回源协议`,
+  domains: '域名',
+  anyType: '某种跳转类型',
+  switch: (domains, to) => `将 ${number(domains)} 个域名切换为${to}`,
+  removeTls: (submit, domains) => `${submit}，其中 ${number(domains)} 个移除 TLS`,
+  choose: '请选择跳转类型。',
+  reviewed: (done, all) => `已检查 ${number(done)}/${number(all)} 个域名`,
+  reviewPaused: '检查尚未完成。',
+  nothing: '没有域名会变更。',
+  exceptions: '需要关注的域名',
+  included: '包含',
+  include: (domain) => `包含 ${domain}`,
+  outcome: '影响',
+  outcomes: { failing: '将会失败', refused: '被拒绝', losingTls: '失去 TLS', unchecked: '未完全检查', changed: '变更', unchanged: '不变' },
+  others: (domains) => `其他 ${number(domains)} 个域名没有异常`,
+  warned: (domains, detail) => `${number(domains)} 个域名，例如：${detail}`,
+  cachesUnusable: (domains, fromCache) =>
+    `边缘节点将重新回源获取 ${number(domains)} 个域名的全部缓存内容${fromCache === undefined ? '' : `；最近一小时有 ${number(fromCache)} 个请求无需回源`}。`,
+  back: '撤销会将每个域名恢复为之前的回源协议，成为新版本；此后被他人修改过的域名除外。',
+  progress: (done, all) => `已处理 ${number(done)}/${number(all)} 个域名`,
+  states: { running: '进行中', pausing: '将在当前批次后暂停', stopping: '将在当前批次后停止', paused: '已暂停', ended: '已完成' },
+  waiting: (seconds) => `已达到频率上限，${TIME.seconds(seconds)}后继续。`,
+  refusedSoFar: (domains) => `已拒绝 ${number(domains)} 个`,
+  resumes: '继续时从下一个域名开始，不会重复变更。',
+  leave: '在此停止？',
+  sofar: (done, left) => `已变更 ${number(done)} 个域名，剩余 ${number(left)} 个。现在关闭则其余不变：停止可查看结果，也可继续。`,
+  pause: '暂停',
+  resume: '继续',
+  stop: '停止',
+  undo: (domains) => `撤销 ${number(domains)} 项变更`,
+  undoTitle: (domains) => `撤销：${number(domains)} 个域名的回源协议`,
+  undoEffect: '每个域名恢复为变更前的回源协议，成为新版本。此后被他人修改过的域名保持不变。',
+  reviewAgain: (domains) => `重新检查 ${number(domains)} 个`,
+  again: '重试',
+  weakened: (some, all) => `${number(all)} 个域名中的 ${some} 个：HTTPS 客户端的回源请求将由 HTTPS 改为 HTTP，途中可被读取和篡改。`,
+  summary: ({ made, all, refused, leftOut, uncertain, notAttempted, unchanged }) =>
+    `${[
+      `${number(all)} 个中成功 ${number(made)} 个`,
+      refused && `拒绝 ${number(refused)} 个`,
+      leftOut && `未包含 ${number(leftOut)} 个`,
+      uncertain && `没有响应 ${number(uncertain)} 个`,
+      notAttempted && `未执行 ${number(notAttempted)} 个`,
+      unchanged && `此前已相同 ${number(unchanged)} 个`,
+    ]
+      .filter(Boolean)
+      .join('，')}。`,
+  table: '结果列表',
+  result: '结果',
+  results: {
+    uncertain: '未知',
+    refused: '已拒绝',
+    notAttempted: '未执行',
+    leftOut: '未包含',
+    warned: '已变更，有警告',
+    made: '已变更',
+    unchanged: '未变更',
+  },
+  details: '详情',
+  noResponse: '没有响应：可能已变更。重新检查可查看其状态。',
+  unchanged: '未变更。',
+};
+
+export const DOMAIN = {
+  sections: '域名配置',
+  overview: '概览',
+  requests: '实时请求',
+  explain: '请求诊断',
+  changeRequests: '变更请求',
+  history: '历史版本',
+  purges: '缓存刷新',
+  actions: (name) => `${name} 的操作`,
+  copyName: '复制域名',
+  moreFindings: (many) => `另有 ${number(many)} 项诊断结果`,
+  moreOrigins: (many) => `另有 ${number(many)} 个源站`,
+  team: '团队',
+  teamOwns: (team) => html`属于团队 <strong>${team}</strong>。`,
+  noTeam: '没有团队：该域名属于所有人。',
+  moveTeam: '移交给团队',
+  moveTeamOf: (name) => `将 ${name} 移交给团队`,
+  moveTeamEffect: '新团队从此可以看到该域名的版本、刷新任务和告警。待审批的变更请求将被取消。',
+  fixes: {
+    policy: '修改回源协议',
+    origins: '修改源站',
+    originTls: '修改源站 TLS',
+    originRequest: '修改回源请求',
+    clientTls: '修改客户端 TLS',
+  },
+  unchangedSince: (revision) => `自版本 ${number(revision)} 起未变更`,
+  unchangedBefore: (revision) => `自版本 ${number(revision)} 之前未变更`,
+  alert: '告警',
+  origins: '源站',
+  editOrigins: '编辑源站',
+  address: '地址',
+  port: '端口',
+  priority: '优先级',
+  weight: '权重',
+  httpClients: 'HTTP 客户端',
+  httpsClients: 'HTTPS 客户端',
+  targetState: (target, state) => html`${target}：${state}`,
+  portsNotCheckedFor: (duration) => html`端口已有 ${duration}未检测。`,
+  portsChecked: (age, change) => (age ? html`已知状态的检测时间不早于 ${age}，最近变化于 ${change}。` : html`端口状态最近变化于 ${change}。`),
+  portsNotChecked: '端口尚未检测。',
+  remove: '移除域名',
+  removeTitle: (name) => `移除 ${name}`,
+  removeEffect: (name) => html`所有边缘节点将停止为 <strong>${name}</strong> 提供服务，并返回 404。历史版本会保留。`,
+  requestsLost: (requests) => `最近一小时的 ${number(requests)} 个请求将得到 404。`,
+  requestsUnknown: '最近一小时服务了多少请求，尚不清楚。',
+  removalBack: '撤销会从历史版本恢复该域名。',
+  removed: (name) => `已移除 ${name}`,
+};
+
+/** Of origins' ports in the sentence of a domain, by the state of a port; findings have the words of their causes. */
+const TROUBLES = { CLOSED: '关闭', PROHIBITED: '禁止访问' };
+
+/** Parts of the sentence on top of a domain's page and of the edges'. */
+export const STATEMENT = {
+  sentence: (parts) => `${parts.join('；')}。`,
+  stopped: '已停用：边缘节点返回 403',
+  policy: (type, ofDynamic, origins) => {
+    const by = (each) => ({ OFF: '以各源站自己的端口', FOLLOW: '跟随客户端协议' })[each] || `以 ${each} `;
+    const to = origins === 1 ? '源站' : `全部 ${number(origins)} 个源站`;
+    return `${by(type)}回源到${to}${ofDynamic ? `，动态内容${by(ofDynamic)}回源`.trimEnd() : ''}`;
+  },
+  unverified: '不校验源站证书',
+  served: (serves, applied, all, others, age) =>
+    `${applied === all ? `全部 ${number(all)} 个边缘节点` : `${number(all)} 个边缘节点中 ${number(applied)} 个`}${serves ? '正在提供服务' : '已应用'}${others.length ? `（${list(others)}）` : ''}${age ? `，依据 ${age}前的上报` : ''}`,
+  others: {
+    REJECTED: (many) => `${number(many)} 个已拒绝`,
+    DIVERGED: (many) => `${number(many)} 个不一致`,
+    PENDING: (many) => `${number(many)} 个等待中`,
+    UNREACHABLE: (many) => `${number(many)} 个不可达`,
+    UNKNOWN: (many) => `${number(many)} 个未知`,
+  },
+  edgesUnread: '边缘节点状态未知',
+  noEdges: '暂无边缘节点上报',
+  trouble: (code, origins, port, since) =>
+    `${origins.length > 1 ? `${number(origins.length)} 个源站` : `源站 ${origins[0] || ''}`.trim()}${port ? ` 的端口 ${port}` : ''}：${TROUBLES[code] || stateWord(CAUSES, code)}${since ? `，自 ${since} 起` : ''}`,
+  moreTroubles: (many) => `另有 ${number(many)} 项诊断结果`,
+  portsUnread: '源站端口状态未知',
+  portsNotChecked: (duration) => `源站端口已有 ${duration}未检测`,
+  portsNeverChecked: '源站端口尚未检测',
+  portsUnknown: (some, all) => `${number(all)} 个源站端口中 ${number(some)} 个未知`,
+  portsOpen: (all, age) => `${all === 1 ? '源站端口开放' : `全部 ${number(all)} 个源站端口开放`}${age ? `，检测时间不早于 ${TIME.ago(age)}` : '，检测时间未知'}`,
+  ready: (ready, all) => (ready === all ? `全部 ${number(all)} 个边缘节点就绪` : `${number(all)} 个边缘节点中 ${number(ready)} 个就绪`),
+  group: (edges, word) => `${number(edges)} 个${word}`,
+};
+
+export const TRAFFIC = {
+  day: '24 小时',
+  clientErrors: '4xx 响应',
+  serverErrors: '5xx 响应',
+  firstByte: '首字节时间',
+  whole: '响应时间',
+  p99: '第 99 百分位',
+  changes: (changes) => `${number(changes)} 项变更`,
+  change: (revision, time, author) => `${time}：版本 ${revision}${author ? `（${author}）` : ''}`,
+  mark: (revision, author) => `版本 ${revision}${author ? `（${author}）` : ''}`,
+  reports: '各边缘节点的上报',
+  reporting: (some, all) => `${number(all)} 个边缘节点中有 ${number(some)} 个上报此域名`,
+  notRequested: '未请求数据：正在查看的域名过多，或 Kafka 不可用。仅当此域名属于最繁忙的域名时，边缘节点才会上报。',
+};
+
+export const TAIL = {
+  title: '实时请求',
+  status: '状态码',
+  all: '全部',
+  start: '开始',
+  stop: '停止',
+  about: '仅在您查看时，边缘节点才发送这些记录；不含查询参数和完整的客户端地址。',
+  operators: '需要此域名的操作员角色。',
+  listening: '等待请求…',
+  dropped: (number) => `至少还有 ${count(number, '个请求')}未显示。选择状态码可减少数量。`,
+  sending: (some, all) => `${number(all)} 个边缘节点中有 ${some} 个发送请求记录。`,
+  others: { REFUSING: '查看者过多：', SILENT: '没有响应：' },
+  without: (reason, names, all) => `${reason}${list(names)}${all > names.length ? ` 等（共 ${number(all)} 个）` : ''}。`,
+  hidden: '页面不可见期间已停止。',
+  time: '时间',
+  edge: '边缘节点',
+  client: '客户端网段',
+  request: '请求',
+  duration: '耗时',
+  cache: '缓存',
+  origin: '源站',
+  line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
+  failure: (place, finding) => `${place}${finding ? `（${stateWord(CAUSES, finding)}）` : ''}`,
+  took: (ms) => TIME.milliseconds(ms.toFixed(1)),
+};
+
+/** What an edge reports of a domain, as the API names it. */
+export const REPORT_STATES = {
+  REPORTED: '已上报',
+  NO_REQUESTS: '没有请求',
+  NOT_AMONG_THE_BUSIEST: '不属于最繁忙的域名；20 秒后再次询问',
+  SILENT: '没有上报',
+  UNKNOWN: '未知',
+};
+
+/** Priorities of origins, as the API names them. */
+export const PRIORITIES = { PRIMARY: '主', SECONDARY: '备' };
+
+export const ORIGINS = {
+  title: (name) => `${name} 的源站`,
+  origin: (number) => `源站 ${number}`,
+  add: '添加源站',
+  remove: (number) => `移除源站 ${number}`,
+  submit: '变更源站',
+  anyway: '仍然变更源站',
+  made: (domain) => `已变更 ${domain} 的源站`,
+  list: (origins) => `源站 ${origins.join('；')}`,
+  listed: ({ address, port, priority, weight }) => `${address}，端口 ${port}，优先级 ${stateWord(PRIORITIES, priority)}，权重 ${weight}`,
+};
+
+const REDIRECT_TYPES = {
+  FOLLOW: ['跟随', '跟随客户端协议：HTTPS 请求回源到 443 端口，HTTP 请求回源到 80 端口。源站需同时开放两个端口。'],
+  HTTP: ['HTTP', '所有客户端均以 HTTP 回源，端口 80。'],
+  HTTPS: ['HTTPS', '所有客户端均以 HTTPS 回源，端口 443。'],
+};
+
+/** The name and the explanation of a redirect type; a type that is not listed keeps the API's word. */
+export const redirectTypeWords = (type) => (Object.hasOwn(REDIRECT_TYPES, type) ? REDIRECT_TYPES[type] : [label(type), '']);
+
+export const POLICY = {
+  redirectType: '跳转类型',
+  off: ['关闭', '使用各源站自己的端口：443 端口用 HTTPS，其他端口用 HTTP。'],
+  static: {
+    title: '回源协议',
+    edit: '编辑回源协议',
+    dialog: '静态内容回源协议',
+    disable: '关闭静态内容回源协议',
+    made: (domain, to) => `${domain} 的静态内容已切换为${to}`,
+  },
+  dynamic: {
+    title: '动态内容回源协议',
+    edit: '编辑动态内容回源协议',
+    dialog: '动态内容回源协议',
+    disable: '关闭动态内容回源协议',
+    made: (domain, to) => `${domain} 的动态内容已切换为${to}`,
+  },
+  noEffect: '动态加速关闭时不生效：所有内容均为静态内容。',
+  disabledEffect: '关闭后，请求使用各源站自己的端口：443 端口用 HTTPS，其他端口用 HTTP。',
+  selected: (theirs, selected) => `${theirs}；您选择了${selected}`,
+  computing: '正在计算变更影响…',
+  same: (policy) => `已设置为${policy}。`,
+  origin: '源站',
+  portState: '端口状态',
+  notChecked: '未检测',
+  checking: '检测中…',
+  because: (reason) => `${reasonText(reason)}，`,
+  checked: (age) => html`检测于 ${age}`,
+  switch: (edges, to) => `将${edges === null ? '全部边缘节点' : ` ${number(edges)} 个边缘节点`}切换为${to}`,
+  ownPorts: '源站自己的端口',
+  tryAll: '检测全部跳转类型',
+  allTypes: '各跳转类型在源站的检测结果',
+  strongest: (type) => `可用的最安全类型：${type}`,
+  noneWorks: '没有确认在所有源站均可用的跳转类型',
+  result: '结果',
+  works: '可用',
+  fails: '不可用',
+  notOverHttp: (origin, reason) => `未通过 HTTP 检测源站 ${origin}：${reasonText(reason)}。`,
+  notFollowed: (origin, reason) => `未跟踪源站 ${origin} 指向其域名之外的重定向：${reasonText(reason)}。`,
+  anyway: '仍然切换',
+  removeTls: '移除回源 TLS',
+  customPortHint: '可在域名页面的“自定义端口”中申请自定义端口。',
+};
+
+/** The effect of a change that was tried out. */
+export const EFFECT = {
+  edges: (edges) => `将由 ${number(edges)} 个边缘节点应用。`,
+  cacheKept: '已缓存的响应仍可使用。',
+  cacheUnusable: (hour) =>
+    `边缘节点将重新回源获取此域名的全部缓存内容${hour?.requests ? `；最近一小时的 ${number(hour.requests)} 个请求中有 ${number(hour.fromCache)} 个无需回源` : ''}。`,
+  moved: ({ moved, mayMoveMore, undecided }) => {
+    if (moved === undefined) {
+      return mayMoveMore ? '最近一小时的请求中有多少会改用其他协议或端口，尚不清楚。' : '';
+    }
+    const more = undecided ? `；另有 ${number(undecided)} 个取决于路径` : '';
+    if (mayMoveMore && !moved) {
+      return `最近一小时的已知请求均不会改用其他协议或端口${more}。`;
+    }
+    return `最近一小时的请求中${mayMoveMore ? '至少' : ''}有 ${number(moved)} 个会改用其他协议或端口${more}。`;
+  },
+  classes: '按客户端和内容',
+  known: ({ edges, edgesKnown, edgesPartlyKnown }) => `${number(edges)} 个边缘节点中，${edgesKnown} 个的整小时数据已知${edgesPartlyKnown ? `，${edgesPartlyKnown} 个部分已知` : ''}。`,
+  ofClass: ({ client, kind, requests, fromCache, moved }) =>
+    `${client.toUpperCase()}，${label(kind)}：${number(requests)} 个请求，其中 ${number(fromCache)} 个来自缓存${moved === undefined ? '，协议和端口取决于路径' : `，${number(moved)} 个改用其他协议或端口`}`,
+};
+
+export const CUSTOM_PORTS = {
+  title: '自定义端口',
+  request: '申请自定义端口',
+  noneGranted: '没有已批准的端口：开启的回源协议使用标准端口 80 和 443。',
+  granted: (ports) => `开启的回源协议只使用已批准的自定义端口。已批准：${COMMON.ports(ports)}。`,
+  requested: (name, age) => html`${name} 申请于 ${age}`,
+  intro: '管理员会看到您的申请、源站及其端口状态。',
+  http: 'HTTP 端口',
+  https: 'HTTPS 端口',
+  keepHint: '留空：保留已批准的端口。',
+  send: '提交申请',
+  none: '请输入端口。',
+  decision: '在管理员批准之前，不会有任何变更。',
+};
+
+/** The defaults of the edges' settings for fields that a domain leaves out. A test compares them; an operator may have set others. */
+const EDGE_DEFAULTS = {
+  connectTimeout: '3 秒',
+  firstByteTimeout: '30 秒',
+  idleTimeout: '60 秒',
+  minVersion: 'TLS1.2',
+  storeSetCookie: '不缓存',
+  suites: '全部支持前向保密的套件',
+  strictTransportSecurity: '不发送',
+};
+
+const edgeDefault = (value) => `边缘节点默认值（未另行配置时为${/^[\x20-\x7e]/.test(value) ? ' ' : ''}${value}）`;
+
+/** The editor of a domain's settings. */
+export const SETTINGS = {
+  edit: (title) => `编辑${title}`,
+  dialog: (title, domain) => `${title}：${domain}`,
+  edgeDefault: '边缘节点默认值',
+  submit: (fields) => (fields.length > 1 ? `变更 ${number(fields.length)} 项配置` : fields.length ? `变更${fields[0]}` : COMMON.save),
+  anyway: (title) => `仍然变更${title}`,
+  made: (title, domain) => `已变更 ${domain} 的${title}`,
+  emptyMeans: (hint, meaning) => `${hint || ''}留空：${meaning}。`,
+  noneSelected: (meaning) => `不选择：${meaning}。`,
+  quantity: (many, unit) => `${number(many)} ${UNITS[unit] || unit}`.trim(),
+  certificates: (number) => `${number} 个自定义证书`,
+  their: (field, value) => html`${field}：${value}`,
+  changes: '修改',
+  field: '字段',
+  current: '当前',
+  after: '保存后',
+  validating: '正在校验…',
+  valid: (revision) => `校验通过。保存后生成版本 ${revision}。`,
+};
+
+const UNITS = { ms: '毫秒', s: '秒' };
+
+const PART_TITLES = {
+  originTls: '源站 TLS',
+  originRequest: '回源请求',
+  dynamicAcceleration: '动态加速',
+  clientTls: '客户端 TLS',
+  caching: '缓存',
+  changeControl: '变更控制',
+  origins: '源站',
+  originProtocolPolicy: '回源协议',
+  grantedPorts: '自定义端口',
+  serving: '服务状态',
+  team: '团队',
+};
+
+/** The title of a part of a domain; a part without one keeps its name in the API. */
+export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITLES[part] : part);
+
+/** Words for the fields of a domain's settings, as in the English catalogue; also their titles, which the API has in English. */
+const FIELDS = {
+  'originTls.verification': { title: '证书校验', always: true, options: { FULL: '校验', NONE: '不校验' } },
+  'originTls.unverifiedUntil': {
+    title: '不校验截止时间',
+    none: '无截止时间：永久',
+    only: ['verification', 'NONE'],
+    ends: [[1, '1 小时后'], [4, '4 小时后'], [24, '24 小时后'], [7 * 24, '7 天后']],
+    usual: 4,
+    ending: (left, end) => html`${end}：${left}恢复校验`,
+    over: (end) => html`${end}：已过期，已恢复校验`,
+    hint: '到期后，边缘节点自动恢复证书校验。不设截止时间，则在改为“校验”之前，网络路径上的任何人都可以冒充源站。',
+  },
+  'originTls.serverName': { title: '服务器名称', none: 'Host 请求头', hint: '用于 SNI 和证书校验。' },
+  'originTls.caCertificates': { title: 'CA 证书', none: '边缘节点的信任库', hint: 'PEM 格式，取代边缘节点的信任库。' },
+  'originTls.minimumVersion': { title: '最低 TLS 版本', always: true },
+
+  'changeControl.preflight': {
+    title: '变更预检',
+    none: '团队默认值',
+    options: { SKIP: '不预检', WARN: '提示', REQUIRE: '未通过则拒绝' },
+    hint: '变更路由之前，由探测器检查源站。',
+  },
+  'changeControl.recommend': { title: '申请更安全的策略', none: '关闭', options: { true: '开启', false: '关闭' } },
+
+  'originRequest.host': { title: '回源 Host', none: '客户端请求的域名', hint: '域名，可带端口。' },
+  'originRequest.connectTimeoutMs': { title: '连接超时', none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: '毫秒，100 至 60,000。' },
+  'originRequest.firstByteTimeoutMs': { title: '首字节超时', none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: '发出请求后的毫秒数，100 至 600,000。' },
+  'originRequest.idleTimeoutMs': { title: '空闲超时', none: edgeDefault(EDGE_DEFAULTS.idleTimeout), hint: '响应字节之间的毫秒数，100 至 600,000。' },
+  'originRequest.http2': { title: 'HTTP/2 回源', hint: '边缘节点尚不支持以 HTTP/2 回源，只能选择“否”。' },
+  'originRequest.probePath': { title: '探测路径', none: '/', hint: '探测器请求的路径和查询参数。' },
+  'originRequest.forwardedProtoField': { title: '客户端协议字段', none: 'X-Forwarded-Proto', hint: '向源站传递客户端协议的请求头。' },
+
+  'dynamicAcceleration.enabled': { title: '动态加速', options: { false: '关闭：所有内容均为静态内容', true: '开启：未匹配静态规则的内容为动态内容' } },
+  'dynamicAcceleration.staticRules.suffixes': { title: '静态文件后缀', none: '无', hint: '每行一个，不带点，例如 css。' },
+  'dynamicAcceleration.staticRules.uris': { title: '静态 URI', none: '无', hint: '每行一个完整路径，例如 /index.html。' },
+  'dynamicAcceleration.staticRules.paths': { title: '静态路径', none: '无', hint: '每行一个，* 表示任意字符，例如 /static/*。' },
+
+  'clientTls.minimumVersion': { title: '最低 TLS 版本', none: edgeDefault(EDGE_DEFAULTS.minVersion) },
+  'clientTls.cipherSuites': { title: 'TLS 1.2 加密套件', none: edgeDefault(EDGE_DEFAULTS.suites) },
+  'clientTls.strictTransportSecurity.maxAgeSeconds': {
+    title: 'HSTS（Strict-Transport-Security）',
+    none: edgeDefault(EDGE_DEFAULTS.strictTransportSecurity),
+    hint: '浏览器仅使用 HTTPS 的秒数；0 表示取消。',
+  },
+  'clientTls.strictTransportSecurity.includeSubDomains': { title: 'HSTS：包含子域名', always: true },
+  'clientTls.strictTransportSecurity.preload': { title: 'HSTS：预加载', always: true },
+
+  'caching.storeSetCookie': {
+    title: '带 Set-Cookie 的响应',
+    none: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
+    options: { false: '不缓存', true: '有 public 或 s-maxage 时缓存：所有客户端得到相同的 Cookie' },
+  },
+};
+
+/** The words for a field, by its path in a domain. */
+export const fieldWords = (path, description) => (Object.hasOwn(FIELDS, path) ? FIELDS[path] : { hint: description });
+
+/** A value of a choice. */
+export const optionWord = (words, value) => words.options?.[value] || (value === true ? COMMON.yes : value === false ? COMMON.no : value);
+
+export const SERVING = {
+  title: '服务状态',
+  stopped: '已停用',
+  response: '边缘节点返回 403',
+  serves: '边缘节点正在为此域名提供服务。',
+  responds: '边缘节点返回 403。',
+  startTitle: (name) => `启用 ${name}`,
+  stopTitle: (name) => `停用 ${name}`,
+  start: '启用域名',
+  stop: '停用域名',
+  made: (name, enabled) => `已${enabled ? '启用' : '停用'} ${name}`,
+  host: (name) => html`<strong>${name}</strong>`,
+  wildcardHosts: (parent) => html`<strong>${parent}</strong> 之下没有单独配置的所有域名`,
+  startEffect: (hosts) => html`所有边缘节点将恢复为 ${hosts} 提供服务，包括缓存中仍有效的内容。如需全部重新回源，请先刷新缓存。`,
+  stopEffect: (hosts) => html`所有边缘节点对 ${hosts} 的请求返回 403，包括已缓存的内容。配置和历史版本会保留，泛域名不会接管，端口检测继续进行。`,
+};
+
+export const ROLLOUT = {
+  title: '下发进度',
+  loading: '正在加载边缘节点状态…',
+  applied: (revision, applied, edges, took) => `版本 ${revision}：${number(edges)} 个边缘节点中已应用 ${applied} 个${took ? `，保存后用时 ${took}` : ''}。`,
+  byState: '按状态统计的边缘节点',
+  exceptions: '异常',
+  moreExceptions: (many) => `另有 ${number(many)} 个异常，见全部边缘节点列表。`,
+  all: (edges) => `全部 ${number(edges)} 个边缘节点`,
+  allTable: '全部边缘节点',
+  filter: '按名称筛选',
+  anyState: '不限',
+  found: (shown, found) => `已显示 ${number(shown)} 个，共 ${number(found)} 个匹配的边缘节点`,
+  noMatch: '没有匹配的边缘节点',
+  edge: '边缘节点',
+  has: '已应用',
+  works: '工作正常',
+  seen: '观察起始',
+  lastReport: '最近上报',
+  axes: '已应用 × 工作正常',
+  timeline: '状态时间线',
+  watched: (time) => `此页面自 ${time} 起观察；之前的情况未知。`,
+  phase: (edges, from) => `${from} 起 ${number(edges)} 个`,
+  phases: (phases) => list(phases),
+  nowSince: (edges, from) => `自 ${from} 起 ${number(edges)} 个`,
+};
+
+/** Whether an edge works with a revision, by its own traffic since; and why so, where there is more to say. */
+export const WORKS = {
+  good: '没有错误',
+  bad: '有错误',
+  unknown: '未知',
+  noTraffic: '此边缘节点没有该域名的请求',
+  notReported: '变更之后，此边缘节点尚未上报该域名',
+  notApplied: '此边缘节点尚未应用',
+  unnamed: '有错误的边缘节点多于 API 列出的数量',
+};
+
+export const EXPLAIN = {
+  title: '请求诊断',
+  url: 'URL',
+  exampleUrl: (host) => `https://${host}/`,
+  client: '客户端协议',
+  fromUrl: '取自 URL',
+  http: 'HTTP',
+  https: 'HTTPS',
+  submit: '诊断请求',
+  querying: '正在询问所有边缘节点，最多 2 秒…',
+  request: (url, scheme) => html`<code>${url}</code>，${scheme.toUpperCase()} 客户端：`,
+  outdated: '已过期：输入已更改',
+  queriedAt: (time) => `询问时间 ${time}。`,
+  table: '各边缘节点的回答',
+  edge: '边缘节点',
+  cache: '缓存',
+  differs: '不一致',
+  behind: (revision) => `落后：最新版本为 ${revision}`,
+  skipped: (addresses) => `当前跳过：${list(addresses)}`,
+  skippedFor: (address, finding) => `${address}（${stateWord(CAUSES, finding)}）`,
+  cacheKey: (key) => `缓存键 ${key}`,
+  reported: (duration) => `上报于 ${TIME.ago(duration)}`,
+  loadingTable: '；仍在加载路由表',
+  fromSnapshot: '；由快照提供服务',
+
+  domain: '域名',
+  found: (domain, isWildcard, revision) => `${domain}（${isWildcard ? '泛域名' : '精确匹配'}），版本 ${revision}`,
+  content: '内容',
+  kind: (kind, cause) => `${label(kind)}：${cause}`,
+  target: '回源目标',
+  noTarget: '无：域名已停用，返回 403',
+  place: (address, target) => `${address}，${target}`,
+  unverified: (end) => `，不校验证书${end ? `，截至 ${end}` : ''}`,
+  places: (places) => places.join(' 或 '),
+  host: 'Host 与服务器名称',
+  names: (host, names) => `Host ${host}${names.map((name) => `，SNI ${name}`).join('')}`,
+
+  noAnswerAtAll: '没有边缘节点回答。',
+  noAnswer: (some, all) => `${number(all)} 个边缘节点中有 ${some} 个没有回答。`,
+  unexplained: (states) => `没有边缘节点给出诊断：${list(states)}。`,
+  differences: (aspects) => `边缘节点之间不一致：${list(aspects)}。`,
+  oneAnswer: '一个边缘节点已回答。',
+  agreement: (edges) => `已回答的 ${edges} 个边缘节点全部一致。`,
+  stateCount: (state, edges) => `${state}（${number(edges)} 个边缘节点）`,
+
+  fresh: (response, left) => `有效：${response}，剩余 ${left}`,
+  validated: '，每次请求都需验证',
+  stale: (response, duration) => `过期：${response}，已过期 ${duration}`,
+  stillServed: '；仍在提供',
+  cached: (status, age) => `${status}，已缓存 ${age}`,
+  variants: (variants, fields) => `；按 ${list(fields)} 区分的 ${variants} 个变体中最新的一个`,
+  bypassed: '不缓存：动态内容',
+  nothing: '没有缓存',
+};
+
+/** States of edges without an explanation: word and meaning. */
+export const EXPLAIN_STATES = {
+  NO_ROUTE: ['没有匹配的域名', '边缘节点尚未应用或拒绝了该域名，请查看下发进度。'],
+  REFUSED_URL: ['URL 被拒绝', '边缘节点对此类请求返回 400。'],
+  HIDDEN: ['不可见', '匹配的域名或其版本未知，或您无权查看。'],
+  CONFLICTING: ['回答相互矛盾', '有其他发送方冒用该边缘节点的名义回答，请检查回答主题的写权限。'],
+  NOT_IN_TIME: ['未及时回答', '边缘节点仍在上报，但 2 秒内没有回答。'],
+  SILENT: ['不可达', '边缘节点长时间没有上报。'],
+  NOT_AWAITED: ['未询问', '边缘节点过多，无法等待全部回答。'],
+};
+
+/** Causes of a content's kind. */
+export const EXPLAIN_CAUSES = {
+  ACCELERATION_OFF: () => '动态加速已关闭',
+  SUFFIX: (rule) => `后缀 ${rule}`,
+  URI: (rule) => `URI ${rule}`,
+  PATH: (rule) => `路径 ${rule}`,
+  NO_RULE: () => '没有匹配的静态规则',
+  DOT_SEGMENT: () => '路径含 . 或 .. 段；按更安全的策略回源，不缓存',
+  SEVERAL_READINGS: () => '路径有歧义，不同服务器理解不同；按更安全的策略回源，不缓存',
+};
+
+export const CHANGE_REQUESTS = {
+  title: '变更请求',
+  approve: { action: '批准变更', of: (domain) => `批准变更：${domain}`, effect: '变更立即生效，成为新版本。' },
+  decline: { action: '拒绝变更', of: (domain) => `拒绝变更：${domain}`, effect: '域名保持不变。' },
+  requestedBy: (author) => html`${author} 提交`,
+  when: (age, base) => html`${age}${base === undefined ? '' : `，基于版本 ${base}`}`,
+  ports: (ports, reason) => `${COMMON.ports(ports)}：${reason}`,
+  effect: '影响',
+  decision: '审批',
+  changesToApprove: '待批准的修改',
+  changesBy: (name) => `${name} 申请的修改`,
+  commentHint: '保存在历史版本中。',
+  withdraw: '撤回请求',
+  withdrawEffect: '撤回后不能再批准此请求，您可以重新提交相同的变更。',
+  outdated: (revision) => `已过期，不能再批准：域名已是版本 ${revision}。请重新提交变更。`,
+  decided: (author, comment, age, revision) => html`${author}${comment ? `：${comment}` : ''}（${age}）${revision ? `，版本 ${revision}` : ''}`,
+  empty: '没有变更请求。需要他人批准的变更，可在其对话框中提交请求。',
+  nonePending: '没有待审批的变更请求。操作员可在域名页面的“自定义端口”中申请，也可在对话框中提交需要批准的变更。',
+};
+
+export const HISTORY = {
+  title: '历史版本',
+  revision: (revision) => `版本 ${revision}`,
+  today: '今天',
+  yesterday: '昨天',
+  someone: '未知',
+  nobody: '某人',
+  more: (deeds, many) => `${deeds.join('，')}，另有 ${number(many)} 项修改`,
+  details: '字段',
+  detailsOf: (revision) => `版本 ${revision} 的字段`,
+  requested: (author, reason) => html`${author} 提交：${reason}`,
+  approved: (author, comment) => html`${author} 批准${comment ? `：${comment}` : ''}`,
+  changesIn: (revision) => `版本 ${revision} 的修改`,
+  select: (revision) => `选择版本 ${revision} 进行比较`,
+  selectSecond: (revision) => `已选择版本 ${revision}。请选择另一个版本进行比较。`,
+  selectTwo: '选择两个版本进行比较。',
+  compare: (one, other) => `比较版本 ${one} 与版本 ${other}`,
+  clear: '清除选择',
+  comparison: (one, other) => `版本 ${one} 与版本 ${other} 并排比较`,
+  fields: '显示的字段',
+  onlyDifferent: (number) => `${count(number, '个不同的字段')}`,
+  allFields: '全部字段',
+  equal: '两个版本的配置相同。',
+  closeComparison: '关闭比较',
+  restore: '恢复',
+  restoreRevision: (revision) => `恢复版本 ${revision}`,
+  anyway: '仍然恢复',
+  same: (revision) => `该域名与版本 ${revision} 相同。`,
+  restored: (domain, revision) => `${domain} 已恢复为版本 ${revision}`,
+  effect: (domain, revision) => `${domain} 将恢复为版本 ${revision} 的状态，并生成新版本。历史版本会保留。`,
+};
+
+const CONTENTS = { static: '静态内容', dynamic: '动态内容' };
+
+/** Changes of a revision, in the words of a sentence about its author. */
+export const CHANGES = {
+  sentence: (author, deeds) => html`<strong><bdi>${author}</bdi></strong> ${deeds}`,
+  created: (origins, policy) => `添加了域名，${number(origins)} 个源站${policy ? `，静态内容：${policy}` : ''}`,
+  removed: '移除了域名',
+  restored: (revision) => `恢复了版本 ${revision}`,
+  restoredRemoved: (revision) => `从版本 ${revision} 恢复了已移除的域名`,
+  nothing: '保存了域名，没有修改',
+  switched: (kind, from, to) => `将${CONTENTS[kind]}由${from}切换为${to}`,
+  typeWhileOff: (kind, from, to) => `在回源协议关闭时，将${CONTENTS[kind]}的跳转类型由${from}改为${to}`,
+  turnedOn: (kind) => `开启了${CONTENTS[kind]}的回源协议`,
+  turnedOff: (kind) => `关闭了${CONTENTS[kind]}的回源协议`,
+  accelerated: '开启了动态加速',
+  unaccelerated: '关闭了动态加速',
+  started: '启用了域名',
+  stopped: '停用了域名',
+  verified: '开启了源站证书校验',
+  unverified: (end) => `关闭了源站证书校验${end ? `，截至 ${end}` : ''}`,
+  unverifiedUntil: (end) => `将不校验源站证书的截止时间设为 ${end}`,
+  unverifiedForGood: '取消了不校验源站证书的截止时间',
+  origin: (address, port) => `${address}（端口 ${port}）`,
+  originAdded: (origin) => `添加了源站 ${origin}`,
+  originsAdded: (many) => `添加了 ${many} 个源站`,
+  originRemoved: (origin) => `移除了源站 ${origin}`,
+  originsRemoved: (many) => `移除了 ${many} 个源站`,
+  originFields: { port: '端口', priority: '优先级', weight: '权重' },
+  originSet: (address, field, from, to) => `将源站 ${address} 的${field}由 ${from} 改为 ${to}`,
+  reordered: '调整了源站的顺序',
+  team: (from, to) => (to ? `将域名分配给团队 ${to}${from ? `，原团队为 ${from}` : ''}` : `将域名移出团队 ${from}`),
+  portGranted: (scheme, port) => `批准了 ${scheme.toUpperCase()} 端口 ${port}`,
+  portWithdrawn: (scheme, port) => `收回了 ${scheme.toUpperCase()} 端口 ${port}`,
+  set: (field, from, to) => `将${field}由 ${from} 改为 ${to}`,
+  listed: (field, added, removed) => [added && `在${field}中添加了 ${added}`, removed && `从${field}中移除了 ${removed}`].filter(Boolean).join('，'),
+  listReordered: (field) => `调整了${field}的顺序`,
+  andMore: (entries, more) => `${list(entries)} 等（另有 ${more} 个）`,
+  ofPart: (field, part) => `${field}（${part}）`,
+  originField: (address) => `源站 ${address}`,
+  orderOfOrigins: '源站顺序',
+  teamField: '团队',
+  portField: (scheme) => `已批准的 ${scheme.toUpperCase()} 端口`,
+};
+
+export const DIFF = { field: '字段', before: '之前', after: '之后' };
+
+export const PURGES = {
+  title: '缓存刷新',
+  table: '刷新任务列表',
+  sent: '已发送',
+  queued: '排队中',
+  progress: '进度',
+  scope: '范围',
+  requested: '提交时间',
+  requestedBy: (name) => `${name || '未知用户'} 提交`,
+  showProgress: '查看进度',
+  showProgressOf: (scope, domain) => `查看 ${domain} 的刷新进度：${scope}`,
+  noMatch: '没有您可见的匹配刷新任务',
+  empty: '没有最近的刷新任务',
+  purgeDomain: '刷新域名',
+  purgeCache: '刷新缓存',
+  purge: '刷新',
+  purgeTitle: (name) => `刷新 ${name}`,
+
+  everything: '全部内容',
+  prefix: (prefix) => `${prefix}…`,
+  scopes: (urls, prefixes) => list([...urls, ...prefixes]),
+  prefixes: '路径前缀',
+  prefixesHint: '每行一个。以斜杠结尾表示目录。',
+  urls: 'URL',
+  urlsHint: '每行一个。',
+  examplePrefix: '/images/',
+  exampleUrl: (domain) => `https://${domain}/a.jpg`,
+  allContent: (domain) => `${domain || '该域名'}的全部缓存内容`,
+  effect: (scope, domain) => html`将从所有边缘节点的缓存中删除 <strong>${domain}</strong> 的 ${scope}。后续请求会回源。`,
+
+  edges: (applied, edges) => `${applied}/${number(edges)} 个边缘节点`,
+  rejected: (rejected, edges) => `${rejected} 个拒绝，已完成 ${edges}`,
+  everywhere: (edges) => `全部 ${number(edges)} 个边缘节点已完成`,
+  reachable: (edges) => `全部可达的边缘节点已完成，${edges}`,
+  completed: (edges) => `已完成 ${edges}`,
+
+  progressTitle: '刷新进度',
+  isEverywhere: '所有边缘节点已完成。',
+  isComplete: '所有可达的边缘节点已完成。不可达的边缘节点可能仍在提供缓存内容。',
+  isPending: '尚未在所有边缘节点完成。',
+};
+
+export const EDGES = {
+  title: '边缘节点',
+  edge: '边缘节点',
+  lastReport: '最近上报',
+  started: (age) => html`启动于 ${age}`,
+  domains: '域名数',
+  troubled: '不一致 / 拒绝',
+  numbers: (differing, rejected) => `${differing} / ${rejected}`,
+  lag: '延迟',
+  byState: '按状态统计的边缘节点',
+  search: '按名称搜索',
+  any: '不限',
+  noMatch: '没有匹配的边缘节点',
+  shown: (shown, found, all) => `已显示 ${number(shown)}/${number(found)}${found === all ? '' : `，共 ${number(all)} 个边缘节点`}`,
+  lagForbidden: '需要全部域名的权限',
+  deviates: (domain, revision, reason, age) => html`${domain} 不一致，为版本 ${number(revision)}，已持续 ${age}：${reason}`,
+  rejected: (key, reason, age) => html`${age}拒绝了 ${key}：${reason}`,
+  rejectedPurge: (key, reason, age) => html`${age}拒绝了 ${key} 的刷新：${reason}`,
+  noKey: '无键的事件',
+  more: (many) => `另有 ${number(many)} 个`,
+  troubles: { REJECTING: '拒绝事件', DIVERGING: '不一致', REFUSED: '上报被拒绝', LAGGING: '延迟', SNAPSHOT: '使用快照' },
+  refusedReports: (reports, reason) => `${number(reports)} 次上报被拒绝：${reason}`,
+  forget: '移除',
+  forgetTitle: (edge) => `移除 ${edge}`,
+  forgetEdge: '移除边缘节点',
+  lastReportOf: (edge, age, domains) =>
+    html`<strong>${edge}</strong> 最近上报于 ${age}${domains === undefined ? '' : `，为 ${count(domains, '个域名')}提供服务`}。移除后，下发和刷新不再等待它，其余节点完成即为全部完成。`,
+  forgetEffect: '只移除已下线的边缘节点：若它仍在服务客户端，其状态将不再受监控。它再次上报时会重新出现。',
+};
+
+export const ALERTS = {
+  title: '告警',
+  firing: '当前告警',
+  resolved: '最近恢复的告警',
+  noFiring: '没有告警',
+  noResolved: '没有最近恢复的告警',
+  noMatch: '没有匹配筛选条件的当前告警',
+  noResolvedMatch: '列出的告警中没有匹配筛选条件的',
+  summary: (alerts, causes, open) =>
+    `${number(causes)} 个原因引起的 ${number(alerts)} 条告警${open === alerts ? '，均未确认' : open ? `，${number(open)} 条未确认` : '，均已确认'}`,
+  matching: (alerts, causes) => `匹配 ${number(causes)} 个原因的 ${number(alerts)} 条告警。`,
+  truncated: (read, total) => `仅为 ${number(total)} 条当前告警中最新的 ${number(read)} 条；其余告警请在域名页面查看。`,
+  search: '搜索告警',
+  clearFilters: '清除筛选',
+  filters: { kind: '类型', severity: '级别', origin: '源站', acknowledged: '确认', team: '团队', cause: '原因' },
+  reading: (read, total) => `正在读取当前告警：${number(read)}/${number(total)}`,
+  shownFilters: '筛选条件',
+  filtered: (title, value) => `${title}：${value}`,
+  searched: (text) => `搜索“${text}”`,
+  option: (value, many) => `${value}（${number(many)}）`,
+  severities: { ERROR: '错误', WARNING: '警告' },
+  acknowledgements: { no: '未确认', yes: '已确认' },
+  problem: '问题',
+  affects: '影响',
+  domains: (many) => count(many, '个域名'),
+  since: '开始时间',
+  subject: '对象',
+  details: '详情',
+  detailsOf: (subject) => `${subject} 的详情`,
+  ended: '结束',
+  actionsFor: (subject) => `${subject} 的操作`,
+  only: (title) => `仅显示此${title}`,
+  alertsOf: (problem) => `告警：${problem}`,
+  shown: (shown, all) => `已显示 ${number(shown)}/${number(all)}`,
+  more: '显示更多',
+  unchecked: (some, all) => (some === all ? '端口当前未检测：这些告警可能已经结束。' : `${number(all)} 条中有 ${number(some)} 条的端口当前未检测：这些告警可能已经结束。`),
+  example: (subject, detail) => html`${subject}：${detail}`,
+  whatToDo: '处置建议',
+  checkAgain: '重新检测',
+  checkAgainOf: (domain) => `重新检测 ${domain}`,
+  checking: '检测中…',
+  checkedNow: (age) => html`检测于 ${age}：`,
+  changeType: '更改跳转类型',
+  requestPort: '申请自定义端口',
+  editOrigins: '编辑源站',
+  openEdges: '打开边缘节点',
+  saved: (domain, revision) => `${domain}：已保存为版本 ${revision}`,
+  place: (origin, ports, kind) => (origin ? `${origin}：` : '') + [ports.length && list(ports), kind].filter(Boolean).join(' '),
+  places: (places) => places.join('；'),
+  acknowledge: '确认',
+  acknowledgeTitle: (alert) => `确认 ${alert}`,
+  acknowledgeSome: (many) => `确认 ${number(many)} 条告警`,
+  acknowledgeGroup: (problem, many) => `确认 ${number(many)} 条告警：${problem}`,
+  acknowledging: (done, all) => `已处理 ${number(done)}/${number(all)}`,
+  stop: '停止',
+  stopping: '正在停止',
+  someFailed: (failed, all) => `${number(all)} 条中有 ${number(failed)} 条未能确认。选择它们可重试。`,
+  notAttempted: '未执行',
+  someAcknowledged: (many) => `已确认 ${number(many)} 条告警`,
+  acknowledgedAll: '已确认',
+  acknowledgedSome: (some, all) => `已确认 ${number(some)}/${number(all)}`,
+  editNote: '编辑备注',
+  editNoteOf: (alert) => `编辑 ${alert} 的备注`,
+  withdraw: '撤销确认',
+  withdrawTitle: (alert) => `撤销对 ${alert} 的确认`,
+  withdrawEffect: '告警持续期间，接收方将再次收到重复通知，默认每四小时一次。Alertmanager 从未停止。',
+  withdrawAcknowledgement: '撤销确认',
+  acknowledgeEffect: '在此告警恢复之前，接收方不再收到重复通知。Alertmanager 使用自己的静默规则。',
+  acknowledgeEffectOfSome: '在这些告警恢复之前，接收方不再收到重复通知。Alertmanager 使用自己的静默规则。',
+  acknowledged: (by, age) => html`${by} 确认于 ${age}`,
+  note: '备注',
+  noteBy: (by, age, note) => html`${by}，${age}：${note}`,
+  runbook: '处置手册',
+  silence: '在 Alertmanager 中静默',
+};
+
+export const RECEIVERS = {
+  title: '告警接收方',
+  none: '没有您可见的接收方',
+  add: '添加接收方',
+  kind: '类型',
+  kinds: { webhook: 'Webhook', slack: 'Slack', pagerduty: 'PagerDuty', alertmanager: 'Alertmanager' },
+  alerts: '告警',
+  choice: (team, severity) => `${team ? `团队 ${team}` : RECEIVERS.everything}，${stateWord(RECEIVERS.severities, severity)}`,
+  lastSuccess: '最近成功',
+  pending: (number) => `${count(number, '条消息')}等待发送`,
+  ofSettings: '由服务配置设定',
+  lastError: (error, age) => html`最近错误于 ${age}：${error}`,
+  nextAttempt: (time) => html`${time}再次尝试`,
+  url: 'URL',
+  urlHint: 'https 地址。加密保存，之后只显示其主机名。',
+  editTitle: (name) => `编辑 ${name}`,
+  unchanged: '留空：不变。不会显示。',
+  unchangedUrl: (address) => `留空：不变（${address}）。新的 URL 会重新开始：发送当前告警和等待中的测试消息。`,
+  routingKey: '集成密钥',
+  routingKeyHint: 'Events API v2 集成的密钥。加密保存，不再显示。',
+  team: '团队',
+  everything: '全部域名和整个集群',
+  severity: '级别',
+  severities: { WARNING: '错误和警告', ERROR: '仅错误' },
+  secret: '签名密钥',
+  secretUse: '用于验证消息签名（Standard Webhooks）。仅显示一次。',
+  saved: '我已保存此密钥',
+  test: '发送测试',
+  testTitle: (name) => `向 ${name} 发送测试消息`,
+  testEffect: '测试消息已排队，稍后可在接收方状态中查看结果。',
+  enable: (enabled) => (enabled ? '关闭' : '开启'),
+  enableTitle: (enabled, name) => `${enabled ? '关闭' : '开启'} ${name}`,
+  enableEffect: (enabled) => (enabled ? '在重新开启之前，不再接收消息。' : '将重新接收当前告警。'),
+  removeTitle: (name) => `移除 ${name}`,
+  removeEffect: '等待发送的消息会一并删除。',
+};
+
+export const FINDINGS = {
+  heading: '源站诊断结果',
+  failsAt: (gate) => `失败环节：${gate}`,
+  none: '没有发现问题。',
+  failedAt: (gate) => `当时的失败环节：${gate}`,
+  willFailAt: (gate) => `即将失败的环节：${gate}`,
+  measured: (age) => html`测量于 ${age}`,
+  port: (origin, port) => `${origin} 的端口 ${port}`,
+  byEdges: (number, names) => `由${number === 1 ? '边缘节点' : ` ${number} 个边缘节点发现：`} ${list(names)}${number > names.length ? ` 等（另有 ${number - names.length} 个）` : ''}`,
+  outdated: (age) => html`最近测量于 ${age}；当前未知`,
+  names: (place, isOfEdges) => `${place} 的名称${isOfEdges ? '（由边缘节点测量）' : ''}`,
+  certificateNames: '证书适用于',
+  serverName: '边缘节点要求',
+  host: 'Host 请求头',
+  more: (number) => `另有 ${number} 个`,
+};
+
+export const AUDIT = {
+  title: '审计日志',
+  callerId: '操作者 ID',
+  result: '结果',
+  time: '时间',
+  actor: '操作者',
+  source: '来源地址',
+  operation: '操作',
+  target: '对象',
+  times: (number) => `${number} 次`,
+  empty: '没有您可见的匹配记录',
+};
+
+/** Roles, as the API names them. */
+export const ROLES = { viewer: '查看者', operator: '操作员', administrator: '管理员' };
+
+export const ACCESS = {
+  title: '访问控制',
+  people: '用户',
+  addPerson: '添加用户',
+  noPeople: '没有您可见的用户',
+  username: '用户名',
+  lastSignIn: '最近登录',
+  password: '初始密码',
+  passwordHint: '首次登录时必须修改。',
+
+  keys: '访问密钥',
+  noKeys: '没有您可见的访问密钥',
+  program: '程序',
+  owner: '所有者',
+  ownerIdentity: ({ kind, id, name, active }) => `（${label(kind)}${name ? `，${id}` : ''}${active ? '' : '，已停用'}）`,
+  lastUsed: '最近使用',
+  expires: '到期时间',
+  keyRoles: '密钥的角色不可更改。如需其他角色，请创建新的密钥。',
+  createAccessKey: '创建访问密钥',
+  createKey: '创建密钥',
+  nameHint: '最多 64 个字符：字母、数字和 . _ @ -',
+  programHint: '最多两个启用的密钥，便于轮换。',
+  expiry: '到期日期',
+  expiryHint: '有效至您所在时区该日结束。留空：不过期。',
+  newKey: '新访问密钥',
+  keyUse: html`以 <code>Authorization: Bearer …</code> 发送。仅显示一次。`,
+  copy: '复制密钥',
+  copied: '已复制',
+  notCopied: '浏览器阻止了复制。请选中密钥后手动复制。',
+  saved: '我已保存此密钥',
+
+  teams: '团队',
+  noTeams: '没有团队：每个域名属于所有人。',
+  moreTeams: '还有更多团队未列出。',
+
+  enable: '启用',
+  disable: '禁用',
+  enableTitle: (name) => `启用 ${name}`,
+  disableTitle: (name) => `禁用 ${name}`,
+  enableEffect: (name) => `${name} 将恢复访问权限。`,
+  disableEffect: (name) => `${name} 将立即失去访问权限。您可以重新启用。`,
+
+  role: (role, team, names) => `${stateWord(ROLES, role)}：${[team && `团队 ${team}`, names && list(names)].filter(Boolean).join('，') || '全部域名'}`,
+  roleList: (roles) => roles.join('；'),
+  editRoles: '编辑角色',
+  editRolesOf: (name) => `编辑 ${name} 的角色`,
+  rolesOf: (name) => `${name} 的角色`,
+  currentRoles: (roles) => `当前角色：${roles}。修改立即生效，包括已打开的会话。`,
+  rolesConflict: (name, roles) => `${name} 现在的角色为 ${roles}。您的修改尚未保存。保存会替换这些角色，取消则保留。`,
+};
+
+/** The fields of a role. */
+export const ROLE = {
+  title: (number) => `角色 ${number}`,
+  role: '角色',
+  team: '团队',
+  anyTeam: '不限',
+  teamsUnavailable: '团队不可用',
+  loadingTeams: '正在加载团队…',
+  names: '域名',
+  namesPlaceholder: '全部，或 *.shop.example.com',
+  namesHint: '域名：精确域名，或 *.example.com 表示其下所有域名。多个以空格分隔。',
+  remove: (number) => `移除角色 ${number}`,
+  add: '添加角色',
+  moreTeams: '还有更多团队未列出。请通过 API 分配其余团队的角色。',
+};
+
+export const PORT_STATES = { OPEN: '开放', CLOSED: '关闭', PROHIBITED: '禁止访问', UNKNOWN: '未知', NOT_CHECKED: '未检测' };
+
+/** Of a change at an edge. */
+export const ROLLOUT_STATES = {
+  APPLIED: '已应用',
+  PENDING: '等待中',
+  REJECTED: '已拒绝',
+  DIVERGED: '不一致',
+  UNKNOWN: '未知',
+  UNREACHABLE: '不可达',
+};
+/** Of a purge at an edge. */
+export const PURGE_STATES = { ...ROLLOUT_STATES, APPLIED: '已刷新' };
+export const EDGE_STATES = {
+  READY: '就绪',
+  STARTING: '启动中',
+  UNREGISTERED: '未注册',
+  UNREACHABLE: '不可达',
+  snapshot: (age) => `使用 ${age}前的快照`,
+};
+/** Conditions of receivers. */
+export const RECEIVER_CONDITIONS = {
+  WORKING: '正常',
+  UNCONFIRMED: '未确认',
+  FAILING: '失败',
+  SWITCHED_OFF: '已停止',
+  DISABLED: '已关闭',
+};
+export const ALERT_STATES = { FIRING: '告警中', RESOLVED: '已恢复' };
+/** Subjects of alerts, other than edges and domains. */
+export const ALERT_SUBJECTS = { 'fleet/probers': '探测器', 'fleet/events': '事件流' };
+/** Kinds of alerts. */
+export const ALERT_NAMES = {
+  'follow-needs-both-ports': '端口关闭（跟随）',
+  'origin-port-closed': '端口关闭',
+  'origin-unreachable': '源站不可达',
+  'origin-tls-failed': 'TLS 握手失败',
+  'origin-tls-refused': 'TLS 被拒绝',
+  'origin-prohibited': '源站禁止访问',
+  'origin-certificate-expiring': '证书即将过期',
+  'origin-redirect-loop': '循环重定向',
+  'origin-schemes-differ': 'HTTP 与 HTTPS 内容不一致',
+  'prober-silent': '探测器没有上报',
+  'edge-silent': '边缘节点没有上报',
+  'events-stalled': '事件流停滞',
+  'edge-lagging': '边缘节点延迟',
+};
+/** Conditions of ports, after their numbers. */
+export const ALERT_KINDS = {
+  'follow-needs-both-ports': '关闭',
+  'origin-port-closed': '关闭',
+  'origin-unreachable': '不可达',
+  'origin-tls-failed': 'TLS 握手失败',
+  'origin-tls-refused': 'TLS 被拒绝',
+  'origin-prohibited': '禁止访问',
+  'origin-certificate-expiring': '证书即将过期',
+  'origin-redirect-loop': '循环重定向',
+  'origin-schemes-differ': 'HTTP 与 HTTPS 内容不一致',
+};
+/** What is wrong, by the code of a finding or the kind of an alert of the fleet; a place may follow. */
+export const CAUSES = {
+  'name-unresolved': '域名无法解析',
+  'address-prohibited': '地址禁止访问',
+  'port-prohibited': '端口禁止访问',
+  'connection-refused': '连接被拒绝',
+  'connection-timed-out': '连接超时',
+  'no-route': '没有路由',
+  'network-unreachable': '网络不可达',
+  'connection-failed': '连接失败',
+  'no-tls': '没有 TLS',
+  'handshake-failed': 'TLS 握手失败',
+  'tls-version': 'TLS 版本过低',
+  'tls-cipher': '没有共同的加密套件',
+  'server-name': '服务器名称被拒绝',
+  'no-certificate': '没有证书',
+  'chain-incomplete': '证书链不完整',
+  'certificate-self-signed': '自签名证书',
+  'certificate-untrusted': '证书不受信任',
+  'tls-refused': 'TLS 被拒绝',
+  'certificate-name': '证书名称不符',
+  'certificate-expired': '证书已过期',
+  'certificate-not-yet-valid': '证书尚未生效',
+  'certificate-expiring': '证书即将过期',
+  'certificate-refused-later': '证书将被拒绝',
+  'http-failed': '没有 HTTP 响应',
+  'http-unavailable': '服务不可用',
+  'redirect-loop': '循环重定向',
+  'schemes-differ': 'HTTP 与 HTTPS 内容不一致',
+  'insecure-links': '页面含 HTTP 链接',
+  'forwarded-proto': '客户端协议字段不同',
+  'strict-transport-security': 'HSTS 与 HTTP 响应矛盾',
+  'prober-silent': '端口未检测',
+  'edge-silent': '边缘节点没有上报',
+  'edge-lagging': '边缘节点延迟',
+  'events-stalled': '事件流停滞',
+  'edge-rejecting': '变更被拒绝',
+  'edge-diverging': '提供的状态不一致',
+  'edge-refused': '上报被拒绝',
+  'live-interrupted': '实时更新中断',
+};
+
+/** What to do about them. */
+export const CAUSE_REMEDIES = {
+  'name-unresolved': '添加 A 或 AAAA 记录，或更正源站地址。',
+  'address-prohibited': '使用公网源站，或放行该地址。',
+  'port-prohibited': '更换端口，或放行该端口。',
+  'connection-refused': '在源站开放该端口，或修改回源协议或源站。',
+  'connection-timed-out': '在源站防火墙放行该端口，或修改回源协议或源站。',
+  'no-route': '检查到源站的网络路径，或更换源站。',
+  'network-unreachable': '检查到源站的网络路径，或更换源站。',
+  'connection-failed': '检查到源站的网络路径，或更换源站。',
+  'no-tls': '在服务器上启用 TLS，或修改回源协议或源站端口。',
+  'handshake-failed': '检查服务器的 TLS 版本、加密套件和名称。',
+  'tls-version': '在服务器上启用更高的 TLS 版本，或降低域名的最低版本。',
+  'tls-cipher': '在服务器上启用 TLS 1.3，或 ECDHE 搭配 AES-GCM 或 ChaCha20-Poly1305 的套件。',
+  'server-name': '在服务器上配置该名称，或在域名的源站 TLS 中设置其他服务器名称。',
+  'no-certificate': '在服务器上安装证书。',
+  'chain-incomplete': '在服务器上将签发者的证书安装在其证书之后。',
+  'certificate-self-signed': '安装公共机构签发的证书，或将此证书加入域名的源站 TLS。',
+  'certificate-untrusted': '安装公共机构签发的证书，或将源站的签发机构加入域名的源站 TLS。',
+  'tls-refused': '更换服务器的证书或证书链。',
+  'certificate-name': '安装适用于所需名称的证书，或设置域名源站 TLS 的服务器名称。',
+  'certificate-expired': '在服务器上更新证书。',
+  'certificate-not-yet-valid': '安装当前有效的证书，并检查签发机器的时钟。',
+  'certificate-expiring': '在边缘节点拒绝该证书之前，在服务器上更新证书。',
+  'certificate-refused-later': '请在此之前更换服务器的证书。',
+  'http-failed': '检查该处是否有 Web 服务器响应，并查看其日志。',
+  'http-unavailable': '检查源站 Web 服务器之后的应用。',
+  'redirect-loop': '设置不会循环的跳转类型，或让源站根据客户端协议决定是否重定向。',
+  'schemes-differ': '以两种协议提供相同的站点，或将跳转类型设为 HTTP 或 HTTPS。',
+  'insecure-links': '让应用使用相对链接，或根据客户端协议生成链接。',
+  'forwarded-proto': '让应用读取 x-forwarded-proto，或在域名的回源请求中设置其他字段。',
+  'strict-transport-security': '让源站将客户端重定向到 HTTPS，或设置域名自己的 Strict-Transport-Security。',
+  'prober-silent': '检查 origin-health-service 是否运行并能连接 Kafka。',
+  'edge-silent': '检查该边缘节点是否运行并能连接 Kafka；若已下线，请将其移除。',
+  'edge-lagging': '检查该边缘节点的日志及其与 Kafka 的连接。',
+  'events-stalled': '检查 Kafka 的 Broker 及其网络。数据和状态截至停滞之时。',
+  'edge-rejecting': '该边缘节点保持之前的状态。请查看原因，更正域名或更新该边缘节点。',
+  'edge-diverging': '与已提交的状态不同。请查看原因，并重启该边缘节点。',
+  'edge-refused': '请检查该边缘节点的密钥及其注册。',
+  'live-interrupted': '恢复之前，页面定期读取。请检查与服务的连接。',
+};
+
+/** Problems: groups of alerts, and edges with trouble. */
+export const PROBLEMS = {
+  at: (what, origin, ports) => `${origin}${ports.length ? ` 的端口 ${list(ports)}` : ''}：${what}`,
+  of: (what, names, more) => `${what}：${list(names)}${more ? ` 等（另有 ${number(more)} 个）` : ''}`,
+  remedyFor: (domain, remedy) => `${domain}：${remedy}`,
+  error: '错误',
+  warning: '警告',
+  unchecked: '端口未检测：问题可能已消失',
+  acknowledged: '已确认',
+  someAcknowledged: (alerts) => `已确认 ${alerts} 条`,
+  domains: (domains) => (domains === 1 ? '打开域名' : `查看 ${number(domains)} 个域名`),
+  edges: (edges) => (edges === 1 ? '查看边缘节点' : `查看 ${number(edges)} 个边缘节点`),
+  alert: '查看告警',
+  runbook: '处置手册',
+};
+
+/** The stages of a connection to an origin. */
+export const GATES = {
+  name: '域名解析',
+  address: '地址',
+  tcp: 'TCP 连接',
+  tls: 'TLS 握手',
+  'tls-version': 'TLS 版本',
+  'server-name': '服务器名称',
+  chain: '证书链',
+  'certificate-name': '证书名称',
+  expiry: '证书有效期',
+  http: 'HTTP 响应',
+};
+/** Of a change request. */
+export const DECISION_STATES = { open: '待审批', approved: '已批准', declined: '已拒绝', withdrawn: '已撤回', cancelled: '已取消', expired: '已过期' };
+export const RESULT_STATES = { succeeded: '成功', refused: '已拒绝' };
+export const ACCESS_STATES = { enabled: '已启用', disabled: '已禁用', expired: '已过期' };
+
+/** The word for a state of the API; an unknown state keeps the API's word. */
+export const stateWord = (words, state) => (Object.hasOwn(words, state) ? words[state] : label(state));
+
+/** Kinds of problems, by the last part of their type. */
+const PROBLEM_KINDS = {
+  'invalid-request': '请求无效',
+  'unauthorized': '需要有效的访问密钥',
+  'sign-in-refused': '登录失败',
+  'forbidden': '没有权限',
+  'foreign-origin': '不允许跨源请求',
+  'unintended-request': '请求可能来自其他网站',
+  'not-found': '不存在',
+  'method-not-allowed': '不支持此方法',
+  'not-acceptable': '没有可接受的媒体类型',
+  'request-timeout': '请求超时',
+  'stale-revision': '域名已被修改',
+  'body-too-large': '请求体过大',
+  'uri-too-long': '请求地址过长',
+  'unsupported-media-type': '不支持的媒体类型',
+  'misdirected-request': '请求发往了错误的主机',
+  'idempotency-key-reused': '幂等键已被使用',
+  'too-many-requests': '请求过于频繁',
+  'fields-too-large': '请求头过大',
+  'internal-error': '内部错误',
+  'database-unavailable': '数据库不可用',
+  'version-not-supported': '不支持此 HTTP 版本',
+  'caller-name-taken': '名称已被使用',
+  'name-taken': '该域名属于其他团队',
+  'username-taken': '用户名已被使用',
+  'domain-exists': '域名已存在',
+  'edge-still-reports': '边缘节点仍在服务',
+  'edges-unavailable': '边缘节点列表不可用',
+  'explain-unavailable': '无法询问边缘节点',
+  'events-gone': '所请求的事件已不可用',
+  'events-unavailable': '事件流不可用',
+  'no-access-key': '需要访问密钥',
+  'no-session': '没有会话',
+  'no-such-team': '指定的团队不存在',
+  'last-administrator': '必须保留一名全局管理员',
+  'passwords-off': '密码登录已停用',
+  'preflight-unavailable': '没有可用的探测器',
+  'preflight-failed': '预检未通过：请求将会失败',
+  'preflight-no-verdict': '未能检测源站',
+  'proof-missing': '尚未证明对域名的控制权',
+  'proof-unavailable': '无法验证对域名的控制权',
+  'provider-unavailable': 'OpenID 提供方不可用',
+  'quota-exceeded': '超出配额',
+  'receiver-busy': '接收方有等待发送的消息',
+  'receiver-off': '接收方已关闭',
+  'receiver-of-settings': '接收方由服务配置设定',
+  'revision-is-a-removal': '该版本是一次移除',
+  'team-exists': '团队已存在',
+  'team-in-use': '团队正在使用',
+  'too-many-accounts': '账号数量达到上限',
+  'too-many-attempts': '登录尝试过多，请稍后再试',
+  'too-many-change-requests': '变更请求数量达到上限',
+  'too-many-keys': '访问密钥数量达到上限',
+  'too-many-receivers': '接收方过多',
+  'too-many-sessions': '会话过多',
+  'too-many-streams': '事件流数量达到上限',
+  'unknown-access-key': '访问密钥不存在',
+  'unknown-account': '账号不存在',
+  'unknown-alert': '告警不存在',
+  'unknown-change-request': '变更请求不存在',
+  'unknown-domain': '域名不存在',
+  'unknown-edge': '边缘节点不存在',
+  'unknown-purge': '刷新任务不存在',
+  'unknown-receiver': '接收方不存在',
+  'unknown-revision': '版本不存在',
+  'unknown-team': '团队不存在',
+  'change-already-requested': '该变更已提交或已生效',
+  'change-request-closed': '变更请求已关闭',
+  'change-request-outdated': '提交请求之后，域名已被修改',
+  'consent-missing': '此变更需要他人批准',
+  'wrong-person': '需要由其他人操作',
+};
+
+const kindOf = (type) => (type || '').split(':').pop();
+
+/** The kind of a problem, from the last part of its type. */
+export const problemKind = (type) => PROBLEM_KINDS[kindOf(type)] || kindOf(type).replaceAll('-', ' ');
+
+/** Remedies of refusals, by the code of a problem's `remedy`. */
+export const REMEDIES = {
+  'add-domain': '请在域名管理页面添加。',
+  'add-domain-and-request-change': '请先添加不含此项削弱的 {domain}，再在其页面提交变更请求。',
+  'ask-edges': '可直接通过边缘节点的管理端口查询。',
+  'authenticate': '请重新登录。',
+  'change-or-remove-domain': '请在其页面修改，或先将其移除。',
+  'correct-origins-or-policy': '请更正源站或选择该跳转类型，或跳过预检后变更。',
+  'list-access-keys': '访问控制页面列出了您可管理的密钥。',
+  'list-accounts': '访问控制页面列出了您可管理的用户。',
+  'list-change-requests': '域名页面列出了其变更请求。',
+  'list-purges': '缓存刷新页面列出了最近的刷新任务。',
+  'read-and-repeat-item': '请查看其当前状态，再重新变更。',
+  'read-and-repeat': '请查看当前状态，再重新变更。',
+  'read-interface': '请重新加载页面：服务可能已更新。',
+  'repeat-with-new-key': '请重新加载页面，再重新变更。',
+  'repeat-from-own-page': '请重新加载页面，再重新变更。',
+  'request-change': '请填写原因并提交变更请求，由他人批准。',
+  'request-change-before-removal': '请为 {domain} 提交相同的变更请求，经他人批准后再移除。',
+  'restore-earlier-or-remove': '请恢复之前的版本，或移除域名。',
+  'sign-in-at-provider': '请在提供方登录。',
+  'skip-preflight': '请重新变更，或跳过预检后变更。',
+};
+
+/** A refusal's kind and remedy, and the service's own words; only these where the kind is not known. */
+export function problemTexts({ type, title, detail, reason, remedy }) {
+  const kind = PROBLEM_KINDS[kindOf(type)];
+  if (!kind) {
+    return { text: detail || title };
+  }
+  const way = remedy && REMEDIES[remedy.code];
+  return { text: `${kind}。${way ? way.replaceAll('{domain}', remedy.domain || '') : ''}`, original: reason || detail };
+}
+
+/** The faults of fields, by their codes. */
+const VIOLATIONS = {
+  required: '必填',
+  invalid: '值无效',
+  malformed: '格式错误',
+  'out-of-range': '超出范围',
+  'unknown-field': '未知字段',
+  'unknown-parameter': '未知参数',
+  'unknown-value': '未知的值',
+};
+
+/** The fault of a field, and the service's own words for it. */
+export const violationText = ({ code, detail }) => (Object.hasOwn(VIOLATIONS, code) ? `${VIOLATIONS[code]}（${detail}）` : detail);
+
+/** Warnings of changes, by their codes. */
+const WARNINGS = {
+  'custom-port-ignored': '回源协议开启时忽略源站的自定义端口，边缘节点使用标准端口或已批准的端口。',
+  'no-primary-origin': '所有源站均为备源站；边缘节点将其作为主源站使用，没有故障切换。',
+  'setting-reset': '请求未包含某项配置，该配置已恢复为默认值。如需保留，请在请求中包含它。',
+  'mixed-schemes': '部分源站使用 HTTPS，部分使用 HTTP；同一请求内，边缘节点不会从 HTTPS 切换到 HTTP。请将所有源站设为 443 端口，或开启回源协议。',
+  'dynamic-policy-ignored': '动态加速关闭时，所有内容均为静态内容，动态内容回源协议不生效。如需使用，请开启动态加速。',
+  'exception-over': '不校验证书的期限已过，边缘节点已恢复校验。请设置更晚的截止时间，或改为校验证书。',
+  'exception-ends': '到期后，边缘节点将校验源站证书，并拒绝不受信任的证书。',
+  'origin-unverified': '边缘节点不校验源站证书，网络路径上的任何人都可以冒充源站。',
+  'origin-tls-removed': 'HTTPS 客户端的回源请求将由 HTTPS 改为 HTTP：网络路径上的任何人都可以读取和篡改。',
+  'origin-address-prohibited': '边缘节点不会连接该源站地址。请更换地址，或将其加入允许的地址范围。',
+  'origin-port-prohibited': '边缘节点不会连接该端口。请更换端口，或将其加入允许的端口。',
+  'unusual-port': '该端口通常属于其他协议；它已被允许，因此边缘节点会向其发送 HTTP 请求。',
+};
+
+/** A warning, and the service's own words for it. */
+export const warningTexts = ({ code, detail }) => (Object.hasOwn(WARNINGS, code) ? { text: WARNINGS[code], original: detail } : { text: detail });
+
+/** Reasons of probers and edges. */
+const REASONS = {
+  'connection refused': '连接被拒绝',
+  'connection timed out': '连接超时',
+  'connection closed': '连接被关闭',
+  'connection accepted': '连接成功',
+  'no route to host': '没有到主机的路由',
+  'network unreachable': '网络不可达',
+  'network is unreachable': '网络不可达',
+  'Connection reset by peer': '连接被对端重置',
+  'the port is not allowed for origins': '该端口不允许用于源站',
+};
+
+/** A reason; one that isn't known stays in the service's words. */
+export const reasonText = (reason) => (Object.hasOwn(REASONS, reason) ? REASONS[reason] : reason);
+
+const clients = (schemes) => list(schemes.map((scheme) => scheme.toUpperCase()));
+const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const instant = (text) => INSTANT.format(new Date(text));
+const prohibited = ({ objection }) => `禁止边缘节点访问：${reasonText(objection)}。`;
+const unreachable = ({ reason }) => `不可达：${reasonText(reason)}。`;
+
+/** What was measured, by the codes of findings. */
+const MEASURED = {
+  'name-unresolved': ({ verdict }) => `域名无法解析：${{ NO_ADDRESS: '域名不存在或没有地址', TEMPORARY_FAILURE: '解析服务器暂时失败', TIMEOUT: '解析超时' }[verdict] || verdict}。`,
+  'address-prohibited': prohibited,
+  'port-prohibited': prohibited,
+  'connection-refused': () => '关闭：连接被拒绝。',
+  'connection-timed-out': ({ afterMs }) => `关闭：连接在 ${number(afterMs)} 毫秒后超时。`,
+  'no-route': unreachable,
+  'network-unreachable': unreachable,
+  'connection-failed': unreachable,
+  'no-tls': ({ http }) => (http ? '以明文 HTTP 而非 TLS 响应。' : '没有以 TLS 响应。'),
+  'handshake-failed': ({ reason, serverName }) => `TLS 握手失败：${reasonText(reason)}${serverName ? `；边缘节点发送的服务器名称为 ${serverName}` : ''}。`,
+  'tls-version': ({ spoken, required }) => `${spoken ? `最高支持 ${spoken}；` : ''}边缘节点要求 ${required} 或更高版本。`,
+  'tls-cipher': ({ version, spoken }) => `不支持边缘节点的加密套件${spoken ? `；选择了 ${spoken}` : ''}${version ? `（${version}）` : ''}。`,
+  'server-name': ({ sent, accepted, acceptedWithout }) =>
+    `TLS 握手${sent ? `以服务器名称 ${sent} ` : '在没有服务器名称时'}失败${accepted ? `；以 ${accepted} 则成功` : acceptedWithout ? '；不带名称则成功' : ''}。`,
+  'no-certificate': () => '没有提供证书。',
+  'chain-incomplete': ({ sent, last, missing }) => `证书链不完整：发送的 ${sent} 个证书中最后一个为 ${last}；其签发者 ${missing} 的证书既未发送也不受信任。`,
+  'certificate-self-signed': ({ subject }) => `证书为自签名：${subject}。`,
+  'certificate-untrusted': ({ subject, authority, ownAuthorities }) => `证书（${subject}）不受信任：其签发机构 ${authority} 不在${ownAuthorities ? '域名配置的 CA 证书' : '边缘节点的根证书'}之中。`,
+  'tls-refused': ({ reason }) => `TLS 被拒绝：${reason}。`,
+  'certificate-name': ({ names, more, serverName, host }) =>
+    `证书适用于 ${list(names)}${more ? ` 等（另有 ${more} 个）` : ''}；边缘节点要求 ${serverName}${host ? `，并发送 Host: ${host}` : ''}。`,
+  'certificate-expired': ({ subject, notAfter }) => `证书已于 ${instant(notAfter)} 过期（${subject}）。`,
+  'certificate-not-yet-valid': ({ subject, notBefore }) => `证书在 ${instant(notBefore)} 之前无效（${subject}）。`,
+  'certificate-expiring': ({ subject, notAfter, withinDays }) => `证书将在 ${withinDays} 天内过期，时间为 ${instant(notAfter)}（${subject}）。`,
+  'certificate-refused-later': ({ from, code, reason }) => `自 ${instant(from)} 起，边缘节点恢复校验，届时将拒绝：${CAUSES[code] || reason}。`,
+  'http-failed': ({ reason, url }) => `接受连接，但没有正常响应：${reasonText(reason)}（GET ${url}）。`,
+  'http-unavailable': ({ status, url }) => `返回状态码 ${status}（GET ${url}）。`,
+  'redirect-loop': ({ clients: of, steps }) => `对 ${clients(of)} 客户端循环重定向：${steps.map(({ url, status, location }) => `${url} → ${status ?? ''} ${location}`).join('；')}。`,
+  'schemes-differ': ({ http, https, likeness }) =>
+    `HTTP 与 HTTPS 客户端得到的内容不同：${[http, https].map(({ status, title }) => `${status}${title ? ` “${title}”` : ''}`).join(' 与 ')}${likeness?.score === undefined ? '' : `（相似度 ${likeness.score}/100）`}。`,
+  'insecure-links': ({ url, count: many, links }) => `页面 ${url} 对 HTTPS 客户端含有 ${many} 个指向自身主机的 HTTP 链接：${list(links)}。`,
+  'forwarded-proto': ({ sent, heeded }) => `源站从 ${heeded} 读取客户端协议；边缘节点在 ${sent} 中发送。`,
+  'strict-transport-security': ({ url, maxAgeSeconds, includeSubDomains, httpStatus }) =>
+    `要求浏览器在 ${number(Math.floor(maxAgeSeconds / 86_400))} 天内${includeSubDomains ? '对该主机及其下所有域名' : ''}仅使用 HTTPS（${url}），但 HTTP 客户端得到 HTTP 响应${httpStatus ? `（状态码 ${httpStatus}）` : ''}。`,
+};
+
+/** Remedies that name what was measured. Other findings have those of their causes. */
+const MEASURED_REMEDIES = {
+  'tls-version': ({ required }) => `在服务器上启用 ${required}，或降低域名的最低版本。`,
+  'certificate-name': ({ serverName }) => `安装适用于 ${serverName} 的证书，或将源站 TLS 的服务器名称设为证书中的名称之一。`,
+  'redirect-loop': ({ working, field }) => `${working.length ? `使用跳转类型 ${working.join(' 或 ')}，或` : ''}让源站根据边缘节点在 ${field} 中发送的客户端协议决定是否重定向。`,
+  'insecure-links': ({ field }) => `让应用根据边缘节点在 ${field} 中发送的客户端协议生成链接，或使用相对链接。`,
+  'forwarded-proto': ({ sent, heeded, settable }) => `${settable ? `将域名回源请求的客户端协议字段设为 ${heeded}，或` : ''}让应用读取 ${sent}。`,
+};
+
+/** A finding: what was measured, the remedy, and the service's own words for both; only these where it isn't known. */
+export function findingTexts({ code, origin, port, evidence, detail, remedy }) {
+  if (!Object.hasOwn(MEASURED, code) || !evidence) {
+    return { detail, remedy };
+  }
+  const place = origin ? `${FINDINGS.port(origin, port)}：` : '';
+  try {
+    return { detail: place + MEASURED[code](evidence), remedy: MEASURED_REMEDIES[code]?.(evidence) ?? CAUSE_REMEDIES[code], original: `${detail} ${remedy}` };
+  } catch {
+    // The evidence is of another version of the service.
+    return { detail, remedy };
+  }
+}
+
+/** Firing alerts by their kinds. */
+const ALERT_TEXTS = {
+  'follow-needs-both-ports': '已关闭，而跳转类型 FOLLOW 同时需要两个端口。请开放该端口，或修改回源协议或源站。',
+  'origin-port-closed': '已关闭，而回源协议需要该端口。请开放该端口，或修改回源协议或源站。',
+  'origin-unreachable': '不可达。请检查到源站的网络路径，或更换源站。',
+  'origin-tls-failed': 'TLS 握手失败。请检查服务器的 TLS 版本、加密套件和名称。',
+  'origin-tls-refused': '的 TLS 版本或证书被边缘节点拒绝。请查看诊断结果，并更换服务器的证书或 TLS 配置。',
+  'origin-prohibited': '禁止边缘节点访问。请更换地址或端口，或为边缘节点和探测器放行。',
+  'origin-certificate-expiring': '的证书即将过期。请在服务器上更新证书。',
+  'origin-redirect-loop': '对客户端循环重定向。请修改跳转类型，或让源站根据客户端协议决定是否重定向。',
+  'origin-schemes-differ': '以 HTTP 和 HTTPS 提供的内容不同。请在源站提供相同的站点，或修改跳转类型。',
+};
+
+/** An alert in a sentence or two, and the service's own words. */
+export function alertTexts({ kind, status, affected, detail }) {
+  if (status === 'RESOLVED') {
+    return { text: '告警已恢复。', original: detail };
+  }
+  if (!Object.hasOwn(ALERT_TEXTS, kind)) {
+    return Object.hasOwn(CAUSES, kind) ? { text: `${CAUSES[kind]}。${CAUSE_REMEDIES[kind]}`, original: detail } : { text: detail };
+  }
+  const places = (affected || []).map(({ origin, missingPorts }) => `${origin}${missingPorts?.length ? ` 的端口 ${list(missingPorts)}` : ''}`);
+  return { text: `${places.length ? `${list(places)} ` : '源站'}${ALERT_TEXTS[kind]}`, original: detail };
+}
+
+/** Operations of the API, in the audit log and the overview. */
+export const OPERATIONS = {
+  listAccessKeys: '列出访问密钥',
+  createAccessKey: '创建访问密钥',
+  getAccessKey: '读取访问密钥',
+  deleteAccessKey: '删除访问密钥',
+  patchAccessKey: '修改访问密钥',
+  listAccounts: '列出用户',
+  createAccount: '添加用户',
+  getAccount: '读取用户',
+  deleteAccount: '删除用户',
+  patchAccount: '修改用户',
+  listAlerts: '列出告警',
+  acknowledgeAlert: '确认告警',
+  withdrawAcknowledgement: '撤销告警确认',
+  listReceivers: '列出接收方',
+  createReceiver: '添加接收方',
+  getReceiver: '读取接收方',
+  patchReceiver: '修改接收方',
+  testReceiver: '测试接收方',
+  deleteReceiver: '移除接收方',
+  listAudit: '读取审计日志',
+  changeDomains: '批量修改域名',
+  getCaller: '读取自己的角色',
+  changePassword: '修改密码',
+  listDomains: '列出域名',
+  createDomain: '添加域名',
+  removeDomain: '移除域名',
+  getDomain: '读取域名',
+  getHealth: '读取端口状态',
+  preflight: '执行预检',
+  getOriginProtocolPolicy: '读取回源协议',
+  setOriginProtocolPolicy: '设置回源协议',
+  patchOriginProtocolPolicy: '修改回源协议',
+  setOriginRequest: '设置回源请求',
+  patchOriginRequest: '修改回源请求',
+  setServing: '停用或启用域名',
+  patchServing: '停用或启用域名',
+  requestChange: '提交变更请求',
+  listChangeRequests: '列出变更请求',
+  getChangeRequest: '读取变更请求',
+  approveChangeRequest: '批准变更请求',
+  declineChangeRequest: '拒绝变更请求',
+  withdrawChangeRequest: '撤回变更请求',
+  requestPurge: '提交缓存刷新',
+  listPurges: '列出刷新任务',
+  listAllPurges: '列出全部域名的刷新任务',
+  getPurgeRollout: '读取刷新进度',
+  listRevisions: '读取历史版本',
+  getRevision: '读取版本',
+  restoreRevision: '恢复版本',
+  getRollout: '读取下发进度',
+  giveDomain: '将域名分配给团队',
+  listEdges: '列出边缘节点',
+  removeEdge: '移除边缘节点',
+  streamEvents: '打开事件流',
+  recommendPolicy: '推荐跳转类型',
+  explainRequest: '由边缘节点诊断请求',
+  listAllChangeRequests: '列出全部域名的变更请求',
+  readReconciliation: '读取对账结果',
+  repairPublishedDomains: '修复已发布的域名',
+  signOut: '退出登录',
+  signIn: '登录',
+  getSession: '读取会话',
+  createSignInLink: '创建登录链接',
+  listTeams: '列出团队',
+  createTeam: '创建团队',
+  getTeam: '读取团队',
+  deleteTeam: '删除团队',
+  patchTeam: '修改团队',
+  readTraffic: '读取流量',
+  readDomainTraffic: '读取域名流量',
+  tailRequests: '查看域名实时请求',
+};
+
+const PART_OPERATION = /^(set|patch)([A-Z])(\w*)$/;
+
+/** The name of an operation. Those of a part of a domain have the part's title; another operation without a name keeps the API's. */
+export function operationName(id) {
+  const [, verb, initial, rest] = PART_OPERATION.exec(id) || [];
+  return Object.hasOwn(OPERATIONS, id) ? OPERATIONS[id] : verb ? `${verb === 'set' ? '设置' : '修改'}${partTitle(initial.toLowerCase() + rest)}` : id;
+}
