@@ -4,6 +4,7 @@ import { LANGUAGE } from './language.js';
 export const {
   ACCESS,
   ACCESS_STATES,
+  ADD_DOMAIN,
   ALERT_KINDS,
   ALERT_NAMES,
   ALERT_STATES,
@@ -72,6 +73,7 @@ export const {
   STATEMENT,
   stateWord,
   TAIL,
+  TEAMS,
   TIME,
   TRAFFIC,
   WORKS,

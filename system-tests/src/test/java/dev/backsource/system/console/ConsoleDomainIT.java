@@ -513,7 +513,7 @@ class ConsoleDomainIT extends ConsoleTests {
         page.getByLabel("Domain name").fill("no domain");
         page.getByLabel("Origin address").fill(stack.originAddress());
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, exactly("Add domain"))
+                .getByRole(AriaRole.BUTTON, exactly("Check origins"))
                 .click();
 
         // Then
