@@ -99,8 +99,9 @@ function holders(app, path) {
       list.end();
       teams.end();
     },
+    // Roles name their teams: rows wait for these.
     view: (title, columns, none, note) => html`${notes(list, teams)}
-    ${list.shown(({ items }) => (items.length ? html`${rows(COMMON.table(title), columns(), items, { key: (of) => of.id })} ${note || nothing} ${list.tail()} ${asOf(list)}` : empty(none)), PLACE)}`,
+    ${(teams.data || teams.failure ? list : teams).shown(({ items }) => (items.length ? html`${rows(COMMON.table(title), columns(), items, { key: (of) => of.id })} ${note || nothing} ${list.tail()} ${asOf(list)}` : empty(none)), PLACE)}`,
   };
 }
 

@@ -12,10 +12,13 @@ const OFF = 'OFF';
 const POLICIES = { [OFF]: POLICY.off, ...REDIRECT_TYPES };
 /** The redirect types, the strongest first. */
 const STRONGEST = ['HTTPS', 'FOLLOW', 'HTTP'];
+/** Pre-flights of a caller at a time have 60 ports at most, which are three for each origin: FOLLOW needs two, the others one. */
+const TOGETHER = [['FOLLOW', OFF], ['HTTPS', 'HTTP']];
 const MOST_ORIGINS = 20;
 /** More warnings are folded. */
 const FEW = 4;
 const NO_VERDICT = 'preflight-no-verdict';
+const TOO_MANY = 429;
 const HOUR_MS = 3_600_000;
 const TLS = schema.properties.originTls.properties;
 const VERIFICATION = fieldWords('originTls.verification');
@@ -130,22 +133,24 @@ export function openAddDomain(app, name = '') {
   /** Tries the addition with every policy; what all of them are refused for is the input's fault. */
   async function check() {
     const mine = edits;
-    const types = Object.keys(POLICIES);
-    const tried = await Promise.all(
-      types.map(async (type) => {
-        try {
-          return { preview: (await ask('POST', '/domains?dryRun=true&preflight=warn', { body: body(type) })).data };
-        } catch (refusal) {
-          return { refusal };
-        }
-      }),
-    );
-    if (tried.every(({ refusal }) => refusal)) {
-      throw tried[types.indexOf(draft.policy)].refusal;
+    const tried = {};
+    for (const types of TOGETHER) {
+      await Promise.all(types.map(async (type) => (tried[type] = await attempt(type))));
+    }
+    if (Object.values(tried).every(({ refusal }) => refusal)) {
+      throw tried[draft.policy].refusal;
     }
     if (mine === edits) {
-      outcomes = Object.fromEntries(types.map((type, index) => [type, tried[index]]));
+      outcomes = tried;
       requestAnimationFrame(() => document.querySelector('.policies')?.scrollIntoView());
+    }
+  }
+
+  async function attempt(type) {
+    try {
+      return { preview: (await ask('POST', '/domains?dryRun=true&preflight=warn', { body: body(type) })).data };
+    } catch (refusal) {
+      return { refusal };
     }
   }
 
@@ -248,9 +253,12 @@ export function openAddDomain(app, name = '') {
   }
 }
 
+/** Whether the same request would be refused again. */
+const isDecided = ({ status }) => status >= 400 && status < TOO_MANY;
+
 function judged({ preview, refusal }) {
   if (refusal) {
-    return ['bad', ADD_DOMAIN.refused];
+    return isDecided(refusal) ? ['bad', ADD_DOMAIN.refused] : ['unknown', POLICY.notChecked];
   }
   const { failing, unchecked } = preview.dryRun;
   return failing ? ['bad', POLICY.fails] : failing === undefined || unchecked ? ['unknown', POLICY.notChecked] : ['good', POLICY.works];

@@ -86,6 +86,7 @@ export const FRAME = {
   notFound: 'Page not found',
   noPage: 'The console has no page at this address.',
   menu: 'Menu',
+  find: 'Find',
   firing: 'firing',
   toReview: 'to review',
   account: 'Account',
@@ -103,6 +104,39 @@ export const PARTS = {
   removeFilter: (filter) => `Remove filter: ${filter}`,
   notCopied: 'Not copied: the browser blocks it',
   notifications: 'Notifications',
+};
+
+/** Domains, pages and actions by keyboard. */
+export const PALETTE = {
+  title: 'Find domains, pages and actions',
+  placeholder: 'Domain, page or action',
+  results: 'Results',
+  recent: 'Recent domains',
+  domains: 'Domains',
+  pages: 'Pages',
+  actions: 'Actions',
+  looking: 'Looking for domains…',
+  found: (number) => count(number, 'result'),
+  none: 'Nothing found',
+  move: 'move',
+  open: 'open',
+  escape: 'Esc',
+  close: 'close',
+  addDomain: (name) => (name ? `Add domain ${name}` : 'Add domain'),
+  purge: (domain) => `Purge ${domain}`,
+  theme: (name) => `Theme: ${name}`,
+};
+
+export const SHORTCUTS = {
+  title: 'Keyboard shortcuts',
+  ofCharacters: 'Shortcuts of single characters',
+  off: 'Switch them off if speech input or other software presses keys by mistake.',
+  palette: 'Find domains, pages and actions',
+  find: (isApple) => [isApple ? '⌘' : 'Ctrl', 'K'],
+  key: (key) => ({ ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' })[key] || (/[a-z]/.test(key) && key.length === 1 ? key.toUpperCase() : key),
+  goTo: (page) => `Go to ${amid(page)}`,
+  add: 'Add domain',
+  sheet: 'Show keyboard shortcuts',
 };
 
 /** Reasons for a reload of the page. */
