@@ -211,13 +211,6 @@ function bindKeys() {
     shortcut(['n'], SHORTCUTS.add, () => void addDomain(''));
   }
   shortcut(['?'], SHORTCUTS.sheet, () => void showShortcuts());
-  document.addEventListener('keydown', (event) => {
-    const isFind = event.key.toLowerCase() === 'k' && event.metaKey !== event.ctrlKey && !event.altKey && !event.shiftKey;
-    if (isFind && !document.querySelector('dialog[open]')) {
-      event.preventDefault();
-      find();
-    }
-  });
 }
 
 const themes = () => THEMES.map((name) => ({ text: FRAME.themes[name], checked: theme() === name, run: () => setTheme(name) }));
@@ -308,6 +301,13 @@ document.addEventListener('click', (event) => {
   }
 });
 document.addEventListener('pointerdown', (event) => isOpen && event.target instanceof Element && !event.target.closest('header') && unfold());
+document.addEventListener('keydown', (event) => {
+  const isFind = event.key.toLowerCase() === 'k' && event.metaKey !== event.ctrlKey && !event.altKey && !event.shiftKey;
+  if (isFind && !document.querySelector('dialog[open]')) {
+    event.preventDefault();
+    find();
+  }
+});
 window.addEventListener('popstate', moved);
 showWholeTexts();
 listen((event) => {

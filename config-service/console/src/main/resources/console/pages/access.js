@@ -175,7 +175,7 @@ function keys(app) {
   ];
   return {
     end: all.end,
-    actions: () => (may() ? html`<button class="primary" @click=${() => addKey(all.list.load)}>${ACCESS.createAccessKey}</button>` : nothing),
+    actions: () => (may() ? html`<button class="primary" @click=${() => addKey(app, all.list.load)}>${ACCESS.createAccessKey}</button>` : nothing),
     view: () => all.view(ACCESS.keys, columns, ACCESS.noKeys, html`<p class="quiet">${ACCESS.keyRoles}</p>`),
   };
 }
@@ -257,7 +257,7 @@ function changeRoles(account, word, done) {
   });
 }
 
-function addKey(done) {
+function addKey(app, done) {
   const roles = rolesFields(() => dialog.redraw());
   const dialog = openDialog({
     title: ACCESS.createAccessKey,
@@ -267,11 +267,13 @@ function addKey(done) {
     content: (failure) => html`
       ${field(COMMON.name, html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'), ACCESS.nameHint)}
       ${field(ACCESS.program, html`<input name="program" required maxlength="64" />`, wrong(failure, 'program'), ACCESS.programHint)}
+      ${app.may('administrator', true) ? field(ACCESS.service, html`<input name="service" maxlength="64" />`, wrong(failure, 'service'), ACCESS.serviceHint) : nothing}
       ${field(ACCESS.expiry, html`<input name="last" type="date" />`, wrong(failure, 'expiresAt'), ACCESS.expiryHint)}
       ${roles.view(failure)}
     `,
     async done(form) {
-      const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), ...expiry(form.get('last')), roles: roles.body() } });
+      const service = form.get('service') ? { service: form.get('service') } : {};
+      const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), ...service, ...expiry(form.get('last')), roles: roles.body() } });
       done();
       showOnce({
         title: ACCESS.newKey,
@@ -291,7 +293,7 @@ function editKey(key, done) {
     ok: COMMON.save,
     content: (failure) => html`
       ${field(COMMON.name, html`<input name="name" required maxlength="64" value=${key.name} />`, wrong(failure, 'name'), ACCESS.nameHint)}
-      ${field(ACCESS.expiry, html`<input name="last" type="date" value=${last} />`, wrong(failure, 'expiresAt'), ACCESS.newExpiryHint)}
+      ${field(ACCESS.expiry, html`<input name="last" type="date" value=${last} />`, wrong(failure, 'expiresAt'), ACCESS.expiryHint)}
     `,
     async done(form) {
       const name = form.get('name');

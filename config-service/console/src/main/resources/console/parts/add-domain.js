@@ -18,6 +18,7 @@ const MOST_ORIGINS = 20;
 /** More warnings are folded. */
 const FEW = 4;
 const NO_VERDICT = 'preflight-no-verdict';
+const INVALID = 400;
 const TOO_MANY = 429;
 const HOUR_MS = 3_600_000;
 const TLS = schema.properties.originTls.properties;
@@ -39,8 +40,8 @@ function teamsOf({ roles }) {
 
 /** @param {string} [name] of the domain, as typed elsewhere */
 export function openAddDomain(app, name = '') {
-  const draft = { name, origins: [fresh()], policy: OFF, serverName: '', verification: 'FULL', hours: String(EXCEPTION.usual), minimumVersion: 'TLS1.2', team: '' };
   const own = teamsOf(app.caller);
+  const draft = { name, origins: [fresh()], policy: OFF, serverName: '', verification: 'FULL', hours: String(EXCEPTION.usual), minimumVersion: 'TLS1.2', team: own?.length === 1 ? own[0] : '' };
   /** The key of an origin is its object, over edits and removals. */
   const keys = new Map();
   let nextKey = 0;
@@ -136,6 +137,9 @@ export function openAddDomain(app, name = '') {
     const tried = {};
     for (const types of TOGETHER) {
       await Promise.all(types.map(async (type) => (tried[type] = await attempt(type))));
+      if (Object.values(tried).every(({ refusal }) => refusal?.status === INVALID)) {
+        throw tried[OFF].refusal;
+      }
     }
     if (Object.values(tried).every(({ refusal }) => refusal)) {
       throw tried[draft.policy].refusal;

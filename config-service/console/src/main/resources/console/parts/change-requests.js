@@ -65,7 +65,7 @@ export const reason = (request) => (request.ports ? CHANGE_REQUESTS.ports(portsS
 
 /** What an open request would change, in one line: first what weakens. */
 export function outcomeOf({ ports, changes, warnings = [] }) {
-  const weakening = warnings.find(({ code }) => WEAKENS.includes(code));
+  const weakening = warnings.find(weakens);
   if (weakening) {
     return html`${state('bad', CHANGE_REQUESTS.weakens)} ${weakening.detail}`;
   }
@@ -73,7 +73,10 @@ export function outcomeOf({ ports, changes, warnings = [] }) {
   return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join('; ') : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
 }
 
-const warned = ({ warnings = [] }) => warnings.map(({ code, detail }) => callout('warning', { title: WEAKENS.includes(code) ? CHANGE_REQUESTS.weakens : undefined, content: detail }));
+const weakens = ({ code }) => WEAKENS.includes(code);
+
+/** The warnings of a change, first those of what weakens. */
+const warned = ({ warnings = [] }) => [...warnings.filter(weakens), ...warnings.filter((warning) => !weakens(warning))].map((warning) => callout('warning', { title: weakens(warning) ? CHANGE_REQUESTS.weakens : undefined, content: warning.detail }));
 
 /** The effect of an open request on the domain. */
 export const effectOf = (request) => html`${warned(request)}

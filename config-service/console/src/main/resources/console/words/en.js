@@ -1238,7 +1238,9 @@ export const ACCESS = {
   nameHint: 'Up to 64 letters, digits, and . _ @ -',
   programHint: 'At most two enabled keys, for rotation.',
   expiry: 'Expiry date',
-  expiryHint: 'Valid until the end of this day in your time zone. Empty: no expiry.',
+  expiryHint: 'Valid until the end of this day in your time zone. Empty: the latest time allowed.',
+  service: 'Service as owner',
+  serviceHint: 'Empty: you own the key, and it ends with your access. A service’s key outlives you.',
   newKey: 'New access key',
   keyUse: html`Send it as <code>Authorization: Bearer …</code>. It is shown only once.`,
   copy: 'Copy key',
@@ -1257,7 +1259,6 @@ export const ACCESS = {
   changed: (name) => `${name} changed`,
   editKey: 'Edit name and expiry',
   editKeyTitle: (name) => `Edit ${name}`,
-  newExpiryHint: 'Valid until the end of this day in your time zone. Empty: the latest time allowed.',
   copyId: 'Copy ID',
   idNotCopied: (id) => `The browser blocks copying. The ID is ${id}.`,
 
