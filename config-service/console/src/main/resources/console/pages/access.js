@@ -105,6 +105,9 @@ function holders(app, path) {
   };
 }
 
+/** A value with its column's title where rows are cards. */
+const onCard = (title, value) => html`<span class="on-card">${title}: </span>${value}`;
+
 /** Takes a change back, and says so. */
 async function undone(write, text) {
   try {
@@ -122,7 +125,7 @@ function people(app) {
     { title: ACCESS.username, kind: 'main', width: '2fr', cell: (account) => account.username },
     { title: COMMON.state, kind: 'state', width: '7rem', cell: enabledState },
     { title: COMMON.roles, width: '4fr', cell: all.roles },
-    { title: ACCESS.lastSignIn, width: '8rem', cell: (account) => (account.lastSignInAt ? ago(account.lastSignInAt) : COMMON.never) },
+    { title: ACCESS.lastSignIn, width: '8rem', cell: (account) => onCard(ACCESS.lastSignIn, account.lastSignInAt ? ago(account.lastSignInAt) : COMMON.never) },
     ...(may()
       ? [
           {
@@ -155,8 +158,8 @@ function keys(app) {
     { title: ACCESS.program, width: '1.5fr', cell: (key) => key.program, hide: true },
     { title: ACCESS.owner, width: '1.5fr', cell: ({ ownedBy }) => html`${ownedBy.name || ownedBy.id} <span class="quiet">${ACCESS.ownerIdentity(ownedBy)}</span>`, hide: true },
     { title: COMMON.roles, width: '3fr', cell: all.roles },
-    { title: ACCESS.lastUsed, width: '6rem', cell: (key) => (key.lastUsedAt ? ago(key.lastUsedAt) : COMMON.never) },
-    { title: ACCESS.expires, width: '7rem', cell: expires },
+    { title: ACCESS.lastUsed, width: '6rem', cell: (key) => onCard(ACCESS.lastUsed, key.lastUsedAt ? ago(key.lastUsedAt) : COMMON.never) },
+    { title: ACCESS.expires, width: '7rem', cell: (key) => onCard(ACCESS.expires, expires(key)) },
     ...(may()
       ? [
           {

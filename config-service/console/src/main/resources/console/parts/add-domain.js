@@ -171,7 +171,7 @@ export function openAddDomain(app, name = '') {
           : nothing}
         <details ?open=${!isFolded}>
           <summary>${ADD_DOMAIN.share(PRIORITIES[one.priority], one.weight)}</summary>
-          <div class="pair">
+          <div class="fields">
             ${field(DOMAIN.priority, html`<select @input=${set(one, 'priority')}>${options(Object.entries(PRIORITIES), one.priority)}</select>`, of('priority'), ADD_DOMAIN.priorityHint)}
             ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" required .value=${one.weight} @input=${set(one, 'weight')} />`, of('weight'), ADD_DOMAIN.weightHint)}
           </div>

@@ -29,6 +29,8 @@ export function openPalette({ app, pages, actions }) {
   let timer = 0;
   let underway = null;
   let isChosen = false;
+  /** Whether Enter was pressed for what is being looked up. */
+  let chooses = false;
 
   const close = () => host.close();
   window.addEventListener('popstate', close);
@@ -59,6 +61,7 @@ export function openPalette({ app, pages, actions }) {
   function type(event) {
     typed = event.target.value.trim();
     active = 0;
+    chooses = false;
     failure = null;
     clearTimeout(timer);
     underway?.abort();
@@ -83,6 +86,7 @@ export function openPalette({ app, pages, actions }) {
     }
     if (mine === underway && host.open) {
       draw();
+      settle();
     }
   }
 
@@ -96,9 +100,17 @@ export function openPalette({ app, pages, actions }) {
       host.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && !event.isComposing) {
       event.preventDefault();
-      const chosen = options()[active];
-      // The list of what was typed isn't there yet.
-      if (chosen && domains !== null) {
+      chooses = true;
+      settle();
+    }
+  }
+
+  /** Does what Enter was pressed for, once the list is that of what was typed. */
+  function settle() {
+    const chosen = options()[active];
+    if (chooses && domains !== null) {
+      chooses = false;
+      if (chosen) {
         choose(chosen);
       }
     }

@@ -169,7 +169,7 @@ export function openTeams(app) {
     <details ?open=${Object.keys(team.quotas).some((quota) => wrong(failure, `quotas.${quota}`))}>
       <summary>${TEAMS.quotasTitle}</summary>
       <p class="quiet">${TEAMS.quotasHint}</p>
-      <div class="pair">
+      <div class="fields">
         ${Object.entries(team.quotas).map(([quota, { limit }]) =>
           field(stateWord(TEAMS.quotas, quota), html`<input name=${quota} type="number" min="0" max="1000000000" value=${limit ?? ''} />`, wrong(failure, `quotas.${quota}`)),
         )}
