@@ -6,15 +6,13 @@ import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { callout } from './notices.js';
 import { reviews } from './reviews.js';
-import { decisionState, portState } from './states.js';
+import { decisionState, portState, weakens } from './states.js';
 import { ago, portsShown, shown, state, who } from './text.js';
 import { CHANGE_REQUESTS, COMMON } from '../words.js';
 
 const EVERY_MS = 5000;
 /** More ports are folded as far as they are open. */
 const FEW = 4;
-/** The warnings of a change that weakens the connection to the origins. */
-const WEAKENS = ['origin-tls-removed', 'origin-unverified'];
 
 /**
  * The section of a domain's page.
@@ -72,8 +70,6 @@ export function outcomeOf({ ports, changes, warnings = [] }) {
   const several = (changes || []).map(({ field: name, from, to }) => CHANGE_REQUESTS.change(name, shown(from), shown(to)));
   return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join('; ') : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
 }
-
-const weakens = ({ code }) => WEAKENS.includes(code);
 
 /** The warnings of a change, first those of what weakens. */
 const warned = ({ warnings = [] }) => [...warnings.filter(weakens), ...warnings.filter((warning) => !weakens(warning))].map((warning) => callout('warning', { title: weakens(warning) ? CHANGE_REQUESTS.weakens : undefined, content: warning.detail }));

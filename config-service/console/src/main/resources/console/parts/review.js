@@ -3,11 +3,10 @@ import { html, nothing } from '../view.js';
 import { diff } from './diff.js';
 import { icon } from './icons.js';
 import { callout } from './notices.js';
+import { weakens } from './states.js';
 import { state, target } from './text.js';
 import { EFFECT, REVIEW } from '../words.js';
 
-/** The warnings of a change that takes security from the connection to the origins. */
-const WEAKENINGS = ['origin-tls-removed', 'origin-unverified'];
 /** More targets than these are shown only as far as they change, or fail. */
 const FEW_TARGETS = 8;
 const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'] };
@@ -23,7 +22,7 @@ const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'
  */
 export const review = ({ totals, words = REVIEW.one, targets, changes, title, findings, warnings = [], dryRun, effect, back }) => html`<div class="review">
   ${totals ? outcomes(totals, words) : nothing} ${targets || nothing} ${changes ? diff(changes, title) : nothing} ${findings || nothing}
-  ${warnings.map(({ code, detail }) => callout('warning', { title: WEAKENINGS.includes(code) ? REVIEW.weakens : undefined, content: detail }))}
+  ${warnings.map((warning) => callout('warning', { title: weakens(warning) ? REVIEW.weakens : undefined, content: warning.detail }))}
   ${dryRun ? effectOf(dryRun) : effect || nothing} ${back ? html`<p class="quiet back">${icon('undo')}${back}</p>` : nothing}
 </div>`;
 
