@@ -4,30 +4,32 @@ import { get } from './api.js';
 import { LANGUAGE, LANGUAGES } from './language.js';
 import { connect, listen, live, throttled } from './live.js';
 import { notes, reading } from './load.js';
-import { menu } from './parts/controls.js';
+import { keys, menu } from './parts/controls.js';
 import { closeFront } from './parts/dialog.js';
 import { icon } from './parts/icons.js';
 import { head, skeleton } from './parts/notices.js';
-import { notLoaded } from './parts/on-demand.js';
+import { notLoaded, withModule } from './parts/on-demand.js';
 import { showWholeTexts } from './parts/popover.js';
+import { visited } from './parts/recent.js';
 import { reviews } from './parts/reviews.js';
+import { shortcut } from './parts/shortcuts.js';
 import { anyDialog, leave } from './session.js';
 import { duration } from './parts/text.js';
 import { toast } from './parts/toast.js';
 import { setTheme, theme, THEMES } from './theme.js';
-import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, RECEIVERS, SERVICE, SESSION } from './words.js';
+import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PALETTE, PURGES, RECEIVERS, SERVICE, SESSION, SHORTCUTS } from './words.js';
 
-/** The pages. `load` fetches a page's module; what it resolves to opens the page, with the query and the rest of the path. */
+/** The pages. `key` after G leads to it. `load` fetches a page's module; what it resolves to opens the page, with the query and the rest of the path. */
 const PAGES = [
-  { path: 'overview', title: OVERVIEW.title, load: async () => (await import('./pages/overview.js')).openOverview },
-  { path: 'domains', title: DOMAINS.title, load: async () => (await import('./pages/domains.js')).openDomains },
-  { path: 'alerts', title: ALERTS.title, load: async () => (await import('./pages/alerts.js')).openAlerts },
-  { path: 'change-requests', title: CHANGE_REQUESTS.title, load: async () => (await import('./pages/change-requests.js')).openChangeRequests, role: 'operator' },
-  { path: 'edges', title: EDGES.title, load: async () => (await import('./pages/edges.js')).openEdges },
-  { path: 'purges', title: PURGES.title, load: async () => (await import('./pages/purges.js')).openPurges },
-  { path: 'receivers', title: RECEIVERS.title, load: async () => (await import('./pages/receivers.js')).openReceivers },
-  { path: 'audit', title: AUDIT.title, load: async () => (await import('./pages/audit.js')).openAudit },
-  { path: 'access', title: ACCESS.title, load: async () => (await import('./pages/access.js')).openAccess },
+  { path: 'overview', key: 'o', title: OVERVIEW.title, load: async () => (await import('./pages/overview.js')).openOverview },
+  { path: 'domains', key: 'd', title: DOMAINS.title, load: async () => (await import('./pages/domains.js')).openDomains },
+  { path: 'alerts', key: 'a', title: ALERTS.title, load: async () => (await import('./pages/alerts.js')).openAlerts },
+  { path: 'change-requests', key: 'r', title: CHANGE_REQUESTS.title, load: async () => (await import('./pages/change-requests.js')).openChangeRequests, role: 'operator' },
+  { path: 'edges', key: 'e', title: EDGES.title, load: async () => (await import('./pages/edges.js')).openEdges },
+  { path: 'purges', key: 'p', title: PURGES.title, load: async () => (await import('./pages/purges.js')).openPurges },
+  { path: 'receivers', key: 'v', title: RECEIVERS.title, load: async () => (await import('./pages/receivers.js')).openReceivers },
+  { path: 'audit', key: 'l', title: AUDIT.title, load: async () => (await import('./pages/audit.js')).openAudit },
+  { path: 'access', key: 'k', title: ACCESS.title, load: async () => (await import('./pages/access.js')).openAccess },
 ];
 /** Pages outside of the navigation. */
 const DOMAIN = { load: async () => opensDomain(await import('./pages/domain.js')) };
@@ -113,6 +115,9 @@ async function open() {
       return;
     }
   }
+  if (entry === DOMAIN) {
+    visited(rest[0]);
+  }
   show(entry.begin(app, query, rest), hasArrived);
 }
 
@@ -151,10 +156,11 @@ function draw() {
       <header class=${isOpen ? 'open' : nothing} @keydown=${(event) => event.key === 'Escape' && isOpen && fold(event)}>
         <button type="button" class="bare fold" aria-label=${FRAME.menu} aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="frame" @click=${unfold}>${icon(isOpen ? 'close' : 'menu')}</button>
         <a class="brand" href="/console/"><img src=${mark} alt="" width="20" height="20" />${FRAME.name}</a>
+        <button type="button" class="find" aria-keyshortcuts="Control+K Meta+K" @click=${find}>${icon('search')}<span>${FRAME.find}</span>${keys(...SHORTCUTS.find(isApple))}</button>
         <div id="frame">
           <nav aria-label=${FRAME.navigation}>
             <ul>
-              ${PAGES.filter((entry) => !entry.role || app.may(entry.role)).map(
+              ${callersPages().map(
                 ({ path, title }) => html`<li><a href=${ROOT + path} aria-current=${path === shownPath ? 'page' : nothing}>${icon(path)}${title}</a>${counts[path]?.() ?? nothing}</li>`,
               )}
             </ul>
@@ -176,6 +182,42 @@ function draw() {
 /** Each in its own words, for whoever can't read the present one. */
 const languages = () =>
   LANGUAGES.map((tag) => ({ text: html`<span lang=${tag}>${FRAME.languages[tag]}</span>`, checked: LANGUAGE === tag, run: () => chooseLanguage(tag) }));
+
+const callersPages = () => PAGES.filter((entry) => !entry.role || app.may(entry.role));
+
+const isApple = /Mac|iP/.test(navigator.platform);
+
+const addDomain = (name) => withModule(() => import('./parts/add-domain.js'), ({ openAddDomain }) => openAddDomain(app, name));
+const showShortcuts = () => withModule(() => import('./parts/shortcut-sheet.js'), ({ openShortcuts }) => openShortcuts());
+
+const find = () =>
+  withModule(
+    () => import('./parts/palette.js'),
+    ({ openPalette }) => openPalette({ app, pages: callersPages().map(({ path, title }) => ({ text: title, icon: path, run: () => app.go(path) })), actions }),
+  );
+
+/** The actions that the caller may take, for the palette. What is typed may be a new domain. */
+function actions(typed) {
+  const [first, name] = location.pathname.slice(ROOT.length).split('/').map(decoded);
+  const isName = /^[^\s/]+\.[^\s/]+$/.test(typed);
+  return [
+    ...(app.may('operator') && first === 'domains' && name ? [{ text: PALETTE.purge(name), icon: 'purges', run: () => app.go(`domains/${encodeURIComponent(name)}/purge`) }] : []),
+    ...(app.may('operator') ? [{ text: PALETTE.addDomain(isName ? typed : ''), icon: 'plus', run: () => addDomain(isName ? typed : '') }] : []),
+    ...THEMES.map((each) => ({ text: PALETTE.theme(FRAME.themes[each]), icon: 'theme', run: () => setTheme(each) })),
+    { text: SHORTCUTS.sheet, icon: 'more', run: showShortcuts },
+    { text: FRAME.signOut, icon: 'access', run: () => document.querySelector('.who form').requestSubmit() },
+  ];
+}
+
+/** The caller's shortcuts on every page. */
+function bindKeys() {
+  callersPages().forEach(({ path, key, title }) => shortcut([`g ${key}`], SHORTCUTS.goTo(title), () => app.go(path)));
+  shortcut(['/'], SHORTCUTS.palette, () => void find());
+  if (app.may('operator')) {
+    shortcut(['n'], SHORTCUTS.add, () => void addDomain(''));
+  }
+  shortcut(['?'], SHORTCUTS.sheet, () => void showShortcuts());
+}
 
 const themes = () => THEMES.map((name) => ({ text: FRAME.themes[name], checked: theme() === name, run: () => setTheme(name) }));
 
@@ -254,6 +296,7 @@ function recognise() {
   if (now && !known) {
     known = now;
     countAll();
+    bindKeys();
   }
   draw();
 }
@@ -273,6 +316,13 @@ document.addEventListener('click', (event) => {
   }
 });
 document.addEventListener('pointerdown', (event) => isOpen && event.target instanceof Element && !event.target.closest('header') && unfold());
+document.addEventListener('keydown', (event) => {
+  const isFind = event.key.toLowerCase() === 'k' && event.metaKey !== event.ctrlKey && !event.altKey && !event.shiftKey;
+  if (isFind && !document.querySelector('dialog[open]')) {
+    event.preventDefault();
+    find();
+  }
+});
 window.addEventListener('popstate', moved);
 showWholeTexts();
 listen((event) => {

@@ -1,116 +1,217 @@
-// People, programs' keys and teams. Callers without an administrator's role see their own.
+// People, programs' keys and teams, each on a tab. Callers without an administrator's role see their own.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { asOf, notes } from '../load.js';
+import { menu, tabs } from '../parts/controls.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
+import { callout, empty, head, skeleton } from '../parts/notices.js';
+import { onDemand } from '../parts/on-demand.js';
 import { rolesFields } from '../parts/roles.js';
 import { showOnce } from '../parts/secret.js';
 import { enabledState } from '../parts/states.js';
 import { allTeams, teamName } from '../parts/teams.js';
-import { table } from '../parts/table.js';
-import { ago, day } from '../parts/text.js';
-import { ACCESS, COMMON, CONFLICT } from '../words.js';
+import { rows } from '../parts/table.js';
+import { ago, day, state, until } from '../parts/text.js';
+import { toast } from '../parts/toast.js';
+import { ACCESS, ACCESS_STATES, COMMON, CONFLICT } from '../words.js';
 
 const EVERY_MS = 10_000;
-const KEY_COLUMNS = [COMMON.name, ACCESS.program, ACCESS.owner, COMMON.state, COMMON.roles, ACCESS.lastUsed, ACCESS.expires, COMMON.actions];
+const MINUTE_MS = 60_000;
+/** Keys with less time left are marked. */
+const SOON_MS = 14 * 86_400_000;
+const PLACE = skeleton(8, 'rows');
+const TABS = [
+  ['', ACCESS.people],
+  ['keys', ACCESS.keys],
+  ['teams', ACCESS.teams],
+];
+const OPENERS = { '': people, keys, teams: teamList };
 
-export function openAccess(app) {
-  const every = () => EVERY_MS;
-  const [accounts, keys] = ['/accounts', '/access-keys'].map((path) => listing(() => path, app.draw, every));
+export function openAccess(app, query, [section = '']) {
+  const shown = Object.hasOwn(OPENERS, section) ? section : '';
+  const part = OPENERS[shown](app);
+  return {
+    title: ACCESS.title,
+    close: part.end,
+    view: () => html`
+      ${head({
+        title: ACCESS.title,
+        actions: part.actions(),
+        tabs: tabs(ACCESS.title, TABS.map(([path, title]) => ({ title, href: `/console/access${path && `/${path}`}`, current: path === shown }))),
+      })}
+      ${part.view()}
+    `,
+  };
+}
+
+const every = () => EVERY_MS;
+
+/** What people and keys have in common: their list, roles, and that they can be disabled and removed. */
+function holders(app, path) {
+  const list = listing(() => path, app.draw, every);
   const teams = allTeams(app.draw, every);
-  const lists = [accounts, keys, teams];
-  const may = () => app.may('administrator');
-
   const role = (held) => ACCESS.role(held.role, held.team && teamName(teams, held.team), held.names);
-  const roles = (of) => of.roles.map((held) => html`<div>${role(held)}</div>`);
+  const set = async (of, enabled) => {
+    await ask('PATCH', `${path}/${of.id}`, { body: { enabled }, patch: true });
+    list.load();
+  };
 
-  const toggle = (of, what) => (of.enabled ? ACCESS.disableTitle(what) : ACCESS.enableTitle(what));
-
-  function enable(path, of, what, list) {
+  function enable(of, name) {
+    const enabled = !of.enabled;
     openDialog({
-      title: toggle(of, what),
-      ok: of.enabled ? ACCESS.disable : ACCESS.enable,
-      danger: of.enabled,
-      content: () => html`<p>${of.enabled ? ACCESS.disableEffect(what) : ACCESS.enableEffect(what)}</p>`,
+      title: enabled ? ACCESS.enableTitle(name) : ACCESS.disableTitle(name),
+      ok: enabled ? ACCESS.enable : ACCESS.disable,
+      danger: !enabled,
+      content: () => html`<p>${enabled ? ACCESS.enableEffect(name) : ACCESS.disableEffect(name)}</p>`,
       async done() {
-        await ask('PATCH', path, { body: { enabled: !of.enabled }, patch: true });
-        list.load();
+        await set(of, enabled);
+        toast({ text: ACCESS.turned(name, enabled), undo: () => undone(() => set(of, !enabled), ACCESS.turned(name, !enabled)) });
       },
     });
   }
 
-  const enabling = (path, of, what, list) =>
-    may()
-      ? html`<button aria-label=${toggle(of, what)} @click=${() => enable(path, of, what, list)}>${of.enabled ? ACCESS.disable : ACCESS.enable}</button>`
-      : nothing;
-
-  const person = (account) => html`<tr>
-    <th scope="row">${account.username}</th>
-    <td>${enabledState(account)}</td>
-    <td>${roles(account)}</td>
-    <td>${account.lastSignInAt ? ago(account.lastSignInAt) : COMMON.never}</td>
-    <td>
-      ${may() ? html`<button aria-label=${ACCESS.editRolesOf(account.username)} @click=${() => changeRoles(account, role, accounts.load)}>${ACCESS.editRoles}</button>` : nothing}
-      ${enabling(`/accounts/${account.id}`, account, account.username, accounts)}
-    </td>
-  </tr>`;
-
-  /** A key's owner; a key of an inactive one isn't accepted. */
-  const owner = (of) => html`${of.name || of.id} <span class="quiet">${ACCESS.ownerIdentity(of)}</span>`;
-
-  const key = (of) => html`<tr>
-    <th scope="row">${of.name}</th>
-    <td>${of.program}</td>
-    <td>${owner(of.ownedBy)}</td>
-    <td>${enabledState(of)}</td>
-    <td>${roles(of)}</td>
-    <td>${of.lastUsedAt ? ago(of.lastUsedAt) : COMMON.never}</td>
-    <td>${of.expiresAt ? day(of.expiresAt) : COMMON.never}</td>
-    <td>${enabling(`/access-keys/${of.id}`, of, of.name, keys)}</td>
-  </tr>`;
-
-  /** A list with its own failures. */
-  const section = (id, title, list, adding, view, none) => html`<section aria-labelledby=${id}>
-    <div class="head"><h2 id=${id}>${title}</h2>${adding}</div>
-    ${notes(list)}
-    ${list.shown(({ items }) => (items.length ? html`${view(items)} ${list.tail ? list.tail() : nothing} ${asOf(list)}` : html`<p class="empty">${none}</p>`))}
-  </section>`;
-
-  const adding = (word, open, list) => (may() ? html`<button @click=${() => open(list.load)}>${word}</button>` : nothing);
+  function remove(of, name, effect) {
+    openDialog({
+      title: ACCESS.removeTitle(name),
+      ok: COMMON.remove,
+      danger: true,
+      content: () => html`<p>${effect}</p>`,
+      async done() {
+        await ask('DELETE', `${path}/${of.id}`);
+        list.load();
+        toast({ text: ACCESS.removed(name) });
+      },
+    });
+  }
 
   return {
-    title: ACCESS.title,
-    close: () => lists.forEach((list) => list.end()),
-    view: () => html`
-      <h1 tabindex="-1">${ACCESS.title}</h1>
-      ${section(
-        'people',
-        ACCESS.people,
-        accounts,
-        adding(ACCESS.addPerson, addAccount, accounts),
-        (items) => table(COMMON.table(ACCESS.people), [ACCESS.username, COMMON.state, COMMON.roles, ACCESS.lastSignIn, COMMON.actions], items.map(person)),
-        ACCESS.noPeople,
-      )}
-      ${section(
-        'keys',
-        ACCESS.keys,
-        keys,
-        adding(ACCESS.createAccessKey, addKey, keys),
-        (items) => html`${table(COMMON.table(ACCESS.keys), KEY_COLUMNS, items.map(key))}
-          <p class="quiet">${ACCESS.keyRoles}</p>`,
-        ACCESS.noKeys,
-      )}
-      ${section(
-        'teams',
-        ACCESS.teams,
-        teams,
-        nothing,
-        (items) => html`<ul class="plain">${items.map((one) => html`<li>${one.name} <span class="quiet">${one.id}</span></li>`)}</ul>
-          ${teams.data.more ? html`<p class="quiet">${ACCESS.moreTeams}</p>` : nothing}`,
-        ACCESS.noTeams,
-      )}
-    `,
+    list,
+    teams,
+    role,
+    roles: (of) => ACCESS.roleList(of.roles.map(role)),
+    /** The actions that both have, for a menu. */
+    actions: (of, name, effect) => [
+      { text: of.enabled ? ACCESS.disable : ACCESS.enable, run: () => enable(of, name), danger: of.enabled },
+      { text: COMMON.remove, run: () => remove(of, name, effect), danger: true },
+    ],
+    end() {
+      list.end();
+      teams.end();
+    },
+    // Roles name their teams: rows wait for these.
+    view: (title, columns, none, note) => html`${notes(list, teams)}
+    ${(teams.data || teams.failure ? list : teams).shown(({ items }) => (items.length ? html`${rows(COMMON.table(title), columns(), items, { key: (of) => of.id })} ${note || nothing} ${list.tail()} ${asOf(list)}` : empty(none)), PLACE)}`,
+  };
+}
+
+/** A value with its column's title where rows are cards. */
+const onCard = (title, value) => html`<span class="on-card">${title}: </span>${value}`;
+
+/** Takes a change back, and says so. */
+async function undone(write, text) {
+  try {
+    await write();
+    toast({ text });
+  } catch (failure) {
+    toast({ text: failure.message, kind: 'bad' });
+  }
+}
+
+function people(app) {
+  const all = holders(app, '/accounts');
+  const may = () => app.may('administrator');
+  const columns = () => [
+    { title: ACCESS.username, kind: 'main', width: '2fr', cell: (account) => account.username },
+    { title: COMMON.state, kind: 'state', width: '7rem', cell: enabledState },
+    { title: COMMON.roles, width: '4fr', cell: all.roles },
+    { title: ACCESS.lastSignIn, width: '8rem', cell: (account) => onCard(ACCESS.lastSignIn, account.lastSignInAt ? ago(account.lastSignInAt) : COMMON.never) },
+    ...(may()
+      ? [
+          {
+            title: COMMON.actions,
+            kind: 'actions',
+            width: '9rem',
+            cell: (account) => html`<button class="bare" aria-label=${ACCESS.editRolesOf(account.username)} @click=${() => changeRoles(account, all.role, all.list.load)}>${ACCESS.editRoles}</button>
+              ${menu(ACCESS.actionsFor(account.username), () => all.actions(account, account.username, ACCESS.removePersonEffect(account.username)))}`,
+          },
+        ]
+      : []),
+  ];
+  return {
+    end: all.end,
+    actions: () => (may() ? html`<button class="primary" @click=${() => addAccount(all.list.load)}>${ACCESS.addPerson}</button>` : nothing),
+    view: () => all.view(ACCESS.people, columns, ACCESS.noPeople),
+  };
+}
+
+function keys(app) {
+  const all = holders(app, '/access-keys');
+  const may = () => app.may('administrator');
+  const expires = ({ expiresAt }) => {
+    const left = Date.parse(expiresAt) - Date.now();
+    return !expiresAt ? COMMON.never : left > 0 && left < SOON_MS ? state('wait', until(expiresAt)) : day(expiresAt);
+  };
+  const columns = () => [
+    { title: COMMON.name, kind: 'main', width: '2fr', cell: (key) => key.name },
+    { title: COMMON.state, kind: 'state', width: '8.5rem', cell: (key) => (key.enabled && !key.ownedBy.active ? state('bad', ACCESS_STATES.ownerInactive) : enabledState(key)) },
+    { title: ACCESS.program, width: '1.5fr', cell: (key) => key.program, hide: true },
+    { title: ACCESS.owner, width: '1.5fr', cell: ({ ownedBy }) => html`${ownedBy.name || ownedBy.id} <span class="quiet">${ACCESS.ownerIdentity(ownedBy)}</span>`, hide: true },
+    { title: COMMON.roles, width: '3fr', cell: all.roles },
+    { title: ACCESS.lastUsed, width: '6rem', cell: (key) => onCard(ACCESS.lastUsed, key.lastUsedAt ? ago(key.lastUsedAt) : COMMON.never) },
+    { title: ACCESS.expires, width: '7rem', cell: (key) => onCard(ACCESS.expires, expires(key)) },
+    ...(may()
+      ? [
+          {
+            title: COMMON.actions,
+            kind: 'actions',
+            width: '2.5rem',
+            cell: (key) =>
+              menu(ACCESS.actionsFor(key.name), () => [
+                { text: ACCESS.editKey, run: () => editKey(key, all.list.load) },
+                { text: ACCESS.copyId, run: () => copyId(key.id) },
+                ...all.actions(key, key.name, ACCESS.removeKeyEffect(key.program)),
+              ]),
+          },
+        ]
+      : []),
+  ];
+  return {
+    end: all.end,
+    actions: () => (may() ? html`<button class="primary" @click=${() => addKey(app, all.list.load)}>${ACCESS.createAccessKey}</button>` : nothing),
+    view: () => all.view(ACCESS.keys, columns, ACCESS.noKeys, html`<p class="quiet">${ACCESS.keyRoles}</p>`),
+  };
+}
+
+async function copyId(id) {
+  try {
+    await navigator.clipboard.writeText(id);
+    toast({ text: COMMON.copied });
+  } catch {
+    toast({ text: ACCESS.idNotCopied(id), kind: 'bad' });
+  }
+}
+
+/** The tab of teams, whose module comes with it. */
+function teamList(app) {
+  let list = null;
+  let isOver = false;
+  const part = onDemand(
+    () => import('../parts/team-list.js'),
+    ({ openTeams }) => {
+      if (!isOver) {
+        list = openTeams(app);
+      }
+    },
+    app.draw,
+  );
+  return {
+    end() {
+      isOver = true;
+      list?.end();
+    },
+    actions: () => list?.actions() ?? nothing,
+    view: () => list?.view() ?? part.view(PLACE),
   };
 }
 
@@ -143,9 +244,7 @@ function changeRoles(account, word, done) {
     blocked: roles.blocked,
     closed: roles.end,
     content: (failure) => html`
-      ${theirs
-        ? html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${ACCESS.rolesConflict(account.username, has(theirs))}</div>`
-        : nothing}
+      ${theirs ? callout('error', { title: CONFLICT.title, content: ACCESS.rolesConflict(account.username, has(theirs)) }) : nothing}
       <p class="quiet">${ACCESS.currentRoles(has(theirs || account))}</p>
       ${roles.view(failure)}
     `,
@@ -161,7 +260,7 @@ function changeRoles(account, word, done) {
   });
 }
 
-function addKey(done) {
+function addKey(app, done) {
   const roles = rolesFields(() => dialog.redraw());
   const dialog = openDialog({
     title: ACCESS.createAccessKey,
@@ -171,13 +270,13 @@ function addKey(done) {
     content: (failure) => html`
       ${field(COMMON.name, html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'), ACCESS.nameHint)}
       ${field(ACCESS.program, html`<input name="program" required maxlength="64" />`, wrong(failure, 'program'), ACCESS.programHint)}
+      ${app.may('administrator', true) ? field(ACCESS.service, html`<input name="service" maxlength="64" />`, wrong(failure, 'service'), ACCESS.serviceHint) : nothing}
       ${field(ACCESS.expiry, html`<input name="last" type="date" />`, wrong(failure, 'expiresAt'), ACCESS.expiryHint)}
       ${roles.view(failure)}
     `,
     async done(form) {
-      const last = form.get('last');
-      const expiry = last ? { expiresAt: new Date(`${last}T23:59:59`).toISOString() } : {};
-      const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), ...expiry, roles: roles.body() } });
+      const service = form.get('service') ? { service: form.get('service') } : {};
+      const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), ...service, ...expiry(form.get('last')), roles: roles.body() } });
       done();
       showOnce({
         title: ACCESS.newKey,
@@ -188,4 +287,35 @@ function addKey(done) {
       });
     },
   });
+}
+
+function editKey(key, done) {
+  const last = key.expiresAt ? localDay(key.expiresAt) : '';
+  openDialog({
+    title: ACCESS.editKeyTitle(key.name),
+    ok: COMMON.save,
+    content: (failure) => html`
+      ${field(COMMON.name, html`<input name="name" required maxlength="64" value=${key.name} />`, wrong(failure, 'name'), ACCESS.nameHint)}
+      ${field(ACCESS.expiry, html`<input name="last" type="date" value=${last} />`, wrong(failure, 'expiresAt'), ACCESS.expiryHint)}
+    `,
+    async done(form) {
+      const name = form.get('name');
+      const to = form.get('last');
+      const body = { ...(name === key.name ? {} : { name }), ...(to === last ? {} : { expiresAt: null, ...expiry(to) }) };
+      if (Object.keys(body).length) {
+        await ask('PATCH', `/access-keys/${key.id}`, { body, patch: true });
+        done();
+        toast({ text: ACCESS.changed(name) });
+      }
+    },
+  });
+}
+
+/** The end of a day of this browser's time zone; nothing without one. */
+const expiry = (last) => (last ? { expiresAt: new Date(`${last}T23:59:59`).toISOString() } : {});
+
+/** The day of a moment in this browser's time zone, as date fields have it. */
+function localDay(instant) {
+  const date = new Date(instant);
+  return new Date(date.getTime() - date.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }

@@ -1,11 +1,11 @@
 // The list of domains, by name, with filters and batch changes.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { get } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { openBatch } from '../parts/batch.js';
-import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
+import { withModule } from '../parts/on-demand.js';
 import { stopped } from '../parts/serving.js';
 import { alertDetail, alertPlace } from '../parts/states.js';
 import { table } from '../parts/table.js';
@@ -174,7 +174,7 @@ export function openDomains(app, query) {
     view: () => html`
       <div class="head">
         <h1 tabindex="-1">${DOMAINS.title}</h1>
-        ${app.may('operator') ? html`<button class="primary" @click=${() => addDomain(app)}>${DOMAINS.add}</button>` : nothing}
+        ${app.may('operator') ? html`<button class="primary" @click=${() => withModule(() => import('../parts/add-domain.js'), ({ openAddDomain }) => openAddDomain(app))}>${DOMAINS.add}</button>` : nothing}
       </div>
       <div class="filters">
         <label class="search">
@@ -192,22 +192,4 @@ export function openDomains(app, query) {
       )}
     `,
   };
-}
-
-function addDomain(app) {
-  openDialog({
-    title: DOMAINS.add,
-    ok: DOMAINS.add,
-    content: (failure) => html`
-      ${field(COMMON.domainName, html`<input name="name" required maxlength="253" placeholder=${COMMON.exampleDomain} />`, wrong(failure, 'name'))}
-      ${field(DOMAINS.originAddress, html`<input name="address" required maxlength="253" placeholder=${COMMON.exampleOrigin} />`, wrong(failure, 'origins[0].address'))}
-      ${field(DOMAINS.originPort, html`<input name="port" type="number" min="1" max="65535" value="80" required />`, wrong(failure, 'origins[0].port'))}
-    `,
-    async done(form, query) {
-      const name = form.get('name').trim();
-      const origins = [{ address: form.get('address').trim(), port: Number(form.get('port')) }];
-      const { data } = await ask('POST', `/domains${query}`, { body: { name, origins } });
-      app.go(`domains/${encodeURIComponent(data.domain)}`);
-    },
-  });
 }

@@ -4,12 +4,15 @@ import { ask } from '../api.js';
 import { diff } from './diff.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
+import { callout } from './notices.js';
 import { reviews } from './reviews.js';
-import { decisionState, portState } from './states.js';
-import { ago, portsShown, warnings, who } from './text.js';
-import { CHANGE_REQUESTS, COMMON } from '../words.js';
+import { decisionState, portState, weakens } from './states.js';
+import { ago, inLine, portsShown, shown, state, warned as told, who } from './text.js';
+import { CHANGE_REQUESTS, COMMON, warningTexts } from '../words.js';
 
 const EVERY_MS = 5000;
+/** More ports are folded as far as they are open. */
+const FEW = 4;
 
 /**
  * The section of a domain's page.
@@ -58,34 +61,54 @@ export function changeRequestsOf(app, path, changed, written) {
 /** The requested ports, and the reason. */
 export const reason = (request) => (request.ports ? CHANGE_REQUESTS.ports(portsShown(request.ports), request.reason) : request.reason);
 
-const warned = (request) => warnings(request.warnings || []);
+/** What an open request would change, in one line: first what weakens. */
+export function outcomeOf({ ports, changes, warnings = [] }) {
+  const weakening = warnings.find(weakens);
+  if (weakening) {
+    return html`${state('bad', CHANGE_REQUESTS.weakens)} ${inLine(warningTexts(weakening))}`;
+  }
+  const several = (changes || []).map(({ field: name, from, to }) => CHANGE_REQUESTS.change(name, shown(from), shown(to)));
+  return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join('; ') : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
+}
+
+/** The warnings of a change, first those of what weakens. */
+const warned = ({ warnings = [] }) => [...warnings.filter(weakens), ...warnings.filter((warning) => !weakens(warning))].map((warning) => callout('warning', { title: weakens(warning) ? CHANGE_REQUESTS.weakens : undefined, content: told(warning) }));
 
 /** The effect of an open request on the domain. */
 export const effectOf = (request) => html`${warned(request)}
 ${request.changes ? diff(request.changes, CHANGE_REQUESTS.changesBy(request.requestedBy)) : nothing} ${portsOf(request)}`;
 
-/** The states of a domain's ports, for a decision on others. */
-const portsOf = (request) =>
-  request.health && request.health.ports ? request.health.ports.map((port) => html`<div>${port.origin}:${port.port} ${portState(port)}</div>`) : nothing;
+/** The states of a domain's ports, for a decision on others: many open ones are folded. */
+function portsOf(request) {
+  const ports = request.health?.ports || [];
+  const isOpen = (port) => port.state === 'OPEN';
+  const line = (port) => html`<div>${port.origin}:${port.port} ${portState(port)}</div>`;
+  const folded = ports.length > FEW ? ports.filter(isOpen) : [];
+  return html`${ports.filter((port) => !folded.includes(port)).map(line)}
+  ${folded.length ? html`<details><summary>${CHANGE_REQUESTS.openPorts(folded.length)}</summary>${folded.map(line)}</details>` : nothing}`;
+}
 
 const isOutdated = (request, domain) => !!domain && request.base !== undefined && request.base !== domain.revision;
+
+export const isOwn = (app, request) => request.requester.id === app.caller.id;
 
 /**
  * The buttons of an open request.
  *
  * @param {object|null} domain the present domain; null where it isn't known
+ * @param {(what: string) => void} decided called with what was done
+ * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
  */
 export function decisions(app, request, domain, decided, written) {
   if (request.state !== 'open' || !app.may('operator')) {
     return nothing;
   }
-  const own = request.requester.id === app.caller.id;
   const mayDecide = reviews(app, request);
-  const button = (how, looks) => html`<button class=${looks} aria-label=${CHANGE_REQUESTS[how].of(request.domain)} @click=${() => decide(request, how, decided, written)}>
-    ${CHANGE_REQUESTS[how].action}
+  const button = (how) => html`<button aria-label=${CHANGE_REQUESTS[how].of(request.domain)} @click=${() => decide(request, how, decided, written)}>
+    ${CHANGE_REQUESTS[how].word}
   </button>`;
-  return html`${mayDecide && !isOutdated(request, domain) ? button('approve', 'primary') : nothing} ${mayDecide ? button('decline', nothing) : nothing}
-  ${own ? html`<button @click=${() => withdraw(request, decided)}>${CHANGE_REQUESTS.withdraw}</button>` : nothing}`;
+  return html`${mayDecide && !isOutdated(request, domain) ? button('approve') : nothing} ${mayDecide ? button('decline') : nothing}
+  ${isOwn(app, request) ? html`<button @click=${() => withdraw(request, decided)}>${CHANGE_REQUESTS.withdraw}</button>` : nothing}`;
 }
 
 const path = (request, action) => `/domains/${encodeURIComponent(request.domain)}/change-requests/${request.id}/${action}`;
@@ -105,7 +128,7 @@ function decide(request, how, decided, written) {
     async done(form, query) {
       const begun = Date.now();
       const { data } = await ask('POST', path(request, how) + query, { body: { comment: form.get('comment') } });
-      decided();
+      decided(CHANGE_REQUESTS[how].done(request.domain, data.revision));
       if (data.revision) {
         written(data.revision, begun);
       }
@@ -120,7 +143,7 @@ function withdraw(request, decided) {
     content: () => html`<p>${CHANGE_REQUESTS.withdrawEffect}</p>`,
     async done() {
       await ask('POST', path(request, 'withdraw'));
-      decided();
+      decided(CHANGE_REQUESTS.withdrawn(request.domain));
     },
   });
 }

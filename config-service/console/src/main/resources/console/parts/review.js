@@ -3,11 +3,10 @@ import { html, nothing } from '../view.js';
 import { diff } from './diff.js';
 import { icon } from './icons.js';
 import { callout } from './notices.js';
-import { original, state, target } from './text.js';
-import { EFFECT, REVIEW, warningTexts } from '../words.js';
+import { weakens } from './states.js';
+import { state, target, warned } from './text.js';
+import { EFFECT, REVIEW } from '../words.js';
 
-/** The warnings of a change that takes security from the connection to the origins. */
-const WEAKENINGS = ['origin-tls-removed', 'origin-unverified'];
 /** More targets than these are shown only as far as they change, or fail. */
 const FEW_TARGETS = 8;
 const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'] };
@@ -23,15 +22,9 @@ const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'
  */
 export const review = ({ totals, words = REVIEW.one, targets, changes, title, findings, warnings = [], dryRun, effect, back }) => html`<div class="review">
   ${totals ? outcomes(totals, words) : nothing} ${targets || nothing} ${changes ? diff(changes, title) : nothing} ${findings || nothing}
-  ${warnings.map(warned)}
+  ${warnings.map((warning) => callout('warning', { title: weakens(warning) ? REVIEW.weakens : undefined, content: warned(warning) }))}
   ${dryRun ? effectOf(dryRun) : effect || nothing} ${back ? html`<p class="quiet back">${icon('undo')}${back}</p>` : nothing}
 </div>`;
-
-/** A warning of the API, or one with a `text` of its own. */
-function warned(warning) {
-  const { text, original: own } = warning.text ? warning : warningTexts(warning);
-  return callout('warning', { title: WEAKENINGS.includes(warning.code) ? REVIEW.weakens : undefined, content: html`${text}${original(own)}` });
-}
 
 /** The kinds of the outcomes, in their order; a mere change has none. */
 const OUTCOMES = { changed: '', failing: 'bad', refused: 'bad', losingTls: 'bad', unchecked: 'unknown', cachesUnusable: 'wait', unchanged: '' };

@@ -100,3 +100,6 @@ export const receiverState = (of) => mark(RECEIVER_KINDS, RECEIVER_CONDITIONS, o
 const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= Date.now();
 export const enabledState = (of) =>
   !of.enabled ? state('unknown', ACCESS_STATES.disabled) : isExpired(of) ? state('bad', ACCESS_STATES.expired) : state('good', ACCESS_STATES.enabled);
+
+/** Whether a warning says that a change takes security from a domain. */
+export const weakens = ({ code }) => code === 'origin-tls-removed' || code === 'origin-unverified';

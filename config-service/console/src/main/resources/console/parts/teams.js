@@ -1,16 +1,16 @@
-// All teams, up to a limit, and their names.
+// All teams, people and access keys, up to a limit, and the names of teams.
 import { get } from '../api.js';
 import { reading } from '../load.js';
 
 const PAGE = 200;
 const MOST = 2000;
 
-/** Begins to read them: a reading of {items, more}. */
-export const allTeams = (changed, everyMs) =>
+/** Begins to read a whole list: a reading of {items, more}. */
+export const wholeList = (path, changed, everyMs) =>
   reading(
     async (signal) => {
       const items = [];
-      let next = `/teams?size=${PAGE}`;
+      let next = `${path}?size=${PAGE}`;
       while (next && items.length < MOST) {
         const page = await get(next, signal);
         items.push(...page.items);
@@ -21,6 +21,8 @@ export const allTeams = (changed, everyMs) =>
     changed,
     everyMs,
   );
+
+export const allTeams = (changed, everyMs) => wholeList('/teams', changed, everyMs);
 
 /** The name of a team among those of a reading; its id if it is not among them. */
 export function teamName(teams, id) {

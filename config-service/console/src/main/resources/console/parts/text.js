@@ -92,8 +92,13 @@ export const original = (text) =>
 export const inLine = (told) => html`${told.text}${told.original ? html` <span class="quiet" lang="en">${told.original}</span>` : nothing}`;
 
 /** Warnings of the API. */
-export const warnings = (of) =>
-  of.map(warningTexts).map((warning) => html`<div class="warning">${warning.text}${original(warning.original)}</div>`);
+export const warnings = (of) => of.map((warning) => html`<div class="warning">${warned(warning)}</div>`);
+
+/** A warning of the API, or one with a `text` of its own. */
+export function warned(warning) {
+  const told = warning.text ? warning : warningTexts(warning);
+  return html`${told.text}${original(told.original)}`;
+}
 
 export const loading = html`<p class="quiet" role="status">${COMMON.loading}</p>`;
 

@@ -91,6 +91,7 @@ export const FRAME = {
   notFound: 'Page not found',
   noPage: 'The console has no page at this address.',
   menu: 'Menu',
+  find: 'Find',
   firing: 'firing',
   toReview: 'to review',
   theme: 'Theme',
@@ -110,6 +111,39 @@ export const PARTS = {
   removeFilter: (filter) => `Remove filter: ${filter}`,
   notCopied: 'Not copied: the browser blocks it',
   notifications: 'Notifications',
+};
+
+/** Domains, pages and actions by keyboard. */
+export const PALETTE = {
+  title: 'Find domains, pages and actions',
+  placeholder: 'Domain, page or action',
+  results: 'Results',
+  recent: 'Recent domains',
+  domains: 'Domains',
+  pages: 'Pages',
+  actions: 'Actions',
+  looking: 'Looking for domains…',
+  found: (number) => count(number, 'result'),
+  none: 'Nothing found',
+  move: 'move',
+  open: 'open',
+  escape: 'Esc',
+  close: 'close',
+  addDomain: (name) => (name ? `Add domain ${name}` : 'Add domain'),
+  purge: (domain) => `Purge ${domain}`,
+  theme: (name) => `Theme: ${name}`,
+};
+
+export const SHORTCUTS = {
+  title: 'Keyboard shortcuts',
+  ofCharacters: 'Shortcuts of single characters',
+  off: 'Switch them off if speech input or other software presses keys by mistake.',
+  palette: 'Find domains, pages and actions',
+  find: (isApple) => [isApple ? '⌘' : 'Ctrl', 'K'],
+  key: (key) => ({ ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' })[key] || (/[a-z]/.test(key) && key.length === 1 ? key.toUpperCase() : key),
+  goTo: (page) => `Go to ${amid(page)}`,
+  add: 'Add domain',
+  sheet: 'Show keyboard shortcuts',
 };
 
 /** Reasons for a reload of the page. */
@@ -270,6 +304,28 @@ export const DOMAINS = {
   add: 'Add domain',
   originAddress: 'Origin address',
   originPort: 'Origin port',
+};
+
+/** The dialog that adds a domain. */
+export const ADD_DOMAIN = {
+  check: 'Check origins',
+  submit: (name) => `Add ${name}`,
+  anyway: 'Add anyway',
+  nameHint: 'Exact, or *.example.com for all names below.',
+  share: (priority, weight) => `${priority}, weight ${weight}`,
+  priorityHint: 'Secondary origins serve while all primary ones fail.',
+  weightHint: '1 to 100: the share of requests among origins of equal priority.',
+  tls: (isVerified, serverName, version) => `TLS to the origins: certificate ${isVerified ? `verified for ${serverName || 'the host header'}` : 'not verified'}, ${version} or later`,
+  empty: (hint, none) => `${hint} Empty: ${amid(none)}.`,
+  ownTeam: (team) => `Team: ${team}`,
+  selectTeam: 'Select a team',
+  teamHint: 'Its members see and change the domain.',
+  notYet: 'A check tries every redirect type at the origins, and changes nothing.',
+  refused: 'Refused',
+  targets: (http, https) => `HTTP clients: ${http.join(' or ')}; HTTPS clients: ${https.join(' or ')}`,
+  select: (type) => `Select ${type}`,
+  more: (number) => `${number} more`,
+  wayBack: 'The domain’s page can change or remove it again.',
 };
 
 /** The ports of a domain in a list; `some` is "1 of 2 ", or empty for all of them. */
@@ -713,6 +769,12 @@ const PART_TITLES = {
 /** The title of a part of a domain; a part without one keeps its name in the API, in sentence case. */
 export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITLES[part] : sentence(part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
 
+/** The title of a field by its path in a domain, such as "Origin TLS, minimum version" for originTls.minimumVersion. */
+const settingTitle = (path) => {
+  const [part, ...rest] = path.split('.');
+  return list([partTitle(part), ...rest.map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))]);
+};
+
 /**
  * Words for fields of a domain's settings beside their titles, which the API has. `none` names an empty value, `options` the values of a choice. With
  * `always`, every domain has a value. A field that is not listed shows the API's description and values.
@@ -908,8 +970,37 @@ export const EXPLAIN_CAUSES = {
 
 export const CHANGE_REQUESTS = {
   title: 'Change requests',
-  approve: { action: 'Approve change', of: (domain) => `Approve change: ${domain}`, effect: 'The change takes effect immediately, as a new revision.' },
-  decline: { action: 'Decline change', of: (domain) => `Decline change: ${domain}`, effect: 'The domain stays unchanged.' },
+  approve: {
+    word: 'Approve',
+    action: 'Approve change',
+    of: (domain) => `Approve change: ${domain}`,
+    effect: 'The change takes effect immediately, as a new revision.',
+    done: (domain, revision) => `${domain}: change approved${revision ? `, revision ${revision}` : ''}`,
+  },
+  decline: {
+    word: 'Decline',
+    action: 'Decline change',
+    of: (domain) => `Decline change: ${domain}`,
+    effect: 'The domain stays unchanged.',
+    done: (domain) => `${domain}: change declined`,
+  },
+  forYou: 'Waiting for your decision',
+  noneForYou: 'None of these requests waits for you.',
+  own: 'Your own requests',
+  others: 'Requests for other reviewers',
+  requester: 'By',
+  age: 'Age',
+  details: 'Details',
+  detailsOf: (domain) => `Details of the request for ${domain}`,
+  ends: (left) => html`expires ${left}`,
+  id: (id) => `Request ${id}`,
+  copyId: 'Copy the request’s ID',
+  weakens: 'Weakens',
+  change: (field, from, to) => `${settingTitle(field)}: ${from} → ${to}`,
+  newPorts: ({ http, https }) => `Custom ports: ${list([http && `HTTP ${http}`, https && `HTTPS ${https}`].filter(Boolean))}`,
+  openPorts: (ports) => count(ports, 'open port'),
+  noChange: 'No change to the present state',
+  withdrawn: (domain) => `${domain}: request withdrawn`,
   requestedBy: (author) => html`Requested by ${author}`,
   when: (age, base) => html`${age}${base === undefined ? '' : `, for revision ${base}`}`,
   ports: (ports, reason) => `${COMMON.ports(ports)}: ${reason}`,
@@ -1247,7 +1338,9 @@ export const ACCESS = {
   nameHint: 'Up to 64 letters, digits, and . _ @ -',
   programHint: 'At most two enabled keys, for rotation.',
   expiry: 'Expiry date',
-  expiryHint: 'Valid until the end of this day in your time zone. Empty: no expiry.',
+  expiryHint: 'Valid until the end of this day in your time zone. Empty: the latest time allowed.',
+  service: 'Service as owner',
+  serviceHint: 'Empty: you own the key, and it ends with your access. A service’s key outlives you.',
   newKey: 'New access key',
   keyUse: html`Send it as <code>Authorization: Bearer …</code>. It is shown only once.`,
   copy: 'Copy key',
@@ -1256,8 +1349,18 @@ export const ACCESS = {
   saved: 'I have saved this key',
 
   teams: 'Teams',
-  noTeams: 'No teams: every domain belongs to everyone.',
-  moreTeams: 'More teams exist than listed here.',
+
+  actionsFor: (name) => `Actions for ${name}`,
+  turned: (name, enabled) => `${name} ${enabled ? 'enabled' : 'disabled'}`,
+  removeTitle: (name) => `Remove ${name}`,
+  removePersonEffect: (name) => `${name} can no longer sign in, and open sessions end. The history keeps the name.`,
+  removeKeyEffect: (program) => `Requests of ${program} with this key are refused from now on. The history keeps its name.`,
+  removed: (name) => `${name} removed`,
+  changed: (name) => `${name} changed`,
+  editKey: 'Edit name and expiry',
+  editKeyTitle: (name) => `Edit ${name}`,
+  copyId: 'Copy ID',
+  idNotCopied: (id) => `The browser blocks copying. The ID is ${id}.`,
 
   enable: 'Enable',
   disable: 'Disable',
@@ -1273,6 +1376,53 @@ export const ACCESS = {
   rolesOf: (name) => `Roles of ${name}`,
   currentRoles: (roles) => `Current roles: ${roles}. Changes take effect immediately, also in open sessions.`,
   rolesConflict: (name, roles) => `${name} now has ${roles}. Your changes are not saved yet. Save to replace these roles, or cancel to keep them.`,
+};
+
+export const TEAMS = {
+  title: 'Teams',
+  none: 'No teams: every domain belongs to everyone.',
+  more: 'More teams exist than listed here.',
+  id: 'ID',
+  idHint: 'Up to 40 lower-case letters, digits and -. It never changes.',
+  nameHint: 'Empty: the ID.',
+  copyId: (id) => `Copy the ID ${id}`,
+  details: 'Details',
+  detailsOf: (name) => `Details of ${name}`,
+  membersTitle: 'Members',
+  members: (people, keys, isMore) => `${isMore ? 'At least ' : ''}${people === 1 ? '1 person' : `${number(people)} people`}, ${count(keys, 'key')}`,
+  people: 'People',
+  keys: 'Access keys',
+  domains: 'Domains',
+  showDomains: 'Show domains',
+  domainsOf: (name) => `Show domains of ${name}`,
+  actionsFor: (name) => `Actions for ${name}`,
+  preflight: 'Pre-flight of changes',
+  preflightHint: 'For its domains that choose none. A prober checks the origins before a change of the route.',
+  deploymentDefault: 'Deployment’s default',
+  quotasTitle: 'Quotas',
+  quotasHint: 'Present use above a new quota is kept. Empty: the deployment’s default.',
+  quotasOf: (name) => `Quotas of ${name}`,
+  quota: 'Quota',
+  used: 'Used',
+  limit: 'Limit',
+  unlimited: 'None',
+  quotas: {
+    domains: 'Domains',
+    originsPerDomain: 'Origins of a domain',
+    pathRulesPerDomain: 'Static rules of a domain',
+    purgesPerDay: 'Purges in 24 hours',
+    streams: 'Event streams at an instance',
+    probes: 'Probed origin ports',
+    keys: 'Access keys',
+    accounts: 'People',
+  },
+  add: 'Add team',
+  added: (name) => `${name} added`,
+  editTitle: (id) => `Edit team ${id}`,
+  changed: (name) => `${name} changed`,
+  removeTitle: (name) => `Remove ${name}`,
+  removeEffect: 'This works once it owns no domain, and no role of a person or a key is for it.',
+  removed: (name) => `${name} removed`,
 };
 
 /** The fields of a role. */
@@ -1466,7 +1616,7 @@ export const GATES = {
 /** Of a change request. */
 export const DECISION_STATES = { open: 'Pending', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired' };
 export const RESULT_STATES = { succeeded: 'Succeeded', refused: 'Refused' };
-export const ACCESS_STATES = { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired' };
+export const ACCESS_STATES = { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired', ownerInactive: 'Owner inactive' };
 
 /** The word for a state of the API; an unknown state keeps the API's word. */
 export const stateWord = (words, state) => (Object.hasOwn(words, state) ? words[state] : label(state));

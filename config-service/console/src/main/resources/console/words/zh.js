@@ -118,6 +118,7 @@ export const FRAME = {
   notFound: '页面不存在',
   noPage: '控制台没有此地址对应的页面。',
   menu: '菜单',
+  find: '查找',
   firing: '条告警中',
   toReview: '条待审批',
   theme: '主题',
@@ -136,6 +137,39 @@ export const PARTS = {
   removeFilter: (filter) => `移除筛选条件：${filter}`,
   notCopied: '未能复制：被浏览器阻止',
   notifications: '通知',
+};
+
+/** The dialog that finds domains, pages and actions. */
+export const PALETTE = {
+  title: '查找域名、页面和操作',
+  placeholder: '域名、页面或操作',
+  results: '结果',
+  recent: '最近的域名',
+  domains: '域名',
+  pages: '页面',
+  actions: '操作',
+  looking: '正在查找域名…',
+  found: (number) => count(number, '个结果'),
+  none: '没有找到',
+  move: '移动',
+  open: '打开',
+  escape: 'Esc',
+  close: '关闭',
+  addDomain: (name) => (name ? `添加域名 ${name}` : '添加域名'),
+  purge: (domain) => `刷新 ${domain}`,
+  theme: (name) => `主题：${name}`,
+};
+
+export const SHORTCUTS = {
+  title: '键盘快捷键',
+  ofCharacters: '单字符快捷键',
+  off: '如果语音输入等软件误触按键，请将其关闭。',
+  palette: '查找域名、页面和操作',
+  find: (isApple) => [isApple ? '⌘' : 'Ctrl', 'K'],
+  key: (key) => ({ ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' })[key] || (/[a-z]/.test(key) && key.length === 1 ? key.toUpperCase() : key),
+  goTo: (page) => `转到${page}`,
+  add: '添加域名',
+  sheet: '显示键盘快捷键',
 };
 
 /** Reasons for a reload of the page. */
@@ -301,6 +335,28 @@ export const DOMAINS = {
   add: '添加域名',
   originAddress: '源站地址',
   originPort: '源站端口',
+};
+
+/** The dialog of a new domain. */
+export const ADD_DOMAIN = {
+  check: '检查源站',
+  submit: (name) => `添加 ${name}`,
+  anyway: '仍然添加',
+  nameHint: '精确域名，或 *.example.com 表示其下所有域名。',
+  share: (priority, weight) => `${priority}，权重 ${weight}`,
+  priorityHint: '所有主源站均失败时，使用备源站。',
+  weightHint: '1 至 100：同一优先级的源站之间的请求比例。',
+  tls: (isVerified, serverName, version) => `回源 TLS：${isVerified ? `校验 ${serverName || 'Host 请求头'} 的证书` : '不校验证书'}，最低 ${version}`,
+  empty: (hint, none) => `${hint}留空：${none}。`,
+  ownTeam: (team) => `团队：${team}`,
+  selectTeam: '请选择团队',
+  teamHint: '其成员可以查看和修改该域名。',
+  notYet: '检查会在源站尝试每种跳转类型，不会变更任何配置。',
+  refused: '已拒绝',
+  targets: (http, https) => `HTTP 客户端：${http.join(' 或 ')}；HTTPS 客户端：${https.join(' 或 ')}`,
+  select: (type) => `选择${type}`,
+  more: (number) => `另有 ${number} 个`,
+  wayBack: '之后可在域名页面修改或移除。',
 };
 
 /** The ports of a domain in a list; `some` is a part of them, or empty for all of them. */
@@ -761,6 +817,12 @@ const FIELDS = {
   },
 };
 
+/** The title of a field by its path in a domain, such as "源站 TLS：最低 TLS 版本" for originTls.minimumVersion. */
+const settingTitle = (path) => {
+  const [part, ...rest] = path.split('.');
+  return rest.length ? `${partTitle(part)}：${FIELDS[path]?.title || rest.join('.')}` : partTitle(part);
+};
+
 /** The words for a field, by its path in a domain. */
 export const fieldWords = (path, description) => (Object.hasOwn(FIELDS, path) ? FIELDS[path] : { hint: description });
 
@@ -900,8 +962,37 @@ export const EXPLAIN_CAUSES = {
 
 export const CHANGE_REQUESTS = {
   title: '变更请求',
-  approve: { action: '批准变更', of: (domain) => `批准变更：${domain}`, effect: '变更立即生效，成为新版本。' },
-  decline: { action: '拒绝变更', of: (domain) => `拒绝变更：${domain}`, effect: '域名保持不变。' },
+  approve: {
+    word: '批准',
+    action: '批准变更',
+    of: (domain) => `批准变更：${domain}`,
+    effect: '变更立即生效，成为新版本。',
+    done: (domain, revision) => `${domain}：已批准变更${revision ? `，版本 ${revision}` : ''}`,
+  },
+  decline: {
+    word: '拒绝',
+    action: '拒绝变更',
+    of: (domain) => `拒绝变更：${domain}`,
+    effect: '域名保持不变。',
+    done: (domain) => `${domain}：已拒绝变更`,
+  },
+  forYou: '等待您审批',
+  noneForYou: '这些请求均无需您审批。',
+  own: '您提交的请求',
+  others: '由其他人审批的请求',
+  requester: '提交人',
+  age: '提交时间',
+  details: '详情',
+  detailsOf: (domain) => `${domain} 的请求详情`,
+  ends: (left) => html`${left}到期`,
+  id: (id) => `请求 ${id}`,
+  copyId: '复制请求 ID',
+  weakens: '削弱安全',
+  change: (field, from, to) => `${settingTitle(field)}：${from} → ${to}`,
+  newPorts: ({ http, https }) => `自定义端口：${list([http && `HTTP ${http}`, https && `HTTPS ${https}`].filter(Boolean))}`,
+  openPorts: (ports) => count(ports, '个开放端口'),
+  noChange: '与当前状态没有差异',
+  withdrawn: (domain) => `${domain}：请求已撤回`,
   requestedBy: (author) => html`${author} 提交`,
   when: (age, base) => html`${age}${base === undefined ? '' : `，基于版本 ${base}`}`,
   ports: (ports, reason) => `${COMMON.ports(ports)}：${reason}`,
@@ -1237,7 +1328,9 @@ export const ACCESS = {
   nameHint: '最多 64 个字符：字母、数字和 . _ @ -',
   programHint: '最多两个启用的密钥，便于轮换。',
   expiry: '到期日期',
-  expiryHint: '有效至您所在时区该日结束。留空：不过期。',
+  expiryHint: '有效至您所在时区该日结束。留空：允许的最晚时间。',
+  service: '以服务为所有者',
+  serviceHint: '留空：密钥归您所有，并随您的访问权限失效。服务的密钥不受此影响。',
   newKey: '新访问密钥',
   keyUse: html`以 <code>Authorization: Bearer …</code> 发送。仅显示一次。`,
   copy: '复制密钥',
@@ -1246,8 +1339,18 @@ export const ACCESS = {
   saved: '我已保存此密钥',
 
   teams: '团队',
-  noTeams: '没有团队：每个域名属于所有人。',
-  moreTeams: '还有更多团队未列出。',
+
+  actionsFor: (name) => `${name} 的操作`,
+  turned: (name, enabled) => `已${enabled ? '启用' : '禁用'} ${name}`,
+  removeTitle: (name) => `移除 ${name}`,
+  removePersonEffect: (name) => `${name} 不能再登录，已打开的会话将结束。历史版本保留其名称。`,
+  removeKeyEffect: (program) => `${program} 使用此密钥的请求从此被拒绝。历史版本保留其名称。`,
+  removed: (name) => `已移除 ${name}`,
+  changed: (name) => `已修改 ${name}`,
+  editKey: '编辑名称和到期时间',
+  editKeyTitle: (name) => `编辑 ${name}`,
+  copyId: '复制 ID',
+  idNotCopied: (id) => `浏览器阻止了复制。ID 为 ${id}。`,
 
   enable: '启用',
   disable: '禁用',
@@ -1263,6 +1366,53 @@ export const ACCESS = {
   rolesOf: (name) => `${name} 的角色`,
   currentRoles: (roles) => `当前角色：${roles}。修改立即生效，包括已打开的会话。`,
   rolesConflict: (name, roles) => `${name} 现在的角色为 ${roles}。您的修改尚未保存。保存会替换这些角色，取消则保留。`,
+};
+
+export const TEAMS = {
+  title: '团队',
+  none: '没有团队：每个域名属于所有人。',
+  more: '还有更多团队未列出。',
+  id: 'ID',
+  idHint: '最多 40 个小写字母、数字和 -，创建后不可更改。',
+  nameHint: '留空：使用 ID。',
+  copyId: (id) => `复制 ID ${id}`,
+  details: '详情',
+  detailsOf: (name) => `${name} 的详情`,
+  membersTitle: '成员',
+  members: (people, keys, isMore) => `${isMore ? '至少 ' : ''}${number(people)} 个用户，${number(keys)} 个密钥`,
+  people: '用户',
+  keys: '访问密钥',
+  domains: '域名',
+  showDomains: '查看域名',
+  domainsOf: (name) => `查看 ${name} 的域名`,
+  actionsFor: (name) => `${name} 的操作`,
+  preflight: '变更预检',
+  preflightHint: '用于未自行选择的域名。变更路由之前，由探测器检查源站。',
+  deploymentDefault: '部署默认值',
+  quotasTitle: '配额',
+  quotasHint: '超出新配额的现有用量会保留。留空：部署默认值。',
+  quotasOf: (name) => `${name} 的配额`,
+  quota: '配额',
+  used: '已用',
+  limit: '上限',
+  unlimited: '不限',
+  quotas: {
+    domains: '域名数',
+    originsPerDomain: '每个域名的源站数',
+    pathRulesPerDomain: '每个域名的静态规则数',
+    purgesPerDay: '24 小时内的刷新次数',
+    streams: '每个实例的事件流数',
+    probes: '探测的源站端口数',
+    keys: '访问密钥数',
+    accounts: '用户数',
+  },
+  add: '添加团队',
+  added: (name) => `已添加 ${name}`,
+  editTitle: (id) => `编辑团队 ${id}`,
+  changed: (name) => `已修改 ${name}`,
+  removeTitle: (name) => `移除 ${name}`,
+  removeEffect: '仅当其没有域名，且没有用户或密钥的角色属于它时，才能移除。',
+  removed: (name) => `已移除 ${name}`,
 };
 
 /** The fields of a role. */
@@ -1456,7 +1606,7 @@ export const GATES = {
 /** Of a change request. */
 export const DECISION_STATES = { open: '待审批', approved: '已批准', declined: '已拒绝', withdrawn: '已撤回', cancelled: '已取消', expired: '已过期' };
 export const RESULT_STATES = { succeeded: '成功', refused: '已拒绝' };
-export const ACCESS_STATES = { enabled: '已启用', disabled: '已禁用', expired: '已过期' };
+export const ACCESS_STATES = { enabled: '已启用', disabled: '已禁用', expired: '已过期', ownerInactive: '所有者已停用' };
 
 /** The word for a state of the API; an unknown state keeps the API's word. */
 export const stateWord = (words, state) => (Object.hasOwn(words, state) ? words[state] : label(state));

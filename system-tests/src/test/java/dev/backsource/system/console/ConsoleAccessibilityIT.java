@@ -25,6 +25,8 @@ class ConsoleAccessibilityIT extends ConsoleTests {
             "change-requests",
             "audit",
             "access",
+            "access/keys",
+            "access/teams",
             "no-such-page");
     private static final List<String> SECTIONS =
             List.of("", "/history", "/requests", "/explain", "/purge", "/change-requests");

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -513,7 +514,7 @@ class ConsoleDomainIT extends ConsoleTests {
         page.getByLabel("Domain name").fill("no domain");
         page.getByLabel("Origin address").fill(stack.originAddress());
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, exactly("Add domain"))
+                .getByRole(AriaRole.BUTTON, exactly("Check origins"))
                 .click();
 
         // Then
@@ -521,6 +522,32 @@ class ConsoleDomainIT extends ConsoleTests {
                         .filter(new Locator.FilterOptions().setHasText("Domain name"))
                         .locator(".wrong"))
                 .isVisible();
+    }
+
+    @Test
+    void shouldAddADomainWithAPolicyAfterACheckOfItsOrigins() {
+        // Given
+        var domain = "added-" + UUID.randomUUID().toString().substring(0, 8) + ".console.example.com";
+        registered.add(domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains");
+        page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
+        page.getByLabel("Domain name").fill(domain);
+        page.getByLabel("Origin address").fill(stack.originAddress());
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Check origins")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Add " + domain))).isVisible();
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        type(page, "HTTPS").check();
+        page.getByRole(AriaRole.BUTTON, named("Add " + domain)).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named(domain))).isVisible();
+        assertThat(policy(domain)).isEqualTo("HTTPS");
     }
 
     @Test

@@ -575,7 +575,7 @@ class ConsoleListsIT extends ConsoleTests {
     @Test
     void shouldKeepTheKeyInViewUntilItIsSaidToBeKept() {
         // Given
-        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access/keys");
         page.getByRole(AriaRole.BUTTON, named("Create access key")).click();
         page.locator("input[name=name]").fill("console-key");
         page.getByLabel("Program")

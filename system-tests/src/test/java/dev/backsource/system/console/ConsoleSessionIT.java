@@ -118,6 +118,36 @@ class ConsoleSessionIT extends ConsoleTests {
     }
 
     @Test
+    void shouldFindADomainByKeyboardAndSwitchSingleKeysOff() {
+        // Given
+        var domain = registered("found");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "overview");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Find"))))
+                .isVisible();
+
+        // When
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Find domains, pages and actions")))
+                .isFocused();
+        page.keyboard().type(domain);
+        assertThat(page.getByRole(AriaRole.OPTION, named(domain))).isVisible();
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named(domain))).isVisible();
+
+        // When
+        page.keyboard().press("?");
+        page.getByRole(AriaRole.SWITCH, named("Shortcuts of single characters")).click();
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
     void shouldBeWorkedWithTheKeyboardAlone() {
         // Given
         var domain = registered("keys");

@@ -34,6 +34,7 @@ class CatalogueLanguagesTest {
         "FRAME.languages.zh-CN",
         "FRAME.name",
         "FRAME.title",
+        "PALETTE.escape",
         "PURGES.examplePrefix",
         "PURGES.exampleUrl",
         "RECEIVERS.kinds.alertmanager",
@@ -41,6 +42,8 @@ class CatalogueLanguagesTest {
         "RECEIVERS.kinds.slack",
         "RECEIVERS.kinds.webhook",
         "RECEIVERS.url",
+        "SHORTCUTS.find",
+        "TEAMS.id",
     };
 
     @ParameterizedTest

@@ -1,0 +1,206 @@
+// Teams: their members, domains, quotas and default settings, and the dialogs that add, change and remove them.
+import { html, nothing } from '../view.js';
+import { ask, get } from '../api.js';
+import { number } from '../language.js';
+import { asOf, notes, reading } from '../load.js';
+import { copyButton, menu } from './controls.js';
+import { field, openDialog, wrong } from './dialog.js';
+import { icon } from './icons.js';
+import { empty, skeleton } from './notices.js';
+import { rows, table } from './table.js';
+import { allTeams, wholeList } from './teams.js';
+import { toast } from './toast.js';
+import { COMMON, fieldWords, optionWord, stateWord, TEAMS } from '../words.js';
+
+const EVERY_MS = 10_000;
+const MEMBERS_MS = 60_000;
+const MODES = fieldWords('changeControl.preflight').options;
+const QUOTA_COLUMNS = [TEAMS.quota, TEAMS.used, TEAMS.limit];
+
+export function openTeams(app) {
+  const teams = allTeams(app.draw, () => EVERY_MS);
+  const [people, keys] = ['/accounts', '/access-keys'].map((path) => wholeList(path, app.draw, () => MEMBERS_MS));
+  /** The readings of the teams with their details open, by id. */
+  const open = new Map();
+  const mayChange = () => app.may('administrator', true);
+
+  function unfold({ id, name }) {
+    const isOpen = open.has(id);
+    const turn = () => {
+      if (isOpen) {
+        open.get(id).end();
+        open.delete(id);
+      } else {
+        open.set(id, reading((signal) => get(`/teams/${id}`, signal), app.draw));
+      }
+      app.draw();
+    };
+    return html`<button type="button" class="bare" aria-label=${TEAMS.detailsOf(name)} aria-expanded=${isOpen ? 'true' : 'false'} @click=${turn}>${icon(isOpen ? 'up' : 'down')}</button>`;
+  }
+
+  const membersOf = (all, id) => all.data.items.filter(({ roles }) => roles.some(({ team }) => team === id));
+
+  const members = ({ id }) => (people.data && keys.data ? TEAMS.members(membersOf(people, id).length, membersOf(keys, id).length, people.data.more || keys.data.more) : COMMON.unknown);
+
+  const columns = () => [
+    { title: html`<span class="unseen">${TEAMS.details}</span>`, kind: 'check', width: '2.25rem', cell: unfold },
+    { title: COMMON.name, kind: 'main', width: '2fr', cell: ({ name }) => name },
+    { title: TEAMS.id, width: '2fr', cell: ({ id }) => id, hide: true },
+    { title: TEAMS.membersTitle, width: '2fr', cell: members },
+    { title: TEAMS.domains, width: '8rem', cell: ({ id, name }) => html`<a href=${`/console/domains?${new URLSearchParams({ team: id })}`} aria-label=${TEAMS.domainsOf(name)}>${TEAMS.showDomains}</a>` },
+    ...(mayChange() ? [{ title: COMMON.actions, kind: 'actions', width: '2.5rem', cell: actions }] : []),
+  ];
+
+  const actions = (team) =>
+    menu(TEAMS.actionsFor(team.name), () => [
+      { text: COMMON.edit, run: () => edit(team) },
+      { text: COMMON.remove, run: () => remove(team), danger: true },
+    ]);
+
+  const names = (title, all, id, nameOf) => {
+    const found = membersOf(all, id);
+    return html`<dt>${title}</dt><dd>${found.length ? found.map(nameOf).join(', ') : COMMON.none}</dd>`;
+  };
+
+  function detail({ id, name }) {
+    const one = open.get(id);
+    return one
+      ? html`${notes(one)}
+          ${one.shown(
+            ({ quotas, preflight }) => html`<dl>
+                <dt>${TEAMS.id}</dt>
+                <dd>${id} ${copyButton(id, TEAMS.copyId(id))}</dd>
+                ${people.data ? names(TEAMS.people, people, id, ({ username }) => username) : nothing} ${keys.data ? names(TEAMS.keys, keys, id, (key) => key.name) : nothing}
+                <dt>${TEAMS.preflight}</dt>
+                <dd>${preflight ? optionWord({ options: MODES }, preflight) : TEAMS.deploymentDefault}</dd>
+              </dl>
+              ${table(
+                TEAMS.quotasOf(name),
+                QUOTA_COLUMNS,
+                Object.entries(quotas).map(
+                  ([quota, { limit, used }]) => html`<tr>
+                    <th scope="row">${stateWord(TEAMS.quotas, quota)}</th>
+                    <td class="number">${used === undefined ? COMMON.none : number(used)}</td>
+                    <td class="number">${limit === undefined ? TEAMS.unlimited : number(limit)}</td>
+                  </tr>`,
+                ),
+                'quotas',
+              )}`,
+            skeleton(4),
+          )}`
+      : nothing;
+  }
+
+  function refresh(id) {
+    teams.load();
+    open.get(id)?.load();
+  }
+
+  function add() {
+    openDialog({
+      title: TEAMS.add,
+      ok: TEAMS.add,
+      content: (failure) => html`
+        ${field(TEAMS.id, html`<input name="id" required maxlength="40" autocomplete="off" spellcheck="false" />`, wrong(failure, 'id'), TEAMS.idHint)}
+        ${field(COMMON.name, html`<input name="name" maxlength="100" autocomplete="off" />`, wrong(failure, 'name'), TEAMS.nameHint)}
+      `,
+      async done(form) {
+        const name = form.get('name').trim();
+        const { data } = await ask('POST', '/teams', { body: { id: form.get('id').trim(), ...(name ? { name } : {}) } });
+        teams.load();
+        toast({ text: TEAMS.added(data.name) });
+      },
+    });
+  }
+
+  async function patch(id, body, text, undo) {
+    await ask('PATCH', `/teams/${id}`, { body, patch: true });
+    refresh(id);
+    toast({ text, undo });
+  }
+
+  function edit({ id }) {
+    const now = reading((signal) => get(`/teams/${id}`, signal), () => dialog.redraw());
+    const dialog = openDialog({
+      title: TEAMS.editTitle(id),
+      ok: COMMON.save,
+      blocked: () => !now.data,
+      closed: now.end,
+      content: (failure) => html`${notes(now)} ${now.shown((team) => fields(team, failure), skeleton(4))}`,
+      async done(form) {
+        const team = now.data;
+        const name = form.get('name').trim();
+        const preflight = form.get('preflight') || null;
+        const quotas = Object.entries(team.quotas).filter(([quota, { limit }]) => form.get(quota) !== String(limit ?? ''));
+        const body = {
+          ...(name === team.name ? {} : { name }),
+          ...(preflight === (team.preflight ?? null) ? {} : { preflight }),
+          ...(quotas.length ? { quotas: Object.fromEntries(quotas.map(([quota]) => [quota, form.get(quota) ? Number(form.get(quota)) : null])) } : {}),
+        };
+        if (!Object.keys(body).length) {
+          return;
+        }
+        // The API doesn't tell a default quota from an own one of the same limit.
+        await patch(id, body, TEAMS.changed(name), body.quotas ? undefined : () => takeBack(id, team, body));
+      },
+    });
+  }
+
+  async function takeBack(id, team, body) {
+    const was = Object.fromEntries(Object.keys(body).map((key) => [key, team[key] ?? null]));
+    try {
+      await patch(id, was, TEAMS.changed(team.name));
+    } catch (failure) {
+      toast({ text: failure.message, kind: 'bad' });
+    }
+  }
+
+  const fields = (team, failure) => html`
+    ${field(COMMON.name, html`<input name="name" required maxlength="100" value=${team.name} autocomplete="off" />`, wrong(failure, 'name'))}
+    ${field(
+      TEAMS.preflight,
+      html`<select name="preflight">
+        <option value="">${TEAMS.deploymentDefault}</option>
+        ${Object.entries(MODES).map(([mode, word]) => html`<option value=${mode} ?selected=${team.preflight === mode}>${word}</option>`)}
+      </select>`,
+      wrong(failure, 'preflight'),
+      TEAMS.preflightHint,
+    )}
+    <details ?open=${Object.keys(team.quotas).some((quota) => wrong(failure, `quotas.${quota}`))}>
+      <summary>${TEAMS.quotasTitle}</summary>
+      <p class="quiet">${TEAMS.quotasHint}</p>
+      <div class="fields">
+        ${Object.entries(team.quotas).map(([quota, { limit }]) =>
+          field(stateWord(TEAMS.quotas, quota), html`<input name=${quota} type="number" min="0" max="1000000000" value=${limit ?? ''} />`, wrong(failure, `quotas.${quota}`)),
+        )}
+      </div>
+    </details>
+  `;
+
+  function remove({ id, name }) {
+    openDialog({
+      title: TEAMS.removeTitle(name),
+      ok: COMMON.remove,
+      danger: true,
+      content: () => html`<p>${TEAMS.removeEffect}</p>`,
+      async done() {
+        await ask('DELETE', `/teams/${id}`);
+        teams.load();
+        toast({ text: TEAMS.removed(name) });
+      },
+    });
+  }
+
+  return {
+    end: () => [teams, people, keys, ...open.values()].forEach((one) => one.end()),
+    actions: () => (mayChange() ? html`<button class="primary" @click=${add}>${TEAMS.add}</button>` : nothing),
+    view: () => html`${notes(teams, people, keys)}
+    ${teams.shown(
+      ({ items, more }) =>
+        items.length
+          ? html`${rows(COMMON.table(TEAMS.title), columns(), items, { key: ({ id }) => id, detail })} ${more ? html`<p class="quiet">${TEAMS.more}</p>` : nothing} ${asOf(teams)}`
+          : empty(TEAMS.none),
+      skeleton(8, 'rows'),
+    )}`,
+  };
+}
