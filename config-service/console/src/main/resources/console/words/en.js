@@ -124,10 +124,28 @@ export const SERVICE = {
 
 export const LIST = {
   shown: (shown, total) => `${number(shown)} ${total === undefined ? '' : `of ${total} `}shown`,
+  selected: (selected, total) => `${number(selected)} ${total === undefined ? '' : `of ${total} `}selected`,
   moreThan: (many) => `more than ${number(many)}`,
   loadMore: 'Load more',
   loadingMore: 'Loading more…',
   truncated: 'More results exist; narrow the filters.',
+  filters: 'Filters',
+  filter: (title, value) => `${title}: ${value}`,
+  anyOf: (title) => `${title}: any`,
+  clearFilters: 'Clear all filters',
+  columns: 'Columns',
+  defaultColumns: 'Default columns',
+  views: 'Views',
+  defaultView: 'All',
+  saveView: 'Save this view',
+  aboutViews: 'Its filters and columns, in this browser. The address of the page leads others to the same view.',
+  viewSaved: (name) => `View “${name}” saved`,
+  removeView: (name) => `Remove view “${name}”`,
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
+  selectRow: 'Select row',
+  goToFilters: 'Go to search and filters',
+  rowActions: (name) => `Actions for ${name}`,
 };
 
 export const DIALOG = {

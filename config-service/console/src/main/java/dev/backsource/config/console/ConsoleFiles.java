@@ -91,6 +91,7 @@ final class ConsoleFiles {
             "parts/rollout.js",
             "parts/secret.js",
             "parts/serving.js",
+            "parts/shortcuts.js",
             "parts/states.js",
             "parts/table.js",
             "parts/tail.js",

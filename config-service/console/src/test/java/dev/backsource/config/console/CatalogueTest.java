@@ -52,7 +52,17 @@ class CatalogueTest {
             ".rows tr, .scroll tr",
             "--columns: \u0001",
             "minmax(0, \u0001)",
-            "flex-grow: \u0001");
+            "flex-grow: \u0001",
+            "ArrowDown",
+            "ArrowUp",
+            "input:not([type=checkbox], [type=radio]), select, textarea, dialog, [role=menu]",
+            "main .rows > tbody > tr:not(.detail)",
+            ".rows > tbody > tr",
+            ".main a",
+            "a, button, input",
+            ".check input",
+            "main .filters input",
+            ".filters :is(input, select)");
 
     /** The page with an example of each component, for developers. */
     private static final Path EXAMPLES = SCRIPTS.resolve(Path.of("pages", "components.js"));
