@@ -33,7 +33,7 @@ export function duration(ms) {
   return unit ? unit[1](Math.floor(ms / unit[0])) : TIME.seconds(0);
 }
 
-/** The age of a moment, with its full time in the title. An invalid time is shown unchanged. */
+/** The age of a moment, with its full time on hover and focus. An invalid time is shown unchanged. */
 export function ago(instant) {
   if (!instant) {
     return nothing;
@@ -42,13 +42,13 @@ export function ago(instant) {
   if (Number.isNaN(date.getTime())) {
     return instant;
   }
-  return html`<time datetime=${instant} title=${FULL.format(date)}>${TIME.ago(duration(Math.max(0, Date.now() - date)))}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${TIME.ago(duration(Math.max(0, Date.now() - date)))}</time>`;
 }
 
-/** The time until a moment to come, with its full time in the title. */
+/** The time until a moment to come, with its full time on hover and focus. */
 export function until(instant) {
   const date = new Date(instant);
-  return html`<time datetime=${instant} title=${FULL.format(date)}>${TIME.until(duration(Math.max(0, date - Date.now())))}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${TIME.until(duration(Math.max(0, date - Date.now())))}</time>`;
 }
 
 /** A moment with its date. */
@@ -57,13 +57,13 @@ export const moment = (instant) => FULL.format(new Date(instant));
 /** The duration since a moment. */
 export function lasted(instant) {
   const date = new Date(instant);
-  return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
 }
 
 /** The date of a moment. */
 export function day(instant) {
   const date = new Date(instant);
-  return html`<time datetime=${instant} title=${FULL.format(date)}>${DAY.format(date)}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${DAY.format(date)}</time>`;
 }
 
 /**

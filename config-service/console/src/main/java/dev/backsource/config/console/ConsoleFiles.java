@@ -79,6 +79,7 @@ final class ConsoleFiles {
             "parts/findings.js",
             "parts/history.js",
             "parts/icons.js",
+            "parts/list-view.js",
             "parts/list.js",
             "parts/notices.js",
             "parts/on-demand.js",
