@@ -47,12 +47,12 @@ export function openDomains(app, query) {
     { key: 'team', title: DOMAINS.team, options: () => (hasTeams() ? teams.data.items.map((team) => [team.id, team.name]) : []) },
   ];
   const choice = [
-    { id: 'policy', title: DOMAINS.policy, cell: policy, width: '1.7fr' },
-    { id: 'alerts', title: DOMAINS.alerts, cell: firing, width: '1.4fr' },
-    { id: 'ports', title: DOMAINS.ports, cell: measured, width: '1.9fr' },
+    { id: 'policy', title: DOMAINS.policy, cell: policy, width: '2fr' },
+    { id: 'alerts', title: DOMAINS.alerts, cell: firing, width: '1.2fr' },
+    { id: 'ports', title: DOMAINS.portsChecked, cell: measured, width: '1.5fr' },
     { id: 'origins', title: DOMAINS.origins, cell: (domain) => domain.origins.map((origin) => origin.address).join(', '), width: '1.6fr', hide: true, optional: true },
     { id: 'team', title: DOMAINS.team, cell: ({ team }) => (team ? teamName(teams, team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`), width: '1.1fr', hide: true },
-    { id: 'changed', title: DOMAINS.changed, cell: (domain) => ago(domain.changedAt), width: '1.1fr', hide: true },
+    { id: 'changed', title: DOMAINS.changed, cell: (domain) => ago(domain.changedAt), width: '.9fr', hide: true },
     { id: 'author', title: DOMAINS.author, cell: (domain) => domain.changedBy || nothing, width: '1.1fr', hide: true, optional: true },
     { id: 'revision', title: COMMON.revision, cell: (domain) => domain.revision, width: '.7fr', kind: 'number', hide: true, optional: true },
   ];
@@ -108,7 +108,7 @@ export function openDomains(app, query) {
 
   function firing({ name }) {
     if (!alerts.data) {
-      return state('unknown', COMMON.unknown);
+      return alerts.failure ? state('unknown', COMMON.unknown) : nothing;
     }
     const { byDomain, names, upTo } = alerts.data;
     const found = byDomain.get(name);
@@ -139,7 +139,7 @@ export function openDomains(app, query) {
           : open < needed
             ? ['unknown', DOMAIN_PORTS.unknown(some(needed - open))]
             : ['good', DOMAIN_PORTS.open];
-    return html`${state(kind, word)} ${checkedAt && kind !== 'unknown' ? html`<span class="quiet">${DOMAINS.checked(ago(checkedAt))}</span>` : nothing}`;
+    return html`${state(kind, word)} ${checkedAt && kind !== 'unknown' ? html`<span class="quiet">${ago(checkedAt)}</span>` : nothing}`;
   }
 
   const purgeOne = ({ name }) => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, app.draw));
@@ -249,7 +249,7 @@ export function openDomains(app, query) {
   const list = ({ items }) => html`${rows(DOMAINS.table, columns(items), items, {
     key: (domain) => domain.name,
     marked: (domain) => chosen.has(domain.name),
-    depends: [alerts.data, teams.data, view.columns(), app.may('operator')],
+    depends: [alerts.data, alerts.failure, teams.data, view.columns(), app.may('operator')],
     looks: 'many',
   })}
   <div class="pages">${domains.further()}</div>`;

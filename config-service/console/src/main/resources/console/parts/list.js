@@ -71,7 +71,7 @@ export function listing(path, changed, everyMs) {
     !list.data.more
       ? nothing
       : list.data.items.length < MOST
-        ? html`<button ${near(more)} ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
+        ? html`<button ${near(more, list.data.items.length)} ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
         : html`<span class="quiet">${LIST.truncated}</span>`;
 
   list.tail = () => html`<div class="pages">${list.count()} ${list.further()}</div>`;
@@ -90,16 +90,18 @@ function sized(path, size) {
 
 const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total === undefined ? total : number(total));
 
-/** Calls a function when its element comes near the window. */
+/** Calls a function when its element is near the window, and again for another number of rows. */
 const near = directive(
   class extends Directive {
     render() {}
 
-    update({ element }, [arrive]) {
+    update({ element }, [arrive, rows]) {
       this.arrive = arrive;
-      if (this.element !== element) {
-        this.element = element;
-        new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.arrive(), { rootMargin: '100%' }).observe(element);
+      this.observer ||= new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.arrive(), { rootMargin: '100%' });
+      if (this.rows !== rows) {
+        this.rows = rows;
+        this.observer.disconnect();
+        this.observer.observe(element);
       }
     }
   },

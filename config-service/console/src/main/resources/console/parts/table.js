@@ -14,32 +14,35 @@ import { icon } from './icons.js';
  * @param {any[]} items
  * @param {{key: (item: any) => any, marked?: (item: any) => boolean, detail?: (item: any) => any, looks?: string, depends?: any[]}} options
  *   `marked` items are selected or changed; `detail` goes below a row, for `nothing` there is none. For thousands of rows, `depends` has all values that cells
- *   are made of beside the item: a row out of sight is drawn again only when one of them, or the item, is another one
+ *   are made of beside the item: rows out of sight are drawn again only when one of them, or an item, is another one
  */
 export const rows = (name, columns, items, { key, marked, detail, looks, depends }) => {
   spentAt = performance.now() + SPARE_MS;
-  const draw = (item, isMarked) => html`<tr role="row" class=${isMarked ? 'marked' : nothing}>${columns.map((column) => cell(column, item))}</tr>
+  const row = (item) => html`<tr role="row" class=${marked?.(item) ? 'marked' : nothing}>${columns.map((column) => cell(column, item))}</tr>
     ${under(detail?.(item) ?? nothing)}`;
+  const group = (some) => {
+    const draw = () => repeat(some, key, row);
+    return html`<tbody role="rowgroup" .style=${`--rows: ${some.length}`} @contentvisibilityautostatechange=${seen}>
+      ${depends ? drawn(draw, [...some, ...(marked ? some.map(marked) : []), ...depends]) : draw()}
+    </tbody>`;
+  };
   return html`<div class="rows-box">
     <table class="rows ${looks || ''}" role="table" aria-label=${name} .style=${`--columns: ${columns.map(track).join(' ')}`}>
       <thead role="rowgroup">
         <tr role="row">${columns.map(title)}</tr>
       </thead>
-      <tbody role="rowgroup" @contentvisibilityautostatechange=${seen}>
-        ${repeat(items, key, (item) => {
-          const isMarked = !!marked?.(item);
-          return depends ? row(() => draw(item, isMarked), [item, isMarked, ...depends]) : draw(item, isMarked);
-        })}
-      </tbody>
+      ${Array.from({ length: Math.ceil(items.length / GROUP) }, (_, at) => group(items.slice(at * GROUP, (at + 1) * GROUP)))}
     </table>
   </div>`;
 };
 
-/** The time for changed rows out of sight at one drawing; further ones are drawn at the next. */
+/** The rows that come into sight, and go out of it, together: the browser looks at each group at each scroll. */
+const GROUP = 25;
+/** The time for changed groups out of sight at one drawing; further ones are drawn at the next. */
 const SPARE_MS = 12;
 let spentAt = 0;
 const outOfSight = new WeakSet();
-/** How a row is drawn that comes into sight. */
+/** How a group is drawn that comes into sight. */
 const drawings = new WeakMap();
 
 function seen({ target, skipped }) {
@@ -51,22 +54,18 @@ function seen({ target, skipped }) {
   }
 }
 
-/** A row that is drawn while it is in sight, and when one of the values that it is made of has changed. */
-const row = directive(
+/** A group that is drawn while it is in sight, and when one of the values that it is made of has changed. */
+const drawn = directive(
   class extends Directive {
     update(part, [draw, madeOf]) {
       this.draw = draw;
       if (!this.madeOf) {
-        this.madeOf = madeOf;
-        return draw();
-      }
-      const element = part.startNode.nextElementSibling;
-      if (!drawings.has(element)) {
-        drawings.set(element, () => setChildPartValue(part, this.draw(), this));
-      }
-      const isSame = madeOf.every((value, at) => value === this.madeOf[at]);
-      if (outOfSight.has(element) && (isSame || performance.now() > spentAt)) {
-        return noChange;
+        drawings.set(part.parentNode, () => setChildPartValue(part, this.draw(), this));
+      } else if (outOfSight.has(part.parentNode)) {
+        const isSame = madeOf.length === this.madeOf.length && madeOf.every((value, at) => value === this.madeOf[at]);
+        if (isSame || performance.now() > spentAt) {
+          return noChange;
+        }
       }
       this.madeOf = madeOf;
       return draw();

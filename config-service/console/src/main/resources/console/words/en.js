@@ -237,7 +237,7 @@ export const DOMAINS = {
   firingMany: (number) => `${number} firing`,
   noAlerts: 'None',
   ports: 'Ports',
-  checked: (age) => html`checked ${age}`,
+  portsChecked: 'Ports, last check',
   origins: 'Origins',
   team: 'Team',
   noTeam: 'None',
