@@ -55,7 +55,7 @@ export function openAudit(app, query) {
       ${entries.shown(
         ({ items }) =>
           items.length
-            ? html`${rows(AUDIT.title, columns(), items, { key: ({ id }) => id, depends: [view.columns()] })}
+            ? html`${rows(AUDIT.title, columns(), items, { key: ({ id }) => id, depends: [view.columns()], looks: 'even' })}
                 <div class="pages">${entries.further()}</div>`
             : none(),
         skeleton(8, 'rows'),

@@ -26,7 +26,7 @@ export function purgesList(query, changed) {
     list.shown(
       ({ items }) =>
         items.length
-          ? html`${rows(PURGES.table, ofMany ? COLUMNS : COLUMNS_OF_ONE, items, { key: ({ id }) => id })} ${ofMany ? html`<div class="pages">${list.further()}</div>` : list.tail()}`
+          ? html`${rows(PURGES.table, ofMany ? COLUMNS : COLUMNS_OF_ONE, items, { key: ({ id }) => id, looks: 'even' })} ${ofMany ? html`<div class="pages">${list.further()}</div>` : list.tail()}`
           : none,
       skeleton(4, 'rows'),
     );
@@ -40,7 +40,7 @@ const REQUESTED = { title: PURGES.requested, cell: (item) => html`${ago(item.req
 const ACTIONS = {
   title: COMMON.actions,
   cell: (item) => html`<button aria-label=${PURGES.showProgressOf(scope(item.scope), item.domain)} @click=${() => progress(item.domain, item.id)}>${PURGES.showProgress}</button>`,
-  width: '8rem',
+  width: '9rem',
   kind: 'actions',
 };
 const COLUMNS = [DOMAIN, PROGRESS, SCOPE, REQUESTED, ACTIONS];

@@ -27,7 +27,7 @@ export const rows = (name, columns, items, { key, marked, detail, looks, depends
     </tbody>`;
   };
   return html`<div class="rows-box">
-    <table class="rows ${looks || ''}" role="table" aria-label=${name} .style=${`--columns: ${columns.map(track).join(' ')}`}>
+    <table class="rows ${looks || ''} ${items.length > LONG ? 'long' : ''}" role="table" aria-label=${name} .style=${`--columns: ${columns.map(track).join(' ')}`}>
       <thead role="rowgroup">
         <tr role="row">${columns.map(title)}</tr>
       </thead>
@@ -38,6 +38,8 @@ export const rows = (name, columns, items, { key, marked, detail, looks, depends
 
 /** The rows that come into sight, and go out of it, together: the browser looks at each group at each scroll. */
 const GROUP = 25;
+/** Shorter lists are laid out as a whole, so that nothing below them moves when a row has another height than expected. */
+const LONG = 100;
 /** The time for changed groups out of sight at one drawing; further ones are drawn at the next. */
 const SPARE_MS = 12;
 let spentAt = 0;
