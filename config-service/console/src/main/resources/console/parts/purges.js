@@ -36,7 +36,7 @@ export function purgesList(query, changed) {
 const DOMAIN = { title: COMMON.domain, cell: ({ domain }) => html`<a href=${`/console${pathOf(domain)}/purge`}>${domain}</a>`, width: '2fr', kind: 'main' };
 const PROGRESS = { title: PURGES.progress, cell: come, width: '2fr' };
 const SCOPE = { title: PURGES.scope, cell: (item) => scope(item.scope), width: '2fr' };
-const REQUESTED = { title: PURGES.requested, cell: (item) => html`${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span>`, width: '1.5fr' };
+const REQUESTED = { title: PURGES.requested, cell: (item) => html`${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span>`, width: '1.5fr', hide: true };
 const ACTIONS = {
   title: COMMON.actions,
   cell: (item) => html`<button aria-label=${PURGES.showProgressOf(scope(item.scope), item.domain)} @click=${() => progress(item.domain, item.id)}>${PURGES.showProgress}</button>`,
