@@ -37,14 +37,12 @@ export function openDomains(app, query) {
   let isPicking = false;
   let isClosed = false;
   const teams = allTeams(app.draw);
-  const hasTeams = () => !!teams.data && teams.data.items.length > 0;
-
   const filters = [
     { key: 'query', title: DOMAINS.search, search: true },
     { key: 'redirectType', title: DOMAINS.staticPolicy, options: () => TYPES },
     { key: 'alerting', title: DOMAINS.alerts, options: () => FIRING },
     { key: 'ports', title: DOMAINS.ports, options: () => PORTS },
-    { key: 'team', title: DOMAINS.team, options: () => (hasTeams() ? teams.data.items.map((team) => [team.id, team.name]) : []) },
+    { key: 'team', title: DOMAINS.team, options: () => (teams.data ? teams.data.items.map((team) => [team.id, team.name]) : []) },
   ];
   const choice = [
     { id: 'policy', title: DOMAINS.policy, cell: policy, width: '2fr' },
@@ -241,7 +239,7 @@ export function openDomains(app, query) {
           ]
         : []),
       { title: COMMON.domain, cell: (domain) => html`${domain.serving.enabled ? nothing : stopped} <a href=${page(domain)}>${domain.name}</a>`, width: '3fr', kind: 'main' },
-      ...choice.filter(({ id }) => view.shows(id) && (id !== 'team' || hasTeams())),
+      ...choice.filter(({ id }) => view.shows(id) && (id !== 'team' || items.some(({ team }) => team))),
       { title: COMMON.actions, cell: actions, width: '2.25rem', kind: 'actions' },
     ];
   }
