@@ -21,8 +21,12 @@ import { ALERTS, COMMON, DOMAIN, DOMAIN_PORTS, DOMAINS, LIST, PORT_STATES, PURGE
 const EVENTS_MS = 2000;
 /** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
+const EVERY_LONG_MS = 30_000;
 /** The rows that one request reads; a list of more waits for its next reading instead of an event. */
 const MOST_A_READ = 200;
+/** Of the shown domains, few have alerts. */
+const ONE_OF = 4;
+const LEAST_A_READ = 10;
 /** The most domains that are selected beyond the shown ones. */
 const MOST_CHOSEN = 2000;
 
@@ -61,7 +65,7 @@ export function openDomains(app, query) {
   });
 
   const pathOf = (more = '') => `/domains?${[view.query(), more].filter(Boolean).join('&')}`;
-  const domains = listing(pathOf, shown, () => EVERY_MS);
+  const domains = listing(pathOf, shown, (data) => (data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS));
   const alerts = reading(readAlerts, app.draw);
   const readings = [domains, alerts, teams];
   let followed = null;
@@ -80,12 +84,14 @@ export function openDomains(app, query) {
     const { items, next } = await get('/alerts?status=FIRING&size=200', signal);
     const byDomain = new Map();
     items.filter(({ domain }) => domain).forEach((alert) => byDomain.set(alert.domain, [...(byDomain.get(alert.domain) || []), alert]));
-    return { byDomain, ...(next ? await alerting(domains.data ? domains.data.items.at(-1)?.name || '' : '', signal) : { names: new Set(), upTo: null }) };
+    return { byDomain, ...(next ? await alerting(domains.data ? domains.data.items : [], signal) : { names: new Set(), upTo: null }) };
   }
 
-  async function alerting(upTo, signal) {
+  async function alerting(items, signal) {
+    const upTo = items.at(-1)?.name || '';
+    const size = Math.min(MOST_A_READ, Math.max(LEAST_A_READ, Math.ceil(items.length / ONE_OF)));
     const names = new Set();
-    let next = upTo && view.values.alerting !== 'false' ? pathOf(`${view.values.alerting ? '' : 'alerting=true&'}size=200`) : null;
+    let next = upTo && view.values.alerting !== 'false' ? pathOf(`${view.values.alerting ? '' : 'alerting=true&'}size=${size}`) : null;
     while (next) {
       const page = await get(next, signal);
       page.items.forEach(({ name }) => names.add(name));
