@@ -51,6 +51,7 @@ class CatalogueTest {
             "a, button:not(.hint), label, input",
             ".rows tr, .scroll tr",
             "--columns: \u0001",
+            "--rows: \u0001",
             "minmax(0, \u0001)",
             "flex-grow: \u0001",
             "ArrowDown",
