@@ -65,7 +65,6 @@ export const COMMON = {
   updated: (age) => html`Updated ${age}`,
   lastUpdated: (age) => html`Last updated ${age}.`,
   reported: (age) => html`Reported ${age}`,
-  checked: (age) => html`Checked at most ${age}`,
   notCheckedFor: (duration) => html`not checked for ${duration}`,
   firedThen: (detail) => `Fired then: ${detail}`,
   lasting: (duration) => html`for ${duration}`,
