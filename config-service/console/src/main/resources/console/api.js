@@ -6,13 +6,16 @@ import { SERVICE, SESSION } from './words.js';
 
 /** The timeout of a request, with its response. */
 const REQUEST_MS = 60_000;
+const SECOND_MS = 1000;
 
 /** An error response of the API, or none at all. */
 export class Refused extends Error {
-  constructor(status, problem) {
+  /** @param {number} retryAfterMs the time until a retry, as the service asks for it; 0 if it doesn't */
+  constructor(status, problem, retryAfterMs = 0) {
     super(said(problem) || SERVICE.status(status));
     this.status = status;
     this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
   }
 
   /** Whether its type ends with that kind. */
@@ -31,7 +34,8 @@ export class Refused extends Error {
  * Sends a request.
  *
  * @param {string} path below /api/v1, with its query
- * @param {{body?: object, patch?: boolean, ifMatch?: number, signal?: AbortSignal}} [options]
+ * @param {{body?: object, patch?: boolean, ifMatch?: number, key?: string, signal?: AbortSignal}} [options] with a `key`, a retry with the same one changes
+ *   nothing twice
  * @returns {Promise<{data: any, revision: number|null}>} the body as JSON; throws Refused
  */
 export async function ask(method, path, options = {}) {
@@ -42,6 +46,9 @@ export async function ask(method, path, options = {}) {
   }
   if (options.ifMatch !== undefined) {
     headers['If-Match'] = `"${options.ifMatch}"`;
+  }
+  if (options.key) {
+    headers['Idempotency-Key'] = `"${options.key}"`;
   }
   const late = AbortSignal.timeout(REQUEST_MS);
   const [answer, text] = await reached(`/api/v1${path}`, {
@@ -55,7 +62,7 @@ export async function ask(method, path, options = {}) {
   }
   const data = json(answer, text);
   if (!answer.ok) {
-    throw new Refused(answer.status, data || {});
+    throw new Refused(answer.status, data || {}, (Number(answer.headers.get('Retry-After')) || 0) * SECOND_MS);
   }
   const tag = answer.headers.get('ETag');
   return { data, revision: tag ? Number(tag.replaceAll('"', '')) : null };

@@ -22,8 +22,8 @@ let heardAt = Date.now();
 /** The interval of heartbeats. */
 let everyMs = 15_000;
 
-/** Whether changes arrive as they happen, and since when. Off while the stream or its source, Kafka, is silent. */
-export const live = { on: false, since: Date.now(), begun: false };
+/** Whether changes arrive as they happen, and since when. Off while the stream or its source, Kafka, is silent; `stalled` in the latter case. */
+export const live = { on: false, since: Date.now(), begun: false, stalled: false };
 
 /** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns a function to unsubscribe. */
 export function listen(listener) {
@@ -145,12 +145,13 @@ window.addEventListener('online', reopen);
 function heard({ stalled, answeredMsAgo, everyMs: every }) {
   everyMs = every;
   heardAt = Date.now();
-  become(!stalled, stalled ? heardAt - answeredMsAgo : heardAt);
+  become(!stalled, stalled ? heardAt - answeredMsAgo : heardAt, stalled);
 }
 
-function become(on, since = Date.now()) {
-  if (live.on !== on || !live.begun) {
+function become(on, since = Date.now(), stalled = false) {
+  if (live.on !== on || live.stalled !== stalled || !live.begun) {
     live.on = on;
+    live.stalled = stalled;
     live.begun = true;
     live.since = since;
     tell(null);

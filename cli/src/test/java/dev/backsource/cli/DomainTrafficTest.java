@@ -53,7 +53,7 @@ class DomainTrafficTest {
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """
             {"domain": "a.example", "revision": 7, "observedAt": "2026-11-30T10:00:00Z", "checkedAt": "2026-11-30T10:05:00Z", "ports": [
               {"state": "CLOSED", "finding": {"code": "connection-refused", "severity": "ERROR", "gate": "tcp", "since": "2026-11-30T10:00:00Z",
-               "measuredAt": "2026-11-30T10:00:00Z", "detail": "Closed.", "remedy": "Open it."}}], "findings": [
+               "measuredAt": "2026-11-30T10:05:00Z", "detail": "Closed.", "remedy": "Open it."}}], "findings": [
               {"code": "no-tls", "severity": "ERROR", "gate": "tls", "source": "EDGE", "measuredBy": "edge-2", "edges": ["edge-1", "edge-2"],
                "edgeCount": 12, "since": "2026-11-30T10:00:00Z", "measuredAt": "2026-11-30T10:05:00Z", "detail": "Fault.", "remedy": "Mend."}]}\
             """));
@@ -67,7 +67,7 @@ class DomainTrafficTest {
                 .contains(
                         "revision 7, known states measured at 2026-11-30T10:05:00Z or later, last change at 2026-11-30T10:00:00Z")
                 .contains("""
-            ERROR connection-refused at gate tcp, since 2026-11-30T10:00:00Z, port checked at 2026-11-30T10:05:00Z or later
+            ERROR connection-refused at gate tcp, since 2026-11-30T10:00:00Z, measured at 2026-11-30T10:05:00Z
               Closed.
               Open it.
 

@@ -1,6 +1,7 @@
 // Operations of callers, and their results.
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
+import { auditedChanges } from '../parts/audited-change.js';
 import { viewOf } from '../parts/list-view.js';
 import { listing, listKeys } from '../parts/list.js';
 import { empty, head, skeleton } from '../parts/notices.js';
@@ -32,10 +33,11 @@ export function openAudit(app, query) {
     app.draw();
   });
   const entries = listing(() => `/audit?${view.query()}`, app.draw, () => EVERY_MS);
+  const told = auditedChanges(app.draw);
   const unbind = listKeys();
 
   const columns = () => [
-    { title: AUDIT.operation, cell: ({ operation }) => html`<span data-whole=${operation}>${operationName(operation)}</span>`, width: '2fr', kind: 'main' },
+    { title: AUDIT.operation, cell: (entry) => html`<span data-whole=${entry.operation}>${told.face(entry, operationName(entry.operation))}</span>`, width: '2fr', kind: 'main' },
     ...COLUMNS.filter(({ id }) => view.shows(id)),
     { title: AUDIT.time, cell: ({ lastAt, times }) => html`${ago(lastAt)}${times > 1 ? html` <span class="quiet">${AUDIT.times(times)}</span>` : nothing}`, width: '1.2fr', kind: 'state' },
   ];
@@ -47,6 +49,7 @@ export function openAudit(app, query) {
     close() {
       unbind();
       view.end();
+      told.end();
       entries.end();
     },
     view: () => html`
@@ -55,7 +58,7 @@ export function openAudit(app, query) {
       ${entries.shown(
         ({ items }) =>
           items.length
-            ? html`${rows(AUDIT.title, columns(), items, { key: ({ id }) => id, depends: [view.columns()], looks: 'even' })}
+            ? html`${rows(AUDIT.title, columns(), items, { key: ({ id }) => id, detail: told.detail, depends: [view.columns()], looks: 'even' })}
                 <div class="pages">${entries.further()}</div>`
             : none(),
         skeleton(8, 'rows'),

@@ -1,14 +1,17 @@
 // Every component in every state, with made-up data and without the API. Its texts are for developers, so they are in no catalogue.
 import { html } from '../view.js';
+import { charts, percent, rate, took } from '../parts/chart.js';
 import { chip, copyButton, hint, keys, menu, tabs, toggle } from '../parts/controls.js';
 import { field, openDialog } from '../parts/dialog.js';
 import { diff, sideBySide } from '../parts/diff.js';
 import { numbers, pill, progress, stackedBar } from '../parts/figures.js';
 import { viewOf } from '../parts/list-view.js';
 import { callout, empty, head, skeleton, statement } from '../parts/notices.js';
+import { review, targetsOf, targetTable } from '../parts/review.js';
 import { rows, table } from '../parts/table.js';
 import { ago, state } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
+import { REVIEW } from '../words.js';
 
 const LONG = `${'a-very-long-label-of-a-tenant.'.repeat(8)}example.com`;
 const KINDS = ['good', 'bad', 'wait', 'unknown'];
@@ -23,7 +26,20 @@ const ITEMS = [
 ];
 const MANY = Array.from({ length: 1000 }, (_, at) => ({ ...ITEMS[at % ITEMS.length], name: `d${at + 1}.example.com` }));
 
+const TIMES = Array.from({ length: 60 }, (_, at) => 1_800_000_000 + at * 60);
+const values = (of) => TIMES.map((time, at) => (at > 30 && at < 40 ? null : of(at)));
+const FIGURES = [
+  { title: 'Lines', names: ['First', LONG], chart: { times: TIMES, columns: [values((at) => 120 + 40 * Math.sin(at / 6)), values((at) => at)], format: rate }, empty: '' },
+  { title: 'Ratio', names: ['Hits'], chart: { times: TIMES, columns: [values((at) => 0.9 + 0.05 * Math.sin(at))], format: percent, highest: 1 }, empty: '' },
+  { title: 'Dots', names: ['Median', 'Longest'], chart: { times: TIMES, columns: [values((at) => (at % 5 ? null : 200 + at)), values((at) => (at % 5 ? null : 900 + 9 * at))], format: took, dots: true }, empty: '' },
+  { title: 'Nothing', names: ['First'], chart: { times: TIMES, columns: [TIMES.map(() => null)], format: rate }, empty: 'No traffic reported yet' },
+];
+const MARKS = [5, 5, 5, 22, 50].map((at) => ({ at: TIMES[at], text: `Ada: policy set, ${at === 22 ? LONG : 'www.example.com'}` }));
+
+const origins = (scheme, port) => ['203.0.113.10', LONG].map((address) => ({ address, port: 443, effective: { http: { scheme, port }, https: { scheme, port } } }));
+
 export function openComponents(app, query) {
+  const drawn = charts(app.draw);
   let on = true;
   let sorted = 'ascending';
   let many = false;
@@ -166,6 +182,20 @@ export function openComponents(app, query) {
           <button @click=${act(() => (done = (done + 190) % 1001))}>More progress</button>`,
       )}
       ${section(
+        'review',
+        'Review of a change',
+        html`${review({
+          totals: { changed: 2, failing: 1, losingTls: 1, unchecked: 1 },
+          targets: targetTable(targetsOf(origins('https', 443), origins('http', 80)), { title: 'Port state', cell: () => state('bad', 'Closed', 'connection refused'), isBad: () => true }),
+          changes: [{ field: 'originProtocolPolicy.redirectType', from: 'HTTPS', to: 'HTTP' }],
+          title: 'Changed settings',
+          warnings: [{ code: 'origin-tls-removed', detail: 'back-to-origin requests of HTTPS clients would use HTTP instead of HTTPS' }],
+          dryRun: { before: [], edges: 1000, cacheUnusable: true },
+          back: 'Undo restores revision 7.',
+        })}
+        ${review({ totals: { changed: 212, failing: 9, refused: 2, losingTls: 3, unchecked: 1, cachesUnusable: 40, unchanged: 4 }, words: REVIEW.many })}`,
+      )}
+      ${section(
         'callouts',
         'Callouts',
         html`${callout('finding', { title: 'Fails at: certificate expiry', content: html`Port 443 of 203.0.113.10: expired 2 days ago. ${LONG}`, actions: html`<button>Set verification</button>` })}
@@ -191,11 +221,12 @@ export function openComponents(app, query) {
           <button @click=${() => dialog({})}>Dialog</button>
           <button @click=${() => dialog({ content: tall, danger: true, ok: 'Remove', title: `Remove ${LONG}` })}>Tall dialog</button>
           <button @click=${() => dialog({ wide: true, content: () => sideBySide('Sides', { before: 'Before', after: 'After' }, [{ field: 'Policy', from: 'HTTP', to: 'HTTPS' }]) })}>Wide dialog</button>
+          <button @click=${() => dialog({ blocked: () => true, why: () => 'No changes yet.' })}>Dialog without a change</button>
           <button @click=${() => dialog({ done: async () => Promise.reject(new Error('The service responded with status 503.')) })}>Dialog that fails</button>
           ${KINDS.map((kind) => html`<button @click=${() => toast({ text: `A toast of the kind ${kind}`, kind, undo: kind === 'good' ? () => {} : undefined, more: kind === 'wait' ? { text: 'Show', href: HERE } : undefined })}>Toast: ${kind}</button>`)}
         </p>`,
       )}
-      ${section('skeletons', 'Skeletons', html`${skeleton(3)} ${skeleton(4, 'block')}`)}
+      ${section('charts', 'Charts', drawn.view(FIGURES, MARKS))} ${section('skeletons', 'Skeletons', html`${skeleton(3)} ${skeleton(4, 'block')}`)}
     `,
   };
 }

@@ -1,42 +1,139 @@
-// The edges, by their reports.
+// The edges, by their reports: those with a trouble first, the others behind them.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
+import { number } from '../language.js';
+import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { openDialog } from '../parts/dialog.js';
-import { edgeState, reportAge } from '../parts/states.js';
-import { table } from '../parts/table.js';
-import { ago } from '../parts/text.js';
-import { COMMON, EDGES } from '../words.js';
+import { numbers } from '../parts/figures.js';
+import { empty, head, skeleton, statement } from '../parts/notices.js';
+import { edgesSentence, said } from '../parts/sentence.js';
+import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
+import { rows } from '../parts/table.js';
+import { ago, lasted, state } from '../parts/text.js';
+import { COMMON, EDGE_STATES, EDGES, LIST, stateWord } from '../words.js';
 
-const COLUMNS = [EDGES.edge, COMMON.state, EDGES.lastReport, EDGES.started, EDGES.domains, EDGES.deviations, EDGES.rejections];
-const EVERY_MS = 2000;
+/** Edges report every second; a longer list is read more rarely. */
+const SOON_MS = 2000;
+const MS_AN_EDGE = 30;
+const EVENTS_MS = 2000;
+const STEP = 25;
+const STEP_MORE = 100;
+const MOST_REASONS = 3;
+/** A change takes a moment everywhere. */
+const LAGGING_MS = 5000;
 
-/** The number of domains in another state than the committed one. */
-function deviations(edge) {
-  if (!edge.deviations) {
-    return EDGES.notReported;
-  }
-  return edge.deviations.length ? EDGES.domainCount(edge.deviations.length) : EDGES.none;
+/** What may be wrong with an edge, the worst first; READY is nothing of it. */
+const STATES = ['UNREACHABLE', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'SNAPSHOT', 'READY'];
+const KINDS = { DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
+/** Shown beside the state itself. */
+const BESIDE = ['DIVERGING', 'REJECTING', 'REFUSED'];
+const ALWAYS = ['READY', 'UNREACHABLE'];
+const kindOf = (of) => KINDS[of] || edgeKind(of);
+const wordOf = (of) => EDGES.troubles[of] || stateWord(EDGE_STATES, of);
+
+const told = (value) => (value === undefined ? COMMON.none : number(value));
+const rejectionsOf = (edge) => [...(edge.rejections || []), ...(edge.purgeRejections || [])];
+
+/** Its states beside each other: an edge may be ready, and reject events. */
+const statesOf = (edge, lag) =>
+  [
+    edge.state,
+    edge.deviations?.length && 'DIVERGING',
+    (edge.rejectedTotal || rejectionsOf(edge).length) && 'REJECTING',
+    edge.refusedReports && 'REFUSED',
+    lag?.oldestMs >= LAGGING_MS && edge.state !== 'UNREACHABLE' && 'LAGGING',
+    edge.snapshotTakenAt && edge.state === 'READY' && 'SNAPSHOT',
+  ].filter((of) => of);
+
+const rank = (of) => (STATES.includes(of) ? STATES.indexOf(of) : STATES.indexOf('UNREGISTERED'));
+const worstOf = (states) => states.toSorted((one, other) => rank(one) - rank(other))[0];
+
+function counted(all) {
+  const numberOf = new Map();
+  all.forEach((of) => numberOf.set(of, (numberOf.get(of) || 0) + 1));
+  return numberOf;
 }
 
-export function openEdges(app) {
-  const edges = reading((signal) => get('/edges', signal), app.draw, () => EVERY_MS);
+export function openEdges(app, query) {
+  let part = query.get('query') || '';
+  let chosen = query.get('state') || '';
+  let wanted = STEP;
+  /** The edges with their states, the worst first, and the numbers by state. */
+  let sorted = { items: [], many: new Map(), worst: new Map() };
+  const often = () => Math.max(SOON_MS, sorted.items.length * MS_AN_EDGE);
+  const edges = reading((signal) => get('/edges', signal), arrived, often);
+  const traffic = reading(readLags, arrived, often);
+  const refresh = throttled(edges.refresh, EVENTS_MS);
+  const deaf = listen((event) => {
+    if (event === null || event.data?.subject?.startsWith('edge/')) {
+      refresh.call();
+    }
+  });
 
-  const row = (edge) => html`<tr>
-    <th scope="row">${edge.edge}</th>
-    <td>${edgeState(edge)}${edge.refusedReports ? html`<div>${EDGES.refusedReports(edge.refusedReports, edge.refusedReason)}</div>` : nothing}</td>
-    <td>${reportAge(edge, edges.at)}</td>
-    <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
-    <td class="number">${edge.routes ?? EDGES.notReported}</td>
-    <td>${deviations(edge)}</td>
-    <td>
-      ${edge.rejectedTotal ?? EDGES.notReported}
-      ${[...(edge.rejections || []), ...(edge.purgeRejections || [])].map((rejection) => html`<div>${EDGES.rejection(rejection.key, rejection.reason)}</div>`)}
-    </td>
-    ${forgets() ? html`<td>${edge.state === 'UNREACHABLE' ? html`<button class="danger" aria-label=${EDGES.forgetTitle(edge.edge)} @click=${() => forget(edge)}>${EDGES.forget}</button>` : nothing}</td>` : nothing}
-  </tr>`;
+  /** The traffic of all edges requires access to all domains; a refusal is no failure of the page. */
+  async function readLags(signal) {
+    try {
+      const { lags, since } = await get('/traffic?minutes=1', signal);
+      return { since, lags: new Map(lags.map((lag) => [lag.edge, lag])) };
+    } catch (failure) {
+      if (failure.status === 403) {
+        return { forbidden: true, lags: new Map() };
+      }
+      throw failure;
+    }
+  }
+
+  const lagOf = (edge) => traffic.data?.lags.get(edge.edge);
+
+  function arrived() {
+    const items = (edges.data?.items || []).map((edge) => ({ ...edge, states: statesOf(edge, lagOf(edge)) }));
+    items.forEach((edge) => (edge.worst = worstOf(edge.states)));
+    items.sort((one, other) => rank(one.worst) - rank(other.worst) || (one.edge < other.edge ? -1 : 1));
+    sorted = { items, many: counted(items.flatMap(({ states }) => states)), worst: counted(items.map(({ worst }) => worst)) };
+    app.draw();
+  }
+
+  function look(change) {
+    change();
+    wanted = STEP;
+    const now = new URLSearchParams({ ...(part && { query: part }), ...(chosen && { state: chosen }) });
+    history.replaceState(null, '', `${location.pathname}${now.size ? `?${now}` : ''}`);
+    app.draw();
+  }
 
   const forgets = () => app.may('administrator', true);
+  const columns = () => [
+    { title: EDGES.edge, kind: 'main', width: '9.5rem', cell: ({ edge }) => edge },
+    { title: COMMON.state, kind: 'state', width: '3fr', cell: stateOf },
+    { title: EDGES.lastReport, width: '5.5rem', cell: (edge) => reportAge(edge, edges.at) },
+    { title: EDGES.lag, width: '2fr', hide: true, cell: (edge) => (traffic.data?.forbidden ? html`<span class="quiet">${EDGES.lagForbidden}</span>` : lagState(edge, edges.at, lagOf(edge), traffic.data?.since)) },
+    { title: EDGES.domains, kind: 'number', width: '4.5rem', hide: true, cell: ({ routes }) => told(routes) },
+    { title: EDGES.troubled, kind: 'number', width: '8rem', hide: true, cell: ({ deviations, rejectedTotal }) => EDGES.numbers(told(deviations?.length), told(rejectedTotal)) },
+    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '4.5rem', cell: forgetting }] : []),
+  ];
+
+  const stateOf = (edge) => html`${edgeState(edge)} ${edge.states.filter((of) => BESIDE.includes(of)).map((of) => html`${state(kindOf(of), wordOf(of))} `)}
+    ${edge.startedAt ? html`<span class="quiet">${EDGES.started(ago(edge.startedAt))}</span>` : nothing}`;
+
+  const forgetting = (edge) =>
+    edge.state === 'UNREACHABLE' ? html`<button class="danger" aria-label=${EDGES.forgetTitle(edge.edge)} @click=${() => forget(edge)}>${EDGES.forget}</button>` : nothing;
+
+  /** What an edge rejects or serves differently, and why, the latest first. */
+  function reasons(edge) {
+    const of = [
+      ...(edge.refusedReports ? [html`${EDGES.refusedReports(edge.refusedReports, edge.refusedReason)}`] : []),
+      ...(edge.deviations || []).map(({ domain, heldRevision, reason, since }) => EDGES.deviates(domainLink(domain), heldRevision, reason, lasted(since))),
+      ...(edge.rejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejected(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
+      ...(edge.purgeRejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejectedPurge(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
+    ];
+    return of.length
+      ? html`<ul class="reasons">
+          ${of.slice(0, MOST_REASONS).map((reason) => html`<li class="clip">${reason}</li>`)}
+          ${of.length > MOST_REASONS ? html`<li class="quiet">${EDGES.more(of.length - MOST_REASONS)}</li>` : nothing}
+        </ul>`
+      : nothing;
+  }
 
   function forget(edge) {
     openDialog({
@@ -54,18 +151,63 @@ export function openEdges(app) {
     });
   }
 
+  /** Not before the lags: they decide on the order, and on what is shown of it. */
+  const shown = (view, place) => (traffic.data || traffic.failure ? edges.shown(view, place) : place);
+
+  function fleet() {
+    const { items, many } = sorted;
+    if (!items.length) {
+      return empty(COMMON.noEdges);
+    }
+    const present = STATES.filter((of) => many.has(of));
+    const found = items.filter((edge) => edge.edge.includes(part) && (!chosen || edge.states.includes(chosen)));
+    const here = (of) => `/console/edges?${new URLSearchParams({ state: of })}`;
+    const figure = (of) => ({ title: wordOf(of), value: told(many.get(of) || 0), href: here(of), kind: many.has(of) ? kindOf(of) : undefined });
+    return html`<div class="fleet">${numbers(EDGES.byState, STATES.filter((of) => many.has(of) || ALWAYS.includes(of)).map(figure))}</div>
+      <div class="filters">
+        <label class="search"><span>${EDGES.search}</span><input type="search" .value=${part} @input=${({ target }) => look(() => (part = target.value.trim()))} autocomplete="off" /></label>
+        <label class="field"
+          ><span>${COMMON.state}</span
+          ><select @change=${({ target }) => look(() => (chosen = target.value))}>
+            <option value="">${EDGES.any}</option>
+            ${[...new Set([...present, ...(chosen ? [chosen] : [])])].map((of) => html`<option value=${of} ?selected=${of === chosen}>${wordOf(of)}</option>`)}
+          </select></label
+        >
+      </div>
+      ${found.length ? rows(EDGES.title, columns(), found.slice(0, wanted), { key: ({ edge }) => edge, detail: reasons }) : empty(EDGES.noMatch)}
+      <div class="pages">
+        <span class="quiet" role="status">${EDGES.shown(Math.min(wanted, found.length), found.length, items.length)}</span>
+        ${found.length > wanted ? html`<button @click=${more}>${LIST.loadMore}</button>` : nothing}
+      </div>`;
+  }
+
+  function more() {
+    wanted += STEP_MORE;
+    app.draw();
+  }
+
+  function now() {
+    const { items, worst } = sorted;
+    const sentence = edgesSentence(
+      [...worst].filter(([of]) => of !== 'READY').map(([of, those]) => ({ kind: kindOf(of), word: wordOf(of), edges: those })),
+      items.filter((edge) => edge.state === 'READY').length,
+      items.length,
+    );
+    return statement(sentence.kind, said(sentence));
+  }
+
   return {
     title: EDGES.title,
-    close: edges.end,
+    close() {
+      deaf();
+      refresh.end();
+      edges.end();
+      traffic.end();
+    },
     view: () => html`
-      <h1 tabindex="-1">${EDGES.title}</h1>
-      ${notes(edges)}
-      ${edges.shown(({ items }) =>
-        items.length
-          ? html`${table(EDGES.title, forgets() ? [...COLUMNS, COMMON.actions] : COLUMNS, items.map(row), 'compact')}
-              <p class="quiet">${EDGES.total(items.length)}</p>`
-          : html`<p class="empty">${COMMON.noEdges}</p>`,
-      )}
+      ${head({ title: EDGES.title, state: shown(now, skeleton(1)) })} ${notes(edges, traffic)} ${shown(fleet, skeleton(8, 'rows'))}
     `,
   };
 }
+
+const domainLink = (domain) => html`<a href=${`/console/domains/${encodeURIComponent(domain)}`}>${domain}</a>`;

@@ -1,41 +1,103 @@
-// What matters now: firing alerts, edges, traffic, and the changes of the last hour.
-import { html, nothing } from '../view.js';
+// What matters now: numbers that lead on, what is wrong, the rest in one line each, and traffic.
+import { html, nothing, repeat } from '../view.js';
 import { get } from '../api.js';
+import { number } from '../language.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { alertActions } from '../parts/alerts.js';
-import { figure, largest, percent, rate, took } from '../parts/chart.js';
-import { alertDetail, alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
+import { charts, largest, percent, rate, took } from '../parts/chart.js';
+import { numbers, stackedBar } from '../parts/figures.js';
+import { allFiring } from '../parts/firing.js';
+import { groupsOf } from '../parts/groups.js';
+import { head, skeleton, statement } from '../parts/notices.js';
+import { problem, problemsOf, troublesOf } from '../parts/problems.js';
+import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
-import { ago, clock, duration, state } from '../parts/text.js';
-import { AUDIT, CHARTS, COMMON, operationName, OVERVIEW, sentence, TIME } from '../words.js';
+import { ago, duration, state } from '../parts/text.js';
+import { AUDIT, CHARTS, COMMON, EDGE_STATES, operationName, OVERVIEW, sentence, stateWord, TIME } from '../words.js';
 
-const EVENTS_MS = 1000;
-const EDGES_MS = 2000;
-const REST_MS = 10_000;
+const SECOND_MS = 1000;
+/** Older data that don't come as events have their age beside them. */
+const RECENT_MS = 30_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const SHOWN = 10;
+/** Events of alerts, and those of changes, which may be a thousand a second. */
+const ALERT_EVENTS_MS = 2000;
+const MANY_ALERTS = 1000;
+const MANY_ALERTS_EVENTS_MS = 15_000;
+const CHANGE_EVENTS_MS = 10_000;
+/** The times between reads grow with what is read: what can't wait comes as an event. */
+const LEAST_MS = 10_000;
+/** While changes are under way. */
+const PENDING_MS = 30_000;
+const MS_AN_ALERT = 60;
+const MS_AN_EDGE = 300;
+/** Without events, reads are so many times as frequent. */
+const HASTE = 6;
+/** A shorter interruption of the stream is no problem: browsers connect again. */
+const BRIEF_MS = 5000;
+/** A hanging read doesn't hold back the others for longer. */
+const PATIENCE_MS = 700;
+const MOST_PROBLEMS = 8;
+const MOST_EDGES = 20;
+const MOST_CHANGES = 10;
 const MOST_PAGES = 5;
+const FEW = 2;
 const RANGES = [15, 60, 180];
+/** A value of the charts' last steps is of now. */
+const FRESH_STEPS = 3;
 const EDGE_COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lag, OVERVIEW.lastReport];
 const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
+const KEPT = 'backsource-overview';
+const CHANGES = 'changes';
 /** Operations whose target is a receiver's id. */
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recommendPolicy', 'explainRequest', 'tailRequests'];
 
+const below = (next) => next?.replace(/^\/api\/v1/, '');
+
 export function openOverview(app) {
+  const opened = Date.now();
+  /** Whether other parts were shown before the alerts: the place of these stays as large as it was then. */
+  let isLate = false;
   let minutes = 60;
-  let charts = null;
-  const every = (ms) => () => ms;
+  /** Of the firing alerts. */
+  let groups = [];
+  /** What is known of the edges; null without any reading. */
+  let fleet = null;
+  let figures = null;
+  let lags = new Map();
+  const drawn = charts(app.draw);
+  /** The unfolded sections; kept in this browser. */
+  const unfolded = new Set((localStorage.getItem(KEPT) || '').split(','));
   /** By id; removed receivers keep theirs while the page is open. */
   const receiverNames = new Map();
   /** The latest change of a receiver before the names were read. */
   let namedAfter = 0;
-  const alerts = reading((signal) => get(`/alerts?status=FIRING&size=${SHOWN}`, signal), app.draw, every(REST_MS));
-  const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, every(EDGES_MS));
-  const changes = reading(readChanges, app.draw, every(REST_MS));
-  const traffic = reading(readTraffic, app.draw, every(REST_MS));
+
+  const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
+  const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
+  const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced((items?.length || 0) * MS_AN_EDGE));
+  const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
+  const traffic = reading(readTraffic, arrived, trafficPace);
+
+  /** Before the first figures are there, and while changes are under way, there is more to see. */
+  function trafficPace(data) {
+    const isEmpty = data?.requestsPerSecond?.every((value) => value === null);
+    return isEmpty ? LEAST_MS : data?.rollouts?.pending ? PENDING_MS : paced(minutes * SECOND_MS);
+  }
+
+  const readings = [alerts, edges, traffic, changes];
+
+  function arrived() {
+    fleet = fleetOf();
+    app.draw();
+  }
+
+  function grouped() {
+    groups = groupsOf(alerts.data?.items || []);
+    app.draw();
+  }
 
   /** Skips sign-ins and questions to probers and edges, and reads on until the table is full. */
   async function readChanges(signal) {
@@ -43,18 +105,19 @@ export function openOverview(app) {
     const items = [];
     let next = `/audit?result=succeeded&since=${since}&size=100`;
     let looked = 0;
-    for (let pages = 0; next && pages < MOST_PAGES && items.length <= SHOWN; pages++) {
+    for (let pages = 0; next && pages < MOST_PAGES && items.length <= MOST_CHANGES; pages++) {
       const answer = await get(next, signal);
       items.push(...answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)));
       looked += answer.items.length;
-      next = answer.next?.replace(/^\/api\/v1/, '');
+      next = below(answer.next);
     }
-    const ofReceivers = items.slice(0, SHOWN).filter((entry) => OF_RECEIVERS.test(entry.operation));
+    const ofReceivers = items.filter((entry) => OF_RECEIVERS.test(entry.operation));
     const latest = Math.max(...ofReceivers.map((entry) => Date.parse(entry.lastAt)));
     if (latest > namedAfter) {
       await nameReceivers(latest, signal);
     }
-    return { items, looked, more: !!next };
+    const marks = items.map((entry) => ({ at: Date.parse(entry.lastAt) / 1000, text: OVERVIEW.mark(actorOf(entry), operationName(entry.operation), entry.domain || targetOf(entry) || '') }));
+    return { items, looked, more: !!next, marks };
   }
 
   /** A receiver without a name keeps its id. */
@@ -70,13 +133,15 @@ export function openOverview(app) {
     }
   }
 
-  const targetOf = ({ operation, target }) => (OF_RECEIVERS.test(operation) && receiverNames.get(target)) || target || nothing;
+  const targetOf = ({ operation, target }) => (OF_RECEIVERS.test(operation) && receiverNames.get(target)) || target;
+  const actorOf = ({ caller }) => caller?.name || OVERVIEW.service;
 
   /** Totals require access to all domains; a refusal is no failure of the page. */
   async function readTraffic(signal) {
     try {
       const answer = await get(`/traffic?minutes=${minutes}`, signal);
-      charts = chartsOf(answer);
+      figures = figuresOf(answer);
+      lags = new Map(answer.lags.map((lag) => [lag.edge, lag]));
       return answer;
     } catch (failure) {
       if (failure.status === 403) {
@@ -86,128 +151,319 @@ export function openOverview(app) {
     }
   }
 
-  const news = throttled(() => [alerts, changes].forEach((part) => part.refresh()), EVENTS_MS);
-  const deaf = listen(news.call);
+  const [alertNews, manyAlertNews] = [ALERT_EVENTS_MS, MANY_ALERTS_EVENTS_MS].map((ms) => throttled(() => alerts.refresh(), ms));
+  const changeNews = throttled(() => [traffic, changes].forEach((part) => part.refresh()), CHANGE_EVENTS_MS);
+  const deaf = listen((event) => {
+    const isAlert = event?.type.includes('alert');
+    // After an interruption of the stream, anything may have happened.
+    if (event === null || isAlert) {
+      (alerts.data?.items.length > MANY_ALERTS ? manyAlertNews : alertNews).call();
+    }
+    // An alert without a domain is of an edge, or of the fleet.
+    if (event === null || (isAlert && !event.data?.domain)) {
+      edges.refresh();
+    }
+    if (event === null || !isAlert) {
+      changeNews.call();
+    }
+  });
+
+  /** Since when all that comes from Kafka stands still; undefined while it doesn't. */
+  function stalledSince() {
+    const group = groups.find(({ kind }) => kind === 'events-stalled');
+    return live.stalled ? new Date(live.since).toISOString() : group && (group.alerts[0].heardAt ?? group.since);
+  }
+  /** Since when a reading's data aren't of now; undefined while they are. */
+  const outdatedSince = (one) => (one.failure && one.at ? one.at.toISOString() : stalledSince());
 
   function look(event) {
     minutes = Number(event.target.value);
     traffic.load();
   }
 
-  const firing = ({ items, total }) => html`
-    ${items.length === 0 ? html`<p>${state('good', OVERVIEW.noFiring)}</p>` : nothing}
-    <ul class="plain">
-      ${items.map(
-        (alert) => html`<li>
-          ${alertState(alert)} ${alertSubject(alert)}
-          <span>${alertDetail(alert)}</span> <span class="quiet">${ago(alert.startedAt)}</span> ${alertActions(app, alert, alerts.load)}
-        </li>`,
-      )}
-    </ul>
-    ${total > items.length ? html`<p><a href="/console/alerts">${OVERVIEW.allFiring(total)}</a></p>` : nothing}
-  `;
+  // ---- the numbers
 
-  function behind(edge) {
-    const lag = traffic.data?.lags?.find((each) => each.edge === edge.edge);
-    // The two responses are of different moments; either may know of the silence first.
-    if (edge.state === 'UNREACHABLE' || lag?.state === 'SILENT') {
-      return state('unknown', OVERVIEW.noReportSince(clock(reportedAt(edge, edges.at))));
+  const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}; ${why}` : COMMON.unknown });
+
+  /** A number of a reading. What isn't of now isn't good; it has its age, as has what was read a while ago and doesn't come as an event. */
+  function known(one, { kind, note, ...rest }) {
+    const since = outdatedSince(one);
+    const then = since ?? (one !== alerts && Date.now() - one.at > RECENT_MS ? one.at.toISOString() : undefined);
+    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${note ? html`${note}; ` : nothing}${OVERVIEW.asOf(ago(then))}` : note };
+  }
+
+  function firingNumber() {
+    const [title, href] = [OVERVIEW.firing, '/console/alerts'];
+    if (!alerts.data) {
+      return unknown(title, href);
     }
-    switch (lag?.state) {
-      case 'KNOWN':
-        return lag.changes ? state('wait', changesFor(lag)) : state('good', OVERVIEW.upToDate);
-      case 'AT_LEAST':
-        return state('wait', OVERVIEW.atLeast(changesFor(lag)));
-      case 'UNKNOWN':
-        return state('unknown', OVERVIEW.catchingUp(clock(traffic.data.since)));
-      default:
-        return html`<span class="quiet">${OVERVIEW.notReported}</span>`;
+    const { items, total } = alerts.data;
+    const sum = (of) => groups.reduce((all, group) => all + of(group), 0);
+    const unchecked = sum((group) => group.unchecked);
+    const warnings = sum(({ severity, count }) => (severity === 'WARNING' ? count : 0));
+    return known(alerts, {
+      title,
+      href,
+      value: number(total),
+      kind: items.length > warnings ? 'bad' : total ? 'wait' : 'good',
+      note: isWhole() ? OVERVIEW.bySeverity(items.length - warnings, warnings, unchecked) : OVERVIEW.readSome(items.length),
+    });
+  }
+
+  function edgesNumber() {
+    const [title, href] = [OVERVIEW.edges, '/console/edges'];
+    if (!fleet) {
+      return unknown(title, href);
+    }
+    return known(edges, { title, href, value: OVERVIEW.ofAll(fleet.ready, fleet.all), kind: fleet.kind, note: fleet.exceptions });
+  }
+
+  function pendingNumber() {
+    const [title, href] = [OVERVIEW.underWay, '/console/audit?result=succeeded'];
+    if (!traffic.data?.rollouts) {
+      return unknown(title, href);
+    }
+    const { pending, oldestPendingMs } = traffic.data.rollouts;
+    return known(traffic, { title, href, value: number(pending), kind: pending ? 'wait' : 'good', note: pending ? OVERVIEW.oldest(duration(oldestPendingMs)) : undefined });
+  }
+
+  function errorsNumber() {
+    const [title, href] = [CHARTS.errors, '/console/domains?alerting=true'];
+    const { data } = traffic;
+    const row = data?.times ? data.requestsPerSecond.findLastIndex((value) => value !== null) : -1;
+    if (row < 0) {
+      return unknown(title, href);
+    }
+    const now = data.originErrors.map(({ error, perSecond }) => ({ error, value: perSecond[row] ?? 0 })).sort((one, other) => other.value - one.value);
+    const sum = now.reduce((total, { value }) => total + value, 0);
+    if (row < data.times.length - FRESH_STEPS) {
+      return unknown(title, href, OVERVIEW.valueThen(rate(sum), ago(data.times[row])));
+    }
+    return known(traffic, { title, href, value: rate(sum), kind: sum ? undefined : 'good', note: sum ? OVERVIEW.most(sentence(now[0].error), rate(now[0].value)) : undefined });
+  }
+
+  /** The median is that of the steps' medians, each as often as it has changes. */
+  function timeNumber() {
+    const [title, href] = [OVERVIEW.changeTime, '/console/audit?result=succeeded'];
+    if (!traffic.data?.rollouts) {
+      return unknown(title, href);
+    }
+    const { changes: counts, medianMs, longestMs } = traffic.data.rollouts;
+    const from = Date.now() - HOUR_MS;
+    const rows = traffic.data.times.map((time, row) => row).filter((row) => Date.parse(traffic.data.times[row]) >= from && medianMs[row] !== null);
+    const all = rows.flatMap((row) => Array.from({ length: Math.max(1, counts[row]) }, () => medianMs[row])).sort((one, other) => one - other);
+    return known(
+      traffic,
+      all.length
+        ? { title, href, value: took(all[Math.floor(all.length / 2)]), note: OVERVIEW.longest(took(Math.max(...rows.map((row) => longestMs[row]))), TIME.minutes(Math.min(minutes, 60))) }
+        : { title, href, value: COMMON.none, note: OVERVIEW.noChangesIn(TIME.minutes(Math.min(minutes, 60))) },
+    );
+  }
+
+  // ---- the edges
+
+  const isCurrent = ({ edge }) => lags.get(edge)?.state === 'KNOWN' && !lags.get(edge).changes;
+
+  function fleetOf() {
+    const items = edges.data;
+    if (!items) {
+      return null;
+    }
+    const troubles = troublesOf(items, lags, edges.at);
+    const others = Map.groupBy(
+      items.filter((edge) => edge.state !== 'READY' && edge.state !== 'UNREACHABLE'),
+      (edge) => edge.state,
+    );
+    const ready = items.filter((edge) => edge.state === 'READY');
+    const current = ready.filter(isCurrent).length;
+    const exceptions = [
+      ...troubles.map(({ kind, edges: some }) => [OVERVIEW.troubles[kind], some.map(({ edge }) => edge)]),
+      ...[...others].map(([of, some]) => [stateWord(EDGE_STATES, of), some.map(({ edge }) => edge)]),
+    ].map(([word, names]) => OVERVIEW.exception(word, names.slice(0, FEW), names.length - FEW));
+    const isWell = items.length > 0 && ready.length === items.length && !troubles.length;
+    return {
+      all: items.length,
+      ready: ready.length,
+      current,
+      troubles,
+      exceptions: exceptions.length ? OVERVIEW.exceptions(exceptions) : undefined,
+      kind: troubles.some(({ severity }) => severity === 'ERROR') ? 'bad' : isWell ? 'good' : items.length ? 'wait' : 'unknown',
+    };
+  }
+
+  function fleetSentence() {
+    if (!fleet) {
+      return edges.failure ? state('unknown', COMMON.unknown) : html`<span class="quiet">${COMMON.loading}</span>`;
+    }
+    if (!fleet.all) {
+      return state('unknown', COMMON.noEdges);
+    }
+    const since = outdatedSince(edges);
+    const kind = fleet.kind === 'good' && (since || fleet.current < fleet.all) ? 'unknown' : fleet.kind;
+    const words = !lags.size
+      ? OVERVIEW.ready(fleet.ready, fleet.all)
+      : fleet.current === fleet.ready
+        ? OVERVIEW.readyAndCurrent(fleet.ready, fleet.all)
+        : OVERVIEW.readySomeCurrent(fleet.ready, fleet.all, fleet.current);
+    return html`${state(kind, words)} <span class="quiet">${since ? OVERVIEW.asOf(ago(since)) : nothing}</span>`;
+  }
+
+  /** Edges with an exception come first. */
+  function edgeTable() {
+    const wrong = new Set(fleet.troubles.flatMap(({ edges: some }) => some.map(({ edge }) => edge)));
+    const isWrong = (edge) => wrong.has(edge.edge) || edge.state !== 'READY' || (lags.size > 0 && !isCurrent(edge));
+    const first = edges.data.filter(isWrong);
+    const items = [...first, ...edges.data.filter((edge) => !isWrong(edge))].slice(0, MOST_EDGES);
+    const byState = Map.groupBy(edges.data, (edge) => edge.state);
+    return html`${fleet.exceptions ? html`<p class="quiet">${fleet.exceptions}</p>` : nothing}
+    ${stackedBar(
+      OVERVIEW.byState,
+      [...byState].map(([of, some]) => ({ kind: edgeKind(of), word: stateWord(EDGE_STATES, of), number: some.length })),
+    )}
+    ${table(
+      OVERVIEW.edgeTable,
+      EDGE_COLUMNS,
+      items.map(
+        (edge) => html`<tr>
+          <th scope="row">${edge.edge}</th>
+          <td>${edgeState(edge)}</td>
+          <td>${lagState(edge, edges.at, lags.get(edge.edge), traffic.data?.since)}</td>
+          <td>${reportAge(edge, edges.at)}</td>
+        </tr>`,
+      ),
+      'short',
+    )}
+    ${edges.data.length > items.length ? html`<p><a href="/console/edges">${OVERVIEW.allEdges(edges.data.length)}</a></p>` : nothing}`;
+  }
+
+  // ---- the problems
+
+  function problems() {
+    const found = problemsOf(groups, fleet?.troubles || []);
+    const isTold = groups.some(({ kind }) => kind === 'events-stalled');
+    const ofStream = (kind, severity) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], since: new Date(live.since).toISOString(), acknowledged: 0, unchecked: 0, alerts: [] });
+    if (live.begun && !live.on && !isTold && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
+      found.unshift(live.stalled ? ofStream('events-stalled', 'ERROR') : ofStream('live-interrupted', 'WARNING'));
+    }
+    return found;
+  }
+
+  /** Whether all alerts were read. */
+  const isWhole = () => !!alerts.data && alerts.data.items.length >= alerts.data.total;
+  /** Whether nothing that could be a problem is unread or of then. */
+  const isAllKnown = () => isWhole() && !!edges.data && !!traffic.data && ![alerts, edges, traffic].some(outdatedSince);
+
+  const problemList = (found) => html`<section aria-labelledby="problems" class=${isLate ? 'late' : nothing}>
+    <div class="head"><h2 id="problems">${OVERVIEW.problems}</h2></div>
+    ${notes(alerts)} ${alerts.data || alerts.failure ? foundProblems(found) : skeleton(MOST_PROBLEMS, 'rows')}
+  </section>`;
+
+  const foundProblems = (found) =>
+    found.length
+      ? html`<ul class="problems">${repeat(found.slice(0, MOST_PROBLEMS), ({ key }) => key, problem)}</ul>
+          ${found.length > MOST_PROBLEMS ? html`<p><a href="/console/alerts">${OVERVIEW.moreProblems(found.length - MOST_PROBLEMS, isWhole())}</a></p>` : nothing}`
+      : alerts.data
+        ? html`<p>${isAllKnown() ? state('good', OVERVIEW.noProblems) : state('unknown', OVERVIEW.noProblemsKnown)}</p>`
+        : nothing;
+
+  // ---- the rest
+
+  /** A section in one line, which unfolds. */
+  const folded = (id, title, sentence, content, one) => html`<section aria-labelledby=${id}>
+    ${notes(one)}
+    <details ?open=${unfolded.has(id)} @toggle=${(event) => unfold(id, event.target.open)}>
+      <summary><h2 id=${id}>${title}</h2> <span>${sentence}</span></summary>
+      ${unfolded.has(id) && one.data ? content() : nothing}
+    </details>
+  </section>`;
+
+  function unfold(id, isOpen) {
+    if (isOpen !== unfolded.has(id)) {
+      unfolded[isOpen ? 'add' : 'delete'](id);
+      localStorage.setItem(KEPT, [...unfolded].join());
+      app.draw();
     }
   }
 
-  const changesFor = (lag) => OVERVIEW.changesFor(lag.changes, duration(lag.oldestMs));
+  function changesSentence() {
+    const { data } = changes;
+    if (!data) {
+      return changes.failure ? state('unknown', COMMON.unknown) : html`<span class="quiet">${COMMON.loading}</span>`;
+    }
+    const { items, more, looked } = data;
+    return items.length ? OVERVIEW.changesBy(items.length, more, ago(items[0].lastAt), actorOf(items[0])) : more ? OVERVIEW.noChangesAmong(looked) : OVERVIEW.noChanges;
+  }
 
-  const fleet = (items) =>
-    items.length === 0
-      ? html`<p class="empty">${COMMON.noEdges}</p>`
-      : table(
-          OVERVIEW.edgeTable,
-          EDGE_COLUMNS,
-          items.map(
-            (edge) => html`<tr>
-              <th scope="row">${edge.edge}</th>
-              <td>${edgeState(edge)}</td>
-              <td>${behind(edge)}</td>
-              <td>${reportAge(edge, edges.at)}</td>
-            </tr>`,
-          ),
-          'short',
-        );
+  const changeTable = ({ items, more }) => html`${items.length === 0
+    ? nothing
+    : table(
+        OVERVIEW.changeTable,
+        CHANGE_COLUMNS,
+        items.slice(0, MOST_CHANGES).map(
+          (entry) => html`<tr>
+            <td>${ago(entry.lastAt)}</td>
+            <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
+            <td title=${entry.operation}>${operationName(entry.operation)}</td>
+            <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : targetOf(entry) || nothing}</td>
+          </tr>`,
+        ),
+      )}
+  ${items.length > MOST_CHANGES || more ? html`<p><a href="/console/audit?result=succeeded">${OVERVIEW.allChanges}</a></p>` : nothing}`;
 
   const graphs = (answer) =>
     answer.forbidden
       ? html`<p class="quiet">${OVERVIEW.forbidden(answer.forbidden)}</p>`
       : html`<p class="quiet">
             ${OVERVIEW.since(ago(answer.since))}${answer.edges.length ? OVERVIEW.steps(answer.stepSeconds) : nothing}.
-            ${answer.edgesLeftOut ? OVERVIEW.edgesLeftOut : nothing}
-            ${answer.rollouts.pending ? OVERVIEW.pending(answer.rollouts.pending, duration(answer.rollouts.oldestPendingMs)) : nothing}
+            ${answer.edgesLeftOut ? OVERVIEW.edgesLeftOut : nothing} ${changes.data?.marks.length ? OVERVIEW.marked(changes.data.items.length, changes.data.more) : nothing}
           </p>
-          <div class="charts">${charts.map(figure)}</div>`;
+          ${drawn.view(figures, changes.data?.marks)}`;
 
-  const done = ({ items, looked, more }) => html`
-    ${items.length === 0
-      ? html`<p class="empty">${more ? OVERVIEW.noChangesAmong(looked) : OVERVIEW.noChanges}</p>`
-      : table(
-          OVERVIEW.changeTable,
-          CHANGE_COLUMNS,
-          items.slice(0, SHOWN).map(
-            (entry) => html`<tr>
-              <td>${ago(entry.lastAt)}</td>
-              <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
-              <td title=${entry.operation}>${operationName(entry.operation)}</td>
-              <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : targetOf(entry)}</td>
-            </tr>`,
-          ),
-        )}
-    ${items.length > SHOWN || more ? html`<p><a href="/console/audit?result=succeeded">${OVERVIEW.allChanges}</a></p>` : nothing}
-  `;
+  const trafficSection = () => html`<section aria-labelledby="traffic">
+    <div class="head">
+      <h2 id="traffic">${OVERVIEW.traffic}</h2>
+      ${traffic.data?.forbidden
+        ? nothing
+        : html`<label>${OVERVIEW.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${TIME.minutes(range)}</option>`)}</select></label>`}
+    </div>
+    ${notes(traffic)} ${traffic.shown(graphs, skeleton(14, 'block'))}
+  </section>`;
+
+  /** Parts that come one after the other would push each other away. */
+  function hasArrived() {
+    const isLoading = ![alerts, edges, traffic, ...(unfolded.has(CHANGES) ? [changes] : [])].every((one) => one.data || one.failure);
+    isLate ||= isLoading && Date.now() - opened > PATIENCE_MS;
+    return isLate || !isLoading;
+  }
+
+  const summary = (found) =>
+    found.length
+      ? statement(found.some(({ severity }) => severity === 'ERROR') ? 'bad' : 'wait', OVERVIEW.inAll(found.length, isWhole()))
+      : statement(isAllKnown() ? 'good' : 'unknown', isAllKnown() ? OVERVIEW.noProblems : OVERVIEW.noProblemsKnown);
 
   return {
     title: OVERVIEW.title,
     close() {
       deaf();
-      news.end();
-      [alerts, edges, changes, traffic].forEach((part) => part.end());
+      [alertNews, manyAlertNews, changeNews].forEach((news) => news.end());
+      readings.forEach((part) => part.end());
     },
-    view: () => html`
-      <h1 tabindex="-1">${OVERVIEW.title}</h1>
-      ${live.begun && !live.on ? html`<p class="warning">${OVERVIEW.notLive}</p>` : nothing}
-      <section aria-labelledby="firing">
-        <div class="head"><h2 id="firing">${OVERVIEW.firing}</h2></div>
-        ${notes(alerts)} ${alerts.shown(firing)}
-      </section>
-      <section aria-labelledby="fleet">
-        <div class="head"><h2 id="fleet">${OVERVIEW.edges}</h2></div>
-        ${notes(edges, traffic)} ${edges.shown(fleet)}
-      </section>
-      <section aria-labelledby="traffic">
-        <div class="head">
-          <h2 id="traffic">${OVERVIEW.traffic}</h2>
-          ${traffic.data?.forbidden
-            ? nothing
-            : html`<label>${OVERVIEW.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${TIME.minutes(range)}</option>`)}</select></label>`}
-        </div>
-        ${notes(traffic)} ${traffic.shown(graphs)}
-      </section>
-      <section aria-labelledby="changes">
-        <div class="head"><h2 id="changes">${OVERVIEW.changes}</h2></div>
-        ${notes(changes)} ${changes.shown(done)}
-      </section>
-    `,
+    view() {
+      if (!hasArrived()) {
+        return html`${head({ title: OVERVIEW.title, state: skeleton(1) })} ${skeleton(8, 'rows')}`;
+      }
+      const found = problems();
+      return html`
+        ${head({ title: OVERVIEW.title, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(), pendingNumber(), errorsNumber(), timeNumber()])}
+        ${found.length || isLate || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
+        ${folded('fleet', OVERVIEW.edges, fleetSentence(), edgeTable, edges)}
+        ${folded(CHANGES, OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}
+      `;
+    },
   };
 }
 
-function chartsOf(answer) {
+function figuresOf(answer) {
   const times = answer.times.map((time) => Date.parse(time) / 1000);
   const errors = largest(answer.originErrors.map((kind) => ({ name: sentence(kind.error), column: kind.perSecond })), times.length);
   const told = answer.edges.some((count) => count > 0);

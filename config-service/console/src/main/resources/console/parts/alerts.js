@@ -1,93 +1,67 @@
-// Parts of alerts on all pages: acknowledgements, links, and the present findings of their domains.
+// Parts of alerts on all pages: acknowledgements, and links.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
-import { notes, reading } from '../load.js';
+import { ask } from '../api.js';
 import { field, openDialog, wrong } from './dialog.js';
-import { findingsNow } from './findings.js';
+import { alertKey } from './states.js';
 import { ago } from './text.js';
-import { ALERTS, FINDINGS } from '../words.js';
+import { ALERTS } from '../words.js';
 
-const HEALTH_MS = 5000;
-
-const key = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
+const MOST_OF_A_NOTE = 500;
 
 const acknowledged = ({ by, at, note }) => html`<div class="row">${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
 
-/** Its button disappears, before or after the dialog; the focus moves to `before`, the one before it. */
-function withdraw(alert, done, before) {
+/** The button that opened it may disappear, before or after the dialog; the focus moves to `before` then. */
+export function withdraw(alert, done, before) {
   let withdrawn = false;
   openDialog({
-    title: ALERTS.withdrawTitle(key(alert)),
+    title: ALERTS.withdrawTitle(alertKey(alert)),
     ok: ALERTS.withdraw,
     content: () => html`<p>${ALERTS.withdrawEffect}</p>`,
     async done() {
-      await ask('DELETE', `/alerts/acknowledgements?${new URLSearchParams({ alert: key(alert) })}`);
+      await ask('DELETE', `/alerts/acknowledgements?${new URLSearchParams({ alert: alertKey(alert) })}`);
       withdrawn = true;
       done();
     },
-    closed: () => withdrawn && before.focus(),
+    closed: () => withdrawn && before?.focus(),
   });
 }
 
+/** The field of a note. */
+export const noteField = (failure, value = '') =>
+  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'));
+
+/** Acknowledges one alert with the note of a form. */
+export const acknowledgeBy = (alert, form, signal) =>
+  ask('POST', '/alerts/acknowledgements', { body: { alert: alertKey(alert), note: form.get('note').replace(/\s+/g, ' ') }, signal });
+
 const acknowledge = (alert, done) =>
   openDialog({
-    title: ALERTS.acknowledgeTitle(key(alert)),
+    title: ALERTS.acknowledgeTitle(alertKey(alert)),
     ok: ALERTS.acknowledge,
     content: (failure) => html`<p>${ALERTS.acknowledgeEffect}</p>
-      ${field(ALERTS.note, html`<textarea name="note" required maxlength="500" rows="3" .value=${alert.acknowledgement?.note || ''}></textarea>`, wrong(failure, 'note'))}`,
+      ${noteField(failure, alert.acknowledgement?.note)}`,
     async done(form) {
-      await ask('POST', '/alerts/acknowledgements', { body: { alert: key(alert), note: form.get('note').replace(/\s+/g, ' ') } });
+      await acknowledgeBy(alert, form);
       done();
     },
   });
 
-const link = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${key(alert)}`}>${word}</a>` : nothing);
+export const alertLink = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${alertKey(alert)}`}>${word}</a>` : nothing);
 
-const button = (word, title, act) => html`<button aria-label=${title} @click=${act}>${word}</button>`;
+const button = (word, title, act) => html`<button type="button" aria-label=${title} @click=${act}>${word}</button>`;
+
+/** The button that acknowledges an alert, or edits its note. */
+export function acknowledgeButton(alert, done) {
+  const [word, title] = alert.acknowledgement ? [ALERTS.editNote, ALERTS.editNoteOf] : [ALERTS.acknowledge, ALERTS.acknowledgeTitle];
+  return button(word, title(alertKey(alert)), () => acknowledge(alert, done));
+}
 
 /** The first button stays in place, with its focus. */
-const buttons = (alert, done) => {
-  const [word, title] = alert.acknowledgement ? [ALERTS.editNote, ALERTS.editNoteOf] : [ALERTS.acknowledge, ALERTS.acknowledgeTitle];
-  return html`${button(word, title(key(alert)), () => acknowledge(alert, done))}
-  ${alert.acknowledgement ? button(ALERTS.withdraw, ALERTS.withdrawTitle(key(alert)), ({ target }) => withdraw(alert, done, target.previousElementSibling)) : nothing}`;
-};
+const buttons = (alert, done) => html`${acknowledgeButton(alert, done)}
+${alert.acknowledgement ? button(ALERTS.withdraw, ALERTS.withdrawTitle(alertKey(alert)), ({ target }) => withdraw(alert, done, target.previousElementSibling)) : nothing}`;
 
 /** The acknowledgement of an alert with its buttons, and links to its runbook and to a silence. `done` runs after a change. */
 export const alertActions = (app, alert, done) => html`<div class="actions">
   ${alert.acknowledgement ? acknowledged(alert.acknowledgement) : nothing} ${alert.status === 'FIRING' && app.may('operator') ? buttons(alert, done) : nothing}
-  ${link(alert.runbook, ALERTS.runbook, alert)} ${alert.status === 'FIRING' ? link(alert.silence, ALERTS.silence, alert) : nothing}
+  ${alertLink(alert.runbook, ALERTS.runbook, alert)} ${alert.status === 'FIRING' ? alertLink(alert.silence, ALERTS.silence, alert) : nothing}
 </div>`;
-
-/** The present findings of alerts' domains. They are read while their details are open. */
-export function findingsOfAlerts(changed) {
-  const readings = new Map();
-
-  const close = (of) => {
-    readings.get(of)?.end();
-    readings.delete(of);
-  };
-
-  const toggle = (alert) => (event) => {
-    if (!event.target.open) {
-      close(key(alert));
-    } else if (!readings.has(key(alert))) {
-      readings.set(key(alert), reading((signal) => get(`/domains/${encodeURIComponent(alert.domain)}/health`, signal), changed, () => HEALTH_MS));
-    }
-  };
-
-  return {
-    /** Ends the readings of alerts that are listed no more. */
-    keep(alerts) {
-      const listed = new Set(alerts.map(key));
-      [...readings.keys()].filter((of) => !listed.has(of)).forEach(close);
-    },
-    view: (alert) => {
-      const health = readings.get(key(alert));
-      return html`<details ?open=${!!health} @toggle=${toggle(alert)}>
-        <summary>${FINDINGS.heading}</summary>
-        ${health ? html`${notes(health)} ${health.shown(findingsNow)}` : nothing}
-      </details>`;
-    },
-    end: () => [...readings.keys()].forEach(close),
-  };
-}

@@ -1,15 +1,27 @@
-// The same policy for many domains: one batch of the API, or several in turn, with a result for each domain.
+// The same policy for many domains: its review, its progress, its result, and the way back, in one dialog.
 import { html, nothing } from '../view.js';
-import { ask } from '../api.js';
+import { get } from '../api.js';
 import { said } from '../remedies.js';
+import { begin } from './batches.js';
 import { openDialog } from './dialog.js';
-import { table } from './table.js';
-import { message, REDIRECT_TYPES, state } from './text.js';
-import { BATCH, COMMON, POLICY } from '../words.js';
+import { progress } from './figures.js';
+import { callout, skeleton } from './notices.js';
+import { review, targetsOf } from './review.js';
+import { rows, table } from './table.js';
+import { message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { BATCH, COMMON, DIALOG, EFFECT, POLICY, REVIEW } from '../words.js';
 
-/** The API's limit per batch. */
-const MOST = 50;
-const COLUMNS = [COMMON.domain, BATCH.result, BATCH.details];
+const CHOOSING_MS = 300;
+const SECOND_MS = 1000;
+const READERS = 4;
+const OFF = 'OFF';
+const OUTDATED = 412;
+const FAILED = 500;
+/** Refusals by a pre-flight: the same change without one is another decision. */
+const BY_PREFLIGHT = /:preflight-(failed|no-verdict)$/;
+/** The outcomes of a dry run, with their kinds; the first are listed first. */
+const OUTCOMES = { failing: 'bad', refused: 'bad', losingTls: 'bad', unchecked: 'unknown', changed: 'good', unchanged: 'unknown' };
+const RANKS = Object.keys(OUTCOMES);
 
 /**
  * Opens the dialog.
@@ -18,106 +30,447 @@ const COLUMNS = [COMMON.domain, BATCH.result, BATCH.details];
  * @param {() => void} done called after possible changes
  */
 export function openBatch(domains, done) {
-  let type = 'FOLLOW';
-  let dealtWith = 0;
-  let stopped = false;
-  const dialog = openDialog({
-    title: BATCH.title(domains.length),
-    ok: COMMON.save,
-    danger: true,
-    stop() {
-      stopped = true;
-      dialog.redraw();
-    },
-    content: () => html`
-      <fieldset>
-        <legend>${POLICY.redirectType}</legend>
-        ${Object.entries({ ...REDIRECT_TYPES, OFF: POLICY.off }).map(
-          ([value, [name, explained]]) => html`<label class="choice">
-            <input type="radio" name="type" .value=${value} .checked=${type === value} @change=${() => (type = value)} />
-            <span><strong>${name}</strong><small class="quiet">${explained}</small></span>
-          </label>`,
-        )}
-      </fieldset>
-      ${weakened()}
-      <details>
-        <summary>${BATCH.domains}</summary>
-        <ul class="plain">${domains.map((domain) => html`<li>${domain.name}</li>`)}</ul>
-      </details>
-      ${dealtWith ? html`<p role="status">${BATCH.progress(dealtWith, domains.length)}</p>` : nothing}
-      ${stopped ? html`<p role="status">${BATCH.stopping}</p>` : nothing}
-    `,
-    async done() {
-      const results = [];
-      let failure = null;
-      for (let from = 0; from < domains.length && !failure && !stopped; from += MOST) {
-        try {
-          const { data } = await ask('POST', '/batches', { body: { items: domains.slice(from, from + MOST).map(item) } });
-          results.push(...data.results);
-          dealtWith = results.length;
-          dialog.redraw();
-        } catch (thrown) {
-          failure = thrown;
-        }
-      }
-      if (failure && !results.length) {
-        stopped = false;
-        throw failure;
-      }
-      done();
-      show(domains, results, failure);
-    },
-  });
+  let plan = switching(domains);
+  /** Of the review: the dry runs, their results by domain, and the choices that differ from the usual ones. */
+  let tries = null;
+  let tried = new Map();
+  let choices = new Map();
+  let timer = 0;
+  /** Of the changes: they are there once the review is over. */
+  let work = null;
+  /** The result; null before. */
+  let entries = null;
+  let isLeaving = false;
+  let isReading = false;
+  let isClosed = false;
+  /** What this dialog has changed, by domain: the present revision, and the policy before. */
+  const made = new Map();
 
-  /** A warning with the number of domains whose origins would get requests of HTTPS clients over HTTP instead of HTTPS. */
-  function weakened() {
-    const count = domains.filter((domain) => domain.origins.some((origin) => goesPlain(origin, type))).length;
-    return count
-      ? html`<p class="warning" role="status">
-          ${BATCH.weakened(count, domains.length)}
-        </p>`
+  // ---- The review.
+
+  function tryOut(ms) {
+    clearTimeout(timer);
+    tries?.stop();
+    tries = null;
+    tried = new Map();
+    choices = new Map();
+    timer = setTimeout(() => {
+      const mine = begin([{ query: '?dryRun=true', items: plan.domains.map(item) }], {
+        isTried: true,
+        changed() {
+          if (mine === tries) {
+            tried = new Map(mine.results.map((found) => [found.domain, found]));
+            dialog.redraw();
+          }
+        },
+      });
+      tries = mine;
+    }, ms);
+    dialog.redraw();
+  }
+
+  const item = (domain) => ({ domain: domain.name, expectedRevision: domain.revision, originProtocolPolicy: plan.policyOf(domain) });
+
+  function outcomeOf(name) {
+    const { problem, dryRun } = tried.get(name);
+    if (problem) {
+      return BY_PREFLIGHT.test(problem.type) ? 'failing' : 'refused';
+    }
+    if (!dryRun.changes.length) {
+      return 'unchanged';
+    }
+    return dryRun.failing ? 'failing' : dryRun.losesTls ? 'losingTls' : dryRun.unchecked ? 'unchecked' : 'changed';
+  }
+
+  const losesTls = (name) => !!tried.get(name)?.dryRun?.losesTls;
+  const isFailing = (name) => outcomeOf(name) === 'failing';
+  const isFree = (name) => !['refused', 'unchanged'].includes(outcomeOf(name));
+  const isChosen = (name) => isFree(name) && (choices.get(name) ?? !isFailing(name));
+  const chosen = () => [...tried.keys()].filter(isChosen);
+  const isReviewed = () => tries?.state === 'ended';
+
+  function why() {
+    return !plan.isChosen()
+      ? BATCH.choose
+      : !isReviewed()
+        ? tries?.state === 'paused'
+          ? BATCH.reviewPaused
+          : BATCH.reviewed(tried.size, plan.domains.length)
+        : chosen().length
+          ? undefined
+          : BATCH.nothing;
+  }
+
+  function submitText() {
+    const all = isReviewed() ? chosen() : plan.domains.map(({ name }) => name);
+    const plain = isReviewed() ? all.filter(losesTls).length : 0;
+    const text = plan.submit(all.length);
+    return plain ? BATCH.removeTls(text, plain) : isReviewed() && all.some(isFailing) ? DIALOG.anyway(text) : text;
+  }
+
+  const reviewing = () => html`
+    ${plan.choice(tryOut)} ${tries ? message(tries.failure) : nothing} ${tries?.state === 'paused' ? html`<button type="button" @click=${tries.resume}>${COMMON.retry}</button>` : nothing}
+    ${!plan.isChosen() ? nothing : isReviewed() ? found() : html`${progress(tried.size, plan.domains.length, BATCH.reviewed(tried.size, plan.domains.length))}
+            ${tries?.waitMs ? html`<p role="status">${state('wait', BATCH.waiting(tries.waitMs / SECOND_MS))}</p>` : nothing} ${skeleton(6, 'rows')}`}
+  `;
+
+  function found() {
+    const names = [...tried.keys()];
+    const count = (of) => names.filter(of).length;
+    const by = (outcome) => count((name) => outcomeOf(name) === outcome);
+    const plain = count(losesTls);
+    const dryRun = names.map((name) => tried.get(name).dryRun).find(Boolean);
+    const isPlain = (name) => ['changed', 'unchanged'].includes(outcomeOf(name));
+    const plainly = names.filter(isPlain);
+    return review({
+      totals: {
+        changed: by('changed') + by('losingTls') + by('unchecked'),
+        failing: by('failing'),
+        refused: by('refused'),
+        losingTls: plain,
+        unchecked: count((name) => tried.get(name).dryRun?.unchecked),
+        cachesUnusable: tries.totals.cachesUnusable,
+        unchanged: by('unchanged'),
+      },
+      words: REVIEW.many,
+      targets: moves(names),
+      findings: html`${plainly.length < names.length ? exceptions(names.filter((name) => !isPlain(name))) : nothing} ${others(plainly)}`,
+      warnings: [...(plain ? [{ code: 'origin-tls-removed', detail: BATCH.weakened(plain, names.length) }] : []), ...otherWarnings(names)],
+      effect: dryRun ? effect(dryRun, tries.totals) : nothing,
+      back: plan.back,
+    });
+  }
+
+  /** The targets before and after, each with the number of its domains. */
+  function moves(names) {
+    const found = new Map();
+    names.forEach((name) => {
+      const { dryRun, origins } = tried.get(name);
+      const own = targetsOf(dryRun?.before, origins).filter((row) => !row.isSame);
+      new Set(own.map((row) => [row.client, target(row.before), target(row.after)].join('\n'))).forEach((key) => found.set(key, (found.get(key) || 0) + 1));
+    });
+    return found.size
+      ? table(
+          REVIEW.effect,
+          [REVIEW.client, REVIEW.current, REVIEW.after, BATCH.domains],
+          [...found].map(([key, number]) => {
+            const [client, before, after] = key.split('\n');
+            return html`<tr class="changed"><td>${client}</td><td>${before}</td><td><strong>${after}</strong></td><td>${number}</td></tr>`;
+          }),
+          'moves',
+        )
       : nothing;
   }
 
-  const item = (domain) => ({
-    domain: domain.name,
-    expectedRevision: domain.revision,
-    originProtocolPolicy: type === 'OFF' ? { enabled: false } : { enabled: true, redirectType: type },
+  function exceptions(names) {
+    const sorted = names.toSorted((one, other) => RANKS.indexOf(outcomeOf(one)) - RANKS.indexOf(outcomeOf(other)));
+    const box = (name) => html`<label class="box"
+      ><input type="checkbox" aria-label=${BATCH.include(name)} .checked=${isChosen(name)} ?disabled=${!isFree(name)} @change=${({ target: { checked } }) => choose(name, checked)}
+    /></label>`;
+    return rows(
+      BATCH.exceptions,
+      [
+        { title: BATCH.included, kind: 'check', width: '4.5rem', cell: box },
+        { title: COMMON.domain, kind: 'main', width: '2fr', cell: (name) => name },
+        { title: BATCH.outcome, kind: 'state', width: '10rem', cell: (name) => state(OUTCOMES[outcomeOf(name)], BATCH.outcomes[outcomeOf(name)]) },
+        { title: BATCH.details, width: '3fr', cell: reasonOf },
+      ],
+      sorted,
+      { key: (name) => name, marked: isChosen },
+    );
+  }
+
+  function choose(name, isIncluded) {
+    choices.set(name, isIncluded);
+    dialog.redraw();
+  }
+
+  /** The reason why a domain stands out in the review. */
+  function reasonOf(name) {
+    const { problem, warnings = [] } = tried.get(name);
+    return problem ? said(problem) : warnings.map(({ detail }) => detail).join(' ');
+  }
+
+  /** Warnings of no domain that stands out, each once. */
+  function otherWarnings(names) {
+    const found = new Map();
+    names
+      .filter((name) => outcomeOf(name) === 'changed')
+      .forEach((name) => tried.get(name).warnings?.forEach(({ code, detail }) => found.set(code, [...(found.get(code) || []), detail])));
+    return [...found].map(([code, details]) => ({ code, detail: BATCH.warned(details.length, details[0]) }));
+  }
+
+  // ---- The changes.
+
+  function start() {
+    clearTimeout(timer);
+    const all = plan.domains.filter(({ name }) => isChosen(name));
+    const part = (query, domains) => ({ query, items: domains.map(item) });
+    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved });
+    dialog.redraw();
+  }
+
+  function moved() {
+    if (work.state === 'ended' && !entries) {
+      entries = entriesOf();
+      isLeaving = false;
+      choices = new Map();
+      done();
+      dialog.redraw();
+      dialog.point();
+      return;
+    }
+    dialog.redraw();
+  }
+
+  const isUnderway = () => ['running', 'pausing', 'stopping'].includes(work.state);
+
+  function run() {
+    const refused = work.results.filter(({ problem }) => problem).length;
+    return html`
+      ${isLeaving ? callout('error', { title: BATCH.leave, content: BATCH.sofar(work.results.length - refused, work.left().length) }) : nothing} ${message(work.failure)}
+      ${progress(work.results.length, work.all, BATCH.progress(work.results.length, work.all))}
+      <p role="status">${state(isUnderway() ? 'wait' : 'unknown', work.waitMs ? BATCH.waiting(work.waitMs / SECOND_MS) : BATCH.states[work.state])} ${refused ? state('bad', BATCH.refusedSoFar(refused)) : nothing}</p>
+      ${work.state === 'paused' ? html`<p class="quiet">${BATCH.resumes}</p>` : nothing}
+    `;
+  }
+
+  function controls() {
+    const isPaused = work.state === 'paused';
+    const isHalting = work.state === 'pausing' || work.state === 'stopping';
+    const goOn = () => {
+      isLeaving = false;
+      work.resume();
+    };
+    return html`<button type="button" class="danger" aria-disabled=${work.state === 'stopping' ? 'true' : nothing} @click=${work.stop}>${BATCH.stop}</button>
+      <button type="button" class="primary" aria-disabled=${isHalting ? 'true' : nothing} @click=${isPaused ? goOn : work.pause}>
+        ${isPaused ? BATCH.resume : BATCH.pause}
+      </button>`;
+  }
+
+  // ---- The result.
+
+  /** What came of each domain, what failed first. */
+  function entriesOf() {
+    const results = new Map(work.results.map((one) => [one.domain, one]));
+    const left = new Map(work.left().map((one) => [one.domain, one]));
+    return plan.domains
+      .map((domain) => {
+        const { name } = domain;
+        const entry = (kind, word, details, more) => ({ domain, name, kind, word, details, ...more });
+        const one = results.get(name);
+        if (one && !one.problem) {
+          return entry(...madeOf(domain, one));
+        }
+        if (plan.isUndo && (one || outcomeOf(name) === 'refused')) {
+          made.delete(name);
+        }
+        if (one) {
+          return one.status >= FAILED ? entry('unknown', 'uncertain', said(one.problem), { isOutdated: true }) : entry('bad', 'refused', said(one.problem), { isOutdated: one.status === OUTDATED });
+        }
+        if (left.has(name)) {
+          return left.get(name).isUncertain ? entry('unknown', 'uncertain', BATCH.noResponse, { isOutdated: true }) : entry('unknown', 'notAttempted', BATCH.unchanged);
+        }
+        const outcome = outcomeOf(name);
+        return outcome === 'refused'
+          ? entry('bad', 'refused', reasonOf(name), { isOutdated: tried.get(name).status === OUTDATED })
+          : outcome === 'unchanged'
+            ? entry('good', 'unchanged', '')
+            : entry('unknown', 'leftOut', reasonOf(name));
+      })
+      .toSorted((one, other) => RESULTS.indexOf(one.word) - RESULTS.indexOf(other.word));
+  }
+
+  /** Of a change that was made: its state, and what the review didn't say of it. */
+  function madeOf(domain, { revision, warnings = [] }) {
+    const { name } = domain;
+    if (plan.isUndo) {
+      made.delete(name);
+    } else if (revision > domain.revision) {
+      made.set(name, { name, revision, was: made.get(name)?.was || domain.originProtocolPolicy });
+    }
+    const foretold = (tried.get(name).warnings || []).map(({ detail }) => detail);
+    const news = isFailing(name) ? [] : warnings.filter(({ detail }) => !foretold.includes(detail));
+    return news.length ? ['wait', 'warned', news.map(({ detail }) => detail).join('; ')] : ['good', 'made', ''];
+  }
+
+  function result() {
+    const count = (...words) => entries.filter(({ word }) => words.includes(word)).length;
+    const listed = entries.filter(({ word }) => !DONE.includes(word));
+    return html`
+      <p role="status" class="summary">
+        ${BATCH.summary({
+          made: count('made', 'warned'),
+          all: entries.length,
+          refused: count('refused'),
+          leftOut: count('leftOut'),
+          uncertain: count('uncertain'),
+          notAttempted: count('notAttempted'),
+          unchanged: count('unchanged'),
+        })}
+      </p>
+      ${message(work.failure)}
+      ${listed.length ? results(listed) : nothing} ${others(entries.filter(({ word }) => DONE.includes(word)).map(({ name }) => name))}
+    `;
+  }
+
+  const isAgain = (entry) => mayAgain(entry) && (choices.get(entry.name) ?? entry.word !== 'leftOut');
+  /** An undo goes over nobody's later change. */
+  const mayAgain = (entry) => ![...DONE, 'warned'].includes(entry.word) && !(plan.isUndo && entry.isOutdated);
+
+  function results(listed) {
+    const box = (entry) =>
+      mayAgain(entry)
+        ? html`<label class="box"
+            ><input type="checkbox" aria-label=${BATCH.include(entry.name)} .checked=${isAgain(entry)} @change=${({ target: { checked } }) => choose(entry.name, checked)}
+          /></label>`
+        : nothing;
+    return rows(
+      BATCH.table,
+      [
+        { title: BATCH.again, kind: 'check', width: '4.5rem', cell: box },
+        { title: COMMON.domain, kind: 'main', width: '2fr', cell: ({ name }) => name },
+        { title: BATCH.result, kind: 'state', width: '10rem', cell: ({ kind, word }) => state(kind, BATCH.results[word]) },
+        { title: BATCH.details, width: '3fr', cell: ({ details }) => details },
+      ],
+      listed,
+      { key: ({ name }) => name, marked: isAgain },
+    );
+  }
+
+  function afterwards() {
+    const again = entries.filter(isAgain);
+    return html`${made.size ? html`<button type="button" class="danger" @click=${undo}>${BATCH.undo(made.size)}</button>` : nothing}
+      ${again.length ? html`<button type="button" @click=${() => goOn(again)}>${BATCH.reviewAgain(again.length)}</button>` : nothing}
+      <button type="button" class="primary" @click=${dialog.close}>${COMMON.close}</button>`;
+  }
+
+  /** Reviews a selection of the result again; what somebody else changed, in its present state. */
+  async function goOn(selected) {
+    const old = plan;
+    isReading = true;
+    work = entries = null;
+    dialog.redraw();
+    dialog.point();
+    const now = await present(selected);
+    if (!isClosed) {
+      isReading = false;
+      plan = old.with(now);
+      tryOut(0);
+    }
+  }
+
+  function undo() {
+    plan = undoing([...made.values()]);
+    work = entries = null;
+    tryOut(0);
+    dialog.point();
+  }
+
+  const dialog = openDialog({
+    title: () => plan.title(plan.domains.length),
+    wide: true,
+    ok: submitText,
+    against: () => !work && chosen().some((name) => losesTls(name) || isFailing(name)),
+    blocked: () => why() !== undefined,
+    why,
+    underway: () => !!work && !entries,
+    leave() {
+      isLeaving = true;
+      work.pause();
+    },
+    closed() {
+      isClosed = true;
+      clearTimeout(timer);
+      tries?.stop();
+    },
+    actions: () => (entries ? afterwards() : work ? controls() : null),
+    content: () => html`<div class="steps">${entries ? result() : work ? run() : isReading ? skeleton(8, 'rows') : reviewing()}</div>`,
+    async done() {
+      if (!work && !isReading) {
+        start();
+      }
+      return false;
+    },
   });
 }
 
-/** The condition of the service's later warning `origin-tls-removed`, from the list's data of an origin. */
-const goesPlain = ({ effective, port }, type) => effective.https.scheme === 'https' && (type === 'HTTP' || (type === 'OFF' && port !== 443));
+/** What came of a domain, what failed first. */
+const RESULTS = ['uncertain', 'refused', 'notAttempted', 'leftOut', 'warned', 'made', 'unchanged'];
+const DONE = ['made', 'unchanged'];
 
-function show(domains, results, failure) {
-  const refused = results.filter((result) => result.problem);
-  const rest = domains.slice(results.length);
-  /** Domains of the batch in progress, which may have been changed without a response. */
-  const sent = failure ? MOST : 0;
-  openDialog({
-    title: BATCH.resultTitle,
-    ok: COMMON.close,
-    shows: true,
-    content: () => html`
-      <p role="status">${BATCH.summary(results.length - refused.length, domains.length, refused.length)}</p>
-      ${message(failure)}
-      ${table(BATCH.table, COLUMNS, [
-        ...[...refused, ...results.filter((result) => !result.problem)].map(row),
-        ...rest.map(
-          (domain, index) => html`<tr>
-            <th scope="row">${domain.name}</th>
-            <td>${state('unknown', index < sent ? COMMON.unknown : BATCH.notAttempted)}</td>
-            <td>${index < sent ? BATCH.noResponse : BATCH.unchanged}</td>
-          </tr>`,
-        ),
-      ])}
-    `,
-    done: async () => true,
-  });
+/** The domains of entries; those that may have another revision, as they are now. */
+async function present(entries) {
+  const found = entries.map(({ domain }) => domain);
+  const outdated = entries.map(({ isOutdated }, index) => (isOutdated ? index : -1)).filter((index) => index >= 0);
+  const read = async () => {
+    for (let index = outdated.shift(); index !== undefined; index = outdated.shift()) {
+      // One that can't be read is refused by its review.
+      found[index] = await get(`/domains/${encodeURIComponent(found[index].name)}`).catch(() => found[index]);
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, read));
+  return found;
 }
 
-const row = (result) => html`<tr>
-  <th scope="row">${result.domain}</th>
-  <td>${result.problem ? state('bad', BATCH.refused) : state('good', BATCH.revision(result.revision))}</td>
-  <td>${result.problem ? said(result.problem) : (result.warnings || []).map((warning) => html`<div>${warning.detail}</div>`)}</td>
-</tr>`;
+/** The domains without anything to say of, folded. */
+const others = (names) =>
+  names.length
+    ? html`<details>
+        <summary>${BATCH.others(names.length)}</summary>
+        <ul class="plain">${names.map((name) => html`<li class="clip">${name}</li>`)}</ul>
+      </details>`
+    : nothing;
+
+const effect = ({ edges }, { requestsMoved, requestsUndecided, movedUnknown, cachesUnusable, requestsFromCache }) => html`<p class="quiet">
+    ${EFFECT.edges(edges)} ${cachesUnusable ? BATCH.cachesUnusable(cachesUnusable, requestsFromCache) : EFFECT.cacheKept}
+  </p>
+  <p>${EFFECT.moved({ moved: requestsMoved, mayMoveMore: movedUnknown > 0, undecided: requestsUndecided })}</p>`;
+
+/** One redirect type for all. */
+function switching(domains, chosen = null) {
+  let type = chosen;
+  return {
+    domains,
+    isUndo: false,
+    title: BATCH.title,
+    submit: (number) => BATCH.switch(number, type === OFF ? POLICY.ownPorts : type ? typeName(type) : BATCH.anyType),
+    policyOf: () => (type === OFF ? { enabled: false } : { enabled: true, redirectType: type }),
+    isChosen: () => type !== null,
+    back: BATCH.back,
+    with: (others) => switching(others, type),
+    choice: (tryOut) => html`<fieldset>
+      <legend>${POLICY.redirectType}</legend>
+      ${Object.entries({ ...REDIRECT_TYPES, OFF: POLICY.off }).map(
+        ([value, [name, explained]]) => html`<label class="choice">
+          <input
+            type="radio"
+            name="type"
+            .value=${value}
+            .checked=${type === value}
+            @change=${() => {
+              type = value;
+              tryOut(CHOOSING_MS);
+            }}
+          />
+          <span><strong>${name}</strong><small class="quiet">${explained}</small></span>
+        </label>`,
+      )}
+    </fieldset>`,
+  };
+}
+
+/** Each domain's policy before; only of domains that nobody has changed since. */
+function undoing(changes) {
+  return {
+    domains: changes,
+    isUndo: true,
+    title: BATCH.undoTitle,
+    submit: BATCH.undo,
+    policyOf: ({ was: { enabled, redirectType } }) => ({ enabled, redirectType }),
+    isChosen: () => true,
+    back: null,
+    with: undoing,
+    choice: () => html`<p>${BATCH.undoEffect}</p>`,
+  };
+}

@@ -1,7 +1,9 @@
 // Concurrent changes: the other person's change is read, and neither is lost.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
-import { CONFLICT } from '../words.js';
+import { withModule } from './on-demand.js';
+import { toast } from './toast.js';
+import { CONFLICT, REVIEW } from '../words.js';
 
 const OUTDATED = 412;
 
@@ -11,7 +13,7 @@ const OUTDATED = 412;
  * @param {object} domain from the API
  * @param {string} path of it below /api/v1
  * @returns {{base: object, theirs: object|null, meet: () => Promise<void>, write: (change: (revision: number) => Promise<any>, written: Function) => Promise<boolean>}}
- *   `theirs` is the domain after another person's change. `write` passes its new revision and its start to `written`; after a conflict it returns
+ *   `theirs` is the domain after another person's change. `write` passes its new revision, its start and the response to `written`; after a conflict it returns
  *   false, and continues from `theirs` the next time
  */
 export function ground(domain, path) {
@@ -26,7 +28,7 @@ export function ground(domain, path) {
       const begun = Date.now();
       try {
         const { data } = await change(it.base.revision);
-        written(data.revision, begun);
+        written(data.revision, begun, data);
         return true;
       } catch (refused) {
         if (refused.status !== OUTDATED) {
@@ -41,54 +43,74 @@ export function ground(domain, path) {
 }
 
 /**
- * A part of a domain during an edit, with a dry run before the write.
+ * A change of a domain that is tried out before it is made.
  *
- * @param {{domain: object, root: string, segment: string, body: () => object, dialog: () => object}} options
- *   `body` is the merge patch of the part at `segment` below the domain's `root`; the dry run has no pre-flight
- * @returns its ground with {preview, objection, asking, look, drop, done}: the result of the dry run, or its refusal, and whether it is in progress
+ * @param {{domain: object, root: string, write: (revision: number, query: string) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
+ *     made?: (data: object) => any}} options
+ *   `write` makes the change, or tries it by its query, to which `tries` adds. With `checks`, a prober checks the origins next, where edges would connect otherwise
+ *   than before. `made` says what was done; without it, it is the domain's change
+ * @returns its ground with {preview, last, objection, asking, checking, look, drop, done}: the result of the dry run, or its refusal, and what is in progress;
+ *   `last` is an earlier result, to hold the place of the next one
  */
-export function trial({ domain, root, segment, body, dialog }) {
+export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name) }) {
   const own = ground(domain, root);
   const meet = own.meet;
   let asked = 0;
-  const patch = (query) => (revision) => ask('PATCH', `${root}/${segment}${query}`, { body: body(), patch: true, ifMatch: revision });
-  const become = (preview, objection, asking) => {
-    Object.assign(own, { preview, objection: dialog().consent(objection) ? null : objection, asking });
+  const tried = async (query) => (await write(own.base.revision, `?dryRun=true${query}`)).data;
+  const become = (now) => {
+    Object.assign(own, { preview: null, objection: null, asking: false, checking: false, ...now });
+    own.last = own.preview || own.last;
+    if (dialog().consent(own.objection)) {
+      own.objection = null;
+    }
     dialog().redraw();
   };
 
+  /** The same with the findings of a prober; without a result, what there was before them stays. */
+  async function check(mine) {
+    const found = await tried('&preflight=warn').catch(() => own.preview);
+    if (mine === asked) {
+      become({ preview: found });
+    }
+  }
+
   return Object.assign(own, {
+    preview: null,
+    last: null,
     async look() {
       const mine = ++asked;
-      let preview = null;
-      let objection = null;
-      become(null, null, true);
+      let now;
+      become({ asking: true });
       try {
-        preview = (await patch('?dryRun=true&preflight=skip')(own.base.revision)).data;
+        now = { preview: await tried(tries) };
+        now.checking = checks && now.preview.dryRun.unchecked;
       } catch (refused) {
-        objection = refused;
+        now = { objection: refused };
         if (refused.status === OUTDATED && mine === asked) {
           try {
             await own.meet();
             return;
           } catch (failed) {
-            objection = failed;
+            now = { objection: failed };
           }
         }
       }
       if (mine === asked) {
-        become(preview, objection, false);
+        become(now);
+        if (now.checking) {
+          check(mine);
+        }
       }
     },
     /** Ignores a dry run in progress, for a write. */
     outdate() {
       asked++;
-      own.asking = false;
+      own.asking = own.checking = false;
     },
     /** Ignores a dry run in progress, and forgets the last one. */
     drop() {
       asked++;
-      become(null, null, false);
+      become({});
     },
     async meet() {
       await meet();
@@ -97,8 +119,33 @@ export function trial({ domain, root, segment, body, dialog }) {
     /** @param {string} query of the write, or empty */
     done(written, query) {
       own.outdate();
-      return own.write(patch(query), written);
+      const before = own.base.revision;
+      const foretold = own.preview;
+      return own.write(
+        (revision) => write(revision, query),
+        (revision, begun, data) => {
+          written(revision, begun);
+          if (revision > before) {
+            tell({ domain, root, before, data, foretold, text: made(data), written });
+          }
+        },
+      );
     },
+  });
+}
+
+/** Says what was done, with what nobody was told before, and offers to take it back. */
+function tell({ domain, root, before, data, foretold, text, written }) {
+  const known = (foretold?.warnings || []).map(({ detail }) => detail);
+  const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
+  toast({
+    text: news.length ? html`${text}. ${news.map(({ detail }) => html`<div>${detail}</div>`)}` : text,
+    kind: news.length ? 'bad' : 'good',
+    undo: () =>
+      withModule(
+        () => import('./restore.js'),
+        ({ openRestore }) => openRestore({ domain: { name: domain.name, revision: data.revision }, path: root, revision: before, written }),
+      ),
   });
 }
 

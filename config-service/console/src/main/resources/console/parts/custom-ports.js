@@ -1,21 +1,21 @@
 // A domain's custom ports: granted ones, requested ones, and a new request.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { reason } from './change-requests.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
+import { review } from './review.js';
 import { decisionState } from './states.js';
 import { ago, portsShown } from './text.js';
-import { COMMON, CUSTOM_PORTS } from '../words.js';
+import { CHANGE_REQUESTS, COMMON, CUSTOM_PORTS, REVIEW } from '../words.js';
 
 const EVERY_MS = 5000;
 
-/** The section of a domain's page. */
-export function customPortsOf(app, path, changed) {
+/** The section of a domain's page; `unchanged` says since when a part is what it is. */
+export function customPortsOf(app, path, changed, unchanged) {
   const requests = listing(() => `${path}/change-requests?changeKind=ports`, changed, () => EVERY_MS);
 
   const item = (request) => html`<li>
-    ${decisionState(request)} ${reason(request)}
+    ${decisionState(request)} ${CHANGE_REQUESTS.ports(portsShown(request.ports), request.reason)}
     <span class="quiet">${CUSTOM_PORTS.requested(request.requestedBy, ago(request.requestedAt))}</span>
     ${request.comment ? html`<div class="quiet">${COMMON.comments(request.decidedBy, request.comment)}</div>` : nothing}
   </li>`;
@@ -26,9 +26,10 @@ export function customPortsOf(app, path, changed) {
     view: (domain) => html`<section aria-labelledby="ports">
       <div class="head">
         <h2 id="ports">${CUSTOM_PORTS.title}</h2>
-        ${app.may('operator') ? html`<button @click=${() => askForPorts(path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
+        ${unchanged('grantedPorts')}
+        ${app.may('operator') ? html`<button @click=${() => askForPorts(domain, path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
-      <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
+      <p class="quiet">${Object.values(domain.grantedPorts).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.noneGranted}</p>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ul class="plain">${items.map(item)}</ul>
@@ -39,21 +40,38 @@ export function customPortsOf(app, path, changed) {
   };
 }
 
-function askForPorts(path, done) {
-  openDialog({
+/** Opens the dialog that requests custom ports for a domain from the API, at `path` below /api/v1. */
+export function askForPorts(domain, path, done) {
+  const ports = {};
+  const dialog = openDialog({
     title: CUSTOM_PORTS.request,
     ok: CUSTOM_PORTS.send,
+    blocked: () => !Object.keys(ports).length,
+    why: () => CUSTOM_PORTS.none,
     content: (failure) => html`
       <p>${CUSTOM_PORTS.intro}</p>
-      ${field(CUSTOM_PORTS.http, html`<input name="http" type="number" min="1" max="65535" />`, wrong(failure, 'ports.http'), CUSTOM_PORTS.keepHint)}
-      ${field(CUSTOM_PORTS.https, html`<input name="https" type="number" min="1" max="65535" />`, wrong(failure, 'ports.https'))}
+      <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
+      ${field(CUSTOM_PORTS.http, html`<input name="http" type="number" min="1" max="65535" @input=${set} />`, wrong(failure, 'ports.http'), CUSTOM_PORTS.keepHint)}
+      ${field(CUSTOM_PORTS.https, html`<input name="https" type="number" min="1" max="65535" @input=${set} />`, wrong(failure, 'ports.https'))}
       ${field(COMMON.reason, html`<textarea name="reason" required maxlength="1000"></textarea>`, wrong(failure, 'reason'))}
+      ${review({
+        changes: Object.entries(ports).map(([scheme, to]) => ({ field: CUSTOM_PORTS[scheme], from: domain.grantedPorts?.[scheme], to })),
+        title: REVIEW.changes,
+        effect: html`<p class="quiet">${CUSTOM_PORTS.decision}</p>`,
+      })}
     `,
     async done(form) {
-      const ports = {};
-      ['http', 'https'].filter((scheme) => form.get(scheme)).forEach((scheme) => (ports[scheme] = Number(form.get(scheme))));
       await ask('POST', `${path}/change-requests`, { body: { ports, reason: form.get('reason') } });
       done();
     },
   });
+
+  function set({ target: { name, value } }) {
+    if (value) {
+      ports[name] = Number(value);
+    } else {
+      delete ports[name];
+    }
+    dialog.redraw();
+  }
 }

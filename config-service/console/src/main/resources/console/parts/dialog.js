@@ -16,17 +16,19 @@ const opened = [];
 /**
  * Opens a dialog.
  *
- * @param {{title: string, ok: string|(() => string), anyway?: string, danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
+ * @param {{title: string|(() => string), ok: string|(() => string), anyway?: string, danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
  *     done: (form: FormData, query: string) => Promise<boolean|void>,
- *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
+ *     blocked?: () => boolean, why?: () => string, actions?: () => any, underway?: () => boolean, leave?: () => void, kept?: () => boolean, closed?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
  *   While `against`, the main button is dangerous and not the default: only a click on it submits. So it is after a refusal by a pre-flight, until an input: it
  *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel; `wide` is for
  *   comparisons. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
- *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `request` is the change request in
- *   place of a change without consent; `meet` reads another person's change
- * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean, renew: () => void}}
- *   `consent` takes the latest refusal, or null, and returns whether consent is missing; `renew` says that the input was changed by a button
+ *   failure at the top. While `blocked`, the main button is disabled, and `why` says the reason. `actions` are buttons in place of the usual two, where there are
+ *   any. While `kept`, only the main button closes the dialog; while `done` runs, nothing does. While `underway`, an attempt to close it calls `leave` instead,
+ *   and a reload is asked about. `request` is the change request in place of a change without consent; `meet` reads another person's change
+ * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean, renew: () => void, point: () => void}}
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing; `renew` says that the input was changed by a button; `point` focuses a
+ *   control where the focused one is gone
  */
 export function openDialog(options) {
   const host = document.createElement('dialog');
@@ -50,17 +52,21 @@ export function openDialog(options) {
   const close = () => {
     host.close();
   };
-  /** Closes it from outside: Cancel, or the browser's Back. */
-  const leaveBy = () => {
-    if (!busy && !kept()) {
-      close();
-    }
-  };
-  const hold = (event) => {
+  const underway = () => !!options.underway && options.underway();
+  /** Whether it may be closed from outside; asks about what is underway. */
+  const mayLeave = () => {
     if (busy || kept()) {
-      event.preventDefault();
+      return false;
     }
+    if (underway()) {
+      options.leave();
+      return false;
+    }
+    return true;
   };
+  /** Closes it from outside: Cancel, or the browser's Back. */
+  const leaveBy = () => mayLeave() && close();
+  const hold = (event) => mayLeave() || event.preventDefault();
   host.addEventListener('cancel', hold);
   // A second Escape can't be prevented in `cancel`; in `keydown` it can.
   host.addEventListener('keydown', (event) => event.key === 'Escape' && hold(event));
@@ -76,9 +82,9 @@ export function openDialog(options) {
     unhold();
   });
 
-  /** Asks before a reload loses data that is shown only once. */
+  /** Asks before a reload loses data that is shown only once, or ends what is underway. */
   function askFirst(event) {
-    if (kept()) {
+    if (kept() || underway()) {
       event.preventDefault();
     }
   }
@@ -139,7 +145,7 @@ export function openDialog(options) {
     if (target) {
       target.focus();
     } else if (!host.contains(document.activeElement)) {
-      host.querySelector('.dialog-actions button:not(:disabled), button:not(:disabled), input').focus();
+      (host.querySelector('.dialog-actions .primary:not(:disabled)') || host.querySelector('.dialog-actions button:not(:disabled), button:not(:disabled), input')).focus();
     }
   }
 
@@ -176,30 +182,31 @@ export function openDialog(options) {
   function redraw() {
     render(
       html`<form @submit=${submit} @input=${inputs}>
-        <h2 id="dialog-title">${options.title}</h2>
-        <div class="dialog-content">${options.content(failure)} ${missing ? reason() : nothing}</div>
+        <h2 id="dialog-title">${typeof options.title === 'function' ? options.title() : options.title}</h2>
         ${message(failure)} ${leftFor() ? gone() : nothing}
-        <div class="dialog-actions">
-          ${options.shows ? nothing : cancel()}
-          <button
-            type=${against() ? 'button' : 'submit'}
-            class=${options.danger || against() ? 'danger' : 'primary'}
-            @click=${click}
-            aria-disabled=${busy ? 'true' : nothing}
-            ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
-          >
-            ${busy ? DIALOG.wait : missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok()}
-          </button>
-        </div>
+        <div class="dialog-content">${options.content(failure)} ${missing ? reason() : nothing}</div>
+        <div class="dialog-actions">${options.actions?.() || buttons()}</div>
       </form>`,
       host,
     );
   }
 
-  const cancel = () =>
-    busy && options.stop
-      ? html`<button type="button" @click=${options.stop}>${DIALOG.stop}</button>`
-      : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`;
+  function buttons() {
+    const isBlocked = !busy && !missing && !!options.blocked && options.blocked();
+    const why = isBlocked && options.why?.();
+    return html`${why ? html`<span class="why quiet" id="why">${why}</span>` : nothing}
+      ${options.shows ? nothing : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`}
+      <button
+        type=${against() ? 'button' : 'submit'}
+        class=${options.danger || against() ? 'danger' : 'primary'}
+        @click=${click}
+        aria-disabled=${busy ? 'true' : nothing}
+        aria-describedby=${why ? 'why' : nothing}
+        ?disabled=${isBlocked || (!busy && kept())}
+      >
+        ${busy ? DIALOG.wait : missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok()}
+      </button>`;
+  }
 
   const gone = () => html`<div class="message">
     <span role="alert">${SESSION.copyFirst(leftFor())}</span>
@@ -209,7 +216,7 @@ export function openDialog(options) {
   const unhold = stay(redraw);
   redraw();
   host.showModal();
-  return { redraw, close, consent, renew: inputs };
+  return { redraw, close, consent, renew: inputs, point };
 }
 
 /** Closes the front dialog, unless it has to stay. */

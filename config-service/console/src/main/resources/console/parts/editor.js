@@ -1,104 +1,23 @@
-// Parts of a domain as sections of its page: their values, and a dialog to change them. Both are made from the schema of a domain.
+// The dialog of a part of a domain.
 import { html, nothing } from '../view.js';
-import schema from '../schema.js';
+import { ask } from '../api.js';
 import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
-import { message, moment, until } from './text.js';
-import { COMMON, CONFLICT, fieldWords, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
+import { skeleton } from './notices.js';
+import { reviewOf } from './review.js';
+import { isMeant, SECTIONS, valueOf, word } from './settings.js';
+import { message, moment } from './text.js';
+import { COMMON, CONFLICT, POLICY, REVIEW, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
 const HOUR_MS = 3_600_000;
 /** The option for the time that is chosen already. */
 const KEPT = 'kept';
-const CERTIFICATE = 'BEGIN CERT';
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
-/** The media type of a text of certificates: it is edited in several lines, and shown by their number. */
-const CERTIFICATES = 'application/pem-certificate-chain';
-/** By the end of a field's name. */
-const UNITS = { Ms: 'ms', Seconds: 's' };
-const WITH_DIALOGS = ['originProtocolPolicy', 'serving'];
-/** Those with another address than their name. */
-const SEGMENTS = { originTls: 'origins' };
 
-const segmentOf = (part) => SEGMENTS[part] || part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** The parts with sections, by their names in a domain. */
-export const PARTS = Object.keys(schema.properties).filter((name) => schema.properties[name].type === 'object' && !WITH_DIALOGS.includes(name));
-
-/**
- * A field. `options` are the values of a choice of one, `several` those of a choice of any, `entries` are lines of a list, `certificates` are a
- * text of several lines, a `number` has a `unit`, and `ends` are hours from now to the end of an exception; else it is a short text. A field with
- * `only` makes sense only beside that value of another. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
- */
-function fieldOf(part, key, of, isRequired) {
-  const words = fieldWords(`${part}.${key}`, of.description);
-  const none = words.none || SETTINGS.edgeDefault;
-  const values = of.type === 'boolean' ? [false, true] : of.enum;
-  const unset = isRequired || words.always ? [] : [[null, none]];
-  return {
-    key,
-    label: of.title || sentence(key),
-    hint: words.hint,
-    none,
-    options: values && [...unset, ...values.map((value) => [value, optionWord(words, value)])],
-    several: of.items?.enum,
-    entries: of.type === 'array' && !of.items.enum,
-    certificates: of.contentMediaType === CERTIFICATES,
-    number: of.type === 'integer',
-    ends: words.ends,
-    usual: words.usual,
-    ending: words.ending,
-    over: words.over,
-    only: words.only,
-    unit: UNITS[Object.keys(UNITS).find((end) => key.endsWith(end))] || '',
-    whole: isRequired && key.includes('.'),
-  };
-}
-
-/** The fields of a part; those of an object in it have its name before theirs. */
-const fieldsOf = (part, of = schema.properties[part], group = '') =>
-  Object.entries(of.properties).flatMap(([name, inner]) =>
-    inner.properties ? fieldsOf(part, inner, `${name}.`) : [fieldOf(part, group + name, inner, (of.required || []).includes(name))],
-  );
-
-const SECTIONS = Object.fromEntries(PARTS.map((part) => [part, { title: partTitle(part), key: part, segment: segmentOf(part), fields: fieldsOf(part) }]));
-
-/** A value of a domain; null without one. */
-function valueOf(domain, { key }, of) {
-  const found = of.key.split('.').reduce((value, name) => value?.[name], domain[key]) ?? null;
-  return found === null && of.options ? of.options[0][0] : found;
-}
-
-/** A value as text. */
-function word({ options, certificates, number, unit, none, ends, ending, over }, value) {
-  if (options) {
-    return (options.find(([of]) => of === value) || [value, value])[1];
-  }
-  if (value === null || (Array.isArray(value) && !value.length)) {
-    return html`<span class="quiet">${none}</span>`;
-  }
-  if (ends) {
-    return new Date(value) > Date.now() ? ending(until(value), moment(value)) : over(moment(value));
-  }
-  return certificates ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : number ? SETTINGS.quantity(value, unit) : value;
-}
-
-const isMeant = ({ only }, read) => !only || read(only[0]) === only[1];
-
-/** The sections of some parts on a domain's page. */
-export const partsOf = (app, names, domain, path, written, requested) =>
-  names.map((name) => {
-    const part = SECTIONS[name];
-    return html`<section aria-labelledby=${name}>
-      <div class="head">
-        <h2 id=${name}>${part.title}</h2>
-        ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(part.title)} @click=${() => edit(part, domain, path, written, requested)}>${COMMON.edit}</button>` : nothing}
-      </div>
-      <dl>${part.fields.filter((of) => isMeant(of, (key) => domain[name][key])).map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>
-    </section>`;
-  });
-
-function edit(part, domain, root, written, requested) {
+/** Opens the dialog of a part. */
+export function editPart(name, domain, root, written, requested) {
+  const part = SECTIONS[name];
   /** The edited fields; all others keep their values, with concurrent changes. */
   const edits = new Map();
   /** The typed text of lists. */
@@ -131,24 +50,31 @@ function edit(part, domain, root, written, requested) {
   const own = trial({
     domain,
     root,
-    segment: part.segment,
-    body: () => (part.segment === 'origins' ? { [part.key]: patch() } : patch()),
+    write: (revision, query) => ask('PATCH', `${root}/${part.segment}${query}`, { body: part.segment === 'origins' ? { [part.key]: patch() } : patch(), patch: true, ifMatch: revision }),
     dialog: () => dialog,
+    made: () => SETTINGS.made(part.title, domain.name),
   });
+  const losesTls = () => !!own.preview?.dryRun.losesTls;
+  const fails = () => own.preview?.dryRun.failing > 0;
+  const isInvalid = () => part.fields.some((of) => problemOf(of, own.objection));
 
   const dialog = openDialog({
     title: SETTINGS.dialog(part.title, domain.name),
-    ok: COMMON.save,
-    blocked: () => edits.size === 0,
+    ok: () => (losesTls() ? POLICY.removeTls : fails() ? SETTINGS.anyway(part.title) : SETTINGS.submit([...edits.keys()].map((of) => of.label))),
+    anyway: SETTINGS.anyway(part.title),
+    against: () => fails() || losesTls(),
+    blocked: () => edits.size === 0 || !own.preview,
+    why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : SETTINGS.validating),
     closed: () => clearTimeout(timer),
     request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${edited(own.theirs, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
-      ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
+      ${failure || isInvalid() || !own.objection ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
+      ${edits.size ? outcome() : nothing}
     `,
     done(form, query) {
       clearTimeout(timer);
-      return own.done(written, query);
+      return own.done(written, fails() ? '?preflight=skip' : query);
     },
   });
 
@@ -231,11 +157,11 @@ function edit(part, domain, root, written, requested) {
     <table>
       <caption>${SETTINGS.changes}</caption>
       <thead><tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
-      <tbody>${[...edits].map(([of, to]) => html`<tr><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
+      <tbody>${[...edits].map(([of, to]) => html`<tr class="changed"><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
     </table>
-    ${own.asking ? html`<p class="quiet">${SETTINGS.validating}</p>` : nothing}
-    ${own.preview ? html`<p class="quiet" role="status">${SETTINGS.valid(own.preview.revision)}</p>` : nothing}
-    ${(own.preview?.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+    <p class="quiet" role="status">${own.preview ? SETTINGS.valid(own.preview.revision) : own.objection ? nothing : SETTINGS.validating}</p>
+    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, back: REVIEW.back(own.base.revision) }) : skeleton(3, 'block')}
+    ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
   `;
 }
 

@@ -4,12 +4,16 @@ import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { table } from './table.js';
 import { duration, message, moment, second, state, target } from './text.js';
-import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, amid } from '../words.js';
+import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, LIST, amid } from '../words.js';
 
 /** Of states without an explanation; others look unknown. */
 const STATE_KINDS = { NO_ROUTE: 'bad', REFUSED_URL: 'bad', CONFLICTING: 'bad', NOT_IN_TIME: 'bad' };
 /** Edges without any answer. All others answered, with an explanation or not. */
 const QUIET = new Set(['NOT_IN_TIME', 'SILENT', 'NOT_AWAITED']);
+
+/** Rows at first, and more of them at a time; edges that differ come first. */
+const STEP = 20;
+const STEP_MORE = 100;
 
 /** Edges have to agree on these. Their caches differ. */
 const ASPECTS = [
@@ -31,6 +35,7 @@ export function explainOf(domain, changed) {
   let asking = null;
   /** Counts the edits of the fields: an answer belongs to the fields at its request. */
   let edits = 0;
+  let wanted = STEP;
 
   async function ask(event) {
     event.preventDefault();
@@ -44,6 +49,7 @@ export function explainOf(domain, changed) {
     const asked = edits;
     failure = null;
     answer = null;
+    wanted = STEP;
     changed();
     let found = null;
     let thrown = null;
@@ -66,6 +72,11 @@ export function explainOf(domain, changed) {
     if (isNew) {
       changed();
     }
+  }
+
+  function more() {
+    wanted += STEP_MORE;
+    changed();
   }
 
   function end() {
@@ -94,30 +105,35 @@ export function explainOf(domain, changed) {
             </select>`,
             wrong(failure, 'scheme'),
           )}
-          <button class="primary" ?disabled=${asking !== null}>${EXPLAIN.submit}</button>
+          <button class="primary">${EXPLAIN.submit}</button>
         </div>
       </form>
       ${message(failure)} ${asking ? html`<p class="quiet" role="status">${EXPLAIN.querying}</p>` : nothing}
-      ${answer ? outcome(answer, answer.asked !== edits) : nothing}
+      ${answer ? outcome(answer, answer.asked !== edits, wanted, more) : nothing}
     </section>`,
   };
 }
 
-function outcome(answer, old) {
+function outcome(answer, old, wanted, more) {
   const explained = answer.items.filter((item) => item.explanation);
   const aspects = ASPECTS.map(([title, of]) => ({ title, of, usual: usual(explained.map((item) => of(item.explanation))) }));
+  const agrees = ({ explanation }) => !!explanation && aspects.every(({ of, usual: most }) => of(explanation) === most);
+  const items = [...answer.items.filter((item) => !agrees(item)), ...answer.items.filter(agrees)];
   return html`
     <p>
       ${EXPLAIN.request(answer.url, answer.scheme)}
       ${old ? state('wait', EXPLAIN.outdated) : nothing}
     </p>
     <p role="status">${summary(answer, explained, aspects)} <span class="quiet">${EXPLAIN.queriedAt(second(answer.at))}</span></p>
-    ${answer.items.length
-      ? table(
+    ${items.length
+      ? html`${table(
           EXPLAIN.table,
           [EXPLAIN.edge, ...aspects.map(({ title }) => title), EXPLAIN.cache],
-          answer.items.map((item) => row(item, answer, aspects)),
-        )
+          items.slice(0, wanted).map((item) => row(item, answer, aspects)),
+        )}
+        ${items.length > wanted
+          ? html`<div class="pages"><span class="quiet" role="status">${LIST.shown(wanted, items.length)}</span> <button @click=${more}>${LIST.loadMore}</button></div>`
+          : nothing}`
       : html`<p class="empty">${COMMON.noEdges}</p>`}
   `;
 }
@@ -174,7 +190,7 @@ function row(item, answer, aspects) {
     <th scope="row">${item.edge}${heard}</th>
     ${aspects.map(
       ({ title, of, usual: most }) => html`<td>
-        ${of(found)}
+        <div class="clamp">${of(found)}</div>
         ${of(found) === most ? nothing : state('bad', EXPLAIN.differs)}
         ${title === EXPLAIN.domain && found.revision < answer.revision && found.domain === answer.domain
           ? state('wait', EXPLAIN.behind(answer.revision))

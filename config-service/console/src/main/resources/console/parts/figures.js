@@ -16,7 +16,7 @@ export const numbers = (label, items) => html`<ul class="numbers" aria-label=${l
   ${items.map(
     ({ title, value, href, kind, note }) => html`<li class=${kind || nothing}>
       <a href=${href}><span class="title">${title}</span> <span class="value">${kind ? icon(kind) : nothing}${value}</span></a>
-      <span class="note clip">${note ?? nothing}</span>
+      <span class="note clamp">${note ?? nothing}</span>
     </li>`,
   )}
 </ul>`;

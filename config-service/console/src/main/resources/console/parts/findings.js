@@ -8,12 +8,13 @@ import { COMMON, DOMAIN, FINDINGS, GATES, sentence, stateWord } from '../words.j
 const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
 
-/** A finding in full, with the age of its measurement. */
-const finding = (found, measured) => html`<div class="finding">
+/** A finding in full, with the age of its measurement, and buttons. */
+const finding = (found, actions) => html`<div class="finding">
   ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${names(found)}
   <div>${found.remedy}</div>
-  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${measured}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
+  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
+  ${actions?.(found) ?? nothing}
 </div>`;
 
 const isOutdated = ({ confidence }) => confidence === 'OUTDATED';
@@ -21,34 +22,36 @@ const byName = (code) => sentence(code.replaceAll('-', ' '));
 const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
-export const findings = (found) => found.map((each) => finding(each, (isOutdated(each) ? FINDINGS.outdated : FINDINGS.measured)(ago(each.measuredAt))));
+export const findings = (found, actions) => found.map((each) => finding(each, actions));
 
 /** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
 export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
 
 const ofPorts = (health) => health.ports.map((port) => port.finding).filter((found) => found);
 
-const isRefused = ({ state }) => state === 'CLOSED' || state === 'PROHIBITED';
-
-const isLater = (time, other) => Date.parse(time) > Date.parse(other);
-
-/** The finding of a port in `health`; of a port that it closes, with the age of the port's state. */
-const ofPort = (port, health) =>
-  finding(port.finding, isRefused(port) && isLater(health.checkedAt, port.finding.measuredAt) ? FINDINGS.checked(ago(health.checkedAt)) : FINDINGS.measured(ago(port.finding.measuredAt)));
-
-/** The findings in `health`. While the ports aren't checked, it has those of edges only. */
-export const presentFindings = (health) => [...health.ports.filter((port) => port.finding).map((port) => ofPort(port, health)), ...findings(health.findings || [])];
+/** The findings in `health`, each with the buttons that `actions` has for it. While the ports aren't checked, it has those of edges only. */
+export const presentFindings = (health, actions) => findings(allFindings(health), actions);
 
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));
 
-/** The findings in `health`, and what else is known of its ports. Nothing is found only where every port is known to be open. */
+const portLines = (ports) => ports.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`);
+
+/** Nothing is found only where every port is known to be open. */
+const areOpen = ({ ports }) => ports.every((port) => port.state === 'OPEN');
+
+/** The findings in `health`, and what else is known of its ports. */
 export function findingsNow(health) {
   const found = presentFindings(health);
-  const others = unexplained(health);
-  const isClear = health.checkedAt && !found.length && health.ports.every((port) => port.state === 'OPEN');
-  return html`${found} ${others.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason}</div></div>`)}
+  const isClear = health.checkedAt && !found.length && areOpen(health);
+  return html`${found} ${portLines(unexplained(health))}
     <p class="quiet">${isClear ? FINDINGS.none : nothing} ${lastCheck(health)}</p>`;
+}
+
+/** The findings of a pre-flight, and what else it knows of the ports. */
+export function checkedNow(answer) {
+  const found = presentFindings(answer);
+  return html`${found} ${portLines(unexplained(answer))} ${!found.length && areOpen(answer) ? html`<p>${state('good', FINDINGS.none)}</p>` : nothing}`;
 }
 
 /** The age of the states in `health`, which may be missing: an upper bound. */

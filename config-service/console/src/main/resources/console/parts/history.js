@@ -1,72 +1,191 @@
-// A domain's revisions, with their changes, approvals and a restore.
-import { html, nothing } from '../view.js';
-import { ask } from '../api.js';
-import { ground, restored } from './conflict.js';
-import { diff } from './diff.js';
-import { openDialog } from './dialog.js';
-import { effect } from './effect.js';
+// A domain's revisions: who did what and when, a comparison of any two, and a restore.
+import { html, nothing, repeat } from '../view.js';
+import { get } from '../api.js';
+import { LOCALE } from '../language.js';
+import { reading } from '../load.js';
+import { deedsOf, joined, policyBefore, sidesOf } from './changes.js';
+import { diff, sideBySide } from './diff.js';
 import { listing } from './list.js';
-import { ago, message, who } from './text.js';
-import { HISTORY, POLICY } from '../words.js';
+import { skeleton } from './notices.js';
+import { withModule } from './on-demand.js';
+import { remembered } from './remembered.js';
+import { ago, who } from './text.js';
+import { CHANGES, COMMON, HISTORY } from '../words.js';
+
+const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
+const DAY_MS = 86_400_000;
+/** The deeds of a revision that its sentence has. */
+const MOST_DEEDS = 3;
+const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
 export function historyOf(app, path, changed, written) {
   const revisions = listing(() => `${path}/revisions`, changed);
+  /** The numbers of the revisions selected for a comparison, two at most. */
+  let selected = [];
+  /** The numbers of the compared revisions, the earlier first; null for none. */
+  let compared = asked();
+  let showsAll = false;
+  /** A comparison that the address names comes before the timeline, which it would push down. */
+  let hasBegun = !compared;
+  /** The revisions with open details. */
+  const open = new Set();
+  const days = remembered(daysOf);
+  const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
+
+  function compare(both) {
+    compared = both;
+    history[both ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${both ? `?compare=${both.join('-')}` : ''}`);
+    comparison.data = null;
+    comparison.failure = null;
+    comparison.load();
+    changed();
+    document.querySelector(both ? '#comparison' : 'main h1')?.focus();
+  }
+
+  function select(revision, on) {
+    const others = selected.filter((other) => other !== revision);
+    selected = on ? [...others.slice(-1), revision] : others;
+    changed();
+  }
+
+  const restore = (domain, revision) => withModule(() => import('./restore.js'), ({ openRestore }) => openRestore({ domain, path, revision, written }));
+
+  const restoreButton = (domain, { revision, kind }) =>
+    app.may('operator') && domain && revision !== domain.revision && kind !== 'REMOVED'
+      ? html`<button type="button" aria-label=${HISTORY.restoreRevision(revision)} @click=${() => restore(domain, revision)}>${HISTORY.restore}</button>`
+      : nothing;
 
   const approval = ({ requestedBy, requester, reason, approvedBy, approver, comment }) => html`<p>
     ${HISTORY.requested(who(requester, requestedBy), reason)}<br />${HISTORY.approved(who(approver, approvedBy || HISTORY.someone), comment)}
   </p>`;
 
-  const item = (revision, domain) => html`<li>
-    <div class="head">
-      <h2>${HISTORY.revision(revision.revision)} <span class="quiet">${HISTORY.kind(revision.kind, revision.restoredFrom)}</span></h2>
-      ${app.may('operator') && domain && revision.revision !== domain.revision && revision.kind !== 'REMOVED'
-        ? html`<button aria-label=${HISTORY.restoreRevision(revision.revision)} @click=${() => restore(domain, path, revision.revision, written)}>${HISTORY.restore}</button>`
-        : nothing}
+  /** All its changes, with the fields as the API names them. */
+  const details = ({ revision, changes }, deeds) => html`<details
+    ?open=${open.has(revision)}
+    @toggle=${(event) => {
+      open[event.target.open ? 'add' : 'delete'](revision);
+      changed();
+    }}
+  >
+    <summary aria-label=${HISTORY.detailsOf(revision)}>${HISTORY.details}</summary>
+    ${open.has(revision) ? html`${deeds.length > MOST_DEEDS ? html`<ul>${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>` : nothing} ${diff(changes, HISTORY.changesIn(revision))}` : nothing}
+  </details>`;
+
+  const item = (domain) => ({ revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
+    <label class="box"
+      ><input
+        type="checkbox"
+        aria-label=${HISTORY.select(revision.revision)}
+        .checked=${selected.includes(revision.revision)}
+        @change=${({ target }) => select(revision.revision, target.checked)}
+    /></label>
+    <div class="deed">
+      <p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, deeds.length > MOST_DEEDS ? HISTORY.more(deeds.slice(0, MOST_DEEDS), deeds.length - MOST_DEEDS) : joined(deeds))}</p>
+      <p class="quiet place"><span>${HISTORY.revision(revision.revision)}</span> ${ago(revision.changedAt)} ${revision.author ? html`<span>${COMMON.identity(revision.author)}</span>` : nothing}</p>
+      ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
     </div>
-    <p class="quiet">${HISTORY.changed(ago(revision.changedAt), revision.changedBy && who(revision.author, revision.changedBy))}</p>
-    ${revision.approval ? approval(revision.approval) : nothing} ${diff(revision.changes, HISTORY.changesIn(revision.revision))}
+    ${restoreButton(domain, revision)}
   </li>`;
 
+  const timeline = (domain) => ({ items }) => html`${repeat(
+      days(items, domain),
+      ({ day }) => day,
+      ({ day, at, entries }) => html`<h2 class="day">${dayName(day, at)}</h2>
+        <ol class="history deeds">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
+    )}
+    ${revisions.tail()}`;
+
+  function choices() {
+    const [one, other] = [...selected].sort((a, b) => a - b);
+    return html`<div class=${one ? 'chosen' : 'quiet'} role="status">
+      ${other ? nothing : html`<span>${one ? HISTORY.selectSecond(one) : HISTORY.selectTwo}</span>`}
+      ${other ? html`<button type="button" class="primary" @click=${() => compare([one, other])}>${HISTORY.compare(one, other)}</button>` : nothing}
+      ${one
+        ? html`<button
+            type="button"
+            @click=${() => {
+              selected = [];
+              changed();
+            }}
+          >
+            ${HISTORY.clear}
+          </button>`
+        : nothing}
+    </div>`;
+  }
+
+  function sides(domain, both) {
+    const [before, after] = both;
+    const all = sidesOf(before.state, after.state);
+    const different = all.filter(({ from, to }) => from !== to);
+    const titles = { before: HISTORY.revision(before.revision), after: HISTORY.revision(after.revision) };
+    return html`<div class="head">
+        <label
+          >${HISTORY.fields}
+          <select
+            @change=${({ target }) => {
+              showsAll = target.value === 'all';
+              changed();
+            }}
+          >
+            <option value="" ?selected=${!showsAll}>${HISTORY.onlyDifferent(different.length)}</option>
+            <option value="all" ?selected=${showsAll}>${HISTORY.allFields}</option>
+          </select></label
+        >
+        <div class="actions">${both.map((revision) => restoreButtonOf(domain, revision))}</div>
+      </div>
+      ${showsAll || different.length ? sideBySide(HISTORY.comparison(...compared), titles, showsAll ? all : different) : html`<p class="quiet">${HISTORY.equal}</p>`}`;
+  }
+
+  const restoreButtonOf = (domain, revision) =>
+    restoreButton(domain, revision) === nothing
+      ? nothing
+      : html`<button type="button" @click=${() => restore(domain, revision.revision)}>${HISTORY.restoreRevision(revision.revision)}</button>`;
+
+  const comparing = (domain) => html`<section aria-labelledby="comparison">
+    <div class="head">
+      <h2 id="comparison" tabindex="-1">${HISTORY.comparison(...compared)}</h2>
+      <button type="button" @click=${() => compare(null)}>${HISTORY.closeComparison}</button>
+    </div>
+    ${comparison.data ? sides(domain, comparison.data) : comparison.failure ? nothing : skeleton(4)}
+  </section>`;
+
   return {
-    readings: [revisions],
+    readings: [revisions, comparison],
     refresh: revisions.refresh,
-    view: (domain) => html`<section aria-label=${HISTORY.title}>
-      ${revisions.shown(
-        ({ items }) => html`<ol class="history">${items.map((revision) => item(revision, domain))}</ol>
-          ${revisions.tail()}`,
-      )}
-    </section>`,
+    view(domain) {
+      hasBegun ||= !compared || comparison.data !== null || comparison.failure !== null;
+      return html`${compared ? comparing(domain) : nothing}
+      ${hasBegun
+        ? html`<section aria-label=${HISTORY.title}>
+            ${revisions.shown((data) => html`${data.items.length > 1 ? choices() : nothing} ${timeline(domain)(data)}`, skeleton(8, 'rows'))}
+          </section>`
+        : nothing}`;
+    },
   };
 }
 
-function restore(domain, path, revision, written) {
-  const own = ground(domain, path);
-  /** The result of a dry run; null before. */
-  let tried = null;
-  /** Of the dry run; null without one. */
-  let failed = null;
-  const losesTls = () => !!tried && tried.dryRun.losesTls;
-  const dialog = openDialog({
-    title: HISTORY.restoreRevision(revision),
-    ok: () => (losesTls() ? POLICY.removeTls : HISTORY.submit),
-    against: losesTls,
-    blocked: () => !tried && !failed,
-    content: () => html`${restored(own.theirs)}
-      <p>${HISTORY.effect(domain.name, revision)}</p>
-      ${message(failed)} ${tried || failed ? nothing : html`<p class="quiet">${POLICY.computing}</p>`}
-      ${tried ? html`${effect(tried.dryRun)} ${diff(tried.dryRun.changes, HISTORY.restoreRevision(revision))} ${tried.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}` : nothing}`,
-    done: (form, query) => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore${query}`, { ifMatch: base }), written),
-  });
-
-  ask('POST', `${path}/revisions/${revision}/restore?dryRun=true&preflight=skip`).then(
-    ({ data }) => {
-      tried = data;
-      dialog.redraw();
-    },
-    (refused) => {
-      failed = refused;
-      dialog.redraw();
-    },
-  );
+/** The compared revisions that the address names. */
+function asked() {
+  const found = COMPARED.exec(new URLSearchParams(location.search).get('compare') || '');
+  return found && [Number(found[1]), Number(found[2])].sort((one, other) => one - other);
 }
+
+/** The revisions by day, the latest first, each with its deeds. The policy at each is known from the present one, as long as none is missing between. */
+function daysOf(items, domain) {
+  const days = [];
+  let policy = domain && domain.revision === items[0]?.revision ? domain.originProtocolPolicy : {};
+  items.forEach((revision) => {
+    const day = new Date(revision.changedAt).toDateString();
+    if (days.at(-1)?.day !== day) {
+      days.push({ day, at: revision.changedAt, entries: [] });
+    }
+    days.at(-1).entries.push({ revision, deeds: deedsOf(revision, policy) });
+    policy = revision.kind === 'REMOVED' || revision.kind === 'CREATED' ? {} : policyBefore(policy, revision.changes);
+  });
+  return days;
+}
+
+const dayName = (day, instant) =>
+  day === new Date().toDateString() ? HISTORY.today : day === new Date(Date.now() - DAY_MS).toDateString() ? HISTORY.yesterday : DAY.format(new Date(instant));

@@ -17,6 +17,7 @@ const SHAPES = {
   good: svg`<circle class="filled" cx="8" cy="8" r="6.5" /><path class="cut" d="m5 8.3 2.1 2.1 4-4.6" />`,
   menu: svg`<path d="M2 4h12M2 8h12M2 12h12" />`,
   more: svg`<path class="thick" d="M3.5 8h.01M8 8h.01M12.5 8h.01" />`,
+  next: svg`<path d="m6 4 4 4-4 4" />`,
   overview: svg`<path d="M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z" />`,
   plus: svg`<path d="M8 3v10M3 8h10" />`,
   purges: svg`<path d="M2.5 4h11M6 4V2h4v2M4 4l.7 10h6.6L12 4M6.7 6.8v4.4M9.3 6.8v4.4" />`,

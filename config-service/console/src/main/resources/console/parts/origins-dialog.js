@@ -1,9 +1,26 @@
-// The dialog of a domain's origins.
+// The dialog of a domain's origins, with its review.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
-import { edited, ground } from './conflict.js';
+import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
-import { COMMON, DOMAIN, ORIGINS, PRIORITIES } from '../words.js';
+import { skeleton } from './notices.js';
+import { reviewOf } from './review.js';
+import { message } from './text.js';
+import { COMMON, DOMAIN, ORIGINS, POLICY, PRIORITIES, REVIEW } from '../words.js';
+
+const TYPING_MS = 300;
+const PORTS = [1, 65_535];
+const WEIGHTS = [1, 100];
+
+const partsOf = (origins) => origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
+
+const isIn = (number, [least, most]) => number >= least && number <= most;
+
+/** An emptied field stays empty. */
+const numeric = (text) => (text === '' ? text : Number(text));
+
+/** What the service would refuse unread isn't tried. */
+const isWhole = ({ address, port, weight }) => !!address.trim() && isIn(port, PORTS) && isIn(weight, WEIGHTS);
 
 /**
  * Opens the dialog.
@@ -11,7 +28,8 @@ import { COMMON, DOMAIN, ORIGINS, PRIORITIES } from '../words.js';
  * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, requested: () => void}} options
  */
 export function editOrigins({ domain, path, written, requested }) {
-  let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
+  let origins = partsOf(domain.origins);
+  let timer = 0;
   /** A row's key is its origin object, over edits of its address and moves. */
   const keys = new Map();
   let nextKey = 0;
@@ -21,11 +39,28 @@ export function editOrigins({ domain, path, written, requested }) {
     }
     return keys.get(origin);
   };
-  const own = ground(domain, path);
+  const own = trial({
+    domain,
+    root: path,
+    write: (revision, query) => ask('PUT', `${path}/origins${query}`, { body: { origins }, ifMatch: revision }),
+    dialog: () => dialog,
+    made: () => ORIGINS.made(domain.name),
+  });
+  const isEdited = () => JSON.stringify(origins) !== JSON.stringify(partsOf(own.base.origins));
+  const isNothing = () => !isEdited() || own.preview?.dryRun.changes.length === 0;
+  const losesTls = () => !!own.preview?.dryRun.losesTls;
+  const fails = () => own.preview?.dryRun.failing > 0;
+  const isInvalid = () => !origins.every(isWhole) || !!own.objection?.problem?.errors;
+
   const dialog = openDialog({
     title: ORIGINS.title(domain.name),
-    ok: COMMON.save,
-    request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, made: requested },
+    ok: () => (losesTls() ? POLICY.removeTls : fails() ? ORIGINS.anyway : ORIGINS.submit),
+    anyway: ORIGINS.anyway,
+    against: () => fails() || losesTls(),
+    blocked: () => isNothing() || !own.preview,
+    why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : POLICY.computing),
+    closed: () => clearTimeout(timer),
+    request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
       ${repeat(
@@ -33,31 +68,54 @@ export function editOrigins({ domain, path, written, requested }) {
         keyOf,
         (origin, index) => html`<fieldset class="row">
           <legend>${ORIGINS.origin(index + 1)}</legend>
-          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure, `origins[${index}].address`))}
-          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', Number)} />`, wrong(failure, `origins[${index}].port`))}
+          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure || own.objection, `origins[${index}].address`))}
+          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', numeric)} />`, wrong(failure || own.objection, `origins[${index}].port`))}
           ${field(
             DOMAIN.priority,
             html`<select @change=${set(origin, 'priority')}>
               ${Object.entries(PRIORITIES).map(([value, word]) => html`<option value=${value} ?selected=${origin.priority === value}>${word}</option>`)}
             </select>`,
-            wrong(failure, `origins[${index}].priority`),
+            wrong(failure || own.objection, `origins[${index}].priority`),
           )}
-          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', Number)} />`, wrong(failure, `origins[${index}].weight`))}
+          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', numeric)} />`, wrong(failure || own.objection, `origins[${index}].weight`))}
           ${origins.length > 1 ? html`<button type="button" aria-label=${ORIGINS.remove(index + 1)} @click=${() => change(origins.filter((other) => other !== origin))}>${COMMON.remove}</button>` : nothing}
         </fieldset>`,
       )}
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>${ORIGINS.add}</button>
+      ${failure || !own.objection || own.objection.problem.errors ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
+      ${!isEdited() || isInvalid() || own.objection ? nothing : own.last ? reviewOf({ preview: own.last, title: REVIEW.changes, back: REVIEW.back(own.base.revision) }) : skeleton(6, 'block')}
+      ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
     `,
-    done: (form, query) => own.write((revision) => ask('PUT', `${path}/origins${query}`, { body: { origins }, ifMatch: revision }), written),
+    done(form, query) {
+      clearTimeout(timer);
+      return own.done(written, fails() ? '?preflight=skip' : query);
+    },
   });
 
   function set(origin, key, of = (value) => value) {
-    return (event) => (origin[key] = of(event.target.value));
+    return (event) => {
+      origin[key] = of(event.target.value);
+      look();
+    };
+  }
+
+  function look() {
+    clearTimeout(timer);
+    own.drop();
+    if (isEdited() && origins.every(isWhole)) {
+      timer = setTimeout(own.look, TYPING_MS);
+    }
+  }
+
+  /** A late result of a dry run would hide the request's. */
+  function begin() {
+    clearTimeout(timer);
+    own.outdate();
   }
 
   function change(to) {
     origins = to;
     dialog.renew();
-    dialog.redraw();
+    look();
   }
 }

@@ -1,18 +1,18 @@
-// The dialog of the origin protocol policy: the choice, its effect, and the present port states.
+// The dialog of the origin protocol policy: the choice, and its review with the present port states.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
-import { effect } from './effect.js';
 import { allFindings, findings } from './findings.js';
+import { callout, skeleton } from './notices.js';
+import { review, targetsOf, targetTable, totalsOf } from './review.js';
 import { portState } from './states.js';
 import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
-import { COMMON, POLICY } from '../words.js';
+import { COMMON, POLICY, REVIEW } from '../words.js';
 
 /** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;
-const OUTCOME_COLUMNS = [POLICY.origin, POLICY.client, POLICY.current, POLICY.after, POLICY.portState];
 const OUTCOMES = { WORKS: ['good', POLICY.works], UNKNOWN: ['unknown', POLICY.notChecked], FAILS: ['bad', POLICY.fails] };
 const KINDS = {
   static: { of: (policy) => policy, body: (wanted) => wanted },
@@ -22,13 +22,13 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, requested: () => void}} options
- *   `domain` from the API; `enabled` is the wanted state
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, type?: string, done: (revision: number, begun: number) => void, requested: () => void}} options
+ *   `domain` from the API; `enabled` is the wanted state; `type` is chosen at first, otherwise the present one
  */
-export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
+export function openPolicyDialog({ domain, kind, enabled, type: first, done, requested }) {
   const of = KINDS[kind];
   const root = `/domains/${encodeURIComponent(domain.name)}`;
-  let type = of.of(domain.originProtocolPolicy).redirectType;
+  let type = first || of.of(domain.originProtocolPolicy).redirectType;
 
   const edges = reading(async (signal) => (await get('/edges', signal)).items, () => dialog.redraw());
 
@@ -41,6 +41,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   const all = reading((signal) => get(`${root}/recommendation`, signal), () => dialog.redraw());
   let asksAll = false;
 
+  const name = () => (enabled ? typeName(type) : POLICY.ownPorts);
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
   /** The whole part, for a change request. */
@@ -49,20 +50,28 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
     return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
   }
 
-  const own = trial({ domain, root, segment: 'origin-protocol-policy', body: () => of.body(wanted()), dialog: () => dialog });
+  const own = trial({
+    domain,
+    root,
+    write: (revision, query) => ask('PATCH', `${root}/origin-protocol-policy${query}`, { body: of.body(wanted()), patch: true, ifMatch: revision }),
+    dialog: () => dialog,
+    checks: false,
+    made: () => POLICY[kind].made(domain.name, name()),
+  });
 
   const meet = own.meet;
   own.meet = () => {
-    measure();
+    checkPorts();
     return meet();
   };
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? POLICY.anyway : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
+    ok: () => (losesTls() ? POLICY.removeTls : fails() ? POLICY.anyway : POLICY.switch(reachable(), name())),
     anyway: POLICY.anyway,
     against: () => fails() || losesTls(),
-    blocked: () => !own.preview,
+    blocked: () => !own.preview || isNothing(),
+    why: () => (isNothing() ? POLICY.same(name()) : own.objection ? undefined : POLICY.computing),
     closed: () => {
       ports.end();
       edges.end();
@@ -79,17 +88,27 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
       ${edited(own.theirs, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
       ${message(own.objection)}
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
-      ${own.preview ? outcome(own.preview) : nothing} ${own.asking ? html`<p class="quiet">${POLICY.computing}</p>` : nothing}
+      ${own.preview ? outcome(own.preview) : own.asking ? skeleton(6, 'block') : nothing}
     `,
     done: (form, query) => own.done(done, fails() ? '?preflight=skip' : query),
   });
 
-  /** Whether a pre-flight says that the selected policy would fail. */
+  function isNothing() {
+    return own.preview?.dryRun.changes.length === 0;
+  }
+
+  /** What a pre-flight says of the selected policy: the ports and gates that would fail, and the ports of which it knows nothing. */
+  function measure() {
+    const { ports: all, findings: others = [] } = ports.data;
+    const failing = all.filter((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED' || port.finding?.severity === 'ERROR');
+    return {
+      failing: failing.length + others.filter((found) => found.severity === 'ERROR').length,
+      unchecked: all.filter((port) => port.state !== 'OPEN' && !failing.includes(port)).length,
+    };
+  }
+
   function fails() {
-    return (
-      !!ports.data &&
-      (ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED') || allFindings(ports.data).some((found) => found.severity === 'ERROR'))
-    );
+    return !!ports.data && measure().failing > 0;
   }
 
   function losesTls() {
@@ -102,7 +121,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   }
 
   /** Checks the ports of another policy, or of other origins. */
-  function measure() {
+  function checkPorts() {
     ports.data = null;
     ports.failure = null;
     ports.load();
@@ -152,62 +171,34 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
 
   function choose(value) {
     type = value;
-    measure();
+    checkPorts();
     own.look();
   }
 
-  function outcome(preview) {
-    const rows = preview.origins.flatMap((after) => {
-      const before = own.base.origins.find((origin) => origin.address === after.address && origin.port === after.port);
-      return ['http', 'https'].map((scheme) => ({
-        origin: after.address,
-        scheme,
-        before: effective(before, scheme),
-        after: effective(after, scheme),
-      }));
+  function outcome({ origins, dryRun, warnings }) {
+    const isCustomPortIgnored = warnings.some((warning) => warning.code === 'custom-port-ignored');
+    return review({
+      totals: { ...totalsOf(dryRun), ...(ports.data ? measure() : { failing: 0, unchecked: ports.failure ? 1 : 0 }) },
+      targets: targetTable(targetsOf(own.base.origins, origins, kind), { title: POLICY.portState, cell: measured, isBad: (row) => isRefused(portOf(row)) }),
+      findings: html`${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}`,
+      warnings: isCustomPortIgnored ? [...warnings, { detail: POLICY.customPortHint }] : warnings,
+      dryRun,
+      back: REVIEW.back(own.base.revision),
     });
-    return html`
-      <table class="outcome">
-        <caption>${POLICY.effect}</caption>
-        <thead>
-          <tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) => html`<tr class=${same(row) ? '' : 'changed'}>
-              <td>${row.origin}</td>
-              <td>${row.scheme.toUpperCase()}</td>
-              <td>${target(row.before)}</td>
-              <td><strong>${target(row.after)}</strong>${same(row) ? html` <span class="quiet">${POLICY.unchanged}</span>` : nothing}</td>
-              <td>${measured(row)}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}
-      ${effect(preview.dryRun)}
-      ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-      ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
-        ? html`<p class="quiet">${POLICY.customPortHint}</p>`
-        : nothing}
-    `;
   }
 
   /** The origins with open ports on whose responses there is no verdict, or whose redirects lead further than they were followed. */
   const unasked = (data) =>
     ((data && data.http) || [])
       .filter(({ reason }) => reason)
-      .map(({ origin, state, reason }) => html`<p class="warning">${(state === 'ASKED' ? POLICY.notFollowed : POLICY.notOverHttp)(origin, reason)}</p>`);
+      .map(({ origin, state, reason }) => callout('warning', { content: (state === 'ASKED' ? POLICY.notFollowed : POLICY.notOverHttp)(origin, reason) }));
 
-  function effective(origin, scheme) {
-    const all = kind === 'dynamic' ? (origin && origin.effectiveDynamic) || (origin && origin.effective) : origin && origin.effective;
-    return all ? all[scheme] : null;
-  }
+  const portOf = (row) => ports.data?.ports.find((found) => found.origin === row.origin && target(found) === target(row.after));
 
-  const same = (row) => target(row.before) === target(row.after);
+  const isRefused = (port) => !!port && (port.state === 'CLOSED' || port.state === 'PROHIBITED');
 
   function measured(row) {
-    const port = ports.data && ports.data.ports.find((found) => found.origin === row.origin && target(found) === target(row.after));
+    const port = portOf(row);
     if (!port) {
       return ports.failure ? state('unknown', POLICY.notChecked) : state('wait', POLICY.checking);
     }

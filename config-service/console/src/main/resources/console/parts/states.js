@@ -1,7 +1,7 @@
 // States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
-import { ago, duration, lasted, state } from './text.js';
-import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, COMMON, stateWord } from '../words.js';
+import { ago, clock, duration, lasted, state } from './text.js';
+import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, COMMON, OVERVIEW, stateWord } from '../words.js';
 import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RECEIVER_CONDITIONS, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
 
 const PORT_KINDS = { OPEN: 'good', CLOSED: 'bad', PROHIBITED: 'bad' };
@@ -23,13 +23,39 @@ export function portState(port) {
   return html`${mark(PORT_KINDS, PORT_STATES, port.state, port.reason)} ${port.since ? html`<span class="quiet">${COMMON.lasting(lasted(port.since))}</span>` : nothing}`;
 }
 
+export const rolloutKind = (of) => ROLLOUT_KINDS[of] || 'unknown';
 export const rolloutState = (edge) => mark(ROLLOUT_KINDS, ROLLOUT_STATES, edge.state, edge.reason);
 export const purgeState = (edge) => mark(ROLLOUT_KINDS, PURGE_STATES, edge.state, edge.reason);
+
+export const edgeKind = (of) => EDGE_KINDS[of] || 'unknown';
 
 /** The state of an edge, with the age of its snapshot: by the edge's clock up to its report. */
 export function edgeState(edge) {
   const age = () => Date.parse(edge.reportedAt) - Date.parse(edge.snapshotTakenAt) + edge.reportAgeMs;
   return html`${mark(EDGE_KINDS, EDGE_STATES, edge.state)} ${edge.snapshotTakenAt ? html`<span class="quiet">${EDGE_STATES.snapshot(duration(Math.max(0, age())))}</span>` : nothing}`;
+}
+
+/**
+ * The changes that an edge has not applied yet.
+ *
+ * @param {object} edge of the list of edges, read at `toldAt`
+ * @param {object} [lag] of the traffic of all edges, which is known since `since`. The two answers are of different moments; either may know of a silence first
+ */
+export function lagState(edge, toldAt, lag, since) {
+  const changes = () => OVERVIEW.changesFor(lag.changes, duration(lag.oldestMs));
+  if (edge.state === 'UNREACHABLE' || lag?.state === 'SILENT') {
+    return state('unknown', OVERVIEW.noReportSince(clock(reportedAt(edge, toldAt))));
+  }
+  switch (lag?.state) {
+    case 'KNOWN':
+      return lag.changes ? state('wait', changes()) : state('good', OVERVIEW.upToDate);
+    case 'AT_LEAST':
+      return state('wait', OVERVIEW.atLeast(changes()));
+    case 'UNKNOWN':
+      return state('unknown', OVERVIEW.catchingUp(clock(since)));
+    default:
+      return html`<span class="quiet">${OVERVIEW.notReported}</span>`;
+  }
 }
 
 /** The age of an edge's last report, by the service's clock: the edge's may be wrong. */
@@ -48,13 +74,22 @@ export const alertDetail = (alert) => (alert.notCheckedSince ? COMMON.firedThen(
 /** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts || [], ALERT_KINDS[alert.kind] || alert.kind);
 
+/** The key of an alert in the API. */
+export const alertKey = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
+
+const OF_EDGES = 'edge/';
+
+/** The name of a part of the fleet, such as edge-1. */
+export const subjectName = (subject) => (subject.startsWith(OF_EDGES) ? subject.slice(OF_EDGES.length) : ALERT_SUBJECTS[subject] || subject);
+
 /** The subject of an alert: a domain, or a silent component, such as edge-1. */
 export const alertSubject = (alert) =>
   alert.domain
     ? html`<a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>`
-    : alert.subject.startsWith('edge/')
-      ? html`<a href="/console/edges">${alert.subject.slice('edge/'.length)}</a>`
-      : ALERT_SUBJECTS[alert.subject] || alert.subject;
+    : alert.subject.startsWith(OF_EDGES)
+      ? html`<a href="/console/edges">${subjectName(alert.subject)}</a>`
+      : subjectName(alert.subject);
+
 export const decisionState = (asked) => mark(DECISION_KINDS, DECISION_STATES, asked.state);
 export const resultState = (entry) => mark(RESULT_KINDS, RESULT_STATES, entry.result);
 export const receiverState = (of) => mark(RECEIVER_KINDS, RECEIVER_CONDITIONS, of.state.condition);

@@ -1,7 +1,7 @@
 // The requests of a domain as they happen at the edges, while the reader listens.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
-import { table } from './table.js';
+import { rows } from './table.js';
 import { message, second } from './text.js';
 import { COMMON, FINDINGS, GATES, stateWord, TAIL } from '../words.js';
 
@@ -10,7 +10,19 @@ const MOST_LINES = 100;
 /** Many findings have the name of their gate. */
 const failed = ({ error, gate, finding }) => (gate ? TAIL.failure(FINDINGS.failedAt(stateWord(GATES, gate)), finding === gate ? null : finding) : error);
 const CLASSES = ['', '2xx', '3xx', '4xx', '5xx'];
-const COLUMNS = [TAIL.time, TAIL.edge, TAIL.client, TAIL.request, TAIL.status, TAIL.duration, TAIL.cache, TAIL.origin];
+const MOST_NAMES = 5;
+const COLUMNS = [
+  { title: TAIL.time, width: '5rem', cell: ({ request }) => second(request.at) },
+  { title: TAIL.status, kind: 'state', width: '3.5rem', cell: ({ request }) => request.status },
+  { title: TAIL.request, kind: 'main', width: '4fr', cell: ({ request }) => TAIL.line(request) },
+  { title: TAIL.duration, kind: 'number', width: '5.5rem', cell: ({ request }) => TAIL.took(request.durationMs) },
+  { title: TAIL.cache, width: '5rem', hide: true, cell: ({ request }) => request.cache },
+  { title: TAIL.origin, width: '2fr', hide: true, cell: ({ request }) => request.origin || COMMON.none },
+  { title: TAIL.edge, width: '1fr', hide: true, cell: ({ edge }) => edge },
+  { title: TAIL.client, width: '1fr', hide: true, cell: ({ request }) => request.client },
+];
+/** Objects are their own keys: a line has no id. */
+const AS_LIST = { key: (line) => line, detail: ({ request }) => (request.error ? html`<div class="clip quiet">${failed(request)}</div>` : nothing) };
 
 /** The section of a domain's page; edges send lines only while it listens. */
 export function tailOf(app, path, changed) {
@@ -76,20 +88,9 @@ export function tailOf(app, path, changed) {
   const edges = ({ edges: all, listening: sending, registered }) => {
     const reasons = Object.entries(TAIL.others).map(([state, reason]) => [reason, all.filter((edge) => edge.state === state).map(({ edge }) => edge)]);
     const without = reasons.filter(([, names]) => names.length);
-    const text = [TAIL.sending(sending, registered), ...without.map(([reason, names]) => TAIL.without(reason, names))].join(' ');
+    const text = [TAIL.sending(sending, registered), ...without.map(([reason, names]) => TAIL.without(reason, names.slice(0, MOST_NAMES), names.length))].join(' ');
     return html`<p class=${without.length ? 'warning' : 'quiet'}>${text}</p>`;
   };
-
-  const row = ({ edge, request }) => html`<tr>
-    <td>${second(request.at)}</td>
-    <td class="whole">${edge}</td>
-    <td>${request.client}</td>
-    <td class="what">${TAIL.line(request)}${request.error ? html`<div class="quiet">${failed(request)}</div>` : nothing}</td>
-    <td>${request.status}</td>
-    <td class="number">${TAIL.took(request.durationMs)}</td>
-    <td>${request.cache}</td>
-    <td>${request.origin || COMMON.none}</td>
-  </tr>`;
 
   return {
     readings: [{ failure: null, refresh() {}, end: stop }],
@@ -102,7 +103,7 @@ export function tailOf(app, path, changed) {
       </div>
       <p class="quiet">${app.may('operator') ? TAIL.about : TAIL.operators}</p>
       ${message(failure)} ${hidden ? html`<p class="quiet">${TAIL.hidden}</p>` : nothing} ${listening && page ? edges(page) : nothing} ${dropped ? html`<p class="warning">${TAIL.dropped(dropped)}</p>` : nothing}
-      ${lines.length ? table(TAIL.title, COLUMNS, lines.map(row)) : listening ? html`<p class="empty" role="status">${TAIL.listening}</p>` : nothing}
+      ${lines.length ? rows(TAIL.title, COLUMNS, lines, AS_LIST) : listening ? html`<p class="empty" role="status">${TAIL.listening}</p>` : nothing}
     </section>`,
   };
 }

@@ -2,13 +2,14 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
-import { figure, largest, percent, rate, took } from './chart.js';
+import { charts, largest, percent, rate, took } from './chart.js';
 import { table } from './table.js';
 import { ago, clock, duration, state } from './text.js';
 import { CHARTS, COMMON, GATES, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
 
-const READ_MS = 10_000;
 const DAY_MINUTES = 1440;
+/** A day's steps are five minutes long. */
+const READ_MS = { 15: 10_000, [DAY_MINUTES]: 60_000 };
 const RANGES = [15, DAY_MINUTES];
 const COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lastReport];
 const STATE_KINDS = { REPORTED: 'good', NO_REQUESTS: 'good', NOT_AMONG_THE_BUSIEST: 'wait' };
@@ -16,15 +17,20 @@ const STATE_KINDS = { REPORTED: 'good', NO_REQUESTS: 'good', NOT_AMONG_THE_BUSIE
 /** The section of a domain's page. */
 export function trafficOf(path, changed) {
   let minutes = RANGES[0];
-  let charts = null;
+  let figures = null;
+  let marks = null;
+  const drawn = charts(changed);
+  /** Whether the reports of edges are shown. */
+  let isOpen = false;
   const traffic = reading(
     async (signal) => {
       const answer = await get(`${path}/traffic?minutes=${minutes}`, signal);
-      charts = chartsOf(answer);
+      figures = figuresOf(answer);
+      marks = answer.changes.map(({ revision, changedAt, changedBy }) => ({ at: Date.parse(changedAt) / 1000, text: TRAFFIC.mark(revision, changedBy) }));
       return answer;
     },
     changed,
-    () => READ_MS,
+    () => READ_MS[minutes],
   );
 
   function look(event) {
@@ -32,34 +38,47 @@ export function trafficOf(path, changed) {
     traffic.load();
   }
 
+  function unfold(event) {
+    isOpen = event.target.open;
+    changed();
+  }
+
   const changes = (items) =>
     items.length === 0
       ? nothing
-      : html`<h3>${TRAFFIC.changes}</h3>
-          <ul class="plain marks">
+      : html`<details>
+          <summary>${TRAFFIC.changes(items.length)}</summary>
+          <ul class="plain">
             ${items.map((change) => html`<li>${TRAFFIC.change(change.revision, clock(Date.parse(change.changedAt)), change.changedBy)}</li>`)}
-          </ul>`;
+          </ul>
+        </details>`;
 
   const edges = (items) =>
     items.length === 0
       ? html`<p class="empty">${COMMON.noEdges}</p>`
-      : table(
-          TRAFFIC.reports,
-          COLUMNS,
-          items.map(
-            (edge) => html`<tr>
-              <th scope="row">${edge.edge}</th>
-              <td>${state(STATE_KINDS[edge.state] || 'unknown', stateWord(REPORT_STATES, edge.state))}</td>
-              <td>${edge.reportAgeMs === undefined ? COMMON.none : TIME.ago(duration(edge.reportAgeMs))}</td>
-            </tr>`,
-          ),
-          'short',
-        );
+      : html`<details ?open=${isOpen} @toggle=${unfold}>
+          <summary>${TRAFFIC.reporting(told(items), items.length)}</summary>
+          ${isOpen ? reports(items) : nothing}
+        </details>`;
+
+  const reports = (items) =>
+    table(
+      TRAFFIC.reports,
+      COLUMNS,
+      items.map(
+        (edge) => html`<tr>
+          <th scope="row">${edge.edge}</th>
+          <td>${state(STATE_KINDS[edge.state] || 'unknown', stateWord(REPORT_STATES, edge.state))}</td>
+          <td>${edge.reportAgeMs === undefined ? COMMON.none : TIME.ago(duration(edge.reportAgeMs))}</td>
+        </tr>`,
+      ),
+      'short',
+    );
 
   const shown = (answer) => html`
-    <p class="quiet">${OVERVIEW.since(ago(answer.since))}${OVERVIEW.steps(answer.stepSeconds)}. ${TRAFFIC.reporting(told(answer), answer.reports.length)}</p>
+    <p class="quiet">${OVERVIEW.since(ago(answer.since))}${OVERVIEW.steps(answer.stepSeconds)}.</p>
     ${answer.requested ? nothing : html`<p class="warning">${TRAFFIC.notRequested}</p>`}
-    <div class="charts">${charts.map(figure)}</div>
+    ${drawn.view(figures, marks)}
     ${changes(answer.changes)} ${edges(answer.reports)}
   `;
 
@@ -76,15 +95,14 @@ export function trafficOf(path, changed) {
   };
 }
 
-const told = (answer) => answer.reports.filter((edge) => edge.state === 'REPORTED').length;
+const told = (reports) => reports.filter((edge) => edge.state === 'REPORTED').length;
 
-function chartsOf(answer) {
+function figuresOf(answer) {
   const times = answer.times.map((time) => Date.parse(time) / 1000);
-  const marks = answer.changes.map((change) => Date.parse(change.changedAt) / 1000);
   const errors = largest(answer.originErrors.map((gate) => ({ name: sentence(stateWord(GATES, gate.gate)), column: gate.perSecond })), times.length);
   const reported = answer.edges.some((count) => count > 0);
   const silence = CHARTS.noTraffic;
-  const chart = (title, names, columns, format, empty = silence, highest) => ({ title, names, chart: { times, columns, format, marks, highest }, empty });
+  const chart = (title, names, columns, format, empty = silence, highest) => ({ title, names, chart: { times, columns, format, highest }, empty });
   return [
     chart(CHARTS.requests, [CHARTS.requests, TRAFFIC.clientErrors, TRAFFIC.serverErrors], [answer.requestsPerSecond, answer.clientErrorsPerSecond, answer.serverErrorsPerSecond], rate),
     chart(CHARTS.hitRatio, [CHARTS.hits], [answer.hitRatio], percent, reported ? CHARTS.noLookups : silence, 1),

@@ -856,11 +856,6 @@ public final class Messages {
         return "not checked since " + time + "; fired then: " + detail;
     }
 
-    /** The age of a finding that a port's state repeats: a time since which the port was checked. */
-    public static String portCheckedAt(String time) {
-        return ", port checked at " + time + " or later";
-    }
-
     public static String lastMeasuredAt(String time) {
         return ", last measured at " + time + "; unknown now";
     }

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class HealthViewsIT {
         // Then
         var times = "\"since\":\"2026-06-01T12:00:00Z\",\"measuredAt\":\"2026-06-01T12:00:00Z\"";
         var place = "\"origin\":\"203.0.113.10\",\"port\":443,\"scheme\":\"https\"";
-        assertThat(client.get(path).response().body().replaceFirst("\"checkedAt\":\"[^\"]+\",", ""))
+        assertThat(asFirstMeasured(client.get(path).response().body()))
                 .isEqualTo("""
                 {"domain":"%s","revision":2,"observedAt":"2026-06-01T12:00:00Z","ports":[\
                 {"origin":"203.0.113.10","port":80,"scheme":"http","state":"UNKNOWN","reason":"not probed yet"},\
@@ -115,6 +116,14 @@ class HealthViewsIT {
                 "detail":"Certificate of port 443 of origin 203.0.113.10 expires in less than a day, at 2026-06-01T12:01:00Z\
                  (CN=a.test).","remedy":"Renew the certificate on the server before edges refuse it."}]}
                 """.formatted(domain, place, place, times, place, times));
+    }
+
+    /** The answer before a prober of another test says when it checked this partition's ports. */
+    private static String asFirstMeasured(String health) {
+        var checkedAt = Pattern.compile("\"checkedAt\":\"([^\"]+)\",").matcher(health);
+        return checkedAt.find()
+                ? health.replace(checkedAt.group(), "").replace(checkedAt.group(1), NOON.toString())
+                : health;
     }
 
     @Test

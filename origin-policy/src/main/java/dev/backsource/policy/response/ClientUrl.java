@@ -23,7 +23,7 @@ public record ClientUrl(Scheme scheme, String host, String target) {
     /**
      * The URL that a client requests next after a redirect to {@code location}, resolved by RFC 3986 §5.2 and without its fragment. Null where it is
      * no request to an edge: for another scheme, another port, an IP address or user information, for a location that isn't a URL, and for one that
-     * is, or leads to a path that is, longer than servers have to support (RFC 9110 §4.1).
+     * is, or leads to a URL that is, longer than servers have to support (RFC 9110 §4.1).
      */
     public @Nullable ClientUrl redirected(String location) {
         if (location.length() > MAX_LENGTH) {
@@ -99,9 +99,11 @@ public record ClientUrl(Scheme scheme, String host, String target) {
     /** Clients encode spaces. Dot segments go only after the normal form was made: clients take {@code %2e} for a dot. */
     private static @Nullable ClientUrl withTarget(Scheme scheme, String host, String target) {
         var normal = RequestTarget.ofTyped(target.replace(" ", "%20"));
-        return normal == null || normal.length() > MAX_LENGTH
-                ? null
-                : new ClientUrl(scheme, host, withoutDotSegments(normal));
+        if (normal == null || normal.length() > MAX_LENGTH) {
+            return null;
+        }
+        var url = new ClientUrl(scheme, host, withoutDotSegments(normal));
+        return url.schemeAndHost().length() + url.target().length() > MAX_LENGTH ? null : url;
     }
 
     private static String withoutDotSegments(String target) {

@@ -19,7 +19,8 @@ final class FindingsPage {
 
             A finding has its code, severity and gate, its place (origin, port, scheme), `source` (`PREFLIGHT`, `PROBE`, `EDGE` or `SERVICE`) and `measuredBy`, `since` and
             `measuredAt`, `confidence` (`ONCE` or `REPEATED`), the `evidence` in fields, and two texts: `detail` and `remedy`. `ERROR`: requests fail or loop. `WARNING`: they will
-            fail, or clients get something else. The watch measures again with each probe; `measuredAt` is when it measured this evidence first. Names and texts of
+            fail, or clients get something else. The watch measures again with each probe; `measuredAt` is when it measured this evidence first;
+            in `GET …/health`, of a closed port, when a check last found it so, or up to one interval of checks earlier. Names and texts of
             certificates are the origin's own, made printable and shortened.
 
             Edges make findings of requests that get no response, and of redirects in circles ([ADR 114](adr/0114-edges-make-findings-of-real-traffic.md)). `measuredBy` is

@@ -75,6 +75,17 @@ class ClientUrlTest {
         assertThat(BASE.redirected("/.".repeat(4_000) + "/")).isNull();
     }
 
+    /** The URL is what servers have to support, not its path: one that is followed can be the location of another redirect. */
+    @Test
+    void shouldFollowALocationToAUrlOfTheGreatestLength() {
+        var before = "http://www.example.com".length();
+        var longest = BASE.redirected("/" + "é".repeat((8_000 - before - 1) / 6));
+        assertThat(longest).isNotNull();
+        assertThat(longest.redirected(longest.toString())).isEqualTo(longest);
+        assertThat(BASE.redirected("/" + "a".repeat(8_000 - before - 1))).isNotNull();
+        assertThat(BASE.redirected("/" + "a".repeat(8_000 - before))).isNull();
+    }
+
     @Test
     void shouldShowNoQueryAndNoParametersOfThePathAndNoLongPath() {
         var url = new ClientUrl(Scheme.HTTPS, "www.example.com", "/a;jsessionid=4F/b;v=1?token=secret;x");

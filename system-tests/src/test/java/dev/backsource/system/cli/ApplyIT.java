@@ -102,7 +102,7 @@ class ApplyIT {
     @Test
     void shouldGoOnWhereAKilledRunWasCutOff() throws Exception {
         // Given
-        var count = 400;
+        var count = 120;
         var text = new StringBuilder();
         IntStream.range(0, count)
                 .forEach(i -> text.append(file(name("d" + i), "enabled: false")).append("---\n"));

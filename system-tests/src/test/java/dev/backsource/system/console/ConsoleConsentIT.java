@@ -144,7 +144,7 @@ class ConsoleConsentIT {
     void shouldRequestWhatNoLongerChecksCertificates() {
         // Given
         var domain = followed("unverified");
-        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.BUTTON, named("Edit origin TLS")).click();
 
         // When
@@ -171,7 +171,7 @@ class ConsoleConsentIT {
     }
 
     private Page openPolicy(String domain) {
-        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
         return page;
     }

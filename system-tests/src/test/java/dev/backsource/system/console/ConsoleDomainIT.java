@@ -34,7 +34,6 @@ class ConsoleDomainIT extends ConsoleTests {
         page.getByRole(AriaRole.LINK, named("Domains")).first().click();
         page.getByLabel("Search by name").fill(domain);
         page.getByRole(AriaRole.LINK, named(domain)).click();
-        page.getByRole(AriaRole.LINK, named("Back-to-origin")).click();
         page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
         type(page, "HTTPS").check();
 
@@ -65,7 +64,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given: the present policy needs no 443, so nobody watches it
         var domain = registered("ahead");
         switchHttps("close");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
 
         // When
         page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
@@ -101,7 +100,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSayThatNoProberAnswered() {
         // Given
         var domain = registered("unmeasured");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.route(
                 "**/preflight?*",
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -158,7 +157,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given
         var domain = registered("conflict");
         api.policy(domain, "FOLLOW");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
         type(page, "HTTPS").check();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("HTTPS 443");
@@ -212,7 +211,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetTheTlsOfOriginsAndLoseNothingOfWhoWasFaster() {
         // Given
         var domain = registered("tls");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.BUTTON, named("Edit origin TLS")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         page.getByLabel("Server name").fill("<b>origin</b>.example.com");
@@ -252,7 +251,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetHostTimeOutsTlsOfClientsAndCachingByTheSameDialog() {
         // Given
         var domain = registered("fields");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Edit origin requests")).click();
@@ -266,7 +265,6 @@ class ConsoleDomainIT extends ConsoleTests {
         page.getByLabel("Connect timeout").fill("5000");
         save(page);
         assertThat(part(page, "Origin requests")).containsText("5,000 ms");
-        browser.go(page, "domains/" + domain + "/https");
         page.getByRole(AriaRole.BUTTON, named("Edit client TLS")).click();
         page.getByLabel("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256").check();
         page.getByLabel("Strict-Transport-Security").fill("31536000");
@@ -305,7 +303,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetCachingAndShowAViewerWhatIsSet() {
         // Given
         var domain = registered("caching");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/caching");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Edit caching")).click();
@@ -317,13 +315,14 @@ class ConsoleDomainIT extends ConsoleTests {
         assertThat(read(domain).getJsonObject("caching").getBoolean("storeSetCookie"))
                 .isFalse();
         var seen = browser.signIn(viewer, ColorScheme.LIGHT);
-        for (var section : List.of("back-to-origin", "https", "caching")) {
-            browser.go(seen, "domains/" + domain + "/" + section);
-            assertThat(part(seen, "Rollout")).isVisible();
-            assertThat(seen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
-                    .hasCount(0);
-        }
+        browser.go(seen, "domains/" + domain);
+        assertThat(part(seen, "Rollout")).isVisible();
         assertThat(part(seen, "Caching")).containsText("Not stored");
+        assertThat(part(seen, "Caching")).containsText("Unchanged since revision 2");
+        assertThat(part(seen, "Origin requests")).containsText("3 s, the edge’s default");
+        assertThat(seen.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^(Edit|Actions)"))))
+                .hasCount(0);
     }
 
     @Test
@@ -340,20 +339,70 @@ class ConsoleDomainIT extends ConsoleTests {
 
         // Then
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("443");
+        assertThat(page.locator(".statement")).containsText(Pattern.compile("^Port 443 of origin .+ since "));
+        part(page, "Findings at the origins")
+                .getByRole(AriaRole.BUTTON, exactly("Change policy"))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Static origin protocol policy");
+        page.keyboard().press("Escape");
 
         // When
         switchHttps("open");
 
         // Then
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(page.locator(".statement"))
+                .containsText("served by all 2 edges; all 2 origin ports open, checked at most");
         assertThat(page.evaluate("window.loadedOnce")).isEqualTo(true);
+    }
+
+    /** One edge has it and fails, one has it and no requests, and one rejected it. */
+    @Test
+    void shouldTellHavingARevisionFromWorkingWithIt() {
+        // Given
+        var domain = registered("axes");
+        var page = browser.signIn(viewer, ColorScheme.LIGHT);
+        page.route("**/api/v1/domains/" + domain + "/rollout*", route -> answer(route, """
+                {"domain": "a", "revision": 1, "complete": false, "everywhere": false, "edges": [
+                {"edge": "fails", "state": "APPLIED", "reportedAt": "2026-01-01T00:00:00Z", "reportAgeMs": 500},
+                {"edge": "idle", "state": "APPLIED", "reportedAt": "2026-01-01T00:00:00Z", "reportAgeMs": 500},
+                {"edge": "rejects", "state": "REJECTED", "reason": "<b>no</b>", "reportedAt": "2026-01-01T00:00:00Z", "reportAgeMs": 500}]}"""));
+        page.route("**/api/v1/domains/" + domain + "/health", route -> answer(route, """
+                {"domain": "a", "revision": 1, "observedAt": "2026-01-01T00:00:00Z", "notCheckedSince": "2026-01-01T00:00:00Z", "ports": [], "findings": [
+                {"code": "connection-refused", "severity": "ERROR", "origin": "203.0.113.10", "port": 80, "source": "EDGE", "edges": ["fails"],
+                "edgeCount": 1, "since": "2026-01-01T00:00:00Z", "measuredAt": "2999-01-01T00:00:00Z", "confidence": "REPEATED", "evidence": {},
+                "detail": "Port 80 is closed.", "remedy": "Open it."}]}"""));
+        page.route("**/api/v1/domains/" + domain + "/traffic?*", route -> {
+            var traffic = new JsonObject(route.fetch().text());
+            answer(route, traffic.put("reports", new JsonArray("""
+                    [{"edge": "fails", "state": "REPORTED", "reportAgeMs": 0}, {"edge": "idle", "state": "NO_REQUESTS", "reportAgeMs": 0}]""")).encode());
+        });
+
+        // When
+        browser.go(page, "domains/" + domain);
+
+        // Then
+        assertThat(page.locator(".statement"))
+                .containsText(
+                        "Served by 2 of 3 edges (1 rejected it); port 80 of origin 203.0.113.10 refuses connections");
+        var rollout = part(page, "Rollout");
+        var rows = rollout.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Exceptions"))
+                .getByRole(AriaRole.ROW);
+        assertThat(rows).hasCount(3);
+        assertThat(rows.nth(1))
+                .containsText(Pattern.compile("rejects\\s*Rejected\\s*<b>no</b>\\s*Unknown", Pattern.DOTALL));
+        assertThat(rows.nth(2))
+                .containsText(Pattern.compile("fails\\s*Applied\\s*Errors\\s*Port 80 is closed.", Pattern.DOTALL));
+        assertThat(rollout.getByText("All 3 edges")).isVisible();
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
     }
 
     @Test
     void shouldBringACustomPortFromRequestToEffectAndShowMarkupAsText() {
         // Given
         var domain = registered("grant");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         var reason = "<img src=x onerror=\"window.broken = true\"> until March";
 
         // When
@@ -374,7 +423,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Then
         assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
                 .hasCount(0);
-        browser.go(page, "domains/" + domain + "/back-to-origin");
+        browser.go(page, "domains/" + domain);
         var decided = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(reason));
         assertThat(decided).containsText("Approved");
         assertThat(decided).containsText("fine");
@@ -491,6 +540,43 @@ class ConsoleDomainIT extends ConsoleTests {
         // Then
         assertThat(page.getByText("Revision 4")).isVisible();
         assertThat(policy(domain)).isEqualTo("HTTP");
+        assertThat(page.locator(".timeline > li").first())
+                .containsText("restored revision 2 and switched static content from HTTPS to HTTP");
+    }
+
+    @Test
+    void shouldCompareAnyTwoRevisions() {
+        // Given
+        var domain = registered("compared");
+        api.policy(domain, "HTTP");
+        api.policy(domain, "HTTPS");
+        put(domain, "origins", """
+                {"origins": [{"address": "%s", "port": 80, "weight": 20}]}""".formatted(stack.originAddress()));
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/history");
+        assertThat(page.getByText("switched static content from HTTP to HTTPS")).isVisible();
+
+        // When
+        page.getByLabel("Select revision 4 to compare").check();
+        page.getByLabel("Select revision 2 to compare").check();
+        page.getByRole(AriaRole.BUTTON, named("Compare revisions 2 and 4")).click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/history\\?compare=2-4$"));
+        var sides =
+                page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Revisions 2 and 4, side by side"));
+        assertThat(sides.getByRole(AriaRole.ROW)).hasCount(3);
+        assertThat(sides).containsText(Pattern.compile("Origin protocol policy\\s*HTTP\\s*HTTPS"));
+        assertThat(sides).containsText(Pattern.compile("weight 10\\s*" + stack.originAddress() + ".*weight 20"));
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.reload();
+
+        // Then
+        assertThat(sides).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Close comparison")).click();
+        assertThat(sides).isHidden();
+        assertThat(page).hasURL(Pattern.compile("/history$"));
     }
 
     /** What the API would answer where edges are in these states. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Http;
@@ -15,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of all domains, purges, edges and people, and the overview. */
@@ -193,6 +196,8 @@ class ConsoleListsIT extends ConsoleTests {
         browser.go(page, "edges");
 
         // When
+        assertThat(page.locator(".statement")).containsText("1 unreachable");
+        assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("gone");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Forget here"))).hasCount(0);
         page.getByRole(AriaRole.BUTTON, named("Forget gone")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
@@ -229,7 +234,7 @@ class ConsoleListsIT extends ConsoleTests {
                                 ? "{\"items\": [], \"total\": 0}"
                                 : """
                         {"items": [{"domain": "a.example.com", "kind": "origin-port-closed", "status": "FIRING", "origin": "203.0.113.10",
-                        "missingPorts": [443], "startedAt": "2026-01-01T00:00:00Z", "detail": "Port 443 is closed."%s}], "total": 1}""".formatted(acknowledgement.get())));
+                        "missingPorts": [443], "severity": "ERROR", "startedAt": "2026-01-01T00:00:00Z", "detail": "Port 443 is closed."%s}], "total": 1}""".formatted(acknowledgement.get())));
         page.route("**/api/v1/domains/a.example.com/health", route -> answer(route, """
                 {"domain": "a.example.com", "revision": 1, "observedAt": "2026-01-01T00:00:00Z", "findings": [], "ports": [{"origin": "203.0.113.10",
                 "port": 443, "scheme": "https", "state": "UNKNOWN", "since": "2026-01-01T00:00:00Z", "reason": "no probe had a place"}]}"""));
@@ -239,33 +244,101 @@ class ConsoleListsIT extends ConsoleTests {
             answer(route, "{}");
         });
         browser.go(page, "alerts");
-        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("a.example.com"));
-
+        var main = page.locator("main");
         var acknowledge = page.getByRole(AriaRole.BUTTON, named("Acknowledge a.example.com/origin-port-closed"));
 
-        // When
-        row.getByText("Findings at the origins").click();
-
-        // Then
-        assertThat(row).containsText("no probe had a place");
-        assertThat(row).not().containsText("No findings");
+        // Then: the only alert is open
+        assertThat(main).containsText("Closed at 203.0.113.10, port 443");
+        assertThat(main).containsText("no probe had a place");
+        assertThat(main).not().containsText("No findings");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
         acknowledge.click();
         page.getByLabel("Note").fill("The firewall is being changed");
         save(page);
-        row.getByText("Withdraw").click();
 
         // Then
-        assertThat(row).containsText("The firewall is being changed");
+        assertThat(main).containsText("The firewall is being changed");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Edit note: a.example.com/origin-port-closed")))
+                .isFocused();
 
         // When
+        page.getByRole(AriaRole.BUTTON, named("Actions for a.example.com/origin-port-closed"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, named("Withdraw acknowledgement")).click();
         save(page);
 
         // Then
         assertThat(acknowledge).isFocused();
-        assertThat(row).containsText("no probe had a place");
+        assertThat(main).not().containsText("The firewall is being changed");
+        assertThat(main).containsText("no probe had a place");
+    }
+
+    @Test
+    void shouldAcknowledgeAGroupOfAlertsAndGoOnWithThoseThatFailed() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var acknowledged = new CopyOnWriteArrayList<String>();
+        var refused = new AtomicReference<>("b.example.com");
+        page.route("**/api/v1/alerts?*", route -> {
+            var items = Stream.of("a", "b", "c")
+                    .map(name -> name + ".example.com")
+                    .map(domain -> """
+                    {"domain": "%s", "kind": "origin-tls-refused", "status": "FIRING", "origin": "203.0.113.10", "missingPorts": [443], "severity": "ERROR",
+                    "affected": [{"origin": "203.0.113.10", "missingPorts": [443], "causes": {"443": "certificate-expired"}}],
+                    "startedAt": "2026-01-01T00:00:00Z", "detail": "Certificate expired."%s}""".formatted(domain, acknowledged.contains(domain) ? """
+                    , "acknowledgement": {"by": "somebody", "at": "2026-01-01T00:00:00Z", "note": "Being renewed"}""" : ""));
+            answer(
+                    route,
+                    route.request().url().contains("FIRING")
+                            ? "{\"items\": [%s], \"total\": 3}".formatted(items.collect(Collectors.joining(", ")))
+                            : "{\"items\": [], \"total\": 0}");
+        });
+        page.route("**/api/v1/alerts/acknowledgements*", route -> {
+            var domain = new JsonObject(route.request().postData())
+                    .getString("alert")
+                    .split("/")[0];
+            if (domain.equals(refused.get())) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(403)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\": \"urn:backsource:problem:forbidden\", \"detail\": \"not yours\"}"));
+                return;
+            }
+            acknowledged.add(domain);
+            answer(route, "{}");
+        });
+        browser.go(page, "alerts?kind=origin-tls-refused");
+        var title = "Certificate expired at 203.0.113.10, port 443";
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Acknowledge 3 alerts: " + title)).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Note").fill("Being renewed");
+        save(page);
+
+        // Then
+        assertThat(dialog).containsText("1 of 3 not acknowledged");
+        assertThat(dialog).containsText("not yours");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        refused.set("");
+        dialog.getByRole(AriaRole.BUTTON, exactly("Acknowledge 1 alert")).click();
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(acknowledged).containsExactlyInAnyOrder("a.example.com", "b.example.com", "c.example.com");
+        assertThat(page.locator("main")).containsText("all acknowledged");
+        assertThat(page.getByRole(AriaRole.LINK, named("b.example.com"))).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Remove filter: Kind: TLS refused"))
+                .click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/console/alerts$"));
     }
 
     @Test
@@ -305,21 +378,24 @@ class ConsoleListsIT extends ConsoleTests {
         switchHttps("close");
 
         // Then
+        unfold(page, "Edges");
         assertThat(part(page, "Edges").getByRole(AriaRole.ROW))
                 .hasCount(1 + stack.edges().size());
+        unfold(page, "Changes in the last hour");
         assertThat(part(page, "Changes in the last hour")).containsText(domain);
         assertThat(part(page, "Changes in the last hour")).containsText("Policy set");
-        assertThat(part(page, "Firing alerts")).containsText("443");
-        assertThat(part(page, "Firing alerts").getByRole(AriaRole.LINK).first())
-                .hasAttribute("href", Pattern.compile("/console/domains/.+"));
+        assertThat(part(page, "Problems")).containsText("443");
+        assertThat(part(page, "Problems")
+                        .getByRole(AriaRole.LINK, linkOf("^(Open domain|Show \\d+ domains): .+443"))
+                        .first())
+                .hasAttribute("href", Pattern.compile("/console/(domains/.+|alerts\\?.*origin=.+)"));
 
         // When
         switchHttps("open");
         Http.get(stack.edges().get(0), "http", domain, "/");
 
         // Then
-        assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: Requests")))
-                .isVisible();
+        assertThat(chartOf(page, "Requests")).isVisible();
         assertThat(part(page, "Traffic").locator(".plot").first()).isVisible();
     }
 
@@ -327,6 +403,7 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldSayOfEachPartOfTheOverviewWhatItCouldNotLoadAndGoOnWithTheRest() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        unfold(page, "Edges");
         assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
 
         // When
@@ -337,12 +414,14 @@ class ConsoleListsIT extends ConsoleTests {
         // Then
         assertThat(part(page, "Edges").getByRole(AriaRole.ALERT)).containsText("unreachable");
         assertThat(part(page, "Traffic").getByRole(AriaRole.ALERT)).containsText("unreachable");
-        assertThat(part(page, "Firing alerts").getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(part(page, "Problems")).isVisible();
+        assertThat(part(page, "Problems").getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(figureOf(page, "Edges")).containsText("Unknown");
 
         // When
         page.unroute("**/api/v1/edges");
 
-        // Then
+        // Then: it is still unfolded
         assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
     }
 
@@ -373,16 +452,68 @@ class ConsoleListsIT extends ConsoleTests {
 
         // When
         page.reload();
+        unfold(page, "Edges");
 
-        // Then
+        // Then: the edges of which all is well come last
         var rows = part(page, "Edges").getByRole(AriaRole.ROW);
-        assertThat(rows.nth(1))
+        assertThat(rows.nth(1)).containsText(Pattern.compile("At least 1.000 changes, for 1 min"));
+        assertThat(rows.nth(2)).containsText("Unknown: still applying changes from before");
+        assertThat(rows.nth(3)).containsText(Pattern.compile("Unknown: no report since .*10 min ago", Pattern.DOTALL));
+        assertThat(rows.nth(4))
                 .containsText(Pattern.compile("from a snapshot, 1 h old.*Up to date.* s ago", Pattern.DOTALL));
-        assertThat(rows.nth(2)).containsText(Pattern.compile("At least 1.000 changes, for 1 min"));
-        assertThat(rows.nth(3)).containsText("Unknown: still applying changes from before");
-        assertThat(rows.nth(4)).containsText(Pattern.compile("Unknown: no report since .*10 min ago", Pattern.DOTALL));
+        assertThat(figureOf(page, "Edges")).containsText(Pattern.compile("3 / 4.*Silent: gone", Pattern.DOTALL));
+        assertThat(part(page, "Problems"))
+                .containsText(Pattern.compile("Edge silent: gone.*10 min ago", Pattern.DOTALL));
+        assertThat(part(page, "Problems")).containsText("Edge lagging: full");
         assertThat(part(page, "Changes in the last hour")).containsText("No changes among the latest 5 entries");
         assertThat(part(page, "Traffic").getByRole(AriaRole.ROW).nth(1)).containsText("– (7/s at");
+
+        // When
+        var chart = chartOf(page, "Requests");
+        chart.focus();
+
+        // Then
+        assertThat(chart).hasAttribute("aria-valuetext", Pattern.compile("Requests –$"));
+        chart.press("ArrowLeft");
+        assertThat(chart).hasAttribute("aria-valuetext", Pattern.compile("Requests 7/s$"));
+    }
+
+    @Test
+    void shouldShowOneProblemForAllDomainsOfAnOrigin() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var alert = """
+                {"domain": "d%1$d.example.com", "kind": "origin-tls-refused", "status": "FIRING", "severity": "ERROR", "origin": "%2$s.example.net",
+                "missingPorts": [443], "affected": [{"origin": "%2$s.example.net", "missingPorts": [443], "causes": {"443": "%3$s"}}],
+                "startedAt": "2026-01-01T00:00:0%1$dZ", "detail": "<b>Port</b> 443 of the origin refuses."}""";
+        page.route(
+                "**/api/v1/alerts?*",
+                route -> answer(
+                        route,
+                        "{\"items\": [%s, %s, %s, %s], \"total\": 4}"
+                                .formatted(
+                                        alert.formatted(0, "expired", "certificate-expired"),
+                                        alert.formatted(1, "expired", "certificate-expired"),
+                                        alert.formatted(2, "other", "of-a-later-version"),
+                                        alert.formatted(3, "expired", "certificate-expired"))));
+
+        // When
+        page.reload();
+
+        // Then
+        var problems = part(page, "Problems").getByRole(AriaRole.LISTITEM);
+        var expired = problems.filter(
+                new Locator.FilterOptions().setHasText("Certificate expired at expired.example.net, port 443"));
+        assertThat(expired).hasCount(1);
+        assertThat(expired).containsText("Renew the certificate on the server.");
+        assertThat(expired.getByRole(AriaRole.LINK, linkOf("^Show 3 domains: ")))
+                .hasAttribute("href", Pattern.compile("/console/alerts\\?.*origin=expired\\.example\\.net"));
+        var other = problems.filter(new Locator.FilterOptions().setHasText("other.example.net"));
+        assertThat(other).containsText("d2.example.com. <b>Port</b> 443 of the origin refuses.");
+        assertThat(other.getByRole(AriaRole.LINK, linkOf("^Open domain: ")))
+                .hasAttribute("href", "/console/domains/d2.example.com");
+        assertThat(figureOf(page, "Firing alerts")).containsText(Pattern.compile("4.*4 errors", Pattern.DOTALL));
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
     }
 
     @Test
@@ -418,14 +549,31 @@ class ConsoleListsIT extends ConsoleTests {
         var results = page.getByRole(AriaRole.DIALOG);
         assertThat(results).containsText("51 of 52 succeeded; 1 refused");
         assertThat(results.locator("tbody tr").first()).containsText("d7." + part);
+        assertThat(policy("d8." + part + ".example.com")).isEqualTo("HTTPS");
+
+        // When: the policies before come back, but for the one that somebody else has changed since
+        api.policy("d9." + part + ".example.com", "HTTP");
+        page.getByRole(AriaRole.BUTTON, named("Undo 51 changes")).click();
+        assertThat(results).containsText("1 refused");
+        save(page);
+
+        // Then
+        assertThat(results).containsText("50 of 51 succeeded; 1 refused");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
         page.getByRole(AriaRole.BUTTON, named("Close")).click();
+        assertThat(read("d8." + part + ".example.com")
+                        .getJsonObject("originProtocolPolicy")
+                        .getBoolean("enabled"))
+                .isFalse();
 
         // When
         page.getByLabel("Static policy").selectOption("HTTP");
 
         // Then
-        assertThat(page.getByText("1 of 1 shown")).isVisible();
+        assertThat(page.getByText("2 of 2 shown")).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, named("d7." + part + ".example.com")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("d9." + part + ".example.com")))
                 .isVisible();
     }
 
@@ -522,7 +670,25 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByText("Viewer of *.console.example.com").first()).isVisible();
     }
 
-    private static Locator.GetByRoleOptions imageOf(String beginning) {
-        return new Locator.GetByRoleOptions().setName(beginning);
+    private static Locator.GetByRoleOptions linkOf(String pattern) {
+        return new Locator.GetByRoleOptions().setName(Pattern.compile(pattern));
+    }
+
+    private static Locator chartOf(Page page, String title) {
+        return part(page, "Traffic")
+                .getByRole(
+                        AriaRole.SLIDER, new Locator.GetByRoleOptions().setName(title).setExact(true));
+    }
+
+    /** A figure of the strip at the top of the overview. */
+    private static Locator figureOf(Page page, String title) {
+        return page.getByRole(AriaRole.LIST, named("Present figures"))
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    /** Unfolds a section of the overview, which stays so in that browser. */
+    private static void unfold(Page page, String heading) {
+        part(page, heading).locator("summary").click();
     }
 }

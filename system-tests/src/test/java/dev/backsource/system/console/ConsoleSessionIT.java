@@ -50,7 +50,9 @@ class ConsoleSessionIT extends ConsoleTests {
         var domain = registered("back");
         var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.LINK, named("History")).click();
-        page.getByRole(AriaRole.LINK, named("Basics")).click();
+        page.getByRole(AriaRole.NAVIGATION, named("Domain settings"))
+                .getByRole(AriaRole.LINK, exactly("Overview"))
+                .click();
         page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
 
@@ -100,7 +102,7 @@ class ConsoleSessionIT extends ConsoleTests {
         var domain = registered("viewed");
 
         // When
-        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain);
 
         // Then
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
@@ -119,7 +121,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldBeWorkedWithTheKeyboardAlone() {
         // Given
         var domain = registered("keys");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isEnabled();
 

@@ -77,11 +77,12 @@ abstract class ConsoleTests {
         registered.clear();
     }
 
-    /** The dialog of a domain's origins, in which the weight was changed. */
+    /** The dialog of a domain's origins, in which the weight was changed; the change is reviewed. */
     Page editingOrigins(String domain) {
         var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
         page.getByLabel("Weight").fill("20");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 setting changes");
         return page;
     }
 

@@ -5,28 +5,17 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The findings of ports, or of a domain, in lines below a table: gate, fault, remedy, and times. */
 final class FindingLines {
-    /** The states of ports that repeat their finding at every check. */
-    private static final Set<String> REFUSED = Set.of("CLOSED", "PROHIBITED");
-
     private FindingLines() {}
 
     /** Prints those of {@code ports} and of the domain in an answer, and the origins without a verdict on their responses. */
     static void print(JsonNode answer, Terminal terminal) {
-        var checkedAt = text(answer, "checkedAt");
-        answer.path("ports").forEach(port -> {
-            var isRepeated = REFUSED.contains(text(port, "state"))
-                    && isLater(checkedAt, text(port.path("finding"), "measuredAt"));
-            print(port.path("finding"), isRepeated ? Messages.portCheckedAt(checkedAt) : "", terminal);
-        });
-        answer.path("findings").forEach(found -> print(found, "", terminal));
+        answer.path("ports").forEach(port -> printOne(port.path("finding"), terminal));
+        answer.path("findings").forEach(found -> printOne(found, terminal));
         answer.path("http").forEach(origin -> {
             if (origin.has("reason")) {
                 terminal.line(
@@ -37,15 +26,6 @@ final class FindingLines {
         });
     }
 
-    /** Whether {@code time} is after {@code other}; not where one is missing or is no time. */
-    private static boolean isLater(String time, String other) {
-        try {
-            return Instant.parse(time).isAfter(Instant.parse(other));
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
     /** The gates of an alert's findings, each once, with commas between them. */
     static String gates(JsonNode alert) {
         return alert.path("findings").findValuesAsText("gate").stream()
@@ -53,15 +33,14 @@ final class FindingLines {
                 .collect(Collectors.joining(", "));
     }
 
-    /** @param checked the age of the port's state; empty where the finding has its own */
-    private static void print(JsonNode found, String checked, Terminal terminal) {
+    private static void printOne(JsonNode found, Terminal terminal) {
         if (!found.isObject()) {
             return;
         }
         terminal.line("");
         terminal.line(Messages.finding(
                         text(found, "severity"), text(found, "code"), text(found, "gate"), text(found, "since"))
-                + (checked.isEmpty() ? measured(found) : checked)
+                + measured(found)
                 + edges(found));
         terminal.line("  " + text(found, "detail"));
         terminal.line("  " + text(found, "remedy"));

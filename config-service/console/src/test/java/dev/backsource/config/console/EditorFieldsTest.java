@@ -22,7 +22,7 @@ class EditorFieldsTest {
     private static final Path SCHEMA = Path.of("..", "..", "docs", "domain.schema.json");
     private static final Path API = Path.of("..", "..", "docs", "openapi.yaml");
     private static final Path WORDS = Path.of("src", "main", "resources", "console", "words", "en.js");
-    private static final Path EDITOR = Path.of("src", "main", "resources", "console", "parts", "editor.js");
+    private static final Path SETTINGS = Path.of("src", "main", "resources", "console", "parts", "settings.js");
     private static final Pattern FIELD_WITH_WORDS = Pattern.compile("^ {2}'([\\w.]+)': \\{", Pattern.MULTILINE);
 
     /** Parts with dialogs of their own. */
@@ -61,7 +61,7 @@ class EditorFieldsTest {
     /** The address of a part follows from its name. */
     @Test
     void shouldFindTheAddressOfEveryPart() throws IOException {
-        assertThat(Files.readString(EDITOR)).contains("const SEGMENTS = { originTls: 'origins' };");
+        assertThat(Files.readString(SETTINGS)).contains("const SEGMENTS = { originTls: 'origins' };");
 
         var paths = new YAMLMapper().readTree(API.toFile()).get("paths");
         assertThat(Part.ALL)

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param edges the edges that have measured it lately, at most {@value #MAX_EDGES}; null unless edges did
  * @param edgeCount the number of these edges, as far as this instance keeps them; null unless edges did
  * @param since when it began, as far as that was measured
- * @param measuredAt when it was measured: by edges last; in a domain's health, of no single port, last, up to half an hour earlier than that; otherwise the evidence first
+ * @param measuredAt when it was measured: by edges last; in a domain's health last, or earlier by up to half an hour, or of a closed port by up to the
+ *     interval of checks; otherwise the evidence first
  * @param evidence the measurement, in fields of its code
  * @param detail the fault in words
  * @param remedy the remedy in words
@@ -78,6 +79,27 @@ public record FindingAnswer(
                 finding.evidence(),
                 finding.detail(),
                 finding.remedy());
+    }
+
+    /** The same fault, measured once more. */
+    public FindingAnswer measuredAgainAt(Instant at) {
+        return new FindingAnswer(
+                code,
+                severity,
+                gate,
+                origin,
+                port,
+                scheme,
+                source,
+                measuredBy,
+                edges,
+                edgeCount,
+                since,
+                at,
+                confidence,
+                evidence,
+                detail,
+                remedy);
     }
 
     /** Null for null. */

@@ -35,6 +35,10 @@ public record DomainHealth(
         if (ports.stream().allMatch(port -> port.state() == PortState.UNKNOWN)) {
             checkedAt = null;
         }
+        var checked = checkedAt;
+        if (checked != null) {
+            ports = ports.stream().map(port -> port.checkedAt(checked)).toList();
+        }
     }
 
     /** With {@code more} findings, without those of ports that the domain doesn't need. */

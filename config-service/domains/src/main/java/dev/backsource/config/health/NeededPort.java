@@ -9,6 +9,7 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public record NeededPort(
         @Nullable Instant since,
         String reason,
         @Nullable FindingAnswer finding) {
+
+    /** The states in which each check repeats the finding. */
+    private static final Set<PortState> REFUSED = Set.of(PortState.CLOSED, PortState.PROHIBITED);
 
     static NeededPort of(OriginHealth.Port port) {
         return new NeededPort(
@@ -53,6 +57,13 @@ public record NeededPort(
                         "not checked since " + Instant.ofEpochSecond(at.getEpochSecond()) + "; was " + state + " then: "
                                 + reason,
                         null);
+    }
+
+    /** The port, checked at {@code at} or later: a finding that each check repeats was measured then, too. */
+    NeededPort checkedAt(Instant at) {
+        return finding == null || !REFUSED.contains(state) || !at.isAfter(finding.measuredAt())
+                ? this
+                : new NeededPort(origin, port, scheme, state, since, reason, finding.measuredAgainAt(at));
     }
 
     /** Whether a prober has reported it, even without a verdict. */

@@ -43,6 +43,31 @@ class DomainHealthTest {
                 .toList();
     }
 
+    /** An open port isn't refused at each check: its finding has its own age, as has one of a port whose check has no known time, or an earlier one. */
+    @ParameterizedTest(name = "{0}, checked at {1}: measured at {2}")
+    @CsvSource({
+        "CLOSED, 2026-06-01T12:05:00Z, 2026-06-01T12:05:00Z",
+        "PROHIBITED, 2026-06-01T12:05:00Z, 2026-06-01T12:05:00Z",
+        "CLOSED, 2026-06-01T11:55:00Z, 2026-06-01T12:00:00Z",
+        "CLOSED, , 2026-06-01T12:00:00Z",
+        "OPEN, 2026-06-01T12:05:00Z, 2026-06-01T12:00:00Z"
+    })
+    void shouldShowTheLatestMeasurementOfAFinding(PortState state, @Nullable Instant checkedAt, Instant measuredAt) {
+        // Given
+        var found = at(OWN, 8443, Scheme.HTTPS);
+        var port = new NeededPort(OWN, 8443, Scheme.HTTPS, state, NOON, "", found);
+
+        // When
+        var health = new DomainHealth(
+                DomainName.parse("www.example.com"), 1, NOON, checkedAt, null, List.of(port), List.of());
+
+        // Then
+        assertThat(health.ports())
+                .singleElement()
+                .extracting(NeededPort::finding)
+                .isEqualTo(found.measuredAgainAt(measuredAt));
+    }
+
     @Test
     void shouldShowFindingsOfNeededPlacesOnly() {
         // Given

@@ -5,12 +5,9 @@ import dev.backsource.config.health.DomainHealth;
 import dev.backsource.config.health.NeededPort;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Confidence;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of a domain in one text, a line for each, the gravest first, in the words of the service's own interface and command line. Then the ports
@@ -22,9 +19,6 @@ final class FindingsText {
 
     /** The text of a domain whose state this version can't read. */
     static final String UNREADABLE = "ports unknown: this version can't read the domain's stored state";
-
-    /** The states of ports that repeat their finding at every check. */
-    private static final Set<PortState> REFUSED = Set.of(PortState.CLOSED, PortState.PROHIBITED);
 
     private FindingsText() {}
 
@@ -49,30 +43,18 @@ final class FindingsText {
 
     private static Stream<String> findings(DomainHealth health) {
         return Stream.concat(
-                        health.ports().stream().flatMap(port -> Shown.of(port, health.checkedAt())),
-                        health.findings().stream().map(found -> new Shown(found, null)))
-                .sorted(Comparator.comparing(shown -> shown.found().severity()))
-                .map(shown -> line(shown.found(), shown.checkedAt()));
+                        health.ports().stream().map(NeededPort::finding).flatMap(Stream::ofNullable),
+                        health.findings().stream())
+                .sorted(Comparator.comparing(FindingAnswer::severity))
+                .map(FindingsText::line);
     }
 
-    /** @param checkedAt a time since which a check has repeated the finding; null where the finding has its own age */
-    private record Shown(FindingAnswer found, @Nullable Instant checkedAt) {
-        static Stream<Shown> of(NeededPort port, @Nullable Instant checkedAt) {
-            return Stream.ofNullable(port.finding())
-                    .map(found -> new Shown(found, isRepeated(port, found, checkedAt) ? checkedAt : null));
-        }
-
-        private static boolean isRepeated(NeededPort port, FindingAnswer found, @Nullable Instant checkedAt) {
-            return checkedAt != null && checkedAt.isAfter(found.measuredAt()) && REFUSED.contains(port.state());
-        }
-    }
-
-    private static String line(FindingAnswer found, @Nullable Instant checkedAt) {
+    private static String line(FindingAnswer found) {
         var gate = found.gate();
         return found.severity() + " " + found.code()
                 + (gate == null ? "" : " at gate " + gate.kebabName())
                 + ", since " + found.since()
-                + (checkedAt == null ? measured(found) : ", port checked at " + checkedAt + " or later")
+                + measured(found)
                 + byEdges(found) + ": " + found.detail() + " " + found.remedy();
     }
 

@@ -45,28 +45,14 @@ class FindingsTextTest {
         // Then
         assertThat(text.lines())
                 .containsExactly(
-                        "ERROR connection-refused at gate tcp, since 2026-06-01T12:00:00Z, port checked at"
-                                + " 2026-06-01T13:00:00Z or later: " + REFUSED.detail() + " " + REFUSED.remedy(),
+                        "ERROR connection-refused at gate tcp, since 2026-06-01T12:00:00Z, measured at"
+                                + " 2026-06-01T13:00:00Z: " + REFUSED.detail() + " " + REFUSED.remedy(),
                         "WARNING certificate-expiring at gate expiry, since 2026-06-01T12:00:00Z, last measured at"
                                 + " 2026-06-01T12:00:00Z; unknown now, by 12 edges: edge-0, edge-1, edge-2, edge-3,"
                                 + " edge-4, edge-5, edge-6, edge-7, edge-8, edge-9 and 2 more: " + EXPIRING.detail()
                                 + " "
                                 + EXPIRING.remedy(),
                         "known states measured at 2026-06-01T13:00:00Z or later");
-    }
-
-    /** An open port isn't refused at each check: its finding has its own age, as has one of a port whose check has no known time. */
-    @Test
-    void shouldTellTheFindingsOwnAgeWhereNoCheckRepeatsIt() {
-        // Given
-        var open = port(443, PortState.OPEN, FindingAnswer.of(REFUSED));
-        var closed = port(443, PortState.CLOSED, FindingAnswer.of(REFUSED));
-
-        // Then
-        assertThat(FindingsText.of(health(NOON, List.of(open), List.of())))
-                .contains("measured at 2026-06-01T12:01:00Z: ");
-        assertThat(FindingsText.of(health(null, List.of(closed), List.of())))
-                .contains("measured at 2026-06-01T12:01:00Z: ");
     }
 
     @Test
