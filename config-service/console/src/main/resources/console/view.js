@@ -1,3 +1,5 @@
-// The parts of Lit's templates in use.
-export { html, nothing, render, svg } from './lit/lit-html.js';
+// The parts of Lit in use.
+export { html, noChange, nothing, render, svg } from './lit/lit-html.js';
+export { Directive, directive } from './lit/directive.js';
+export { setChildPartValue } from './lit/directive-helpers.js';
 export { repeat } from './lit/directives/repeat.js';

@@ -2,74 +2,72 @@
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
 import { auditedChanges } from '../parts/audited-change.js';
-import { listing } from '../parts/list.js';
+import { viewOf } from '../parts/list-view.js';
+import { listing, listKeys } from '../parts/list.js';
+import { empty, head, skeleton } from '../parts/notices.js';
 import { resultState } from '../parts/states.js';
-import { table } from '../parts/table.js';
+import { rows } from '../parts/table.js';
 import { ago } from '../parts/text.js';
-import { AUDIT, COMMON, operationName, problemKind, RESULT_STATES } from '../words.js';
+import { AUDIT, COMMON, LIST, operationName, OPERATIONS, problemKind, RESULT_STATES } from '../words.js';
 
 const EVERY_MS = 10_000;
-const COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.source, AUDIT.operation, AUDIT.target, AUDIT.result, COMMON.revision];
+const FILTERS = [
+  { key: 'domain', title: COMMON.domainName },
+  { key: 'caller', title: AUDIT.callerId },
+  { key: 'operation', title: AUDIT.operation, options: () => Object.entries(OPERATIONS).sort(([, one], [, other]) => (one < other ? -1 : 1)) },
+  { key: 'result', title: AUDIT.result, options: () => Object.entries(RESULT_STATES) },
+  { key: 'since', title: AUDIT.since, time: true },
+  { key: 'until', title: AUDIT.until, time: true },
+];
+const COLUMNS = [
+  { id: 'result', title: AUDIT.result, cell: (entry) => html`${resultState(entry)} ${problemKind(entry.problem)}`, width: '1.6fr' },
+  { id: 'target', title: AUDIT.target, cell: target, width: '2fr' },
+  { id: 'actor', title: AUDIT.actor, cell: ({ caller }) => (caller ? caller.name : html`<span class="quiet">${COMMON.unknown}</span>`), width: '1.2fr' },
+  { id: 'source', title: AUDIT.source, cell: ({ address }) => address, width: '1.2fr', hide: true },
+  { id: 'revision', title: COMMON.revision, cell: ({ revision }) => revision || nothing, width: '.7fr', kind: 'number', hide: true },
+];
 
 export function openAudit(app, query) {
-  const filter = { domain: query.get('domain') || '', caller: query.get('caller') || '', result: query.get('result') || '' };
-  const entries = listing(
-    () => {
-      const given = Object.entries(filter).filter(([, value]) => value);
-      return given.length ? `/audit?${new URLSearchParams(given)}` : '/audit';
-    },
-    app.draw,
-    () => EVERY_MS,
-  );
-
-  const told = auditedChanges(app.draw);
-
-  function search(event) {
-    event.preventDefault();
-    new FormData(event.target).forEach((value, key) => (filter[key] = value.trim()));
+  const view = viewOf(app, 'audit', query, FILTERS, COLUMNS, () => {
     entries.anew();
     app.draw();
-  }
+  });
+  const entries = listing(() => `/audit?${view.query()}`, app.draw, () => EVERY_MS);
+  const told = auditedChanges(app.draw);
+  const unbind = listKeys();
 
-  const row = (entry) => html`<tr>
-      <td>${ago(entry.lastAt)}${entry.times > 1 ? html` <span class="quiet">${AUDIT.times(entry.times)}</span>` : nothing}</td>
-      <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${COMMON.unknown}</span>`}</td>
-      <td>${entry.address}</td>
-      <td title=${entry.operation}>${told.face(entry, operationName(entry.operation))}</td>
-      <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
-      <td>${resultState(entry)} ${problemKind(entry.problem)}</td>
-      <td>${entry.revision || nothing}</td>
-    </tr>
-    ${below(told.detail(entry))}`;
+  const columns = () => [
+    { title: AUDIT.operation, cell: (entry) => html`<span data-whole=${entry.operation}>${told.face(entry, operationName(entry.operation))}</span>`, width: '2fr', kind: 'main' },
+    ...COLUMNS.filter(({ id }) => view.shows(id)),
+    { title: AUDIT.time, cell: ({ lastAt, times }) => html`${ago(lastAt)}${times > 1 ? html` <span class="quiet">${AUDIT.times(times)}</span>` : nothing}`, width: '1.2fr', kind: 'state' },
+  ];
 
-  const below = (detail) => (detail === nothing ? nothing : html`<tr><td colspan=${COLUMNS.length}>${detail}</td></tr>`);
+  const none = () => (view.isNarrowed() ? empty(AUDIT.empty, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`) : empty(AUDIT.empty));
 
   return {
     title: AUDIT.title,
     close() {
+      unbind();
+      view.end();
       told.end();
       entries.end();
     },
     view: () => html`
-      <h1 tabindex="-1">${AUDIT.title}</h1>
-      <form class="filters" @submit=${search}>
-        <label class="field"><span>${COMMON.domainName}</span><input name="domain" .value=${filter.domain} /></label>
-        <label class="field"><span>${AUDIT.callerId}</span><input name="caller" .value=${filter.caller} /></label>
-        <label class="field"><span>${AUDIT.result}</span>
-          <select name="result">
-            ${['', 'succeeded', 'refused'].map((value) => html`<option value=${value} ?selected=${filter.result === value}>${value ? RESULT_STATES[value] : COMMON.any}</option>`)}
-          </select>
-        </label>
-        <button>${COMMON.filter}</button>
-      </form>
-      ${notes(entries)}
-      ${entries.shown(({ items }) =>
-        items.length
-          ? html`${table(AUDIT.title, COLUMNS, items.map(row))}
-              ${entries.tail()} ${asOf(entries)}`
-          : html`<p class="empty">${AUDIT.empty}</p>
-              ${asOf(entries)}`,
+      ${head({ title: AUDIT.title })} ${view.filters()} ${notes(entries)}
+      <div class="list-bar">${entries.count()} ${view.choices()}</div>
+      ${entries.shown(
+        ({ items }) =>
+          items.length
+            ? html`${rows(AUDIT.title, columns(), items, { key: ({ id }) => id, detail: told.detail, depends: [view.columns()], looks: 'even' })}
+                <div class="pages">${entries.further()}</div>`
+            : none(),
+        skeleton(8, 'rows'),
       )}
+      ${asOf(entries)}
     `,
   };
+}
+
+function target({ domain, target: other }) {
+  return domain ? html`<a href=${`/console/domains/${encodeURIComponent(domain)}`}>${domain}</a>` : other || nothing;
 }

@@ -5,6 +5,7 @@ import { chip, copyButton, hint, keys, menu, tabs, toggle } from '../parts/contr
 import { field, openDialog } from '../parts/dialog.js';
 import { diff, sideBySide } from '../parts/diff.js';
 import { numbers, pill, progress, stackedBar } from '../parts/figures.js';
+import { viewOf } from '../parts/list-view.js';
 import { callout, empty, head, skeleton, statement } from '../parts/notices.js';
 import { review, targetsOf, targetTable } from '../parts/review.js';
 import { rows, table } from '../parts/table.js';
@@ -37,7 +38,7 @@ const MARKS = [5, 5, 5, 22, 50].map((at) => ({ at: TIMES[at], text: `Ada: policy
 
 const origins = (scheme, port) => ['203.0.113.10', LONG].map((address) => ({ address, port: 443, effective: { http: { scheme, port }, https: { scheme, port } } }));
 
-export function openComponents(app) {
+export function openComponents(app, query) {
   const drawn = charts(app.draw);
   let on = true;
   let sorted = 'ascending';
@@ -45,6 +46,22 @@ export function openComponents(app) {
   let chips = ['Policy: HTTPS', 'Alerts: firing', `Team: ${LONG}`];
   let done = 240;
   const chosen = new Set(['www.example.com']);
+
+  const view = viewOf(
+    app,
+    'components',
+    query,
+    [
+      { key: 'query', title: 'Search by name', search: true },
+      { key: 'policy', title: 'Policy', options: () => ['HTTPS', 'Follow', 'HTTP', 'Off'].map((word) => [word, word]) },
+      { key: 'since', title: 'From', time: true },
+    ],
+    [
+      { id: 'policy', title: 'Policy' },
+      { id: 'origins', title: 'Origins', optional: true },
+    ],
+    app.draw,
+  );
 
   const act = (change) => () => {
     change();
@@ -95,7 +112,7 @@ export function openComponents(app) {
 
   return {
     title: 'Components',
-    close() {},
+    close: view.end,
     view: () => html`
       ${head({
         title: 'Components',
@@ -118,7 +135,9 @@ export function openComponents(app) {
       ${section(
         'list',
         'List',
-        html`<div class="chips">
+        html`${view.filters()}
+          <div class="list-bar"><span role="status" class="quiet">4 of 1,000 shown</span>${view.choices()}</div>
+          <div class="chips">
             ${chips.map((text) => chip(text, act(() => (chips = chips.filter((other) => other !== text)))))}
             <button @click=${act(() => (many = !many))}>${many ? '4 rows' : '1,000 rows'}</button>
           </div>

@@ -1,82 +1,136 @@
-// The list of domains, by name, with filters and batch changes.
+// The list of domains, by name, with filters, columns, named views, and changes of many at once.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { openBatch } from '../parts/batch.js';
-import { listing } from '../parts/list.js';
+import { menu } from '../parts/controls.js';
+import { pill } from '../parts/figures.js';
+import { listing, listKeys } from '../parts/list.js';
+import { viewOf } from '../parts/list-view.js';
+import { empty, head, skeleton } from '../parts/notices.js';
 import { withModule } from '../parts/on-demand.js';
 import { stopped } from '../parts/serving.js';
 import { alertDetail, alertPlace } from '../parts/states.js';
-import { table } from '../parts/table.js';
-import { teamName } from '../parts/teams.js';
+import { rows } from '../parts/table.js';
+import { allTeams, teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
-import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES } from '../words.js';
+import { toast } from '../parts/toast.js';
+import { ALERTS, COMMON, DOMAIN, DOMAIN_PORTS, DOMAINS, LIST, PORT_STATES, PURGES } from '../words.js';
 
-const COLUMNS = [COMMON.domain, DOMAINS.policy, DOMAINS.alerts, DOMAINS.ports, DOMAINS.origins];
-const TYPING_MS = 150;
 const EVENTS_MS = 2000;
 /** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
+const EVERY_LONG_MS = 30_000;
+/** The rows that one request reads; a list of more waits for its next reading instead of an event. */
+const MOST_A_READ = 200;
+/** Of the shown domains, few have alerts. */
+const ONE_OF = 4;
+const LEAST_A_READ = 10;
+/** The most domains that are selected beyond the shown ones. */
+const MOST_CHOSEN = 2000;
 
-/** The filters, by the API's names. */
-const FILTERS = [
-  ['redirectType', DOMAINS.staticPolicy, [...Object.entries(REDIRECT_TYPES).map(([value, [name]]) => [value, name]), ['OFF', COMMON.off]]],
-  ['alerting', DOMAINS.alerts, [['true', DOMAINS.firing], ['false', DOMAINS.noAlerts]]],
-  ['ports', DOMAINS.ports, [['closed', PORT_STATES.CLOSED]]],
-];
+const TYPES = [...Object.entries(REDIRECT_TYPES).map(([value, [name]]) => [value, name]), ['OFF', COMMON.off]];
+const FIRING = [['true', DOMAINS.firing], ['false', DOMAINS.noAlerts]];
+const PORTS = [['closed', PORT_STATES.CLOSED]];
 
 export function openDomains(app, query) {
-  const filter = Object.fromEntries(['query', 'redirectType', 'alerting', 'ports', 'team'].map((key) => [key, query.get(key) || '']));
-  const given = () => new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
   /** The selected domains by name, in their state at the selection. */
   const chosen = new Map();
-  const every = () => EVERY_MS;
-  /** The filters of the shown list, which lag behind typing. */
-  let asked = given();
-  const domains = listing(() => (asked ? `/domains?${asked}` : '/domains'), app.draw, every);
-  const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw, every);
-  const teams = reading((signal) => get('/teams?size=200', signal), app.draw);
-  const readings = [domains, alerts, teams];
-  const reload = throttled(() => [domains, alerts].forEach((one) => one.refresh()), EVENTS_MS);
-  const deaf = listen(reload.call);
-  let timer = 0;
-
-  function narrow(key, value, ms) {
-    filter[key] = value;
+  let lastChosen = null;
+  let isPicking = false;
+  let isClosed = false;
+  const teams = allTeams(app.draw);
+  const filters = [
+    { key: 'query', title: DOMAINS.search, search: true },
+    { key: 'redirectType', title: DOMAINS.staticPolicy, options: () => TYPES },
+    { key: 'alerting', title: DOMAINS.alerts, options: () => FIRING },
+    { key: 'ports', title: DOMAINS.ports, options: () => PORTS },
+    { key: 'team', title: DOMAINS.team, options: () => (teams.data ? teams.data.items.map((team) => [team.id, team.name]) : []) },
+  ];
+  const choice = [
+    { id: 'policy', title: DOMAINS.policy, cell: policy, width: '2fr' },
+    { id: 'alerts', title: DOMAINS.alerts, cell: firing, width: '1.2fr' },
+    { id: 'ports', title: DOMAINS.portsChecked, cell: measured, width: '1.5fr' },
+    { id: 'origins', title: DOMAINS.origins, cell: (domain) => domain.origins.map((origin) => origin.address).join(', '), width: '1.6fr', hide: true, optional: true },
+    { id: 'team', title: DOMAINS.team, cell: ({ team }) => (team ? teamName(teams, team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`), width: '1.1fr', hide: true },
+    { id: 'changed', title: DOMAINS.changed, cell: (domain) => ago(domain.changedAt), width: '.9fr', hide: true },
+    { id: 'author', title: DOMAINS.author, cell: (domain) => domain.changedBy || nothing, width: '1.1fr', hide: true, optional: true },
+    { id: 'revision', title: COMMON.revision, cell: (domain) => domain.revision, width: '.7fr', kind: 'number', hide: true, optional: true },
+  ];
+  const view = viewOf(app, 'domains', query, filters, choice, () => {
     chosen.clear();
-    history.replaceState(null, '', `/console/domains${given() ? `?${given()}` : ''}`);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      asked = given();
-      domains.anew();
-    }, ms);
+    domains.anew();
+    app.draw();
+  });
+
+  const pathOf = (more = '') => `/domains?${[view.query(), more].filter(Boolean).join('&')}`;
+  const domains = listing(pathOf, shown, (data) => (data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS));
+  const alerts = reading(readAlerts, app.draw);
+  const readings = [domains, alerts, teams];
+  let followed = null;
+
+  /** The alerts are read after the domains, since they are those of the shown ones. */
+  function shown() {
+    if (domains.data && domains.data !== followed) {
+      followed = domains.data;
+      alerts.refresh();
+    }
     app.draw();
   }
 
-  const select = (key, title, options) => html`<label class="field">
-    <span>${title}</span>
-    <select @change=${(event) => narrow(key, event.target.value, 0)}>
-      ${[['', COMMON.any], ...options].map(([value, word]) => html`<option value=${value} ?selected=${filter[key] === value}>${word}</option>`)}
-    </select>
-  </label>`;
+  /** The firing alerts by domain; where one page doesn't hold them, the names with alerts as well, up to that of the last row. */
+  async function readAlerts(signal) {
+    const { items, next } = await get('/alerts?status=FIRING&size=200', signal);
+    const byDomain = new Map();
+    items.filter(({ domain }) => domain).forEach((alert) => byDomain.set(alert.domain, [...(byDomain.get(alert.domain) || []), alert]));
+    return { byDomain, ...(next ? await alerting(domains.data ? domains.data.items : [], signal) : { names: new Set(), upTo: null }) };
+  }
 
-  function firing(domain) {
+  async function alerting(items, signal) {
+    const upTo = items.at(-1)?.name || '';
+    const size = Math.min(MOST_A_READ, Math.max(LEAST_A_READ, Math.ceil(items.length / ONE_OF)));
+    const names = new Set();
+    let next = upTo && view.values.alerting !== 'false' ? pathOf(`${view.values.alerting ? '' : 'alerting=true&'}size=${size}`) : null;
+    while (next) {
+      const page = await get(next, signal);
+      page.items.forEach(({ name }) => names.add(name));
+      next = page.next && page.items.at(-1).name < upTo ? page.next.replace(/^\/api\/v1/, '') : null;
+    }
+    return { names, upTo };
+  }
+
+  const reload = throttled(domains.refresh, EVENTS_MS);
+  const deaf = listen((event) => {
+    const name = event && (event.data?.domain || event.subject);
+    const { items, more } = domains.data || { items: [] };
+    if (!name || (items.length <= MOST_A_READ && (!more || name <= items.at(-1).name))) {
+      reload.call();
+    }
+  });
+  const unbind = listKeys();
+
+  function firing({ name }) {
     if (!alerts.data) {
-      return state('unknown', COMMON.unknown);
+      return alerts.failure ? state('unknown', COMMON.unknown) : nothing;
     }
-    const found = alerts.data.items.filter((alert) => alert.domain === domain.name);
-    if (found.length) {
-      return state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', ALERTS.places(found.map(alertPlace)), alertDetail(found[0]));
+    const { byDomain, names, upTo } = alerts.data;
+    const found = byDomain.get(name);
+    if (found) {
+      const word = found.length > 1 ? DOMAINS.firingMany(found.length) : DOMAINS.firing;
+      const why = [ALERTS.places(found.map(alertPlace)), alertDetail(found[0])].join('\n');
+      return html`${state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', word, why)}
+        <span class="quiet">${lasted(found.map(({ startedAt }) => startedAt).sort()[0])}</span>`;
     }
-    // More are firing than were listed.
-    return alerts.data.next ? state('unknown', COMMON.unknown) : html`<span class="quiet">${DOMAINS.noAlerts}</span>`;
+    if (names.has(name)) {
+      return state('bad', DOMAINS.firing);
+    }
+    return upTo === null || name <= upTo ? html`<span class="quiet">${DOMAINS.noAlerts}</span>` : state('unknown', COMMON.unknown);
   }
 
   /** The states of a domain's needed ports. */
-  function measured({ needed, open, closed, prohibited, notMeasured, checkedAt, notCheckedSince }) {
+  function measured({ ports: { needed, open, closed, prohibited, notMeasured, checkedAt, notCheckedSince } }) {
     if (notCheckedSince) {
-      return html`${state('unknown', COMMON.unknown)} <div class="quiet">${COMMON.notCheckedFor(lasted(notCheckedSince))}</div>`;
+      return html`${state('unknown', COMMON.unknown)} <span class="quiet">${COMMON.notCheckedFor(lasted(notCheckedSince))}</span>`;
     }
     const some = (many) => (many === needed ? '' : DOMAIN_PORTS.some(many, needed));
     const [kind, word] = closed
@@ -88,7 +142,16 @@ export function openDomains(app, query) {
           : open < needed
             ? ['unknown', DOMAIN_PORTS.unknown(some(needed - open))]
             : ['good', DOMAIN_PORTS.open];
-    return html`${state(kind, word)} ${checkedAt && kind !== 'unknown' ? html`<div class="quiet">${COMMON.checked(ago(checkedAt))}</div>` : nothing}`;
+    return html`${state(kind, word)} ${checkedAt && kind !== 'unknown' ? html`<span class="quiet">${ago(checkedAt)}</span>` : nothing}`;
+  }
+
+  const purgeOne = ({ name }) => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, app.draw));
+  const change = (some) => withModule(() => import('../parts/batch.js'), ({ openBatch }) => openBatch(some, done));
+
+  function done() {
+    chosen.clear();
+    domains.load();
+    app.draw();
   }
 
   function choose(domain, on) {
@@ -99,97 +162,133 @@ export function openDomains(app, query) {
     }
   }
 
-  const box = (label, checked, choice) => html`<label class="box">
-    <input
-      type="checkbox"
-      aria-label=${label}
-      .checked=${checked}
-      @change=${(event) => {
-        choice(event.target.checked);
-        app.draw();
-      }}
-    />
-  </label>`;
-
-  const policyName = (policy) => (policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">${COMMON.off}</span>`);
-
-  function row(domain) {
-    const policy = domain.originProtocolPolicy;
-    const page = `/console/domains/${encodeURIComponent(domain.name)}`;
-    return html`<tr>
-      ${app.may('operator') ? html`<td>${box(DOMAINS.select(domain.name), chosen.has(domain.name), (on) => choose(domain, on))}</td>` : nothing}
-      <th scope="row"><a href=${page}>${domain.name}</a> ${domain.serving.enabled ? nothing : stopped}</th>
-      <td>${policyName(policy)}<div class="quiet">${DOMAINS.dynamicPolicy(policyName(policy.dynamic))}</div></td>
-      <td>${firing(domain)}</td>
-      <td>${measured(domain.ports)}</td>
-      <td>${domain.origins.map((origin) => origin.address).join(', ')}</td>
-      ${hasTeams() ? html`<td>${domain.team ? teamName(teams, domain.team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`}</td>` : nothing}
-      <td>${DOMAINS.changed(domain.revision, ago(domain.changedAt), domain.changedBy)}</td>
-      <td><a href=${page} aria-label=${DOMAINS.manageDomain(domain.name)}>${DOMAINS.manage}</a></td>
-    </tr>`;
-  }
-
-  const hasTeams = () => !!teams.data && teams.data.items.length > 0;
-
-  /** The selection and its actions. */
-  function choices() {
-    return chosen.size
-      ? html`<div class="chosen" role="status">
-          <strong>${DOMAINS.selected(chosen.size)}</strong>
-          <button class="primary" @click=${() => openBatch([...chosen.values()], done)}>${DOMAINS.setPolicy}</button>
-          <button
-            @click=${() => {
-              chosen.clear();
-              app.draw();
-            }}
-          >
-            ${DOMAINS.clear}
-          </button>
-        </div>`
-      : nothing;
-  }
-
-  function done() {
-    chosen.clear();
-    domains.load();
+  /** With Shift, all rows since the last choice. */
+  function pick(domain, { target, shiftKey }) {
+    const { items } = domains.data;
+    const at = [lastChosen, domain.name].map((name) => items.findIndex((item) => item.name === name));
+    const some = shiftKey && at[0] >= 0 ? items.slice(Math.min(...at), Math.max(...at) + 1) : [domain];
+    some.forEach((one) => choose(one, target.checked));
+    lastChosen = domain.name;
     app.draw();
   }
 
-  const columns = (items) => [
-    ...(app.may('operator') ? [box(DOMAINS.selectAll, items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))] : []),
-    ...COLUMNS,
-    ...(hasTeams() ? [DOMAINS.team] : []),
-    COMMON.revision,
-    COMMON.actions,
-  ];
+  function pickAll({ target }) {
+    domains.data.items.forEach((domain) => choose(domain, target.checked));
+    app.draw();
+  }
+
+  function clear() {
+    chosen.clear();
+    app.draw();
+  }
+
+  /** Selects the matching domains that aren't shown yet, too. */
+  async function pickMatching() {
+    const of = view.query();
+    isPicking = true;
+    try {
+      let next = pathOf('size=200');
+      while (next) {
+        const page = await get(next);
+        if (isClosed || of !== view.query()) {
+          break;
+        }
+        page.items.filter(({ name }) => !chosen.has(name)).forEach((domain) => choose(domain, true));
+        next = page.next?.replace(/^\/api\/v1/, '');
+        app.draw();
+      }
+    } catch (failure) {
+      toast({ text: failure.message, kind: 'bad' });
+    }
+    isPicking = false;
+    app.draw();
+  }
+
+  function bar() {
+    if (!chosen.size) {
+      return view.choices();
+    }
+    const { items, more, total } = domains.data || { items: [] };
+    const isOffered = more && total <= MOST_CHOSEN && chosen.size < total && items.every((domain) => chosen.has(domain.name));
+    return html`<button class="primary" @click=${() => change([...chosen.values()])}>${DOMAINS.setPolicy}</button>
+      ${isOffered ? html`<button ?disabled=${isPicking} @click=${pickMatching}>${DOMAINS.selectMatching(total)}</button>` : nothing}
+      <button @click=${clear}>${DOMAINS.clear}</button>`;
+  }
+
+  const box = (label, checked, click, isSome = false) => html`<label class="box"
+    ><input type="checkbox" aria-label=${label} .checked=${checked} .indeterminate=${isSome} @click=${click}
+  /></label>`;
+
+  const actions = (domain) =>
+    menu(LIST.rowActions(domain.name), () => [
+      ...(app.may('operator')
+        ? [
+            { text: DOMAINS.setPolicy, run: () => change([domain]) },
+            { text: PURGES.purgeCache, run: () => purgeOne(domain) },
+          ]
+        : []),
+      ...['traffic', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),
+    ]);
+
+  function columns(items) {
+    const all = items.every((domain) => chosen.has(domain.name));
+    return [
+      ...(app.may('operator')
+        ? [
+            {
+              title: box(DOMAINS.selectAll, all, pickAll, !all && chosen.size > 0),
+              cell: (domain) => box(DOMAINS.select(domain.name), chosen.has(domain.name), (event) => pick(domain, event)),
+              width: '1.5rem',
+              kind: 'check',
+            },
+          ]
+        : []),
+      { title: COMMON.domain, cell: (domain) => html`${domain.serving.enabled ? nothing : stopped} <a href=${page(domain)}>${domain.name}</a>`, width: '3fr', kind: 'main' },
+      ...choice.filter(({ id }) => view.shows(id) && (id !== 'team' || items.some(({ team }) => team))),
+      { title: COMMON.actions, cell: actions, width: '2.25rem', kind: 'actions' },
+    ];
+  }
+
+  const list = ({ items }) => html`${rows(DOMAINS.table, columns(items), items, {
+    key: (domain) => domain.name,
+    marked: (domain) => chosen.has(domain.name),
+    depends: [alerts.data, alerts.failure, teams.data, view.columns(), app.may('operator')],
+    looks: 'many',
+  })}
+  <div class="pages">${domains.further()}</div>`;
+
+  const addButton = (looks, text) => (app.may('operator') ? html`<button class=${looks} @click=${() => withModule(() => import('../parts/add-domain.js'), ({ openAddDomain }) => openAddDomain(app))}>${text}</button>` : nothing);
+
+  const none = () =>
+    view.isNarrowed()
+      ? empty(DOMAINS.noMatch, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`)
+      : empty(DOMAINS.empty, addButton('', DOMAINS.addFirst));
 
   return {
     title: DOMAINS.title,
     close() {
+      isClosed = true;
       deaf();
+      unbind();
       reload.end();
-      clearTimeout(timer);
+      view.end();
       readings.forEach((one) => one.end());
     },
     view: () => html`
-      <div class="head">
-        <h1 tabindex="-1">${DOMAINS.title}</h1>
-        ${app.may('operator') ? html`<button class="primary" @click=${() => withModule(() => import('../parts/add-domain.js'), ({ openAddDomain }) => openAddDomain(app))}>${DOMAINS.add}</button>` : nothing}
+      ${head({ title: DOMAINS.title, actions: addButton('primary', DOMAINS.add) })}
+      ${view.filters()} ${notes(...readings)}
+      <div class="list-bar ${chosen.size ? 'marked' : ''}">
+        ${domains.count(chosen.size)} ${bar()}
       </div>
-      <div class="filters">
-        <label class="search">
-          <span>${DOMAINS.search}</span>
-          <input type="search" .value=${filter.query} @input=${(event) => narrow('query', event.target.value.trim(), TYPING_MS)} maxlength="253" autocomplete="off" />
-        </label>
-        ${FILTERS.map(([key, title, options]) => select(key, title, options))}
-        ${hasTeams() ? select('team', DOMAINS.team, teams.data.items.map((team) => [team.id, team.name])) : nothing}
-      </div>
-      ${notes(...readings)} ${choices()}
-      ${domains.shown(({ items }) =>
-        items.length
-          ? html`${table(DOMAINS.table, columns(items), items.map(row))} ${domains.tail()}`
-          : html`<p class="empty">${given() ? DOMAINS.noMatch : DOMAINS.empty}</p>`,
-      )}
+      ${domains.shown((data) => (data.items.length ? list(data) : none()), skeleton(8, 'rows'))}
     `,
   };
+}
+
+const page = ({ name }) => `/console/domains/${encodeURIComponent(name)}`;
+
+function policy({ originProtocolPolicy: of, dynamicAcceleration }) {
+  const word = ({ enabled, redirectType }) => (enabled ? typeName(redirectType) : COMMON.off);
+  const looks = ({ enabled, redirectType }) => (!enabled ? 'off' : redirectType === 'HTTPS' ? 'strong' : 'plain');
+  return html`${pill(word(of), looks(of))} ${dynamicAcceleration.enabled ? pill(DOMAINS.dynamicPolicy(word(of.dynamic)), looks(of.dynamic)) : nothing}`;
 }

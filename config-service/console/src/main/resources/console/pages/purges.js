@@ -1,38 +1,40 @@
 // The purges of all domains, the latest first, with the progress of the edges.
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
+import { viewOf } from '../parts/list-view.js';
+import { listKeys } from '../parts/list.js';
+import { empty, head } from '../parts/notices.js';
 import { purge, purgesList } from '../parts/purges.js';
-import { COMMON, PURGES } from '../words.js';
+import { COMMON, LIST, PURGES } from '../words.js';
 
-const STATES = [['', COMMON.any], ['true', PURGES.sent], ['false', PURGES.queued]];
+const STATES = [['true', PURGES.sent], ['false', PURGES.queued]];
+const FILTERS = [
+  { key: 'domain', title: COMMON.domainName },
+  { key: 'published', title: COMMON.state, options: () => STATES },
+];
 
 export function openPurges(app, query) {
-  const filter = { domain: query.get('domain') || '', published: query.get('published') || '' };
-  const purges = purgesList(() => Object.entries(filter).filter(([, value]) => value), app.draw);
-
-  function search(event) {
-    event.preventDefault();
-    new FormData(event.target).forEach((value, key) => (filter[key] = value.trim()));
+  const view = viewOf(app, 'purges', query, FILTERS, [], () => {
     purges.anew();
     app.draw();
-  }
+  });
+  const purges = purgesList(view.query, app.draw);
+  const unbind = listKeys();
+
+  const purgeButton = (looks, text) => (app.may('operator') ? html`<button class=${looks} @click=${() => purge('', purges.load)}>${text}</button>` : nothing);
+  const none = () => (view.isNarrowed() ? empty(PURGES.noMatch, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`) : empty(PURGES.noneYet, purgeButton('', PURGES.purgeCache)));
 
   return {
     title: PURGES.title,
-    close: purges.end,
+    close() {
+      unbind();
+      view.end();
+      purges.end();
+    },
     view: () => html`
-      <div class="head">
-        <h1 tabindex="-1">${PURGES.title}</h1>
-        ${app.may('operator') ? html`<button class="primary" @click=${() => purge('', purges.load)}>${PURGES.purgeDomain}</button>` : nothing}
-      </div>
-      <form class="filters" @submit=${search}>
-        <label class="field"><span>${COMMON.domainName}</span><input name="domain" .value=${filter.domain} maxlength="253" /></label>
-        <label class="field"><span>${COMMON.state}</span>
-          <select name="published">${STATES.map(([value, word]) => html`<option value=${value} ?selected=${filter.published === value}>${word}</option>`)}</select>
-        </label>
-        <button>${COMMON.filter}</button>
-      </form>
-      ${notes(purges)} ${purges.table(true, PURGES.noMatch)} ${asOf(purges)}
+      ${head({ title: PURGES.title, actions: purgeButton('primary', PURGES.purgeDomain) })} ${view.filters()} ${notes(purges)}
+      <div class="list-bar">${purges.count()} ${view.choices()}</div>
+      ${purges.table(true, none())} ${asOf(purges)}
     `,
   };
 }

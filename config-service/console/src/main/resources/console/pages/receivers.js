@@ -2,17 +2,18 @@
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { asOf, notes } from '../load.js';
+import { menu } from '../parts/controls.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
-import { listing } from '../parts/list.js';
+import { listing, listKeys } from '../parts/list.js';
+import { empty, head, skeleton } from '../parts/notices.js';
 import { showOnce } from '../parts/secret.js';
 import { receiverState } from '../parts/states.js';
 import { allTeams, teamName } from '../parts/teams.js';
-import { table } from '../parts/table.js';
+import { rows } from '../parts/table.js';
 import { ago, lasted, until } from '../parts/text.js';
-import { COMMON, RECEIVERS } from '../words.js';
+import { COMMON, LIST, RECEIVERS } from '../words.js';
 
 const EVERY_MS = 5000;
-const COLUMNS = [COMMON.name, RECEIVERS.kind, RECEIVERS.alerts, COMMON.state, RECEIVERS.lastSuccess, COMMON.actions];
 
 export function openReceivers(app) {
   const list = listing(() => '/receivers', app.draw, () => EVERY_MS);
@@ -44,47 +45,57 @@ export function openReceivers(app) {
     act(RECEIVERS.removeTitle(of.name), COMMON.remove, RECEIVERS.removeEffect, true, () => ask('DELETE', `/receivers/${of.id}`));
 
   const actions = (of) =>
-    of.kind === 'alertmanager'
-      ? html`<span class="quiet">${RECEIVERS.ofSettings}</span>`
-      : app.may('administrator')
-        ? html`<div class="actions">
-            <button aria-label=${RECEIVERS.testTitle(of.name)} ?disabled=${!of.enabled} @click=${() => test(of)}>${RECEIVERS.test}</button>
-            <button aria-label=${RECEIVERS.editTitle(of.name)} @click=${() => editReceiver(of, list.load)}>${COMMON.edit}</button>
-            <button aria-label=${RECEIVERS.enableTitle(of.enabled, of.name)} @click=${() => enable(of)}>${RECEIVERS.enable(of.enabled)}</button>
-            <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>
-          </div>`
-        : nothing;
+    of.kind !== 'alertmanager' && app.may('administrator')
+      ? menu(LIST.rowActions(of.name), () => [
+          { text: RECEIVERS.test, run: () => test(of), disabled: !of.enabled, why: RECEIVERS.testOff },
+          { text: COMMON.edit, run: () => editReceiver(of, list.load) },
+          { text: RECEIVERS.enable(of.enabled), run: () => enable(of) },
+          { text: COMMON.remove, run: () => remove(of), danger: true },
+        ])
+      : nothing;
 
-  const state = (of) => html`${receiverState(of)} ${of.enabled && of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}
-    ${of.state.pending ? html`<div>${RECEIVERS.pending(of.state.pending)}</div>` : nothing}
-    ${of.state.lastError ? html`<div>${RECEIVERS.lastError(of.state.lastError, ago(of.state.lastErrorAt))}</div>` : nothing}
-    ${of.state.failingSince && of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`;
+  const kind = (of) => html`${RECEIVERS.kinds[of.kind] || of.kind} <span class="quiet">${of.address}${of.kind === 'alertmanager' ? html`, ${RECEIVERS.ofSettings}` : nothing}</span>`;
+  const state = (of) => html`${receiverState(of)} ${of.enabled && of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}`;
 
-  const row = (of) => html`<tr>
-    <th scope="row">${of.name}</th>
-    <td>${RECEIVERS.kinds[of.kind] || of.kind}<div class="quiet">${of.address}</div></td>
-    <td>${RECEIVERS.choice(of.team && teamName(teams, of.team), of.severity)}</td>
-    <td>${state(of)}</td>
-    <td>${of.state.lastSuccessAt ? ago(of.state.lastSuccessAt) : COMMON.never}</td>
-    <td>${actions(of)}</td>
-  </tr>`;
+  /** What is waiting or failed, below the row. */
+  function trouble({ state: { pending, lastError, lastErrorAt, failingSince, nextAttemptAt } }) {
+    const texts = [
+      pending ? RECEIVERS.pending(pending) : nothing,
+      lastError ? RECEIVERS.lastError(lastError, ago(lastErrorAt)) : nothing,
+      failingSince && nextAttemptAt ? RECEIVERS.nextAttempt(until(nextAttemptAt)) : nothing,
+    ].filter((text) => text !== nothing);
+    return texts.length ? html`<div class="trouble">${texts.map((text) => html`<span>${text}</span>`)}</div>` : nothing;
+  }
+
+  const columns = [
+    { title: COMMON.name, cell: ({ name }) => name, width: '1.5fr', kind: 'main' },
+    { title: COMMON.state, cell: state, width: '1.4fr', kind: 'state' },
+    { title: RECEIVERS.kind, cell: kind, width: '2fr' },
+    { title: RECEIVERS.alerts, cell: (of) => RECEIVERS.choice(of.team && teamName(teams, of.team), of.severity), width: '2fr' },
+    { title: RECEIVERS.lastSuccess, cell: (of) => (of.state.lastSuccessAt ? ago(of.state.lastSuccessAt) : COMMON.never), width: '1fr', hide: true },
+    { title: COMMON.actions, cell: actions, width: '2.25rem', kind: 'actions' },
+  ];
 
   const add = () => addReceiver(app, teams.data ? teams.data.items : [], list.load);
+
+  const unbind = listKeys();
+  const addButton = (looks, text) => (app.may('administrator') ? html`<button class=${looks} @click=${add}>${text}</button>` : nothing);
 
   return {
     title: RECEIVERS.title,
     close() {
+      unbind();
       list.end();
       teams.end();
     },
     view: () => html`
-      <div class="head">
-        <h1 tabindex="-1">${RECEIVERS.title}</h1>
-        ${app.may('administrator') ? html`<button @click=${add}>${RECEIVERS.add}</button>` : nothing}
-      </div>
-      ${notes(list)}
-      ${list.shown(({ items }) =>
-        items.length ? html`${table(RECEIVERS.title, COLUMNS, items.map(row), 'compact')} ${list.tail()} ${asOf(list)}` : html`<p class="empty">${RECEIVERS.none}</p>`,
+      ${head({ title: RECEIVERS.title, actions: addButton('primary', RECEIVERS.add) })} ${notes(list)}
+      ${list.shown(
+        ({ items }) =>
+          items.length
+            ? html`${rows(RECEIVERS.title, columns, items, { key: ({ id }) => id, detail: trouble })} ${list.tail()} ${asOf(list)}`
+            : empty(RECEIVERS.none, addButton('', RECEIVERS.addFirst)),
+        skeleton(4, 'rows'),
       )}
     `,
   };

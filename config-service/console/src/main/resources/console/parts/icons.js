@@ -9,6 +9,7 @@ const SHAPES = {
   'change-requests': svg`<path d="M2 9.5h3.5l1 2h3l1-2H14M2 9.5v4h12v-4L12 3H4z" />`,
   check: svg`<path d="m3 8.5 3.2 3.2L13 4.8" />`,
   close: svg`<path d="m3.5 3.5 9 9m0-9-9 9" />`,
+  columns: svg`<path d="M2 2.5h12v11H2zM6 2.5v11M10 2.5v11" />`,
   copy: svg`<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />`,
   domains: svg`<circle cx="8" cy="8" r="6.2" /><path d="M1.8 8h12.4M8 1.8c4 4 4 8.4 0 12.4M8 1.8c-4 4-4 8.4 0 12.4" />`,
   down: svg`<path d="m4 6 4 4 4-4" />`,
@@ -27,6 +28,7 @@ const SHAPES = {
   undo: svg`<path d="M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6" />`,
   unknown: svg`<circle cx="8" cy="8" r="6.2" stroke-dasharray="2.6 2.3" /><path d="M6.2 6.4c0-2.4 3.6-2.3 3.6 0C9.8 7.9 8 7.8 8 9.3M8 11.4v.1" />`,
   up: svg`<path d="m4 10 4-4 4 4" />`,
+  views: svg`<path d="M4 2h8v12l-4-3-4 3z" />`,
   wait: svg`<circle cx="8" cy="8" r="6.2" /><path d="M8 4.2V8l2.6 1.8" />`,
   warning: svg`<path d="M8 2 14.5 13.5h-13zM8 6.5v3.3M8 11.6v.1" />`,
 };

@@ -1,8 +1,9 @@
-// Long lists: as many rows as requested, page by page of the API.
-import { html, nothing } from '../view.js';
+// Long lists: as many rows as requested, page by page of the API, and the keys that move between rows.
+import { Directive, directive, html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { number } from '../language.js';
 import { reading } from '../load.js';
+import { shortcut } from './shortcuts.js';
 import { LIST } from '../words.js';
 
 const STEP = 50;
@@ -12,27 +13,30 @@ const MOST = 2000;
 const COUNTED = 100_000;
 
 /**
- * Begins to read a list.
+ * Begins to read a list. Repeated reads begin at its first row; further rows are read behind the last one.
  *
  * @param {() => string} path of its first page below /api/v1, without a size
  * @returns a reading of {items, total, more}
  */
 export function listing(path, changed, everyMs) {
   let wanted = STEP;
+  /** Whether the next read is of further rows only. */
+  let further = false;
   let growing = false;
 
   async function read(signal) {
-    const first = path();
-    const size = Math.min(wanted, MOST_A_PAGE);
-    let page = await get(`${first}${first.includes('?') ? '&' : '?'}size=${size}`, signal);
-    const { total } = page;
-    const items = [...page.items];
-    while (page.next && items.length < wanted) {
-      page = await get(page.next.replace(/^\/api\/v1/, ''), signal);
+    const before = further && list.data;
+    further = false;
+    const items = before ? [...before.items] : [];
+    let { next, total } = before || { next: sized(path(), wanted) };
+    while (next && items.length < wanted) {
+      const page = await get(isAfter(next) ? sized(next, wanted - items.length) : next, signal);
+      total = page.total ?? total;
       items.push(...page.items);
+      next = page.next?.replace(/^\/api\/v1/, '');
     }
     growing = false;
-    return { items: items.slice(0, wanted), total, more: items.length > wanted || !!page.next };
+    return { items: items.slice(0, wanted), total, next, more: !!next || items.length > wanted };
   }
 
   const list = reading(read, changed, everyMs);
@@ -40,31 +44,90 @@ export function listing(path, changed, everyMs) {
   /** Begins again at the first row, after a change of the path. */
   list.anew = () => {
     wanted = STEP;
+    growing = false;
     list.data = null;
     list.failure = null;
     list.load();
   };
 
   function more() {
-    wanted = Math.min(MOST, wanted + STEP);
+    if (growing && !list.failure) {
+      return;
+    }
     growing = true;
+    further = wanted === list.data.items.length && !!list.data.next && isAfter(list.data.next);
+    wanted = Math.min(MOST, list.data.items.length + STEP);
     changed();
     list.load();
   }
 
-  /** The number of shown rows, the total, and a button for more. */
-  list.tail = () => {
-    const { items, total, more: goesOn } = list.data;
-    return html`<div class="pages">
-      <span class="quiet" role="status">${LIST.shown(items.length, counted(total))}</span>
-      ${!goesOn
-        ? nothing
-        : items.length < MOST
-          ? html`<button ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
-          : html`<span class="quiet">${LIST.truncated}</span>`}
-    </div>`;
-  };
+  /** The number of shown rows, or of selected ones if there are any, and the total. */
+  list.count = (selected = 0) => html`<span class=${selected ? nothing : 'quiet'} role="status"
+    >${list.data ? (selected ? LIST.selected(selected, counted(list.data.total)) : LIST.shown(list.data.items.length, counted(list.data.total))) : nothing}</span
+  >`;
+
+  /** Reads further rows when the end of the list comes near; a button does so, too. */
+  list.further = () =>
+    !list.data.more
+      ? nothing
+      : list.data.items.length < MOST
+        ? html`<button ${near(more, list.data.items.length)} ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
+        : html`<span class="quiet">${LIST.truncated}</span>`;
+
+  list.tail = () => html`<div class="pages">${list.count()} ${list.further()}</div>`;
   return list;
 }
 
+/** A page behind a row, not a numbered one: it may have any size. */
+const isAfter = (path) => /[?&]after=/.test(path);
+
+function sized(path, size) {
+  const [at, query] = path.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('size', Math.min(size, MOST_A_PAGE));
+  return `${at}?${parameters}`;
+}
+
 const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total === undefined ? total : number(total));
+
+/** Calls a function when its element is near the window, and again for another number of rows. */
+const near = directive(
+  class extends Directive {
+    render() {}
+
+    update({ element }, [arrive, rows]) {
+      this.arrive = arrive;
+      this.observer ||= new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.arrive(), { rootMargin: '100%' });
+      if (this.rows !== rows) {
+        this.rows = rows;
+        this.observer.disconnect();
+        this.observer.observe(element);
+      }
+    }
+  },
+);
+
+const ROWS = 'main .rows > tbody > tr:not(.detail)';
+const rowOf = (element) => element?.closest('.rows > tbody > tr');
+
+/** Moves the focus to the next row, or the one before; to the first row in sight when it is in none. */
+function move(event, by) {
+  const all = [...document.querySelectorAll(ROWS)];
+  const now = rowOf(document.activeElement);
+  if (!now && event.key.length > 1) {
+    return false;
+  }
+  const to = now ? all[all.indexOf(now) + by] : all.find((row) => row.getBoundingClientRect().top >= 0);
+  (to?.querySelector('.main a') || to?.querySelector('a, button, input'))?.focus();
+}
+
+/** The keys of a page with a list: they move between rows, select one, and go to the filters. Returns a function to end them. */
+export function listKeys() {
+  const ends = [
+    shortcut(['j', 'ArrowDown'], LIST.nextRow, (event) => move(event, 1)),
+    shortcut(['k', 'ArrowUp'], LIST.previousRow, (event) => move(event, -1)),
+    shortcut(['x'], LIST.selectRow, () => rowOf(document.activeElement)?.querySelector('.check input')?.click()),
+    shortcut(['/'], LIST.goToFilters, () => document.querySelector('main .filters input')?.focus()),
+  ];
+  return () => ends.forEach((end) => end());
+}

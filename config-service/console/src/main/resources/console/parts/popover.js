@@ -54,8 +54,9 @@ function focused({ target }) {
     return;
   }
   const own = target.closest(WHOLE);
-  const row = target.closest('.rows tr:not(.detail), .scroll tr, .history li');
-  show(row && !target.dataset.whole ? row : target, row && !target.dataset.whole ? [...row.querySelectorAll(WHOLE)].flatMap(whole) : own ? whole(own) : []);
+  const row = !target.dataset.whole && target.closest('.rows tr:not(.detail), .scroll tr, .history li');
+  // A menu that closes gives the focus back while it still closes, when nothing else can be shown.
+  setTimeout(() => target === document.activeElement && show(row || target, row ? [...row.querySelectorAll(WHOLE)].flatMap(whole) : own ? whole(own) : []));
 }
 
 function hovered({ target }) {

@@ -4,12 +4,12 @@ import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
+import { empty, skeleton } from './notices.js';
 import { purgeState } from './states.js';
-import { table } from './table.js';
+import { rows } from './table.js';
 import { ago, state } from './text.js';
 import { COMMON, PURGES, violationText } from '../words.js';
 
-const COLUMNS = [PURGES.progress, PURGES.scope, PURGES.requested, COMMON.actions];
 const SOON_MS = 500;
 const EVERY_MS = 2000;
 const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
@@ -18,31 +18,33 @@ const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
  * Begins to read a list of purges.
  *
  * @param {() => object} query its filters, by the API's names
- * @returns a listing with its `table`, which has a column of domains for a list of many
+ * @returns a listing with its `table`, which has a column of domains for a list of many, or `none`
  */
 export function purgesList(query, changed) {
   const list = listing(() => `/purges?${new URLSearchParams(query())}`, changed, () => EVERY_MS);
   list.table = (ofMany, none) =>
-    list.shown(({ items }) =>
-      items.length
-        ? html`${table(
-            PURGES.table,
-            ofMany ? [COMMON.domain, ...COLUMNS] : COLUMNS,
-            items.map((item) => row(item, ofMany)),
-          )}
-          ${list.tail()}`
-        : html`<p class="empty">${none}</p>`,
+    list.shown(
+      ({ items }) =>
+        items.length
+          ? html`${rows(PURGES.table, ofMany ? COLUMNS : COLUMNS_OF_ONE, items, { key: ({ id }) => id, looks: 'even' })} ${ofMany ? html`<div class="pages">${list.further()}</div>` : list.tail()}`
+          : none,
+      skeleton(4, 'rows'),
     );
   return list;
 }
 
-const row = (item, ofMany) => html`<tr>
-  ${ofMany ? html`<th scope="row"><a href=${`/console${pathOf(item.domain)}/purge`}>${item.domain}</a></th>` : nothing}
-  <td>${come(item)}</td>
-  <td class="what">${scope(item.scope)}</td>
-  <td>${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span></td>
-  <td><button aria-label=${PURGES.showProgressOf(scope(item.scope), item.domain)} @click=${() => progress(item.domain, item.id)}>${PURGES.showProgress}</button></td>
-</tr>`;
+const DOMAIN = { title: COMMON.domain, cell: ({ domain }) => html`<a href=${`/console${pathOf(domain)}/purge`}>${domain}</a>`, width: '2fr', kind: 'main' };
+const PROGRESS = { title: PURGES.progress, cell: come, width: '2fr' };
+const SCOPE = { title: PURGES.scope, cell: (item) => scope(item.scope), width: '2fr' };
+const REQUESTED = { title: PURGES.requested, cell: (item) => html`${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span>`, width: '1.5fr', hide: true };
+const ACTIONS = {
+  title: COMMON.actions,
+  cell: (item) => html`<button aria-label=${PURGES.showProgressOf(scope(item.scope), item.domain)} @click=${() => progress(item.domain, item.id)}>${PURGES.showProgress}</button>`,
+  width: '9rem',
+  kind: 'actions',
+};
+const COLUMNS = [DOMAIN, PROGRESS, SCOPE, REQUESTED, ACTIONS];
+const COLUMNS_OF_ONE = [{ ...SCOPE, kind: 'main' }, PROGRESS, REQUESTED, ACTIONS];
 
 /** The progress of a purge at the edges. */
 function come({ publishedAt, progress: { edges, applied, rejected, complete, everywhere } }) {
@@ -70,7 +72,7 @@ export function purgesOf(app, name, changed) {
         <h2 id="purges">${PURGES.title}</h2>
         ${app.may('operator') ? html`<button @click=${() => purge(name, purges.load)}>${PURGES.purgeCache}</button>` : nothing}
       </div>
-      ${purges.table(false, PURGES.empty)}
+      ${purges.table(false, empty(PURGES.empty))}
     </section>`,
   };
 }

@@ -1,5 +1,5 @@
 // Tables: lists of items with a row each, and tables of values.
-import { html, nothing, repeat } from '../view.js';
+import { Directive, directive, html, noChange, nothing, repeat, setChildPartValue } from '../view.js';
 import { icon } from './icons.js';
 
 /**
@@ -12,24 +12,68 @@ import { icon } from './icons.js';
  *   One column is `main`, the row's name. `width` is a track of a grid, such as '2fr' or '8rem'. `hide` leaves it out of cards. `state`, `check` and `actions`
  *   are beside `main` on a card. With `sort`, its title is a button
  * @param {any[]} items
- * @param {{key: (item: any) => any, marked?: (item: any) => boolean, detail?: (item: any) => any, looks?: string}} options
- *   `marked` items are selected or changed; `detail` goes below a row, for `nothing` there is none
+ * @param {{key: (item: any) => any, marked?: (item: any) => boolean, detail?: (item: any) => any, looks?: string, depends?: any[]}} options
+ *   `marked` items are selected or changed; `detail` goes below a row, for `nothing` there is none. For thousands of rows, `depends` has all values that cells
+ *   are made of beside the item: rows out of sight are drawn again only when one of them, or an item, is another one
  */
-export const rows = (name, columns, items, { key, marked, detail, looks }) => html`<div class="rows-box">
-  <table class="rows ${looks || ''}" role="table" aria-label=${name} .style=${`--columns: ${columns.map(track).join(' ')}`}>
-    <thead role="rowgroup">
-      <tr role="row">${columns.map(title)}</tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${repeat(
-        items,
-        key,
-        (item) => html`<tr role="row" class=${marked?.(item) ? 'marked' : nothing}>${columns.map((column) => cell(column, item))}</tr>
-          ${under(detail?.(item) ?? nothing)}`,
-      )}
-    </tbody>
-  </table>
-</div>`;
+export const rows = (name, columns, items, { key, marked, detail, looks, depends }) => {
+  spentAt = performance.now() + SPARE_MS;
+  const row = (item) => html`<tr role="row" class=${marked?.(item) ? 'marked' : nothing}>${columns.map((column) => cell(column, item))}</tr>
+    ${under(detail?.(item) ?? nothing)}`;
+  const group = (some) => {
+    const draw = () => repeat(some, key, row);
+    return html`<tbody role="rowgroup" .style=${`--rows: ${some.length}`} @contentvisibilityautostatechange=${seen}>
+      ${depends ? drawn(draw, [...some, ...(marked ? some.map(marked) : []), ...depends]) : draw()}
+    </tbody>`;
+  };
+  return html`<div class="rows-box">
+    <table class="rows ${looks || ''} ${items.length > LONG ? 'long' : ''}" role="table" aria-label=${name} .style=${`--columns: ${columns.map(track).join(' ')}`}>
+      <thead role="rowgroup">
+        <tr role="row">${columns.map(title)}</tr>
+      </thead>
+      ${Array.from({ length: Math.ceil(items.length / GROUP) }, (_, at) => group(items.slice(at * GROUP, (at + 1) * GROUP)))}
+    </table>
+  </div>`;
+};
+
+/** The rows that come into sight, and go out of it, together: the browser looks at each group at each scroll. */
+const GROUP = 25;
+/** Shorter lists are laid out as a whole, so that nothing below them moves when a row has another height than expected. */
+const LONG = 100;
+/** The time for changed groups out of sight at one drawing; further ones are drawn at the next. */
+const SPARE_MS = 12;
+let spentAt = 0;
+const outOfSight = new WeakSet();
+/** How a group is drawn that comes into sight. */
+const drawings = new WeakMap();
+
+function seen({ target, skipped }) {
+  if (skipped) {
+    outOfSight.add(target);
+  } else {
+    outOfSight.delete(target);
+    drawings.get(target)?.();
+  }
+}
+
+/** A group that is drawn while it is in sight, and when one of the values that it is made of has changed. */
+const drawn = directive(
+  class extends Directive {
+    update(part, [draw, madeOf]) {
+      this.draw = draw;
+      if (!this.madeOf) {
+        drawings.set(part.parentNode, () => setChildPartValue(part, this.draw(), this));
+      } else if (outOfSight.has(part.parentNode)) {
+        const isSame = madeOf.length === this.madeOf.length && madeOf.every((value, at) => value === this.madeOf[at]);
+        if (isSame || performance.now() > spentAt) {
+          return noChange;
+        }
+      }
+      this.madeOf = madeOf;
+      return draw();
+    }
+  },
+);
 
 const track = ({ width = '1fr' }) => (width.endsWith('fr') ? `minmax(0, ${width})` : width);
 

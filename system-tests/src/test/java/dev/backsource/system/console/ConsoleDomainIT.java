@@ -34,7 +34,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // When
         page.getByRole(AriaRole.LINK, named("Domains")).first().click();
         page.getByLabel("Search by name").fill(domain);
-        page.getByRole(AriaRole.LINK, named("Manage " + domain)).click();
+        page.getByRole(AriaRole.LINK, named(domain)).click();
         page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
         type(page, "HTTPS").check();
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** The pages of all domains, purges, edges and people, and the overview. */
 class ConsoleListsIT extends ConsoleTests {
+    private static final int MAX_NAME = 253;
+    private static final List<Integer> WIDTHS = List.of(1280, 1024, 390);
+
     ConsoleListsIT(LocalStackUnderTest stack) {
         super(stack);
     }
@@ -346,7 +350,7 @@ class ConsoleListsIT extends ConsoleTests {
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
 
         // Then
-        assertThat(row).containsText(Pattern.compile("Open\\s*Checked at most \\d+ (s|min) ago"));
+        assertThat(row).containsText(Pattern.compile("Open\\s*\\d+ (s|min) ago"));
 
         // When
         page.route("**/api/v1/domains?*", route -> {
@@ -528,13 +532,14 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByText("50 of 52 shown")).isVisible();
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Load more")).click();
+        page.getByRole(AriaRole.BUTTON, named("Load more")).scrollIntoViewIfNeeded();
 
         // Then
         assertThat(page.getByText("52 of 52 shown")).isVisible();
 
         // When
         page.getByLabel("Select all").check();
+        assertThat(page.getByText("52 of 52 selected")).isVisible();
         api.policy("d7." + part + ".example.com", "HTTP");
         page.getByRole(AriaRole.BUTTON, named("Set policy")).click();
         type(page, "HTTPS").check();
@@ -566,10 +571,74 @@ class ConsoleListsIT extends ConsoleTests {
 
         // Then
         assertThat(page.getByText("2 of 2 shown")).isVisible();
-        assertThat(page.getByRole(AriaRole.LINK, named("Manage d7." + part + ".example.com")))
+        assertThat(page.getByRole(AriaRole.LINK, named("d7." + part + ".example.com")))
                 .isVisible();
-        assertThat(page.getByRole(AriaRole.LINK, named("Manage d9." + part + ".example.com")))
+        assertThat(page.getByRole(AriaRole.LINK, named("d9." + part + ".example.com")))
                 .isVisible();
+    }
+
+    @Test
+    void shouldShowWhatTheAddressOfAListSaysAndLeadBackToIt() {
+        // Given
+        var domain = registered("view");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains?query=" + domain + "&columns=policy.origins");
+        var columns = page.getByRole(AriaRole.COLUMNHEADER);
+
+        // Then
+        assertThat(columns).containsText(new String[] {"Domain", "Policy", "Origins", "Actions"});
+        assertThat(page.getByText("1 of 1 shown")).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Remove filter: Search by name: " + domain))
+                .click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/console/domains\\?columns=policy\\.origins$"));
+        assertThat(page.getByText("1 of 1 shown")).hasCount(0);
+
+        // When
+        page.goBack();
+        assertThat(page.getByText("1 of 1 shown")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Views")).click();
+        page.getByRole(AriaRole.MENUITEM, named("Save this view")).click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("Mine");
+        save(page);
+        browser.go(page, "domains");
+        page.getByRole(AriaRole.BUTTON, named("Views")).click();
+        page.getByRole(AriaRole.MENUITEM, named("Mine")).click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("query=" + domain.replace(".", "\\.") + "&columns=policy\\.origins$"));
+        assertThat(page.getByText("1 of 1 shown")).isVisible();
+
+        // When
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/console/domains/" + domain.replace(".", "\\.") + "$"));
+    }
+
+    @Test
+    void shouldFitAListWithTheLongestNameIntoEveryWindow() {
+        // Given
+        var suffix = "." + UUID.randomUUID() + ".console.example.com";
+        var longest = ("a".repeat(62) + ".").repeat(4).substring(0, MAX_NAME - suffix.length()) + suffix;
+        register(longest);
+
+        for (var path : List.of("domains?query=" + longest.substring(0, 20), "audit?domain=" + longest, "purges")) {
+            var page = browser.open(administrator, ColorScheme.LIGHT, path);
+            assertThat(page.getByText("shown")).isVisible();
+            for (var width : WIDTHS) {
+                // When
+                page.setViewportSize(width, 800);
+
+                // Then
+                assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                        .as(path + " at " + width)
+                        .isEqualTo(width);
+            }
+        }
     }
 
     @Test

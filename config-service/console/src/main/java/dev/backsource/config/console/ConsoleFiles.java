@@ -88,6 +88,7 @@ final class ConsoleFiles {
             "parts/groups.js",
             "parts/history.js",
             "parts/icons.js",
+            "parts/list-view.js",
             "parts/list.js",
             "parts/notices.js",
             "parts/on-demand.js",

@@ -59,8 +59,18 @@ class CatalogueTest {
             ".rows, dialog",
             ".rows tr:not(.detail), .scroll tr, .history li",
             "--columns: \u0001",
+            "--rows: \u0001",
             "minmax(0, \u0001)",
-            "flex-grow: \u0001");
+            "flex-grow: \u0001",
+            "ArrowDown",
+            "ArrowUp",
+            "main .rows > tbody > tr:not(.detail)",
+            ".rows > tbody > tr",
+            ".main a",
+            "a, button, input",
+            ".check input",
+            "main .filters input",
+            ".filters :is(input, select)");
 
     /** The page with an example of each component, for developers. */
     private static final Path EXAMPLES = SCRIPTS.resolve(Path.of("pages", "components.js"));
