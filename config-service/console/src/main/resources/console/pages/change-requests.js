@@ -52,7 +52,7 @@ export function openChangeRequests(app) {
 
   const detail = (request) =>
     open.has(request.id)
-      ? html`<p>${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))} <span class="quiet">${CHANGE_REQUESTS.when(ago(request.requestedAt), request.base)}, ${CHANGE_REQUESTS.ends(until(request.expiresAt))}</span></p>
+      ? html`<p>${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))} <span class="quiet">${CHANGE_REQUESTS.when(ago(request.requestedAt), request.base)}${COMMON.comma}${CHANGE_REQUESTS.ends(until(request.expiresAt))}</span></p>
           <p>${reason(request)}</p>
           ${effectOf(request)}
           <p class="quiet">${CHANGE_REQUESTS.id(request.id)} ${copyButton(request.id, CHANGE_REQUESTS.copyId)}</p>`

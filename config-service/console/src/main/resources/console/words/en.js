@@ -29,7 +29,6 @@ export const TIME = {
 /** Texts of several pages. */
 export const COMMON = {
   none: '–',
-  any: 'Any',
   never: 'Never',
   unknown: 'Unknown',
   on: 'On',
