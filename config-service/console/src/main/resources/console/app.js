@@ -17,19 +17,19 @@ import { anyDialog, leave } from './session.js';
 import { duration } from './parts/text.js';
 import { toast } from './parts/toast.js';
 import { setTheme, theme, THEMES } from './theme.js';
-import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PALETTE, PURGES, RECEIVERS, SERVICE, SESSION, SHORTCUTS } from './words.js';
+import { COMMON, FRAME, PALETTE, SERVICE, SESSION, SHORTCUTS, TITLES } from './words.js';
 
 /** The pages. `key` after G leads to it. `load` fetches a page's module; what it resolves to opens the page, with the query and the rest of the path. */
 const PAGES = [
-  { path: 'overview', key: 'o', title: OVERVIEW.title, load: async () => (await import('./pages/overview.js')).openOverview },
-  { path: 'domains', key: 'd', title: DOMAINS.title, load: async () => (await import('./pages/domains.js')).openDomains },
-  { path: 'alerts', key: 'a', title: ALERTS.title, load: async () => (await import('./pages/alerts.js')).openAlerts },
-  { path: 'change-requests', key: 'r', title: CHANGE_REQUESTS.title, load: async () => (await import('./pages/change-requests.js')).openChangeRequests, role: 'operator' },
-  { path: 'edges', key: 'e', title: EDGES.title, load: async () => (await import('./pages/edges.js')).openEdges },
-  { path: 'purges', key: 'p', title: PURGES.title, load: async () => (await import('./pages/purges.js')).openPurges },
-  { path: 'receivers', key: 'v', title: RECEIVERS.title, load: async () => (await import('./pages/receivers.js')).openReceivers },
-  { path: 'audit', key: 'l', title: AUDIT.title, load: async () => (await import('./pages/audit.js')).openAudit },
-  { path: 'access', key: 'k', title: ACCESS.title, load: async () => (await import('./pages/access.js')).openAccess },
+  { path: 'overview', key: 'o', title: TITLES.overview, load: async () => (await import('./pages/overview.js')).openOverview },
+  { path: 'domains', key: 'd', title: TITLES.domains, load: async () => (await import('./pages/domains.js')).openDomains },
+  { path: 'alerts', key: 'a', title: TITLES.alerts, load: async () => (await import('./pages/alerts.js')).openAlerts },
+  { path: 'change-requests', key: 'r', title: TITLES.changeRequests, load: async () => (await import('./pages/change-requests.js')).openChangeRequests, role: 'operator' },
+  { path: 'edges', key: 'e', title: TITLES.edges, load: async () => (await import('./pages/edges.js')).openEdges },
+  { path: 'purges', key: 'p', title: TITLES.purges, load: async () => (await import('./pages/purges.js')).openPurges },
+  { path: 'receivers', key: 'v', title: TITLES.receivers, load: async () => (await import('./pages/receivers.js')).openReceivers },
+  { path: 'audit', key: 'l', title: TITLES.audit, load: async () => (await import('./pages/audit.js')).openAudit },
+  { path: 'access', key: 'k', title: TITLES.access, load: async () => (await import('./pages/access.js')).openAccess },
 ];
 /** Pages outside of the navigation. */
 const DOMAIN = { load: async () => opensDomain(await import('./pages/domain.js')) };

@@ -81,6 +81,7 @@ export const {
   TAIL,
   TEAMS,
   TIME,
+  TITLES,
   TRAFFIC,
   violationText,
   warningTexts,

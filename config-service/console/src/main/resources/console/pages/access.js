@@ -14,7 +14,7 @@ import { allTeams, teamName } from '../parts/teams.js';
 import { rows } from '../parts/table.js';
 import { ago, day, state, until } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ACCESS, ACCESS_STATES, COMMON, CONFLICT } from '../words.js';
+import { ACCESS, ACCESS_STATES, COMMON, CONFLICT, TITLES } from '../words.js';
 
 const EVERY_MS = 10_000;
 const MINUTE_MS = 60_000;
@@ -32,13 +32,13 @@ export function openAccess(app, query, [section = '']) {
   const shown = Object.hasOwn(OPENERS, section) ? section : '';
   const part = OPENERS[shown](app);
   return {
-    title: ACCESS.title,
+    title: TITLES.access,
     close: part.end,
     view: () => html`
       ${head({
-        title: ACCESS.title,
+        title: TITLES.access,
         actions: part.actions(),
-        tabs: tabs(ACCESS.title, TABS.map(([path, title]) => ({ title, href: `/console/access${path && `/${path}`}`, current: path === shown }))),
+        tabs: tabs(TITLES.access, TABS.map(([path, title]) => ({ title, href: `/console/access${path && `/${path}`}`, current: path === shown }))),
       })}
       ${part.view()}
     `,

@@ -17,7 +17,7 @@ import { alertDetail, alertKey, alertState, alertSubject, subjectName } from '..
 import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { ago, inLine, original, state } from '../parts/text.js';
-import { ALERT_NAMES, ALERTS, alertTexts, CAUSES, COMMON, PORT_STATES, stateWord } from '../words.js';
+import { ALERT_NAMES, ALERTS, alertTexts, CAUSES, COMMON, PORT_STATES, stateWord, TITLES } from '../words.js';
 
 const EVENTS_MS = 1000;
 const EVENTS_MS_OF_MANY = 15_000;
@@ -355,7 +355,7 @@ export function openAlerts(app, query) {
   </details>`;
 
   return {
-    title: ALERTS.title,
+    title: TITLES.alerts,
     close() {
       deaf();
       [soon, later, firing, teams, remedies, resolved].forEach((part) => part?.end());
@@ -363,7 +363,7 @@ export function openAlerts(app, query) {
     view() {
       remedies.sweep();
       return html`
-        ${head({ title: ALERTS.title, state: summary() })} ${filters()} ${notes(...[firing, resolved].filter(Boolean))} ${firing.shown(list, skeleton(12, 'rows'))}
+        ${head({ title: TITLES.alerts, state: summary() })} ${filters()} ${notes(...[firing, resolved].filter(Boolean))} ${firing.shown(list, skeleton(12, 'rows'))}
         ${firing.data?.isWhole || firing.failure ? past() : nothing}
       `;
     },

@@ -8,7 +8,7 @@ import { empty, head, skeleton } from '../parts/notices.js';
 import { resultState } from '../parts/states.js';
 import { rows } from '../parts/table.js';
 import { ago } from '../parts/text.js';
-import { AUDIT, COMMON, LIST, operationName, OPERATIONS, problemKind, RESULT_STATES } from '../words.js';
+import { AUDIT, COMMON, LIST, operationName, OPERATIONS, problemKind, RESULT_STATES, TITLES } from '../words.js';
 
 const EVERY_MS = 10_000;
 const FILTERS = [
@@ -45,7 +45,7 @@ export function openAudit(app, query) {
   const none = () => (view.isNarrowed() ? empty(AUDIT.empty, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`) : empty(AUDIT.empty));
 
   return {
-    title: AUDIT.title,
+    title: TITLES.audit,
     close() {
       unbind();
       view.end();
@@ -53,12 +53,12 @@ export function openAudit(app, query) {
       entries.end();
     },
     view: () => html`
-      ${head({ title: AUDIT.title })} ${view.filters()} ${notes(entries)}
+      ${head({ title: TITLES.audit })} ${view.filters()} ${notes(entries)}
       <div class="list-bar">${entries.count()} ${view.choices()}</div>
       ${entries.shown(
         ({ items }) =>
           items.length
-            ? html`${rows(AUDIT.title, columns(), items, { key: ({ id }) => id, detail: told.detail, depends: [view.columns()], looks: 'even' })}
+            ? html`${rows(TITLES.audit, columns(), items, { key: ({ id }) => id, detail: told.detail, depends: [view.columns()], looks: 'even' })}
                 <div class="pages">${entries.further()}</div>`
             : none(),
         skeleton(8, 'rows'),

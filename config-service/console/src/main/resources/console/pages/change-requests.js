@@ -10,7 +10,7 @@ import { reviews } from '../parts/reviews.js';
 import { rows } from '../parts/table.js';
 import { ago, until, who } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { CHANGE_REQUESTS, COMMON } from '../words.js';
+import { CHANGE_REQUESTS, COMMON, TITLES } from '../words.js';
 
 const EVERY_MS = 5000;
 const PLACE = skeleton(8, 'rows');
@@ -74,10 +74,10 @@ export function openChangeRequests(app) {
   }
 
   return {
-    title: CHANGE_REQUESTS.title,
+    title: TITLES.changeRequests,
     close: requests.end,
     view: () => html`
-      ${head({ title: CHANGE_REQUESTS.title })} ${notes(requests)}
+      ${head({ title: TITLES.changeRequests })} ${notes(requests)}
       ${requests.shown(({ items }) => (items.length ? html`${grouped(items)} ${requests.tail()} ${asOf(requests)}` : empty(CHANGE_REQUESTS.nonePending)), PLACE)}
     `,
   };

@@ -20,7 +20,7 @@ import { allTeams, teamName } from '../parts/teams.js';
 import { lasted, REDIRECT_TYPES, state, target, typeName, warnings } from '../parts/text.js';
 import { unchangedSince } from '../parts/unchanged.js';
 import { worksBy } from '../parts/works.js';
-import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, PURGES, ROLLOUT, SERVING, SETTINGS, stateWord } from '../words.js';
+import { COMMON, DOMAIN, FINDINGS, POLICY, PRIORITIES, PURGES, ROLLOUT, SERVING, SETTINGS, stateWord, TITLES } from '../words.js';
 
 const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.weight, DOMAIN.httpClients, DOMAIN.httpsClients];
 /** Tabs beside the overview, with their modules. */
@@ -290,7 +290,7 @@ export function openDomain(app, name, section) {
     view: () => html`
       ${head({
         title: name,
-        trail: { href: '/console/domains', title: DOMAINS.title },
+        trail: { href: '/console/domains', title: TITLES.domains },
         state: html`<div class="sentence">${domainRead.shown(sentence, skeleton(1))}</div>`,
         actions: html`${domainRead.data && app.may('operator') ? menu(DOMAIN.actions(name), () => actions(domainRead.data), html`${COMMON.actions} ${icon('down')}`, '') : nothing} ${copyButton(name, DOMAIN.copyName)}`,
         tabs: tabsOf(),

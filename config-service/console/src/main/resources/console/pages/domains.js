@@ -15,7 +15,7 @@ import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ALERTS, COMMON, DOMAIN, DOMAIN_PORTS, DOMAINS, LIST, PORT_STATES, PURGES } from '../words.js';
+import { ALERTS, COMMON, DOMAIN, DOMAIN_PORTS, DOMAINS, LIST, PORT_STATES, PURGES, TITLES } from '../words.js';
 
 const EVENTS_MS = 2000;
 /** A stream that died silently brings no events. */
@@ -265,7 +265,7 @@ export function openDomains(app, query) {
       : empty(DOMAINS.empty, addButton('', DOMAINS.addFirst));
 
   return {
-    title: DOMAINS.title,
+    title: TITLES.domains,
     close() {
       isClosed = true;
       deaf();
@@ -275,7 +275,7 @@ export function openDomains(app, query) {
       readings.forEach((one) => one.end());
     },
     view: () => html`
-      ${head({ title: DOMAINS.title, actions: addButton('primary', DOMAINS.add) })}
+      ${head({ title: TITLES.domains, actions: addButton('primary', DOMAINS.add) })}
       ${view.filters()} ${notes(...readings)}
       <div class="list-bar ${chosen.size ? 'marked' : ''}">
         ${domains.count(chosen.size)} ${bar()}

@@ -11,7 +11,7 @@ import { edgesSentence, said } from '../parts/sentence.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { rows } from '../parts/table.js';
 import { ago, lasted, state } from '../parts/text.js';
-import { COMMON, EDGE_STATES, EDGES, LIST, stateWord } from '../words.js';
+import { COMMON, EDGE_STATES, EDGES, LIST, stateWord, TITLES } from '../words.js';
 
 /** Edges report every second; a longer list is read more rarely. */
 const SOON_MS = 2000;
@@ -174,7 +174,7 @@ export function openEdges(app, query) {
           </select></label
         >
       </div>
-      ${found.length ? rows(EDGES.title, columns(), found.slice(0, wanted), { key: ({ edge }) => edge, detail: reasons }) : empty(EDGES.noMatch)}
+      ${found.length ? rows(TITLES.edges, columns(), found.slice(0, wanted), { key: ({ edge }) => edge, detail: reasons }) : empty(EDGES.noMatch)}
       <div class="pages">
         <span class="quiet" role="status">${EDGES.shown(Math.min(wanted, found.length), found.length, items.length)}</span>
         ${found.length > wanted ? html`<button @click=${more}>${LIST.loadMore}</button>` : nothing}
@@ -197,7 +197,7 @@ export function openEdges(app, query) {
   }
 
   return {
-    title: EDGES.title,
+    title: TITLES.edges,
     close() {
       deaf();
       refresh.end();
@@ -205,7 +205,7 @@ export function openEdges(app, query) {
       traffic.end();
     },
     view: () => html`
-      ${head({ title: EDGES.title, state: shown(now, skeleton(1)) })} ${notes(edges, traffic)} ${shown(fleet, skeleton(8, 'rows'))}
+      ${head({ title: TITLES.edges, state: shown(now, skeleton(1)) })} ${notes(edges, traffic)} ${shown(fleet, skeleton(8, 'rows'))}
     `,
   };
 }

@@ -13,7 +13,7 @@ import { problem, problemsOf, troublesOf } from '../parts/problems.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, duration, state } from '../parts/text.js';
-import { AUDIT, CHARTS, COMMON, EDGE_STATES, operationName, OVERVIEW, sentence, stateWord, TIME } from '../words.js';
+import { AUDIT, CHARTS, COMMON, EDGE_STATES, operationName, OVERVIEW, sentence, stateWord, TIME, TITLES } from '../words.js';
 
 const SECOND_MS = 1000;
 /** Older data that don't come as events have their age beside them. */
@@ -442,7 +442,7 @@ export function openOverview(app) {
       : statement(isAllKnown() ? 'good' : 'unknown', isAllKnown() ? OVERVIEW.noProblems : OVERVIEW.noProblemsKnown);
 
   return {
-    title: OVERVIEW.title,
+    title: TITLES.overview,
     close() {
       deaf();
       [alertNews, manyAlertNews, changeNews].forEach((news) => news.end());
@@ -450,11 +450,11 @@ export function openOverview(app) {
     },
     view() {
       if (!hasArrived()) {
-        return html`${head({ title: OVERVIEW.title, state: skeleton(1) })} ${skeleton(8, 'rows')}`;
+        return html`${head({ title: TITLES.overview, state: skeleton(1) })} ${skeleton(8, 'rows')}`;
       }
       const found = problems();
       return html`
-        ${head({ title: OVERVIEW.title, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(), pendingNumber(), errorsNumber(), timeNumber()])}
+        ${head({ title: TITLES.overview, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(), pendingNumber(), errorsNumber(), timeNumber()])}
         ${found.length || isLate || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
         ${folded('fleet', OVERVIEW.edges, fleetSentence(), edgeTable, edges)}
         ${folded(CHANGES, OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}

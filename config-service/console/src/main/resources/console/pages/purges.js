@@ -5,7 +5,7 @@ import { viewOf } from '../parts/list-view.js';
 import { listKeys } from '../parts/list.js';
 import { empty, head } from '../parts/notices.js';
 import { purge, purgesList } from '../parts/purges.js';
-import { COMMON, LIST, PURGES } from '../words.js';
+import { COMMON, LIST, PURGES, TITLES } from '../words.js';
 
 const STATES = [['true', PURGES.sent], ['false', PURGES.queued]];
 const FILTERS = [
@@ -25,14 +25,14 @@ export function openPurges(app, query) {
   const none = () => (view.isNarrowed() ? empty(PURGES.noMatch, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`) : empty(PURGES.noneYet, purgeButton('', PURGES.purgeCache)));
 
   return {
-    title: PURGES.title,
+    title: TITLES.purges,
     close() {
       unbind();
       view.end();
       purges.end();
     },
     view: () => html`
-      ${head({ title: PURGES.title, actions: purgeButton('primary', PURGES.purgeDomain) })} ${view.filters()} ${notes(purges)}
+      ${head({ title: TITLES.purges, actions: purgeButton('primary', PURGES.purgeDomain) })} ${view.filters()} ${notes(purges)}
       <div class="list-bar">${purges.count()} ${view.choices()}</div>
       ${purges.table(true, none())} ${asOf(purges)}
     `,

@@ -11,7 +11,7 @@ import { receiverState } from '../parts/states.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { rows } from '../parts/table.js';
 import { ago, lasted, until } from '../parts/text.js';
-import { COMMON, LIST, RECEIVERS } from '../words.js';
+import { COMMON, LIST, RECEIVERS, TITLES } from '../words.js';
 
 const EVERY_MS = 5000;
 
@@ -82,18 +82,18 @@ export function openReceivers(app) {
   const addButton = (looks, text) => (app.may('administrator') ? html`<button class=${looks} @click=${add}>${text}</button>` : nothing);
 
   return {
-    title: RECEIVERS.title,
+    title: TITLES.receivers,
     close() {
       unbind();
       list.end();
       teams.end();
     },
     view: () => html`
-      ${head({ title: RECEIVERS.title, actions: addButton('primary', RECEIVERS.add) })} ${notes(list)}
+      ${head({ title: TITLES.receivers, actions: addButton('primary', RECEIVERS.add) })} ${notes(list)}
       ${list.shown(
         ({ items }) =>
           items.length
-            ? html`${rows(RECEIVERS.title, columns, items, { key: ({ id }) => id, detail: trouble })} ${list.tail()} ${asOf(list)}`
+            ? html`${rows(TITLES.receivers, columns, items, { key: ({ id }) => id, detail: trouble })} ${list.tail()} ${asOf(list)}`
             : empty(RECEIVERS.none, addButton('', RECEIVERS.addFirst)),
         skeleton(4, 'rows'),
       )}

@@ -8,7 +8,7 @@ import { callout } from './notices.js';
 import { reviews } from './reviews.js';
 import { decisionState, portState, weakens } from './states.js';
 import { ago, inLine, portsShown, shown, state, warned as told, who } from './text.js';
-import { CHANGE_REQUESTS, COMMON, warningTexts } from '../words.js';
+import { CHANGE_REQUESTS, COMMON, TITLES, warningTexts } from '../words.js';
 
 const EVERY_MS = 5000;
 /** More ports are folded as far as they are open. */
@@ -47,7 +47,7 @@ export function changeRequestsOf(app, path, changed, written) {
     readings: [requests],
     refresh: requests.refresh,
     view: (domain) => html`<section aria-labelledby="change-requests">
-      <h2 id="change-requests">${CHANGE_REQUESTS.title}</h2>
+      <h2 id="change-requests">${TITLES.changeRequests}</h2>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ol class="history">${items.map((request) => item(request, domain))}</ol>

@@ -8,7 +8,7 @@ import { empty, skeleton } from './notices.js';
 import { purgeState } from './states.js';
 import { rows } from './table.js';
 import { ago, state } from './text.js';
-import { COMMON, PURGES, violationText } from '../words.js';
+import { COMMON, PURGES, TITLES, violationText } from '../words.js';
 
 const SOON_MS = 500;
 const EVERY_MS = 2000;
@@ -69,7 +69,7 @@ export function purgesOf(app, name, changed) {
     refresh: purges.refresh,
     view: () => html`<section aria-labelledby="purges">
       <div class="head">
-        <h2 id="purges">${PURGES.title}</h2>
+        <h2 id="purges">${TITLES.purges}</h2>
         ${app.may('operator') ? html`<button @click=${() => purge(name, purges.load)}>${PURGES.purgeCache}</button>` : nothing}
       </div>
       ${purges.table(false, empty(PURGES.empty))}

@@ -102,6 +102,19 @@ export const FRAME = {
   reload: 'Reload page',
 };
 
+/** Of the pages, also in the navigation. */
+export const TITLES = {
+  overview: 'Overview',
+  domains: 'Domains',
+  alerts: 'Alerts',
+  changeRequests: 'Change requests',
+  edges: 'Edges',
+  purges: 'Purges',
+  receivers: 'Alert receivers',
+  audit: 'Audit log',
+  access: 'Access',
+};
+
 /** Texts of controls that all pages have. */
 export const PARTS = {
   undo: 'Undo',
@@ -209,7 +222,6 @@ export const CONFLICT = {
 };
 
 export const OVERVIEW = {
-  title: 'Overview',
   numbers: 'Present figures',
   asOf: (age) => html`as of ${age}`,
   valueThen: (value, age) => html`${value} ${age}`,
@@ -294,7 +306,6 @@ export const CHARTS = {
 };
 
 export const DOMAINS = {
-  title: 'Domains',
   table: 'Domains',
   search: 'Search by name',
   policy: 'Policy',
@@ -987,7 +998,6 @@ export const EXPLAIN_CAUSES = {
 };
 
 export const CHANGE_REQUESTS = {
-  title: 'Change requests',
   approve: {
     word: 'Approve',
     action: 'Approve change',
@@ -1114,7 +1124,6 @@ export const CHANGES = {
 export const DIFF = { field: 'Field', before: 'Before', after: 'After' };
 
 export const PURGES = {
-  title: 'Purges',
   table: 'Purge list',
   sent: 'Sent',
   queued: 'Queued',
@@ -1157,7 +1166,6 @@ export const PURGES = {
 };
 
 export const EDGES = {
-  title: 'Edges',
   edge: 'Edge',
   lastReport: 'Last report',
   started: (age) => html`started ${age}`,
@@ -1189,7 +1197,6 @@ export const EDGES = {
 };
 
 export const ALERTS = {
-  title: 'Alerts',
   firing: 'Firing alerts',
   resolved: 'Recently resolved alerts',
   noFiring: 'No firing alerts',
@@ -1265,7 +1272,6 @@ export const ALERTS = {
 };
 
 export const RECEIVERS = {
-  title: 'Alert receivers',
   none: 'No receivers visible to you',
   addFirst: 'Add your first receiver',
   add: 'Add receiver',
@@ -1321,7 +1327,6 @@ export const FINDINGS = {
 };
 
 export const AUDIT = {
-  title: 'Audit log',
   callerId: 'Actor ID',
   since: 'From',
   until: 'Until',
@@ -1339,7 +1344,6 @@ export const AUDIT = {
 export const ROLES = { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' };
 
 export const ACCESS = {
-  title: 'Access',
   people: 'People',
   addPerson: 'Add person',
   noPeople: 'No people visible to you',

@@ -128,6 +128,19 @@ export const FRAME = {
   reload: '重新加载',
 };
 
+/** Of the pages, also in the navigation. */
+export const TITLES = {
+  overview: '概览',
+  domains: '域名管理',
+  alerts: '告警',
+  changeRequests: '变更请求',
+  edges: '边缘节点',
+  purges: '缓存刷新',
+  receivers: '告警接收方',
+  audit: '审计日志',
+  access: '访问控制',
+};
+
 /** Texts of controls that all pages have. */
 export const PARTS = {
   undo: '撤销',
@@ -241,7 +254,6 @@ export const CONFLICT = {
 };
 
 export const OVERVIEW = {
-  title: '概览',
   numbers: '当前数据',
   asOf: (age) => html`截至 ${age}`,
   valueThen: (value, age) => html`${value}，${age}`,
@@ -325,7 +337,6 @@ export const CHARTS = {
 };
 
 export const DOMAINS = {
-  title: '域名管理',
   table: '域名列表',
   search: '按名称搜索',
   policy: '回源协议',
@@ -979,7 +990,6 @@ export const EXPLAIN_CAUSES = {
 };
 
 export const CHANGE_REQUESTS = {
-  title: '变更请求',
   approve: {
     word: '批准',
     action: '批准变更',
@@ -1106,7 +1116,6 @@ export const CHANGES = {
 export const DIFF = { field: '字段', before: '之前', after: '之后' };
 
 export const PURGES = {
-  title: '缓存刷新',
   table: '刷新任务列表',
   sent: '已发送',
   queued: '排队中',
@@ -1149,7 +1158,6 @@ export const PURGES = {
 };
 
 export const EDGES = {
-  title: '边缘节点',
   edge: '边缘节点',
   lastReport: '最近上报',
   started: (age) => html`启动于 ${age}`,
@@ -1179,7 +1187,6 @@ export const EDGES = {
 };
 
 export const ALERTS = {
-  title: '告警',
   firing: '当前告警',
   resolved: '最近恢复的告警',
   noFiring: '没有告警',
@@ -1255,7 +1262,6 @@ export const ALERTS = {
 };
 
 export const RECEIVERS = {
-  title: '告警接收方',
   none: '没有您可见的接收方',
   addFirst: '添加您的第一个接收方',
   add: '添加接收方',
@@ -1311,7 +1317,6 @@ export const FINDINGS = {
 };
 
 export const AUDIT = {
-  title: '审计日志',
   callerId: '操作者 ID',
   since: '起始',
   until: '截止',
@@ -1329,7 +1334,6 @@ export const AUDIT = {
 export const ROLES = { viewer: '查看者', operator: '操作员', administrator: '管理员' };
 
 export const ACCESS = {
-  title: '访问控制',
   people: '用户',
   addPerson: '添加用户',
   noPeople: '没有您可见的用户',
