@@ -8,7 +8,8 @@ import { empty, head, skeleton } from '../parts/notices.js';
 import { resultState } from '../parts/states.js';
 import { rows } from '../parts/table.js';
 import { ago } from '../parts/text.js';
-import { AUDIT, COMMON, LIST, operationName, OPERATIONS, problemKind, RESULT_STATES, TITLES } from '../words.js';
+import { COMMON, LIST, problemKind, RESULT_STATES, TITLES } from '../words.js';
+import { AUDIT, operationName, OPERATIONS } from '../words/audit.js';
 
 const EVERY_MS = 10_000;
 const FILTERS = [

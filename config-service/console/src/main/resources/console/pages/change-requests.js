@@ -10,7 +10,8 @@ import { reviews } from '../parts/reviews.js';
 import { rows } from '../parts/table.js';
 import { ago, until, who } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { CHANGE_REQUESTS, COMMON, TITLES } from '../words.js';
+import { COMMON, TITLES } from '../words.js';
+import { CHANGE_REQUESTS } from '../words/change-requests.js';
 
 const EVERY_MS = 5000;
 const PLACE = skeleton(8, 'rows');

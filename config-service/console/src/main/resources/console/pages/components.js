@@ -11,7 +11,7 @@ import { review, targetsOf, targetTable } from '../parts/review.js';
 import { rows, table } from '../parts/table.js';
 import { ago, state } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { REVIEW } from '../words.js';
+import { REVIEW } from '../words/review.js';
 
 const LONG = `${'a-very-long-label-of-a-tenant.'.repeat(8)}example.com`;
 const KINDS = ['good', 'bad', 'wait', 'unknown'];

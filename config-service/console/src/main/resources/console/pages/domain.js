@@ -20,7 +20,8 @@ import { allTeams, teamName } from '../parts/teams.js';
 import { lasted, REDIRECT_TYPES, state, target, typeName, warnings } from '../parts/text.js';
 import { unchangedSince } from '../parts/unchanged.js';
 import { worksBy } from '../parts/works.js';
-import { COMMON, DOMAIN, FINDINGS, POLICY, PRIORITIES, PURGES, ROLLOUT, SERVING, SETTINGS, stateWord, TITLES } from '../words.js';
+import { COMMON, DOMAIN, FINDINGS, POLICY, PRIORITIES, PURGES, SERVING, SETTINGS, stateWord, TITLES } from '../words.js';
+import { ROLLOUT } from '../words/domain.js';
 
 const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.weight, DOMAIN.httpClients, DOMAIN.httpsClients];
 /** Tabs beside the overview, with their modules. */

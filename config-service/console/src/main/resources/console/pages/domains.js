@@ -15,7 +15,8 @@ import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ALERTS, COMMON, DOMAIN, DOMAIN_PORTS, DOMAINS, LIST, PORT_STATES, PURGES, TITLES } from '../words.js';
+import { ALERTS, COMMON, DOMAIN, LIST, PORT_STATES, PURGES, TITLES } from '../words.js';
+import { DOMAIN_PORTS, DOMAINS } from '../words/domains.js';
 
 const EVENTS_MS = 2000;
 /** A stream that died silently brings no events. */

@@ -11,7 +11,8 @@ import { edgesSentence, said } from '../parts/sentence.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { rows } from '../parts/table.js';
 import { ago, lasted, state } from '../parts/text.js';
-import { COMMON, EDGE_STATES, EDGES, LIST, stateWord, TITLES } from '../words.js';
+import { COMMON, EDGE_STATES, LIST, stateWord, TITLES } from '../words.js';
+import { EDGES } from '../words/edges.js';
 
 /** Edges report every second; a longer list is read more rarely. */
 const SOON_MS = 2000;

@@ -13,7 +13,9 @@ import { problem, problemsOf, troublesOf } from '../parts/problems.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, duration, state } from '../parts/text.js';
-import { AUDIT, CHARTS, COMMON, EDGE_STATES, operationName, OVERVIEW, sentence, stateWord, TIME, TITLES } from '../words.js';
+import { COMMON, EDGE_STATES, OVERVIEW, sentence, stateWord, TIME, TITLES } from '../words.js';
+import { AUDIT, operationName } from '../words/audit.js';
+import { CHARTS } from '../words/traffic.js';
 
 const SECOND_MS = 1000;
 /** Older data that don't come as events have their age beside them. */

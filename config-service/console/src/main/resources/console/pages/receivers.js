@@ -11,7 +11,8 @@ import { receiverState } from '../parts/states.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { rows } from '../parts/table.js';
 import { ago, lasted, until } from '../parts/text.js';
-import { COMMON, LIST, RECEIVERS, TITLES } from '../words.js';
+import { COMMON, LIST, TITLES } from '../words.js';
+import { RECEIVERS } from '../words/receivers.js';
 
 const EVERY_MS = 5000;
 

@@ -6,7 +6,9 @@ import { field, openDialog, wrong } from './dialog.js';
 import { callout } from './notices.js';
 import { allTeams } from './teams.js';
 import { message, REDIRECT_TYPES, state, target, typeName, warned } from './text.js';
-import { ADD_DOMAIN, COMMON, DOMAIN, DOMAINS, EFFECT, fieldWords, optionWord, ORIGINS, POLICY, PRIORITIES } from '../words.js';
+import { COMMON, DOMAIN, fieldWords, optionWord, ORIGINS, POLICY, PRIORITIES } from '../words.js';
+import { ADD_DOMAIN, DOMAINS } from '../words/domains.js';
+import { EFFECT } from '../words/review.js';
 
 const OFF = 'OFF';
 const POLICIES = { [OFF]: POLICY.off, ...REDIRECT_TYPES };

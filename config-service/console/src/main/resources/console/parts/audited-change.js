@@ -5,7 +5,7 @@ import { notes, reading } from '../load.js';
 import { deedsOf, joined } from './changes.js';
 import { icon } from './icons.js';
 import { skeleton } from './notices.js';
-import { CHANGES, HISTORY } from '../words.js';
+import { CHANGES, HISTORY } from '../words/history.js';
 
 /**
  * The changes of a list of entries.

@@ -8,7 +8,9 @@ import { callout, skeleton } from './notices.js';
 import { review, targetsOf } from './review.js';
 import { rows, table } from './table.js';
 import { inLine, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
-import { BATCH, COMMON, DIALOG, EFFECT, POLICY, problemTexts, REVIEW, warningTexts } from '../words.js';
+import { COMMON, DIALOG, POLICY, problemTexts, warningTexts } from '../words.js';
+import { BATCH } from '../words/batch.js';
+import { EFFECT, REVIEW } from '../words/review.js';
 
 const CHOOSING_MS = 300;
 const SECOND_MS = 1000;

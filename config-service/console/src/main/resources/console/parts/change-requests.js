@@ -8,7 +8,8 @@ import { callout } from './notices.js';
 import { reviews } from './reviews.js';
 import { decisionState, portState, weakens } from './states.js';
 import { ago, inLine, portsShown, shown, state, warned as told, who } from './text.js';
-import { CHANGE_REQUESTS, COMMON, TITLES, warningTexts } from '../words.js';
+import { COMMON, TITLES, warningTexts } from '../words.js';
+import { CHANGE_REQUESTS } from '../words/change-requests.js';
 
 const EVERY_MS = 5000;
 /** More ports are folded as far as they are open. */

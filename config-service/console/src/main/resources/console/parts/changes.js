@@ -2,7 +2,8 @@
 import { LOCALE, number } from '../language.js';
 import { isMeant, SECTIONS, word } from './settings.js';
 import { moment, shown, typeName } from './text.js';
-import { amid, CHANGES, COMMON, ORIGINS, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { amid, COMMON, ORIGINS, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { CHANGES } from '../words/history.js';
 
 /**
  * @typedef {object} Difference a changed field of a domain's state

@@ -3,7 +3,8 @@
 import { LOCALE } from '../language.js';
 import { html, nothing, svg } from '../view.js';
 import { clock, second } from './text.js';
-import { CHARTS, COMMON, TIME } from '../words.js';
+import { COMMON, TIME } from '../words.js';
+import { CHARTS } from '../words/traffic.js';
 
 const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
 /** The drawing's units; the page stretches it. */

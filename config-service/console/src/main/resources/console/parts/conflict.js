@@ -4,7 +4,8 @@ import { ask, get } from '../api.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';
-import { COMMON, CONFLICT, REVIEW } from '../words.js';
+import { COMMON, CONFLICT } from '../words.js';
+import { REVIEW } from '../words/review.js';
 
 const OUTDATED = 412;
 

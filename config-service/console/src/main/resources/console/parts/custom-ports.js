@@ -6,7 +6,9 @@ import { listing } from './list.js';
 import { review } from './review.js';
 import { decisionState } from './states.js';
 import { ago, portsShown } from './text.js';
-import { CHANGE_REQUESTS, COMMON, CUSTOM_PORTS, REVIEW } from '../words.js';
+import { COMMON } from '../words.js';
+import { CHANGE_REQUESTS } from '../words/change-requests.js';
+import { CUSTOM_PORTS, REVIEW } from '../words/review.js';
 
 const EVERY_MS = 5000;
 

@@ -7,7 +7,8 @@ import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
-import { COMMON, CONFLICT, POLICY, REVIEW, SETTINGS } from '../words.js';
+import { COMMON, CONFLICT, POLICY, SETTINGS } from '../words.js';
+import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;
 const HOUR_MS = 3_600_000;

@@ -4,7 +4,8 @@ import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { table } from './table.js';
 import { duration, message, moment, second, state, target } from './text.js';
-import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, LIST, amid } from '../words.js';
+import { COMMON, LIST, amid } from '../words.js';
+import { EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES } from '../words/requests.js';
 
 /** Of states without an explanation; others look unknown. */
 const STATE_KINDS = { NO_ROUTE: 'bad', REFUSED_URL: 'bad', CONFLICTING: 'bad', NOT_IN_TIME: 'bad' };

@@ -1,6 +1,7 @@
 // Firing alerts by cause and place: one dead origin of 300 domains is one problem.
 import { alertDetail, subjectName } from './states.js';
-import { ALERT_KINDS, CAUSE_REMEDIES, CAUSES, PROBLEMS, sentence } from '../words.js';
+import { ALERT_KINDS, CAUSE_REMEDIES, CAUSES, sentence } from '../words.js';
+import { PROBLEMS } from '../words/problems.js';
 
 const FEW = 3;
 /** Kinds of alerts of the fleet that hide or delay others, the gravest first. */

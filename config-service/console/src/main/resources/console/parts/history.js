@@ -10,7 +10,8 @@ import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
 import { remembered } from './remembered.js';
 import { ago, who } from './text.js';
-import { CHANGES, COMMON, HISTORY } from '../words.js';
+import { COMMON } from '../words.js';
+import { CHANGES, HISTORY } from '../words/history.js';
 
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const DAY_MS = 86_400_000;

@@ -9,7 +9,8 @@ import { callout, skeleton } from './notices.js';
 import { review, targetsOf, targetTable, totalsOf } from './review.js';
 import { portState } from './states.js';
 import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
-import { COMMON, POLICY, REVIEW } from '../words.js';
+import { COMMON, POLICY } from '../words.js';
+import { REVIEW } from '../words/review.js';
 
 /** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;

@@ -3,7 +3,8 @@ import { html, nothing } from '../view.js';
 import { number } from '../language.js';
 import { gravestFirst, groupAddress, groupRemedy, groupTitle, isAcknowledged, isUnchecked } from './groups.js';
 import { ago, state } from './text.js';
-import { COMMON, PROBLEMS } from '../words.js';
+import { COMMON } from '../words.js';
+import { PROBLEMS } from '../words/problems.js';
 
 /** Beyond, an edge that applies changes late is a problem. */
 const LAG_MS = 15_000;

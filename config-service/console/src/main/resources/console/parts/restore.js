@@ -6,7 +6,9 @@ import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { COMMON, HISTORY, POLICY, REVIEW } from '../words.js';
+import { COMMON, POLICY } from '../words.js';
+import { HISTORY } from '../words/history.js';
+import { REVIEW } from '../words/review.js';
 
 /**
  * Opens the dialog.

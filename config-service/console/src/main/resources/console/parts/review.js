@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 import { callout } from './notices.js';
 import { weakens } from './states.js';
 import { state, target, warned } from './text.js';
-import { EFFECT, REVIEW } from '../words.js';
+import { EFFECT, REVIEW } from '../words/review.js';
 
 /** More targets than these are shown only as far as they change, or fail. */
 const FEW_TARGETS = 8;

@@ -3,7 +3,8 @@ import { html, nothing, repeat } from '../view.js';
 import { notes } from '../load.js';
 import { wrong } from './dialog.js';
 import { allTeams } from './teams.js';
-import { COMMON, ROLE, ROLES } from '../words.js';
+import { COMMON } from '../words.js';
+import { ROLE, ROLES } from '../words/access.js';
 
 /** The API's limit. */
 const MOST = 20;

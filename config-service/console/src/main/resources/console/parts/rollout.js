@@ -7,7 +7,8 @@ import { stackedBar } from './figures.js';
 import { rolloutKind, rolloutState, reportAge } from './states.js';
 import { rows, table } from './table.js';
 import { duration, second, state } from './text.js';
-import { COMMON, ROLLOUT, ROLLOUT_STATES, stateWord, TIME, WORKS } from '../words.js';
+import { COMMON, ROLLOUT_STATES, stateWord, TIME } from '../words.js';
+import { ROLLOUT, WORKS } from '../words/domain.js';
 
 /** A rollout under way is read once it is complete, and each second until then. */
 const AWAITED = '1s';

@@ -1,6 +1,6 @@
 // The state of a domain, and of the edges, in one sentence: pure functions of what was measured. The worst comes first; the unknown is never good.
 import { clock, duration } from './text.js';
-import { STATEMENT } from '../words.js';
+import { STATEMENT } from '../words/domain.js';
 
 const WORST = ['bad', 'wait', 'unknown', 'good'];
 /** Named in the sentence; of the others, their number. */

@@ -6,7 +6,8 @@ import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { COMMON, POLICY, REVIEW, SERVING } from '../words.js';
+import { COMMON, POLICY, SERVING } from '../words.js';
+import { REVIEW } from '../words/review.js';
 
 /** Stops a domain, or starts it, after a review. Independent of its other settings, so it is written at any revision. */
 export function turnServing(domain, path, written) {

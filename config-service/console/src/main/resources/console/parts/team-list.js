@@ -10,7 +10,8 @@ import { empty, skeleton } from './notices.js';
 import { rows, table } from './table.js';
 import { allTeams, wholeList } from './teams.js';
 import { toast } from './toast.js';
-import { COMMON, fieldWords, optionWord, stateWord, TEAMS } from '../words.js';
+import { COMMON, fieldWords, optionWord, stateWord } from '../words.js';
+import { TEAMS } from '../words/access.js';
 
 const EVERY_MS = 10_000;
 const MEMBERS_MS = 60_000;

@@ -1,5 +1,5 @@
 // Whether edges work with a revision of a domain, by their own traffic after it: another question than whether they have it.
-import { WORKS } from '../words.js';
+import { WORKS } from '../words/domain.js';
 
 /** Steps of the domain's figures. */
 const RECENT = 3;

@@ -129,6 +129,22 @@ final class ConsoleFiles {
             "view.js",
             "words.js");
 
+    /** The areas of the catalogue, whose texts not every page needs. */
+    static final List<String> AREAS = List.of(
+            "access",
+            "audit",
+            "batch",
+            "change-requests",
+            "domain",
+            "domains",
+            "edges",
+            "history",
+            "problems",
+            "receivers",
+            "requests",
+            "review",
+            "traffic");
+
     private static final List<String> APART = List.of("link.js", "tokens.css", "console.css", "icon.svg");
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
@@ -138,7 +154,11 @@ final class ConsoleFiles {
     private final Map<PageLanguage, List<String>> preloaded;
 
     ConsoleFiles() {
-        Stream.of(MODULES.stream(), Arrays.stream(PageLanguage.values()).map(PageLanguage::catalogue), APART.stream())
+        Stream.of(
+                        MODULES.stream(),
+                        AREAS.stream().map(ConsoleFiles::area),
+                        Arrays.stream(PageLanguage.values()).flatMap(ConsoleFiles::catalogues),
+                        APART.stream())
                 .flatMap(names -> names)
                 .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
@@ -163,7 +183,7 @@ final class ConsoleFiles {
     }
 
     /**
-     * The addresses of the modules that every page begins with: those that {@code app.js} imports, directly or through others, and the catalogue of the
+     * The addresses of the modules that every page begins with: those that {@code app.js} imports, directly or through others, and their texts in the
      * page's language. Each page of the console loads its own modules on demand.
      */
     List<String> preloaded(PageLanguage language) {
@@ -171,9 +191,30 @@ final class ConsoleFiles {
     }
 
     private List<String> beginning(PageLanguage language) {
-        return Stream.concat(withImports(FIRST), Stream.of(language.catalogue()))
-                .map(this::address)
-                .toList();
+        return withTexts(FIRST, language).map(this::address).toList();
+    }
+
+    /** A module and those that it imports, with their texts in a language. */
+    Stream<String> withTexts(String module, PageLanguage language) {
+        var modules = withImports(module).toList();
+        return Stream.of(
+                        modules.stream(),
+                        Stream.of(language.catalogue()),
+                        AREAS.stream()
+                                .filter(area -> modules.contains(area(area)))
+                                .map(language::catalogue))
+                .flatMap(names -> names);
+    }
+
+    /** All texts in a language. */
+    static Stream<String> catalogues(PageLanguage language) {
+        return Stream.concat(
+                Stream.of(language.catalogue()), AREAS.stream().map(language::catalogue));
+    }
+
+    /** The module that hands on an area's texts in the language of the page. */
+    private static String area(String name) {
+        return "words/" + name + ".js";
     }
 
     /** A module and those that it imports, directly or through others. */

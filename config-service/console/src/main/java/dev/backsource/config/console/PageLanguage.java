@@ -34,9 +34,14 @@ enum PageLanguage {
         return title;
     }
 
-    /** The module with the texts of the scripts. */
+    /** The module with the texts of the scripts that more than one area has. */
     String catalogue() {
         return "words/" + primary() + ".js";
+    }
+
+    /** The module with the texts of an area. */
+    String catalogue(String area) {
+        return "words/" + primary() + "/" + area + ".js";
     }
 
     private String primary() {

@@ -122,8 +122,14 @@ class CatalogueLanguagesTest {
     }
 
     private static Map<String, Word> words(PageLanguage language) {
+        return ConsoleFiles.catalogues(language)
+                .flatMap(catalogue -> CatalogueShape.of(script(catalogue)).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String script(String name) {
         try {
-            return CatalogueShape.of(Files.readString(SCRIPTS.resolve(language.catalogue())));
+            return Files.readString(SCRIPTS.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,7 @@ public final class CatalogueSection {
     }
 
     static Map<String, String> of(String name, PageLanguage language) {
-        var text = catalogue(language);
+        var text = ConsoleFiles.catalogues(language).map(CatalogueSection::script).collect(Collectors.joining("\n"));
         var from = text.indexOf("const " + name + " = {\n");
         if (from < 0) {
             throw new IllegalArgumentException("the catalogue has no " + name);
@@ -30,8 +30,8 @@ public final class CatalogueSection {
                 .collect(Collectors.toMap(word -> word.group(1), word -> word.group(2)));
     }
 
-    private static String catalogue(PageLanguage language) {
-        try (var script = CatalogueSection.class.getResourceAsStream("/console/" + language.catalogue())) {
+    private static String script(String name) {
+        try (var script = CatalogueSection.class.getResourceAsStream("/console/" + name)) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ class CatalogueTest {
     private static final String CATALOGUES = "words";
 
     private static final Pattern NAME = Pattern.compile("^ {2}(\\w+),$", Pattern.MULTILINE);
+    private static final Pattern NAMES = Pattern.compile("^export const \\{ (.+) } = await", Pattern.MULTILINE);
     private static final Pattern EXPORT = Pattern.compile("^export (?:const|function) (\\w+)", Pattern.MULTILINE);
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -94,15 +95,29 @@ class CatalogueTest {
     /** {@code words.js} hands on what a catalogue has. */
     @Test
     void shouldHandOnEveryNameOfTheCatalogue() throws IOException {
+        assertThat(found(NAME, "words.js")).containsExactlyInAnyOrderElementsOf(found(EXPORT, "words/en.js"));
+    }
+
+    static List<String> areas() {
+        return ConsoleFiles.AREAS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("areas")
+    void shouldHandOnEveryNameOfAnArea(String area) throws IOException {
         // When
-        var names = NAME.matcher(Files.readString(SCRIPTS.resolve("words.js"))).results().map(found -> found.group(1));
-        var ofCatalogue = EXPORT
-                .matcher(Files.readString(SCRIPTS.resolve(CATALOGUES).resolve("en.js")))
-                .results()
-                .map(found -> found.group(1));
+        var names = found(NAMES, "words/" + area + ".js").stream().flatMap(listed -> Stream.of(listed.split(", ")));
 
         // Then
-        assertThat(names).containsExactlyInAnyOrderElementsOf(ofCatalogue.toList());
+        assertThat(names).containsExactlyInAnyOrderElementsOf(found(EXPORT, "words/en/" + area + ".js"));
+    }
+
+    private static List<String> found(Pattern pattern, String script) throws IOException {
+        return pattern
+                .matcher(Files.readString(SCRIPTS.resolve(script)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

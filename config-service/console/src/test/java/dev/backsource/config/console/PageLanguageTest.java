@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +44,11 @@ class PageLanguageTest {
 
     @Test
     void shouldHaveACatalogueForEachKnownLanguageAndTheSameListInTheScripts() throws IOException {
-        try (var catalogues = Files.list(SCRIPTS.resolve("words"))) {
-            assertThat(catalogues)
-                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(PageLanguage.values())
-                            .map(PageLanguage::catalogue)
+        try (var words = Files.walk(SCRIPTS.resolve("words"))) {
+            assertThat(words.filter(Files::isRegularFile))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    ConsoleFiles.AREAS.stream().map(area -> "words/" + area + ".js"),
+                                    Arrays.stream(PageLanguage.values()).flatMap(ConsoleFiles::catalogues))
                             .map(SCRIPTS::resolve)
                             .toList());
         }

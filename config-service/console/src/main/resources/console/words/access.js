@@ -1,0 +1,3 @@
+import { words } from '../words.js';
+
+export const { ACCESS, ROLE, ROLES, TEAMS } = await words('access');

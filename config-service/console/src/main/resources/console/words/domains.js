@@ -1,0 +1,3 @@
+import { words } from '../words.js';
+
+export const { ADD_DOMAIN, DOMAIN_PORTS, DOMAINS } = await words('domains');

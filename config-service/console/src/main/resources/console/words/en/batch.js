@@ -1,0 +1,66 @@
+import { number } from '../../language.js';
+import { count, TIME } from '../en.js';
+
+export const BATCH = {
+  title: (domains) => `Static origin protocol policy of ${count(domains, 'domain')}`,
+  domains: 'Domains',
+  anyType: 'a redirect type',
+  switch: (domains, to) => `Switch ${count(domains, 'domain')} to ${to}`,
+  removeTls: (submit, domains) => `${submit}, remove TLS from ${number(domains)}`,
+  choose: 'Choose a redirect type.',
+  reviewed: (done, all) => `${number(done)} of ${count(all, 'domain')} reviewed`,
+  reviewPaused: 'The review is incomplete.',
+  nothing: 'No domain would change.',
+  exceptions: 'Domains to look at',
+  included: 'Include',
+  include: (domain) => `Include ${domain}`,
+  outcome: 'Outcome',
+  outcomes: { failing: 'Would fail', refused: 'Refused', losingTls: 'Loses TLS', unchecked: 'Not fully checked', changed: 'Changes', unchanged: 'Unchanged' },
+  others: (domains) => `${count(domains, 'other domain')} without exceptions`,
+  warned: (domains, detail) => `${count(domains, 'domain')}, such as: ${detail}`,
+  cachesUnusable: (domains, fromCache) =>
+    `Edges fetch all stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
+  back: 'Undo sets each policy as before, as a new revision, unless somebody else has changed the domain since.',
+  progress: (done, all) => `${number(done)} of ${count(all, 'domain')} processed`,
+  states: { running: 'In progress', pausing: 'Pausing after the current batch', stopping: 'Stopping after the current batch', paused: 'Paused', ended: 'Completed' },
+  waiting: (seconds) => `Limit reached. Continues in ${TIME.seconds(seconds)}.`,
+  refusedSoFar: (domains) => `${number(domains)} refused`,
+  resumes: 'Resume continues with the next domain. Nothing is changed twice.',
+  leave: 'Stop here?',
+  sofar: (done, left) => `${count(done, 'domain')} changed, ${number(left)} not yet. Closing now leaves the rest unchanged: stop for the result, or resume.`,
+  pause: 'Pause',
+  resume: 'Resume',
+  stop: 'Stop',
+  undo: (domains) => `Undo ${count(domains, 'change')}`,
+  undoTitle: (domains) => `Undo: policy of ${count(domains, 'domain')}`,
+  undoEffect: 'Each domain gets its policy from before the change, as a new revision. Domains that somebody else has changed since stay as they are.',
+  reviewAgain: (domains) => `Review ${number(domains)} again`,
+  again: 'Again',
+  weakened: (some, all) =>
+    `${some} of ${count(all, 'domain')}: requests of HTTPS clients would go to origins over HTTP instead of HTTPS, open to reading and changes on the way.`,
+  summary: ({ made, all, refused, leftOut, uncertain, notAttempted, unchanged }) =>
+    `${[
+      `${number(made)} of ${number(all)} succeeded`,
+      refused && `${number(refused)} refused`,
+      leftOut && `${number(leftOut)} left out`,
+      uncertain && `${number(uncertain)} without a response`,
+      notAttempted && `${number(notAttempted)} not attempted`,
+      unchanged && `${number(unchanged)} unchanged before`,
+    ]
+      .filter(Boolean)
+      .join('; ')}.`,
+  table: 'Results',
+  result: 'Result',
+  results: {
+    uncertain: 'Unknown',
+    refused: 'Refused',
+    notAttempted: 'Not attempted',
+    leftOut: 'Left out',
+    warned: 'Changed, with warnings',
+    made: 'Changed',
+    unchanged: 'Unchanged',
+  },
+  details: 'Details',
+  noResponse: 'No response: it may have changed. Reviewing it again shows its state.',
+  unchanged: 'Unchanged.',
+};

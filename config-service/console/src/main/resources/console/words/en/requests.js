@@ -1,0 +1,106 @@
+import { number } from '../../language.js';
+import { html } from '../../view.js';
+import { amid, count, label, list, TIME } from '../en.js';
+
+export const TAIL = {
+  title: 'Live requests',
+  status: 'Status',
+  all: 'All',
+  start: 'Start',
+  stop: 'Stop',
+  about: 'Edges send these lines only while you listen. Queries and full client addresses are left out.',
+  operators: 'Requires an operator of the domain.',
+  listening: 'Waiting for requests…',
+  dropped: (number) => `At least ${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  sending: (some, all) => `${some} of ${count(all, 'edge')} send their requests.`,
+  others: { REFUSING: 'Too many tails at', SILENT: 'No response from' },
+  without: (reason, names, all) => `${reason} ${list(names)}${all > names.length ? ` and ${number(all - names.length)} more` : ''}.`,
+  hidden: 'Stopped while this page was hidden.',
+  time: 'Time',
+  edge: 'Edge',
+  client: 'Client network',
+  request: 'Request',
+  duration: 'Duration',
+  cache: 'Cache',
+  origin: 'Origin',
+  line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
+  failure: (place, finding) => `${place}${finding ? ` (${finding})` : ''}`,
+  took: (ms) => TIME.milliseconds(ms.toFixed(1)),
+};
+
+export const EXPLAIN = {
+  title: 'Explain a request',
+  url: 'URL',
+  exampleUrl: (host) => `https://${host}/`,
+  client: 'Client protocol',
+  fromUrl: 'From the URL',
+  http: 'HTTP',
+  https: 'HTTPS',
+  submit: 'Explain request',
+  querying: 'Querying all edges, for up to 2 s…',
+  request: (url, scheme) => html`For <code>${url}</code>, ${scheme.toUpperCase()} client:`,
+  outdated: 'Outdated: the fields have changed',
+  queriedAt: (time) => `Queried at ${time}.`,
+  table: 'Answers by edge',
+  edge: 'Edge',
+  cache: 'Cache',
+  differs: 'Differs',
+  behind: (revision) => `Behind: latest is ${revision}`,
+  skipped: (addresses) => `Currently skipped: ${list(addresses)}`,
+  skippedFor: (address, finding) => `${address} (${finding})`,
+  cacheKey: (key) => `Cache key ${key}`,
+  reported: (duration) => `Reported ${TIME.ago(duration)}`,
+  loadingTable: '; still loading its routing table',
+  fromSnapshot: '; serving from a snapshot',
+
+  domain: 'Domain',
+  found: (domain, isWildcard, revision) => `${domain} (${isWildcard ? 'wildcard' : 'exact name'}), revision ${revision}`,
+  content: 'Content',
+  kind: (kind, cause) => `${label(kind)}: ${cause}`,
+  target: 'Target',
+  noTarget: 'None: domain stopped, response 403',
+  place: (address, target) => `${address}, ${target}`,
+  unverified: (end) => `, certificate not verified${end ? ` until ${end}` : ''}`,
+  places: (places) => places.join(' or '),
+  host: 'Host and server name',
+  names: (host, names) => `Host ${host}${names.map((name) => `, SNI ${name}`).join('')}`,
+
+  noAnswerAtAll: 'No answer from any edge.',
+  noAnswer: (some, all) => ` No answer from ${some} of ${count(all, 'edge')}.`,
+  unexplained: (states) => `No edge explains the request: ${list(states)}.`,
+  differences: (aspects) => `Differences between edges: ${list(aspects)}.`,
+  oneAnswer: 'One edge answered.',
+  agreement: (edges) => `All ${edges} answering edges agree.`,
+  stateCount: (state, edges) => `${amid(state)} (${count(edges, 'edge')})`,
+
+  fresh: (response, left) => `Fresh: ${response}, ${left} left`,
+  validated: ', validated on each request',
+  stale: (response, duration) => `Stale: ${response}, for ${duration}`,
+  stillServed: '; still served',
+  cached: (status, age) => `${status}, ${age} old`,
+  variants: (variants, fields) => `; newest of ${variants} variants by ${list(fields)}`,
+  bypassed: 'Not cached: dynamic content',
+  nothing: 'Nothing stored',
+};
+
+/** States of edges without an explanation: word and meaning. */
+export const EXPLAIN_STATES = {
+  NO_ROUTE: ['No matching domain', 'The edge has not applied the domain yet, or rejected it. See the rollout.'],
+  REFUSED_URL: ['URL refused', 'The edge responds to such a request with 400.'],
+  HIDDEN: ['Hidden', 'The matching domain or its revision is unknown, or not visible to you.'],
+  CONFLICTING: ['Conflicting answers', 'Another sender answers in the edge’s name. Check the write permissions on the topic of answers.'],
+  NOT_IN_TIME: ['No answer in time', 'The edge reports, but did not answer within 2 s.'],
+  SILENT: ['Unreachable', 'The edge has not reported for too long.'],
+  NOT_AWAITED: ['Not queried', 'Too many edges to wait for all answers.'],
+};
+
+/** Causes of a content's kind. */
+export const EXPLAIN_CAUSES = {
+  ACCELERATION_OFF: () => 'dynamic acceleration is off',
+  SUFFIX: (rule) => `suffix ${rule}`,
+  URI: (rule) => `URI ${rule}`,
+  PATH: (rule) => `path ${rule}`,
+  NO_RULE: () => 'no static rule matches',
+  DOT_SEGMENT: () => 'the path has a segment . or ..; sent by the more secure policy, not stored',
+  SEVERAL_READINGS: () => 'ambiguous path: servers read it in several ways; sent by the more secure policy, not stored',
+};

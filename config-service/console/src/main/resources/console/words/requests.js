@@ -1,0 +1,3 @@
+import { words } from '../words.js';
+
+export const { EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, TAIL } = await words('requests');

@@ -1,0 +1,3 @@
+import { words } from '../words.js';
+
+export const { CHARTS, REPORT_STATES, TRAFFIC } = await words('traffic');

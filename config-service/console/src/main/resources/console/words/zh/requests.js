@@ -1,0 +1,106 @@
+import { number } from '../../language.js';
+import { html } from '../../view.js';
+import { CAUSES, count, label, list, stateWord, TIME } from '../zh.js';
+
+export const TAIL = {
+  title: '实时请求',
+  status: '状态码',
+  all: '全部',
+  start: '开始',
+  stop: '停止',
+  about: '仅在您查看时，边缘节点才发送这些记录；不含查询参数和完整的客户端地址。',
+  operators: '需要此域名的操作员角色。',
+  listening: '等待请求…',
+  dropped: (number) => `至少还有 ${count(number, '个请求')}未显示。选择状态码可减少数量。`,
+  sending: (some, all) => `${number(all)} 个边缘节点中有 ${some} 个发送请求记录。`,
+  others: { REFUSING: '查看者过多：', SILENT: '没有响应：' },
+  without: (reason, names, all) => `${reason}${list(names)}${all > names.length ? ` 等（共 ${number(all)} 个）` : ''}。`,
+  hidden: '页面不可见期间已停止。',
+  time: '时间',
+  edge: '边缘节点',
+  client: '客户端网段',
+  request: '请求',
+  duration: '耗时',
+  cache: '缓存',
+  origin: '源站',
+  line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
+  failure: (place, finding) => `${place}${finding ? `（${stateWord(CAUSES, finding)}）` : ''}`,
+  took: (ms) => TIME.milliseconds(ms.toFixed(1)),
+};
+
+export const EXPLAIN = {
+  title: '请求诊断',
+  url: 'URL',
+  exampleUrl: (host) => `https://${host}/`,
+  client: '客户端协议',
+  fromUrl: '取自 URL',
+  http: 'HTTP',
+  https: 'HTTPS',
+  submit: '诊断请求',
+  querying: '正在询问所有边缘节点，最多 2 秒…',
+  request: (url, scheme) => html`<code>${url}</code>，${scheme.toUpperCase()} 客户端：`,
+  outdated: '已过期：输入已更改',
+  queriedAt: (time) => `询问时间 ${time}。`,
+  table: '各边缘节点的回答',
+  edge: '边缘节点',
+  cache: '缓存',
+  differs: '不一致',
+  behind: (revision) => `落后：最新版本为 ${revision}`,
+  skipped: (addresses) => `当前跳过：${list(addresses)}`,
+  skippedFor: (address, finding) => `${address}（${stateWord(CAUSES, finding)}）`,
+  cacheKey: (key) => `缓存键 ${key}`,
+  reported: (duration) => `上报于 ${TIME.ago(duration)}`,
+  loadingTable: '；仍在加载路由表',
+  fromSnapshot: '；由快照提供服务',
+
+  domain: '域名',
+  found: (domain, isWildcard, revision) => `${domain}（${isWildcard ? '泛域名' : '精确匹配'}），版本 ${revision}`,
+  content: '内容',
+  kind: (kind, cause) => `${label(kind)}：${cause}`,
+  target: '回源目标',
+  noTarget: '无：域名已停用，返回 403',
+  place: (address, target) => `${address}，${target}`,
+  unverified: (end) => `，不校验证书${end ? `，截至 ${end}` : ''}`,
+  places: (places) => places.join(' 或 '),
+  host: 'Host 与服务器名称',
+  names: (host, names) => `Host ${host}${names.map((name) => `，SNI ${name}`).join('')}`,
+
+  noAnswerAtAll: '没有边缘节点回答。',
+  noAnswer: (some, all) => `${number(all)} 个边缘节点中有 ${some} 个没有回答。`,
+  unexplained: (states) => `没有边缘节点给出诊断：${list(states)}。`,
+  differences: (aspects) => `边缘节点之间不一致：${list(aspects)}。`,
+  oneAnswer: '一个边缘节点已回答。',
+  agreement: (edges) => `已回答的 ${edges} 个边缘节点全部一致。`,
+  stateCount: (state, edges) => `${state}（${number(edges)} 个边缘节点）`,
+
+  fresh: (response, left) => `有效：${response}，剩余 ${left}`,
+  validated: '，每次请求都需验证',
+  stale: (response, duration) => `过期：${response}，已过期 ${duration}`,
+  stillServed: '；仍在提供',
+  cached: (status, age) => `${status}，已缓存 ${age}`,
+  variants: (variants, fields) => `；按 ${list(fields)} 区分的 ${variants} 个变体中最新的一个`,
+  bypassed: '不缓存：动态内容',
+  nothing: '没有缓存',
+};
+
+/** States of edges without an explanation: word and meaning. */
+export const EXPLAIN_STATES = {
+  NO_ROUTE: ['没有匹配的域名', '边缘节点尚未应用或拒绝了该域名，请查看下发进度。'],
+  REFUSED_URL: ['URL 被拒绝', '边缘节点对此类请求返回 400。'],
+  HIDDEN: ['不可见', '匹配的域名或其版本未知，或您无权查看。'],
+  CONFLICTING: ['回答相互矛盾', '有其他发送方冒用该边缘节点的名义回答，请检查回答主题的写权限。'],
+  NOT_IN_TIME: ['未及时回答', '边缘节点仍在上报，但 2 秒内没有回答。'],
+  SILENT: ['不可达', '边缘节点长时间没有上报。'],
+  NOT_AWAITED: ['未询问', '边缘节点过多，无法等待全部回答。'],
+};
+
+/** Causes of a content's kind. */
+export const EXPLAIN_CAUSES = {
+  ACCELERATION_OFF: () => '动态加速已关闭',
+  SUFFIX: (rule) => `后缀 ${rule}`,
+  URI: (rule) => `URI ${rule}`,
+  PATH: (rule) => `路径 ${rule}`,
+  NO_RULE: () => '没有匹配的静态规则',
+  DOT_SEGMENT: () => '路径含 . 或 .. 段；按更安全的策略回源，不缓存',
+  SEVERAL_READINGS: () => '路径有歧义，不同服务器理解不同；按更安全的策略回源，不缓存',
+};
