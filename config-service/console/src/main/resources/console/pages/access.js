@@ -107,7 +107,7 @@ function holders(app, path) {
 }
 
 /** A value with its column's title where rows are cards. */
-const onCard = (title, value) => html`<span class="on-card">${title}: </span>${value}`;
+const onCard = (title, value) => html`<span class="on-card">${title}${COMMON.colon}</span>${value}`;
 
 /** Takes a change back, and says so. */
 async function undone(write, text) {

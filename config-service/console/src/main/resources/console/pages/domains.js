@@ -15,7 +15,7 @@ import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ALERTS, COMMON, DOMAIN, LIST, PORT_STATES, PURGES, TITLES } from '../words.js';
+import { ALERTS, COMMON, DOMAIN, LIST, list as listOf, PORT_STATES, PURGES, TITLES } from '../words.js';
 import { DOMAIN_PORTS, DOMAINS } from '../words/domains.js';
 
 const EVENTS_MS = 2000;
@@ -52,7 +52,7 @@ export function openDomains(app, query) {
     { id: 'policy', title: DOMAINS.policy, cell: policy, width: '2fr' },
     { id: 'alerts', title: DOMAINS.alerts, cell: firing, width: '1.2fr' },
     { id: 'ports', title: DOMAINS.portsChecked, cell: measured, width: '1.5fr' },
-    { id: 'origins', title: DOMAINS.origins, cell: (domain) => domain.origins.map((origin) => origin.address).join(', '), width: '1.6fr', hide: true, optional: true },
+    { id: 'origins', title: DOMAINS.origins, cell: (domain) => listOf(domain.origins.map((origin) => origin.address)), width: '1.6fr', hide: true, optional: true },
     { id: 'team', title: DOMAINS.team, cell: ({ team }) => (team ? teamName(teams, team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`), width: '1.1fr', hide: true },
     { id: 'changed', title: DOMAINS.changed, cell: (domain) => ago(domain.changedAt), width: '.9fr', hide: true },
     { id: 'author', title: DOMAINS.author, cell: (domain) => domain.changedBy || nothing, width: '1.1fr', hide: true, optional: true },

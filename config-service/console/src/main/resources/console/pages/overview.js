@@ -185,13 +185,13 @@ export function openOverview(app) {
 
   // ---- the numbers
 
-  const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}; ${why}` : COMMON.unknown });
+  const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}${COMMON.semicolon}${why}` : COMMON.unknown });
 
   /** A number of a reading. What isn't of now isn't good; it has its age, as has what was read a while ago and doesn't come as an event. */
   function known(one, { kind, note, ...rest }) {
     const since = outdatedSince(one);
     const then = since ?? (one !== alerts && Date.now() - one.at > RECENT_MS ? one.at.toISOString() : undefined);
-    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${note ? html`${note}; ` : nothing}${OVERVIEW.asOf(ago(then))}` : note };
+    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${note ? html`${note}${COMMON.semicolon}` : nothing}${OVERVIEW.asOf(ago(then))}` : note };
   }
 
   function firingNumber() {

@@ -55,7 +55,7 @@ export function openReceivers(app) {
         ])
       : nothing;
 
-  const kind = (of) => html`${RECEIVERS.kinds[of.kind] || of.kind} <span class="quiet">${of.address}${of.kind === 'alertmanager' ? html`, ${RECEIVERS.ofSettings}` : nothing}</span>`;
+  const kind = (of) => html`${RECEIVERS.kinds[of.kind] || of.kind} <span class="quiet">${of.address}${of.kind === 'alertmanager' ? COMMON.comma + RECEIVERS.ofSettings : nothing}</span>`;
   const state = (of) => html`${receiverState(of)} ${of.enabled && of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}`;
 
   /** What is waiting or failed, below the row. */

@@ -5,7 +5,7 @@ import schema from '../schema.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { callout } from './notices.js';
 import { allTeams } from './teams.js';
-import { message, REDIRECT_TYPES, state, target, typeName, warned } from './text.js';
+import { distinct, message, REDIRECT_TYPES, state, target, typeName, warned } from './text.js';
 import { COMMON, DOMAIN, fieldWords, optionWord, ORIGINS, POLICY, PRIORITIES } from '../words.js';
 import { ADD_DOMAIN, DOMAINS } from '../words/domains.js';
 import { EFFECT } from '../words/review.js';
@@ -27,6 +27,7 @@ const TLS = schema.properties.originTls.properties;
 const VERIFICATION = fieldWords('originTls.verification');
 const EXCEPTION = fieldWords('originTls.unverifiedUntil');
 const SERVER_NAME = fieldWords('originTls.serverName');
+const title = (key) => fieldWords(`originTls.${key}`).title || TLS[key].title;
 const RANKS = ['viewer', 'operator', 'administrator'];
 
 /** An origin, as its fields have it. */
@@ -187,21 +188,21 @@ export function openAddDomain(app, name = '') {
     const isWrong = ['verification', 'serverName', 'minimumVersion', 'unverifiedUntil'].some(of);
     return html`<details class="new-tls" ?open=${isWrong}>
       <summary>${ADD_DOMAIN.tls(draft.verification === 'FULL', draft.serverName, draft.minimumVersion)}</summary>
-      ${field(TLS.serverName.title, html`<input .value=${draft.serverName} @input=${set(draft, 'serverName')} maxlength="253" autocomplete="off" spellcheck="false" />`, of('serverName'), ADD_DOMAIN.empty(SERVER_NAME.hint, SERVER_NAME.none))}
+      ${field(title('serverName'), html`<input .value=${draft.serverName} @input=${set(draft, 'serverName')} maxlength="253" autocomplete="off" spellcheck="false" />`, of('serverName'), ADD_DOMAIN.empty(SERVER_NAME.hint, SERVER_NAME.none))}
       ${field(
-        TLS.verification.title,
+        title('verification'),
         html`<select @input=${set(draft, 'verification')}>${options(TLS.verification.enum.map((value) => [value, optionWord(VERIFICATION, value)]), draft.verification)}</select>`,
         of('verification'),
       )}
       ${draft.verification === 'NONE'
         ? field(
-            TLS.unverifiedUntil.title,
+            title('unverifiedUntil'),
             html`<select @input=${set(draft, 'hours')}>${options([...EXCEPTION.ends.map(([hours, word]) => [String(hours), word]), ['', EXCEPTION.none]], draft.hours)}</select>`,
             of('unverifiedUntil'),
             EXCEPTION.hint,
           )
         : nothing}
-      ${field(TLS.minimumVersion.title, html`<select @input=${set(draft, 'minimumVersion')}>${options(TLS.minimumVersion.enum.map((value) => [value, value]), draft.minimumVersion)}</select>`, of('minimumVersion'))}
+      ${field(title('minimumVersion'), html`<select @input=${set(draft, 'minimumVersion')}>${options(TLS.minimumVersion.enum.map((value) => [value, value]), draft.minimumVersion)}</select>`, of('minimumVersion'))}
     </details>`;
   }
 
@@ -277,6 +278,6 @@ function targets(origins) {
 }
 
 const warnings = (all) => {
-  const shown = all.map((warning) => callout(warning.code === NO_VERDICT ? 'note' : 'warning', { content: warned(warning) }));
+  const shown = distinct(all).map((warning) => callout(warning.code === NO_VERDICT ? 'note' : 'warning', { content: warned(warning) }));
   return html`${shown.slice(0, FEW)} ${shown.length > FEW ? html`<details><summary>${ADD_DOMAIN.more(shown.length - FEW)}</summary>${shown.slice(FEW)}</details>` : nothing}`;
 };

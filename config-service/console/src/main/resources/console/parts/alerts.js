@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { alertKey } from './states.js';
 import { ago } from './text.js';
-import { ALERTS } from '../words.js';
+import { ALERTS, COMMON } from '../words.js';
 
 const MOST_OF_A_NOTE = 500;
 
@@ -46,7 +46,7 @@ const acknowledge = (alert, done) =>
     },
   });
 
-export const alertLink = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${alertKey(alert)}`}>${word}</a>` : nothing);
+export const alertLink = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${word + COMMON.colon + alertKey(alert)}>${word}</a>` : nothing);
 
 const button = (word, title, act) => html`<button type="button" aria-label=${title} @click=${act}>${word}</button>`;
 

@@ -7,7 +7,7 @@ import { progress } from './figures.js';
 import { callout, skeleton } from './notices.js';
 import { review, targetsOf } from './review.js';
 import { rows, table } from './table.js';
-import { inLine, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { distinct, inLine, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
 import { COMMON, DIALOG, POLICY, problemTexts, warningTexts } from '../words.js';
 import { BATCH } from '../words/batch.js';
 import { EFFECT, REVIEW } from '../words/review.js';
@@ -192,7 +192,7 @@ export function openBatch(domains, done) {
     return problem ? inLine(problemTexts(problem)) : lines(warnings);
   }
 
-  const lines = (warnings) => warnings.map((warning) => html`<div>${inLine(warningTexts(warning))}</div>`);
+  const lines = (warnings) => distinct(warnings).map(({ text }) => text).join(' ');
 
   /** Warnings of no domain that stands out, each once. */
   function otherWarnings(names) {

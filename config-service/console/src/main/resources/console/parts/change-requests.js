@@ -7,7 +7,7 @@ import { listing } from './list.js';
 import { callout } from './notices.js';
 import { reviews } from './reviews.js';
 import { decisionState, portState, weakens } from './states.js';
-import { ago, inLine, portsShown, shown, state, warned as told, who } from './text.js';
+import { ago, distinct, portsShown, shown, state, warned as told, who } from './text.js';
 import { COMMON, TITLES, warningTexts } from '../words.js';
 import { CHANGE_REQUESTS } from '../words/change-requests.js';
 
@@ -66,14 +66,14 @@ export const reason = (request) => (request.ports ? CHANGE_REQUESTS.ports(portsS
 export function outcomeOf({ ports, changes, warnings = [] }) {
   const weakening = warnings.find(weakens);
   if (weakening) {
-    return html`${state('bad', CHANGE_REQUESTS.weakens)} ${inLine(warningTexts(weakening))}`;
+    return html`${state('bad', CHANGE_REQUESTS.weakens)} ${warningTexts(weakening).text}`;
   }
   const several = (changes || []).map(({ field: name, from, to }) => CHANGE_REQUESTS.change(name, shown(from), shown(to)));
-  return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join('; ') : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
+  return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join(COMMON.semicolon) : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
 }
 
 /** The warnings of a change, first those of what weakens. */
-const warned = ({ warnings = [] }) => [...warnings.filter(weakens), ...warnings.filter((warning) => !weakens(warning))].map((warning) => callout('warning', { title: weakens(warning) ? CHANGE_REQUESTS.weakens : undefined, content: told(warning) }));
+const warned = ({ warnings = [] }) => distinct([...warnings.filter(weakens), ...warnings.filter((warning) => !weakens(warning))]).map((warning) => callout('warning', { title: weakens(warning) ? CHANGE_REQUESTS.weakens : undefined, content: told(warning) }));
 
 /** The effect of an open request on the domain. */
 export const effectOf = (request) => html`${warned(request)}
@@ -122,7 +122,7 @@ function decide(request, how, decided, written) {
     danger: how === 'decline',
     content: (failure) => html`
       <p>${effect}</p>
-      <p class="quiet">${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))}: ${reason(request)}</p>
+      <p class="quiet">${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))}${COMMON.colon}${reason(request)}</p>
       ${how === 'approve' ? html`${warned(request)} ${diff(request.changes || [], CHANGE_REQUESTS.changesToApprove)}` : nothing}
       ${field(COMMON.comment, html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), CHANGE_REQUESTS.commentHint)}
     `,

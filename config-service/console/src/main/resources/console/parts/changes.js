@@ -2,7 +2,7 @@
 import { LOCALE, number } from '../language.js';
 import { isMeant, SECTIONS, word } from './settings.js';
 import { moment, shown, typeName } from './text.js';
-import { amid, COMMON, ORIGINS, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { amid, COMMON, list, ORIGINS, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
 import { CHANGES } from '../words/history.js';
 
 /**
@@ -199,13 +199,13 @@ const policyText = (policy) => (policy ? (policy.enabled ? typeName(policy.redir
 export function sidesOf(before, after) {
   const side = (field, of) => ({ field, from: before ? of(before) : null, to: after ? of(after) : null });
   const addresses = [...new Set([before, after].flatMap((state) => state?.origins || []).map(({ address }) => address))];
-  const originsAt = (address) => (state) => state.origins.filter((origin) => origin.address === address).map(ORIGINS.listed).join('; ') || null;
+  const originsAt = (address) => (state) => state.origins.filter((origin) => origin.address === address).map(ORIGINS.listed).join(COMMON.semicolon) || null;
   return [
     side(POLICY.static.title, (state) => policyText(state.originProtocolPolicy)),
     side(POLICY.dynamic.title, (state) => policyText(state.originProtocolPolicy.dynamic)),
     side(SERVING.title, (state) => (state.serving.enabled ? COMMON.on : SERVING.stopped)),
     ...addresses.map((address) => side(CHANGES.originField(address), originsAt(address))),
-    side(CHANGES.orderOfOrigins, (state) => state.origins.map(({ address }) => address).join(', ')),
+    side(CHANGES.orderOfOrigins, (state) => list(state.origins.map(({ address }) => address))),
     side(CHANGES.teamField, (state) => state.team || COMMON.none),
     ...['http', 'https'].map((scheme) => side(CHANGES.portField(scheme), (state) => shown(state.grantedPorts?.[scheme]))),
     ...Object.values(SECTIONS).flatMap(({ key, fields }) =>

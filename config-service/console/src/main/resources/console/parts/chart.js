@@ -238,7 +238,7 @@ export function charts(changed) {
       <figcaption>
         <h3>${title}</h3>
         <span class="clip quiet" aria-hidden="true"
-          >${row !== null ? timeOf(chart, row) : lastKnown < last ? CHARTS.noneSince(timeOf(chart, lastKnown)) : nothing}${isActive && here ? html`: ${markedText(here)}` : nothing}</span
+          >${row !== null ? timeOf(chart, row) : lastKnown < last ? CHARTS.noneSince(timeOf(chart, lastKnown)) : nothing}${isActive && here ? html`${COMMON.colon}${markedText(here)}` : nothing}</span
         >
       </figcaption>
       <div

@@ -70,10 +70,10 @@ export function problem(group) {
       <strong class="clip">${title}</strong>
       <span class="remedy">
         <span class="clip quiet">${remedy}</span>
-        ${runbook ? html`<a href=${runbook} rel="noreferrer" aria-label=${`${PROBLEMS.runbook}: ${title}`}>${PROBLEMS.runbook}</a>` : nothing}
+        ${runbook ? html`<a href=${runbook} rel="noreferrer" aria-label=${PROBLEMS.runbook + COMMON.colon + title}>${PROBLEMS.runbook}</a>` : nothing}
       </span>
     </div>
     <span class="quiet when">${group.since ? ago(group.since) : nothing} ${group.acknowledged ? html`<span class="clip">${isAcknowledged(group) ? PROBLEMS.acknowledged : PROBLEMS.someAcknowledged(number(group.acknowledged))}</span>` : nothing}</span>
-    ${group.alerts.length || group.subjects.length ? html`<a class="button" href=${groupAddress(group)} aria-label=${`${step}: ${title}`} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
+    ${group.alerts.length || group.subjects.length ? html`<a class="button" href=${groupAddress(group)} aria-label=${step + COMMON.colon + title} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
   </li>`;
 }

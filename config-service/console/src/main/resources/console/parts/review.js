@@ -4,7 +4,7 @@ import { diff } from './diff.js';
 import { icon } from './icons.js';
 import { callout } from './notices.js';
 import { weakens } from './states.js';
-import { state, target, warned } from './text.js';
+import { distinct, state, target, warned } from './text.js';
 import { EFFECT, REVIEW } from '../words/review.js';
 
 /** More targets than these are shown only as far as they change, or fail. */
@@ -22,7 +22,7 @@ const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'
  */
 export const review = ({ totals, words = REVIEW.one, targets, changes, title, findings, warnings = [], dryRun, effect, back }) => html`<div class="review">
   ${totals ? outcomes(totals, words) : nothing} ${targets || nothing} ${changes ? diff(changes, title) : nothing} ${findings || nothing}
-  ${warnings.map((warning) => callout('warning', { title: weakens(warning) ? REVIEW.weakens : undefined, content: warned(warning) }))}
+  ${distinct(warnings).map((warning) => callout('warning', { title: weakens(warning) ? REVIEW.weakens : undefined, content: warned(warning) }))}
   ${dryRun ? effectOf(dryRun) : effect || nothing} ${back ? html`<p class="quiet back">${icon('undo')}${back}</p>` : nothing}
 </div>`;
 

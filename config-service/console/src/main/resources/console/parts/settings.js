@@ -2,7 +2,7 @@
 import { html } from '../view.js';
 import schema from '../schema.js';
 import { moment, until } from './text.js';
-import { fieldWords, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
+import { fieldWords, list, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
 
 const CERTIFICATE = 'BEGIN CERT';
 /** The media type of a text of certificates: it is edited in several lines, and shown by their number. */
@@ -30,7 +30,7 @@ function fieldOf(part, key, of, isRequired) {
   const unset = isRequired || words.always ? [] : [[null, none]];
   return {
     key,
-    label: of.title || sentence(key),
+    label: words.title || of.title || sentence(key),
     hint: words.hint,
     none,
     options: values && [...unset, ...values.map((value) => [value, optionWord(words, value)])],
@@ -74,7 +74,7 @@ export function word({ options, certificates, number, unit, none, ends, ending, 
   if (ends) {
     return new Date(value) > Date.now() ? ending(until(value), moment(value)) : over(moment(value));
   }
-  return certificates ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : number ? SETTINGS.quantity(value, unit) : value;
+  return certificates ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? list(value) : number ? SETTINGS.quantity(value, unit) : value;
 }
 
 /** Whether a field makes sense beside the others, by their values. */

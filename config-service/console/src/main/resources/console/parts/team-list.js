@@ -10,7 +10,7 @@ import { empty, skeleton } from './notices.js';
 import { rows, table } from './table.js';
 import { allTeams, wholeList } from './teams.js';
 import { toast } from './toast.js';
-import { COMMON, fieldWords, optionWord, stateWord } from '../words.js';
+import { COMMON, fieldWords, list, optionWord, stateWord } from '../words.js';
 import { TEAMS } from '../words/access.js';
 
 const EVERY_MS = 10_000;
@@ -60,7 +60,7 @@ export function openTeams(app) {
 
   const names = (title, all, id, nameOf) => {
     const found = membersOf(all, id);
-    return html`<dt>${title}</dt><dd>${found.length ? found.map(nameOf).join(', ') : COMMON.none}</dd>`;
+    return html`<dt>${title}</dt><dd>${found.length ? list(found.map(nameOf)) : COMMON.none}</dd>`;
   };
 
   function detail({ id, name }) {

@@ -92,13 +92,20 @@ export const original = (text) =>
 export const inLine = (told) => html`${told.text}${told.original ? html` <span class="quiet" lang="en">${told.original}</span>` : nothing}`;
 
 /** Warnings of the API. */
-export const warnings = (of) => of.map((warning) => html`<div class="warning">${warned(warning)}</div>`);
+export const warnings = (of) => distinct(of).map((warning) => html`<div class="warning">${warned(warning)}</div>`);
 
-/** A warning of the API, or one with a `text` of its own. */
-export function warned(warning) {
-  const told = warning.text ? warning : warningTexts(warning);
-  return html`${told.text}${original(told.original)}`;
+/** The texts of warnings of the API, or of those with a `text` of their own: each text once. */
+export function distinct(of) {
+  const found = new Map();
+  of.forEach((warning) => {
+    const told = warning.text ? warning : warningTexts(warning);
+    found.set(told.text, { code: warning.code, text: told.text, original: [found.get(told.text)?.original, told.original].filter(Boolean).join(' ') });
+  });
+  return [...found.values()];
 }
+
+/** One of them. */
+export const warned = (warning) => html`${warning.text}${original(warning.original)}`;
 
 export const loading = html`<p class="quiet" role="status">${COMMON.loading}</p>`;
 

@@ -57,6 +57,8 @@ export const COMMON = {
   /** What opens the service's own words. */
   original: 'Original text',
   comma: ', ',
+  semicolon: '; ',
+  colon: ': ',
   /** A sentence without its full stop, and the next one. */
   sentences: (one, other) => `${one}. ${other}`,
   exampleDomain: 'www.example.com',

@@ -87,6 +87,8 @@ export const COMMON = {
   remove: '移除',
   original: '英文原文',
   comma: '，',
+  semicolon: '；',
+  colon: '：',
   sentences: (one, other) => `${one}。${other}`,
   exampleDomain: 'www.example.com',
   exampleOrigin: 'origin.example.com',
@@ -405,7 +407,7 @@ export const POLICY = {
   disabledEffect: '关闭后，请求使用各源站自己的端口：443 端口用 HTTPS，其他端口用 HTTP。',
   selected: (theirs, selected) => `${theirs}；您选择了${selected}`,
   computing: '正在计算变更影响…',
-  same: (policy) => `已设置为${policy}。`,
+  same: (policy) => `已设置为 ${policy}。`,
   origin: '源站',
   portState: '端口状态',
   notChecked: '未检测',
@@ -1005,11 +1007,16 @@ const WARNINGS = {
   'origin-tls-removed': 'HTTPS 客户端的回源请求将由 HTTPS 改为 HTTP：网络路径上的任何人都可以读取和篡改。',
   'origin-address-prohibited': '边缘节点不会连接该源站地址。请更换地址，或将其加入允许的地址范围。',
   'origin-port-prohibited': '边缘节点不会连接该端口。请更换端口，或将其加入允许的端口。',
+  'preflight-no-verdict': '部分源站未能检查，变更后能否连接尚不清楚。',
+  'preflight-not-followed': '源站的重定向指向其他域名，未继续跟踪。',
   'unusual-port': '该端口通常属于其他协议；它已被允许，因此边缘节点会向其发送 HTTP 请求。',
 };
 
 /** A warning, and the service's own words for it. */
-export const warningTexts = ({ code, detail }) => (Object.hasOwn(WARNINGS, code) ? { text: WARNINGS[code], original: detail } : { text: detail });
+export function warningTexts({ code, detail }) {
+  const text = Object.hasOwn(WARNINGS, code) ? WARNINGS[code] : Object.hasOwn(CAUSES, code) ? `${CAUSES[code]}。${CAUSE_REMEDIES[code]}` : null;
+  return text ? { text, original: detail } : { text: detail };
+}
 
 /** Reasons of probers and edges. */
 const REASONS = {

@@ -39,7 +39,7 @@ export const ADD_DOMAIN = {
   share: (priority, weight) => `${priority}，权重 ${weight}`,
   priorityHint: '所有主源站均失败时，使用备源站。',
   weightHint: '1 至 100：同一优先级的源站之间的请求比例。',
-  tls: (isVerified, serverName, version) => `回源 TLS：${isVerified ? `校验 ${serverName || 'Host 请求头'} 的证书` : '不校验证书'}，最低 ${version}`,
+  tls: (isVerified, serverName, version) => `回源 TLS：${isVerified ? `校验 ${serverName ? `${serverName} ` : 'Host 请求头'}的证书` : '不校验证书'}，最低 ${version}`,
   empty: (hint, none) => `${hint}留空：${none}。`,
   ownTeam: (team) => `团队：${team}`,
   selectTeam: '请选择团队',

@@ -208,8 +208,7 @@ final class ConsoleFiles {
 
     /** All texts in a language. */
     static Stream<String> catalogues(PageLanguage language) {
-        return Stream.concat(
-                Stream.of(language.catalogue()), AREAS.stream().map(language::catalogue));
+        return Stream.concat(Stream.of(language.catalogue()), AREAS.stream().map(language::catalogue));
     }
 
     /** The module that hands on an area's texts in the language of the page. */

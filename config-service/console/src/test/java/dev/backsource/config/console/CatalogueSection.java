@@ -20,7 +20,8 @@ public final class CatalogueSection {
     }
 
     static Map<String, String> of(String name, PageLanguage language) {
-        var text = ConsoleFiles.catalogues(language).map(CatalogueSection::script).collect(Collectors.joining("\n"));
+        var text =
+                ConsoleFiles.catalogues(language).map(CatalogueSection::script).collect(Collectors.joining("\n"));
         var from = text.indexOf("const " + name + " = {\n");
         if (from < 0) {
             throw new IllegalArgumentException("the catalogue has no " + name);

@@ -113,8 +113,7 @@ class CatalogueTest {
     }
 
     private static List<String> found(Pattern pattern, String script) throws IOException {
-        return pattern
-                .matcher(Files.readString(SCRIPTS.resolve(script)))
+        return pattern.matcher(Files.readString(SCRIPTS.resolve(script)))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
