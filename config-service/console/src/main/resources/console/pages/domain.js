@@ -20,7 +20,7 @@ import { allTeams, teamName } from '../parts/teams.js';
 import { lasted, REDIRECT_TYPES, state, target, typeName, warnings } from '../parts/text.js';
 import { unchangedSince } from '../parts/unchanged.js';
 import { worksBy } from '../parts/works.js';
-import { COMMON, DOMAIN, FINDINGS, POLICY, PRIORITIES, PURGES, SERVING, SETTINGS, stateWord, TITLES } from '../words.js';
+import { COMMON, DOMAIN, FINDINGS, POLICY, PRIORITIES, SERVING, SETTINGS, stateWord, TITLES } from '../words.js';
 import { ROLLOUT } from '../words/domain.js';
 
 const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.weight, DOMAIN.httpClients, DOMAIN.httpsClients];
@@ -267,7 +267,7 @@ export function openDomain(app, name, section) {
 
   /** The page's one place for what is done to the domain as a whole. */
   const actions = (domain) => [
-    { text: PURGES.purgeCache, run: () => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, reload.call)) },
+    { text: DOMAIN.purgeCache, run: () => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, reload.call)) },
     { text: domain.serving.enabled ? SERVING.stop : SERVING.start, run: () => turnServing(domain, path, written) },
     ...(givesTeam() ? [{ text: DOMAIN.moveTeam, run: () => move(domain) }] : []),
     { text: DOMAIN.remove, danger: true, run: () => withModule(() => import('../parts/removal.js'), ({ openRemoval }) => openRemoval(app, domain, path)) },

@@ -15,7 +15,7 @@ import { rows } from '../parts/table.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ALERTS, COMMON, DOMAIN, LIST, list as listOf, PORT_STATES, PURGES, TITLES } from '../words.js';
+import { ALERTS, COMMON, DOMAIN, LIST, list as listOf, PORT_STATES, TITLES } from '../words.js';
 import { DOMAIN_PORTS, DOMAINS } from '../words/domains.js';
 
 const EVENTS_MS = 2000;
@@ -225,7 +225,7 @@ export function openDomains(app, query) {
       ...(app.may('operator')
         ? [
             { text: DOMAINS.setPolicy, run: () => change([domain]) },
-            { text: PURGES.purgeCache, run: () => purgeOne(domain) },
+            { text: DOMAIN.purgeCache, run: () => purgeOne(domain) },
           ]
         : []),
       ...['traffic', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),

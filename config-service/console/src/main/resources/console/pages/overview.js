@@ -13,7 +13,8 @@ import { problem, problemsOf, troublesOf } from '../parts/problems.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, duration, state } from '../parts/text.js';
-import { COMMON, EDGE_STATES, OVERVIEW, sentence, stateWord, TIME, TITLES } from '../words.js';
+import { COMMON, EDGE_STATES, sentence, stateWord, TIME, TITLES } from '../words.js';
+import { OVERVIEW } from '../words/overview.js';
 import { AUDIT, operationName } from '../words/audit.js';
 import { CHARTS } from '../words/traffic.js';
 

@@ -5,7 +5,8 @@ import { viewOf } from '../parts/list-view.js';
 import { listKeys } from '../parts/list.js';
 import { empty, head } from '../parts/notices.js';
 import { purge, purgesList } from '../parts/purges.js';
-import { COMMON, LIST, PURGES, TITLES } from '../words.js';
+import { COMMON, DOMAIN, LIST, TITLES } from '../words.js';
+import { PURGES } from '../words/purges.js';
 
 const STATES = [['true', PURGES.sent], ['false', PURGES.queued]];
 const FILTERS = [
@@ -22,7 +23,7 @@ export function openPurges(app, query) {
   const unbind = listKeys();
 
   const purgeButton = (looks, text) => (app.may('operator') ? html`<button class=${looks} @click=${() => purge('', purges.load)}>${text}</button>` : nothing);
-  const none = () => (view.isNarrowed() ? empty(PURGES.noMatch, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`) : empty(PURGES.noneYet, purgeButton('', PURGES.purgeCache)));
+  const none = () => (view.isNarrowed() ? empty(PURGES.noMatch, html`<button @click=${view.clear}>${LIST.clearFilters}</button>`) : empty(PURGES.noneYet, purgeButton('', DOMAIN.purgeCache)));
 
   return {
     title: TITLES.purges,

@@ -8,7 +8,8 @@ import { empty, skeleton } from './notices.js';
 import { purgeState } from './states.js';
 import { rows } from './table.js';
 import { ago, state } from './text.js';
-import { COMMON, PURGES, TITLES, violationText } from '../words.js';
+import { COMMON, DOMAIN, TITLES, violationText } from '../words.js';
+import { PURGES } from '../words/purges.js';
 
 const SOON_MS = 500;
 const EVERY_MS = 2000;
@@ -70,7 +71,7 @@ export function purgesOf(app, name, changed) {
     view: () => html`<section aria-labelledby="purges">
       <div class="head">
         <h2 id="purges">${TITLES.purges}</h2>
-        ${app.may('operator') ? html`<button @click=${() => purge(name, purges.load)}>${PURGES.purgeCache}</button>` : nothing}
+        ${app.may('operator') ? html`<button @click=${() => purge(name, purges.load)}>${DOMAIN.purgeCache}</button>` : nothing}
       </div>
       ${purges.table(false, empty(PURGES.empty))}
     </section>`,

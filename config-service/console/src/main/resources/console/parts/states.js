@@ -1,7 +1,7 @@
 // States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
 import { ago, clock, duration, lasted, state } from './text.js';
-import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, alertTexts, COMMON, OVERVIEW, reasonText, stateWord } from '../words.js';
+import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, alertTexts, COMMON, LAG, reasonText, stateWord } from '../words.js';
 import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RECEIVER_CONDITIONS, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
 
 const PORT_KINDS = { OPEN: 'good', CLOSED: 'bad', PROHIBITED: 'bad' };
@@ -42,19 +42,19 @@ export function edgeState(edge) {
  * @param {object} [lag] of the traffic of all edges, which is known since `since`. The two answers are of different moments; either may know of a silence first
  */
 export function lagState(edge, toldAt, lag, since) {
-  const changes = () => OVERVIEW.changesFor(lag.changes, duration(lag.oldestMs));
+  const changes = () => LAG.changesFor(lag.changes, duration(lag.oldestMs));
   if (edge.state === 'UNREACHABLE' || lag?.state === 'SILENT') {
-    return state('unknown', OVERVIEW.noReportSince(clock(reportedAt(edge, toldAt))));
+    return state('unknown', LAG.noReportSince(clock(reportedAt(edge, toldAt))));
   }
   switch (lag?.state) {
     case 'KNOWN':
-      return lag.changes ? state('wait', changes()) : state('good', OVERVIEW.upToDate);
+      return lag.changes ? state('wait', changes()) : state('good', LAG.upToDate);
     case 'AT_LEAST':
-      return state('wait', OVERVIEW.atLeast(changes()));
+      return state('wait', LAG.atLeast(changes()));
     case 'UNKNOWN':
-      return state('unknown', OVERVIEW.catchingUp(clock(since)));
+      return state('unknown', LAG.catchingUp(clock(since)));
     default:
-      return html`<span class="quiet">${OVERVIEW.notReported}</span>`;
+      return html`<span class="quiet">${LAG.notReported}</span>`;
   }
 }
 

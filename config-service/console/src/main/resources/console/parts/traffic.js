@@ -5,7 +5,8 @@ import { reading } from '../load.js';
 import { charts, largest, percent, rate, took } from './chart.js';
 import { table } from './table.js';
 import { ago, clock, duration, state } from './text.js';
-import { COMMON, GATES, OVERVIEW, sentence, stateWord, TIME } from '../words.js';
+import { COMMON, GATES, sentence, stateWord, TIME } from '../words.js';
+import { OVERVIEW } from '../words/overview.js';
 import { CHARTS, REPORT_STATES, TRAFFIC } from '../words/traffic.js';
 
 const DAY_MINUTES = 1440;

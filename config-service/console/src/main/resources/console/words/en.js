@@ -223,63 +223,14 @@ export const CONFLICT = {
   other: 'other changes',
 };
 
-export const OVERVIEW = {
-  numbers: 'Present figures',
-  asOf: (age) => html`as of ${age}`,
-  valueThen: (value, age) => html`${value} ${age}`,
-  firing: 'Firing alerts',
-  bySeverity: (errors, warnings, unchecked) => list([errors && count(errors, 'error'), warnings && count(warnings, 'warning'), unchecked && `${number(unchecked)} not checked`].filter(Boolean)),
-  readSome: (read) => `${number(read)} of them read`,
-  ofAll: (some, all) => `${number(some)} / ${number(all)}`,
-  underWay: 'Changes under way',
-  oldest: (duration) => `The oldest for ${duration}`,
-  most: (error, rate) => `${error} ${rate}`,
-  changeTime: 'Change time',
-  longest: (longest, range) => `Median; longest ${longest}, in ${range}`,
-  noChangesIn: (range) => `No changes in ${range}`,
-
-  problems: 'Problems',
-  inAll: (problems, isWhole) => `${isWhole ? '' : 'At least '}${count(problems, 'problem')}`,
-  moreProblems: (problems, isWhole) => `${isWhole ? '' : 'At least '}${count(problems, 'more problem')}`,
-  noProblems: 'No problems',
-  noProblemsKnown: 'No problems known; not everything was read, or is of now',
-
-  edges: 'Edges',
-  edgeTable: 'Edge states',
-  byState: 'Edges by state',
-  edge: 'Edge',
-  lag: 'Lag',
-  lastReport: 'Last report',
+/** The changes that an edge has not applied yet. */
+export const LAG = {
   noReportSince: (time) => `Unknown: no report since ${time}`,
   changesFor: (changes, duration) => `${count(changes, 'change')}, for ${duration}`,
   atLeast: (changes) => `At least ${changes}`,
   upToDate: 'Up to date',
   catchingUp: (time) => `Unknown: still applying changes from before ${time}`,
   notReported: 'Not reported',
-  ready: (ready, all) => `${number(ready)} of ${count(all, 'edge')} ready`,
-  readyAndCurrent: (ready, all) => `${OVERVIEW.ready(ready, all)} and up to date`,
-  readySomeCurrent: (ready, all, current) => `${OVERVIEW.ready(ready, all)}, ${number(current)} up to date`,
-  /** Exceptions among the edges, by the kind of their problem. */
-  troubles: { 'edge-silent': 'Silent', 'edge-rejecting': 'Rejecting', 'edge-diverging': 'Diverging', 'edge-refused': 'Reports refused', 'edge-lagging': 'Lagging' },
-  exception: (word, names, more) => `${word}: ${list(names)}${more > 0 ? ` and ${number(more)} more` : ''}`,
-  exceptions: (exceptions) => exceptions.join('; '),
-  allEdges: (edges) => `All ${count(edges, 'edge')}`,
-
-  changes: 'Changes in the last hour',
-  changeTable: 'Recent changes',
-  changesBy: (changes, more, age, actor) => html`${more ? `More than ${number(changes)}` : number(changes)}, the latest ${age} by ${actor}`,
-  noChanges: 'No changes in the last hour',
-  noChangesAmong: (entries) => `No changes among the latest ${entries} entries; older entries not read`,
-  service: 'Service',
-  allChanges: 'All changes in the audit log',
-
-  traffic: 'Traffic',
-  range: 'Time range',
-  forbidden: (reason) => `Totals require access to all domains: ${reason}`,
-  since: (age, seconds) => html`Data since ${age}${seconds ? `, in steps of ${TIME.seconds(seconds)}` : ''}.`,
-  edgesLeftOut: 'Too many edges: these figures leave some out.',
-  marked: (changes, more) => `Marks: ${more ? `the latest ${count(changes, 'change')}` : 'changes'} of the last hour.`,
-  mark: (actor, operation, target) => `${actor}: ${amid(operation)}${target ? `, ${target}` : ''}`,
 };
 
 export const DOMAIN = {
@@ -292,6 +243,7 @@ export const DOMAIN = {
   purges: 'Purges',
   actions: (name) => `Actions for ${name}`,
   copyName: 'Copy the domain name',
+  purgeCache: 'Purge cache',
   moreFindings: (many) => count(many, 'more finding'),
   moreOrigins: (many) => count(many, 'more origin'),
   team: 'Team',
@@ -532,48 +484,6 @@ export const SERVING = {
 };
 
 export const DIFF = { field: 'Field', before: 'Before', after: 'After' };
-
-export const PURGES = {
-  table: 'Purge list',
-  sent: 'Sent',
-  queued: 'Queued',
-  progress: 'Progress',
-  scope: 'Scope',
-  requested: 'Requested',
-  requestedBy: (name) => `by ${name || 'unknown'}`,
-  showProgress: 'Show progress',
-  showProgressOf: (scope, domain) => `Show progress of ${scope} for ${domain}`,
-  noMatch: 'No matching recent purges visible to you',
-  empty: 'No recent purges',
-  noneYet: 'No recent purges. A purge drops cached content at every edge.',
-  purgeDomain: 'Purge domain',
-  purgeCache: 'Purge cache',
-  purge: 'Purge',
-  purgeTitle: (name) => `Purge ${name}`,
-
-  everything: 'Everything',
-  prefix: (prefix) => `${prefix}…`,
-  scopes: (urls, prefixes) => list([...urls, ...prefixes]),
-  prefixes: 'Path prefixes',
-  prefixesHint: 'One per line. A trailing slash means a folder.',
-  urls: 'URLs',
-  urlsHint: 'One per line.',
-  examplePrefix: '/images/',
-  exampleUrl: (domain) => `https://${domain}/a.jpg`,
-  allContent: (domain) => `All cached content of ${domain || 'the domain'}`,
-  effect: (scope, domain) => html`Dropped from every edge’s cache: ${scope} of <strong>${domain}</strong>. The next requests go to the origins.`,
-
-  edges: (applied, edges) => `${applied} of ${count(edges, 'edge')}`,
-  rejected: (rejected, edges) => `Rejected by ${rejected}, completed by ${edges}`,
-  everywhere: (edges) => `Completed by all ${count(edges, 'edge')}`,
-  reachable: (edges) => `Completed by all reachable edges, ${edges}`,
-  completed: (edges) => `Completed by ${edges}`,
-
-  progressTitle: 'Purge progress',
-  isEverywhere: 'Completed by every edge.',
-  isComplete: 'Completed by every reachable edge. An unreachable edge may still serve its cached content.',
-  isPending: 'Not completed by every edge yet.',
-};
 
 export const ALERTS = {
   firing: 'Firing alerts',

@@ -255,62 +255,14 @@ export const CONFLICT = {
   other: '其他修改',
 };
 
-export const OVERVIEW = {
-  numbers: '当前数据',
-  asOf: (age) => html`截至 ${age}`,
-  valueThen: (value, age) => html`${value}，${age}`,
-  firing: '当前告警',
-  bySeverity: (errors, warnings, unchecked) => list([errors && `${number(errors)} 个错误`, warnings && `${number(warnings)} 个警告`, unchecked && `${number(unchecked)} 个未检测`].filter(Boolean)),
-  readSome: (read) => `其中已读取 ${number(read)} 条`,
-  ofAll: (some, all) => `${number(some)} / ${number(all)}`,
-  underWay: '下发中的变更',
-  oldest: (duration) => `最早已等待 ${duration}`,
-  most: (error, rate) => `${error} ${rate}`,
-  changeTime: '变更耗时',
-  longest: (longest, range) => `中位数；${range}内最长 ${longest}`,
-  noChangesIn: (range) => `${range}内没有变更`,
-
-  problems: '问题',
-  inAll: (problems, isWhole) => `${isWhole ? '' : '至少 '}${number(problems)} 个问题`,
-  moreProblems: (problems, isWhole) => `${isWhole ? '' : '至少'}还有 ${number(problems)} 个问题`,
-  noProblems: '没有问题',
-  noProblemsKnown: '没有已知问题；但并非全部数据已读取或为最新',
-
-  edges: '边缘节点',
-  edgeTable: '边缘节点状态',
-  byState: '按状态统计的边缘节点',
-  edge: '边缘节点',
-  lag: '延迟',
-  lastReport: '最近上报',
+/** The changes that an edge has not applied yet. */
+export const LAG = {
   noReportSince: (time) => `未知：自 ${time} 起没有上报`,
   changesFor: (changes, duration) => `${number(changes)} 项变更，最早已等待 ${duration}`,
   atLeast: (changes) => `至少 ${changes}`,
   upToDate: '已是最新',
   catchingUp: (time) => `未知：仍在应用 ${time} 之前的变更`,
   notReported: '未上报',
-  ready: (ready, all) => `${number(all)} 个边缘节点中 ${number(ready)} 个就绪`,
-  readyAndCurrent: (ready, all) => `${OVERVIEW.ready(ready, all)}且已是最新`,
-  readySomeCurrent: (ready, all, current) => `${OVERVIEW.ready(ready, all)}，其中 ${number(current)} 个已是最新`,
-  troubles: { 'edge-silent': '没有上报', 'edge-rejecting': '拒绝变更', 'edge-diverging': '不一致', 'edge-refused': '上报被拒绝', 'edge-lagging': '延迟' },
-  exception: (word, names, more) => `${word}：${list(names)}${more > 0 ? ` 等（另有 ${number(more)} 个）` : ''}`,
-  exceptions: (exceptions) => exceptions.join('；'),
-  allEdges: (edges) => `全部 ${number(edges)} 个边缘节点`,
-
-  changes: '最近一小时的变更',
-  changeTable: '最近的变更',
-  changesBy: (changes, more, age, actor) => html`${more ? `超过 ${number(changes)}` : number(changes)}，最近一次由 ${actor} 于 ${age}提交`,
-  noChanges: '最近一小时没有变更',
-  noChangesAmong: (entries) => `最近 ${entries} 条记录中没有变更；更早的记录未读取`,
-  service: '服务',
-  allChanges: '在审计日志中查看全部变更',
-
-  traffic: '流量',
-  range: '时间范围',
-  forbidden: (reason) => `查看总量需要全部域名的权限：${reason}`,
-  since: (age, seconds) => (seconds ? html`数据始于 ${age}，粒度 ${TIME.seconds(seconds)}。` : html`数据始于 ${age}。`),
-  edgesLeftOut: '边缘节点过多，以下数据未包含其中一部分。',
-  marked: (changes, more) => `标记：最近一小时的${more ? `最新 ${number(changes)} 项变更` : '变更'}。`,
-  mark: (actor, operation, target) => `${actor}：${operation}${target ? `，${target}` : ''}`,
 };
 
 export const DOMAIN = {
@@ -323,6 +275,7 @@ export const DOMAIN = {
   purges: '缓存刷新',
   actions: (name) => `${name} 的操作`,
   copyName: '复制域名',
+  purgeCache: '刷新缓存',
   moreFindings: (many) => `另有 ${number(many)} 项诊断结果`,
   moreOrigins: (many) => `另有 ${number(many)} 个源站`,
   team: '团队',
@@ -568,48 +521,6 @@ export const SERVING = {
 };
 
 export const DIFF = { field: '字段', before: '之前', after: '之后' };
-
-export const PURGES = {
-  table: '刷新任务列表',
-  sent: '已发送',
-  queued: '排队中',
-  progress: '进度',
-  scope: '范围',
-  requested: '提交时间',
-  requestedBy: (name) => `${name || '未知用户'} 提交`,
-  showProgress: '查看进度',
-  showProgressOf: (scope, domain) => `查看 ${domain} 的刷新进度：${scope}`,
-  noMatch: '没有您可见的匹配刷新任务',
-  empty: '没有最近的刷新任务',
-  noneYet: '没有最近的刷新任务。刷新会从所有边缘节点删除缓存内容。',
-  purgeDomain: '刷新域名',
-  purgeCache: '刷新缓存',
-  purge: '刷新',
-  purgeTitle: (name) => `刷新 ${name}`,
-
-  everything: '全部内容',
-  prefix: (prefix) => `${prefix}…`,
-  scopes: (urls, prefixes) => list([...urls, ...prefixes]),
-  prefixes: '路径前缀',
-  prefixesHint: '每行一个。以斜杠结尾表示目录。',
-  urls: 'URL',
-  urlsHint: '每行一个。',
-  examplePrefix: '/images/',
-  exampleUrl: (domain) => `https://${domain}/a.jpg`,
-  allContent: (domain) => `${domain || '该域名'}的全部缓存内容`,
-  effect: (scope, domain) => html`将从所有边缘节点的缓存中删除 <strong>${domain}</strong> 的 ${scope}。后续请求会回源。`,
-
-  edges: (applied, edges) => `${applied}/${number(edges)} 个边缘节点`,
-  rejected: (rejected, edges) => `${rejected} 个拒绝，已完成 ${edges}`,
-  everywhere: (edges) => `全部 ${number(edges)} 个边缘节点已完成`,
-  reachable: (edges) => `全部可达的边缘节点已完成，${edges}`,
-  completed: (edges) => `已完成 ${edges}`,
-
-  progressTitle: '刷新进度',
-  isEverywhere: '所有边缘节点已完成。',
-  isComplete: '所有可达的边缘节点已完成。不可达的边缘节点可能仍在提供缓存内容。',
-  isPending: '尚未在所有边缘节点完成。',
-};
 
 export const ALERTS = {
   firing: '当前告警',
