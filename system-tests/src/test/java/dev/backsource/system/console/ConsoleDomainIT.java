@@ -541,13 +541,20 @@ class ConsoleDomainIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Add " + domain))).isVisible();
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
-        // When
+        // When: the origin's certificate is its own
         type(page, "HTTPS").check();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("self-signed");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Add anyway"))).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Select HTTP")).click();
         page.getByRole(AriaRole.BUTTON, named("Add " + domain)).click();
 
         // Then
         assertThat(page.getByRole(AriaRole.HEADING, named(domain))).isVisible();
-        assertThat(policy(domain)).isEqualTo("HTTPS");
+        assertThat(policy(domain)).isEqualTo("HTTP");
     }
 
     @Test

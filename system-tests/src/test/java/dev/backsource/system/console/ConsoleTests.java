@@ -73,8 +73,9 @@ abstract class ConsoleTests {
     /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
     @AfterEach
     void removeDomains() {
-        registered.parallelStream().forEach(api::remove);
+        var names = List.copyOf(registered);
         registered.clear();
+        names.parallelStream().forEach(api::remove);
     }
 
     /** The dialog of a domain's origins, in which the weight was changed; the change is reviewed. */
