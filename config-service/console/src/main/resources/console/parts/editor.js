@@ -104,8 +104,10 @@ export function editPart(name, domain, root, written, requested) {
       .filter(({ usual, only }) => usual && only[0] === of.key)
       .forEach((end) => (edits.has(of) && to === end.only[1] ? edits.set(end, later(end.usual)) : edits.delete(end)));
     clearTimeout(timer);
-    timer = setTimeout(edits.size ? own.look : own.drop, TYPING_MS);
-    dialog.redraw();
+    own.drop();
+    if (edits.size) {
+      timer = setTimeout(own.look, TYPING_MS);
+    }
   }
 
   function input(of, failure) {
