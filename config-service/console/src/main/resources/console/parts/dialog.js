@@ -98,7 +98,10 @@ export function openDialog(options) {
     busy = true;
     failure = null;
     const form = new FormData(event.target);
+    const at = document.activeElement;
     redraw();
+    // Escape has to reach the dialog.
+    host.querySelector('.dialog-actions > :last-child').focus();
     const requesting = missing !== null;
     try {
       if ((requesting ? await request(form) : await options.done(form, refused ? '?preflight=skip' : '')) !== false) {
@@ -115,6 +118,7 @@ export function openDialog(options) {
     busy = false;
     if (host.open) {
       redraw();
+      at.focus();
       point();
     }
   }
@@ -184,7 +188,7 @@ export function openDialog(options) {
       html`<form @submit=${submit} @input=${inputs}>
         <h2 id="dialog-title">${typeof options.title === 'function' ? options.title() : options.title}</h2>
         ${message(failure)} ${leftFor() ? gone() : nothing}
-        <div class="dialog-content">${options.content(failure)} ${missing ? reason() : nothing}</div>
+        <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : nothing}</div>
         <div class="dialog-actions">${options.actions?.() || buttons()}</div>
       </form>`,
       host,
