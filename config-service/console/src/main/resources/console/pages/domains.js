@@ -227,7 +227,7 @@ export function openDomains(app, query) {
             { text: PURGES.purgeCache, run: () => purgeOne(domain) },
           ]
         : []),
-      ...['traffic', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),
+      ...['requests', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),
     ]);
 
   function columns(items) {
