@@ -104,8 +104,8 @@ export function openBatch(domains, done) {
   function submitText() {
     const all = isReviewed() ? chosen() : plan.domains.map(({ name }) => name);
     const plain = isReviewed() ? all.filter(losesTls).length : 0;
-    const text = plan.submit(all.length);
-    return plain ? BATCH.removeTls(text, plain) : isReviewed() && all.some(isFailing) ? DIALOG.anyway(text) : text;
+    const text = plain ? BATCH.removeTls(plan.submit(all.length), plain) : plan.submit(all.length);
+    return isReviewed() && all.some(isFailing) ? DIALOG.anyway(text) : text;
   }
 
   const reviewing = () => html`

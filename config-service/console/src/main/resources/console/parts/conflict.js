@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { withModule } from './on-demand.js';
 import { toast } from './toast.js';
-import { CONFLICT, REVIEW } from '../words.js';
+import { CONFLICT, DIALOG, POLICY, REVIEW } from '../words.js';
 
 const OUTDATED = 412;
 
@@ -133,6 +133,9 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     },
   });
 }
+
+/** The text of a button that makes a change: whether it removes TLS, and whether it goes without a pre-flight. */
+export const makes = ({ losesTls, fails, anyway, ok }) => (losesTls ? (fails ? DIALOG.anyway(POLICY.removeTls) : POLICY.removeTls) : fails ? anyway : ok);
 
 /** Says what was done, with what nobody was told before, and offers to take it back. */
 function tell({ domain, root, before, data, foretold, text, written }) {

@@ -1,13 +1,13 @@
 // The dialog of a part of a domain.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { edited, trial } from './conflict.js';
+import { edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
-import { COMMON, CONFLICT, POLICY, REVIEW, SETTINGS } from '../words.js';
+import { COMMON, CONFLICT, REVIEW, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
 const HOUR_MS = 3_600_000;
@@ -60,7 +60,7 @@ export function editPart(name, domain, root, written, requested) {
 
   const dialog = openDialog({
     title: SETTINGS.dialog(part.title, domain.name),
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? SETTINGS.anyway(part.title) : SETTINGS.submit([...edits.keys()].map((of) => of.label))),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: SETTINGS.anyway(part.title), ok: SETTINGS.submit([...edits.keys()].map((of) => of.label)) }),
     anyway: SETTINGS.anyway(part.title),
     against: () => fails() || losesTls(),
     blocked: () => edits.size === 0 || !own.preview,

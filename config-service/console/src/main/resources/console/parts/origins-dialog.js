@@ -1,7 +1,7 @@
 // The dialog of a domain's origins, with its review.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
-import { edited, trial } from './conflict.js';
+import { edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
@@ -54,7 +54,7 @@ export function editOrigins({ domain, path, written, requested }) {
 
   const dialog = openDialog({
     title: ORIGINS.title(domain.name),
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? ORIGINS.anyway : ORIGINS.submit),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: ORIGINS.anyway, ok: ORIGINS.submit }),
     anyway: ORIGINS.anyway,
     against: () => fails() || losesTls(),
     blocked: () => isNothing() || !own.preview,

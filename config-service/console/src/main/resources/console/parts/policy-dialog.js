@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
-import { edited, trial } from './conflict.js';
+import { edited, makes, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { allFindings, findings } from './findings.js';
 import { callout, skeleton } from './notices.js';
@@ -67,7 +67,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? POLICY.anyway : POLICY.switch(reachable(), name())),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: POLICY.anyway, ok: POLICY.switch(reachable(), name()) }),
     anyway: POLICY.anyway,
     against: () => fails() || losesTls(),
     blocked: () => !own.preview || isNothing(),

@@ -1,7 +1,7 @@
 // The restore of a revision, with its review.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { restored, trial } from './conflict.js';
+import { makes, restored, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
@@ -27,7 +27,7 @@ export function openRestore({ domain, path, revision, written }) {
   const isNothing = () => effect()?.changes.length === 0;
   const dialog = openDialog({
     title: HISTORY.restoreRevision(revision),
-    ok: () => (effect()?.losesTls ? POLICY.removeTls : fails() ? HISTORY.anyway : HISTORY.restoreRevision(revision)),
+    ok: () => makes({ losesTls: effect()?.losesTls, fails: fails(), anyway: HISTORY.anyway, ok: HISTORY.restoreRevision(revision) }),
     anyway: HISTORY.anyway,
     against: () => fails() || !!effect()?.losesTls,
     blocked: () => !own.preview || isNothing(),
