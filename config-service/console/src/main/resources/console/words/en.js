@@ -1441,6 +1441,7 @@ export const TEAMS = {
   added: (name) => `${name} added`,
   editTitle: (id) => `Edit team ${id}`,
   changed: (name) => `${name} changed`,
+  changedSince: (name) => `${name} was changed again since: not undone`,
   removeTitle: (name) => `Remove ${name}`,
   removeEffect: 'This works once it owns no domain, and no role of a person or a key is for it.',
   removed: (name) => `${name} removed`,
