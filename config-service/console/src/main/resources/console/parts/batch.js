@@ -15,6 +15,7 @@ const CHOOSING_MS = 300;
 const SECOND_MS = 1000;
 const READERS = 4;
 const OFF = 'OFF';
+const MISSING = 404;
 const OUTDATED = 412;
 const FAILED = 500;
 /** Refusals by a pre-flight: the same change without one is another decision. */
@@ -262,20 +263,20 @@ export function openBatch(domains, done) {
         if (one && !one.problem) {
           return entry(...madeOf(domain, one));
         }
-        if (plan.isUndo && (one || outcomeOf(name) === 'refused')) {
+        if (plan.isUndo && [MISSING, OUTDATED].includes((one || tried.get(name)).status)) {
           made.delete(name);
         }
         if (one) {
-          return one.status >= FAILED ? entry('unknown', 'uncertain', said(one.problem), { isOutdated: true }) : entry('bad', 'refused', said(one.problem), { isOutdated: one.status === OUTDATED });
+          return one.status >= FAILED ? entry('unknown', 'uncertain', said(one.problem), { isOutdated: !plan.isUndo }) : entry('bad', 'refused', said(one.problem), { isOutdated: one.status === OUTDATED });
         }
         if (left.has(name)) {
-          return left.get(name).isUncertain ? entry('unknown', 'uncertain', BATCH.noResponse, { isOutdated: true }) : entry('unknown', 'notAttempted', BATCH.unchanged);
+          return left.get(name).isUncertain ? entry('unknown', 'uncertain', BATCH.noResponse, { isOutdated: !plan.isUndo }) : entry('unknown', 'notAttempted', BATCH.unchanged);
         }
         const outcome = outcomeOf(name);
         return outcome === 'refused'
           ? entry('bad', 'refused', reasonOf(name), { isOutdated: tried.get(name).status === OUTDATED })
           : outcome === 'unchanged'
-            ? entry('good', 'unchanged', '')
+            ? entry('good', !plan.isUndo && made.get(name)?.revision === domain.revision ? 'made' : 'unchanged', '')
             : entry('unknown', 'leftOut', reasonOf(name));
       })
       .toSorted((one, other) => RESULTS.indexOf(one.word) - RESULTS.indexOf(other.word));
@@ -354,11 +355,20 @@ export function openBatch(domains, done) {
     dialog.point();
     const now = await present(selected);
     if (!isClosed) {
+      selected.forEach(note(now));
       isReading = false;
       plan = old.with(now);
       tryOut(0);
     }
   }
+
+  /** Notes a change without a response that was carried out: it is undone with the others. */
+  const note = (now) => ({ domain, word }, index) => {
+    const { name, revision, originProtocolPolicy: policy } = now[index];
+    if (!plan.isUndo && word === 'uncertain' && revision === domain.revision + 1 && Object.entries(plan.policyOf(domain)).every(([key, value]) => policy[key] === value)) {
+      made.set(name, { name, revision, was: made.get(name)?.was || domain.originProtocolPolicy });
+    }
+  };
 
   function undo() {
     plan = undoing([...made.values()]);
