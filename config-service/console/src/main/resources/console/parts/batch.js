@@ -111,6 +111,7 @@ export function openBatch(domains, done) {
 
   const reviewing = () => html`
     ${plan.choice(tryOut)} ${tries ? message(tries.failure) : nothing} ${tries?.state === 'paused' ? html`<button type="button" @click=${tries.resume}>${COMMON.retry}</button>` : nothing}
+    ${isReviewed() && !chosen().length && made.size && !plan.isUndo ? html`<button type="button" class="danger" @click=${undo}>${BATCH.undo(made.size)}</button>` : nothing}
     ${!plan.isChosen() ? nothing : isReviewed() ? found() : html`${progress(tried.size, plan.domains.length, BATCH.reviewed(tried.size, plan.domains.length))}
             ${tries?.waitMs ? html`<p role="status">${state('wait', BATCH.waiting(tries.waitMs / SECOND_MS))}</p>` : nothing} ${skeleton(6, 'rows')}`}
   `;
