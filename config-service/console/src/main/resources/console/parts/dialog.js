@@ -26,8 +26,8 @@ const opened = [];
  *   failure at the top. While `blocked`, the main button is disabled, and `why` says the reason. `actions` are buttons in place of the usual two, where there are
  *   any. While `kept`, only the main button closes the dialog; while `done` runs, nothing does. While `underway`, an attempt to close it calls `leave` instead,
  *   and a reload is asked about. `request` is the change request in place of a change without consent; `meet` reads another person's change
- * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean, renew: () => void, point: () => void}}
- *   `consent` takes the latest refusal, or null, and returns whether consent is missing; `renew` says that the input was changed by a button; `point` focuses a
+ * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null, isAsking?: boolean) => boolean, renew: () => void, point: () => void}}
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing; while that is asked, what was missing stays, and its button is held; `renew` says that the input was changed by a button; `point` focuses a
  *   control where the focused one is gone
  */
 export function openDialog(options) {
@@ -44,6 +44,7 @@ export function openDialog(options) {
   let busy = false;
   let clicked = false;
   let missing = null;
+  let isAsked = false;
   /** Whether the pre-flight of the present input has refused it. */
   let refused = false;
   /** The typed reason, kept over other choices. */
@@ -154,8 +155,12 @@ export function openDialog(options) {
   }
 
   /** Notes a refusal for missing consent; any other outcome clears it. */
-  function consent(refused) {
+  function consent(refused, isAsking = false) {
     failure = null;
+    isAsked = isAsking;
+    if (isAsking) {
+      return false;
+    }
     missing = options.request && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
     return missing !== null;
   }
@@ -196,7 +201,7 @@ export function openDialog(options) {
   }
 
   function buttons() {
-    const isBlocked = !busy && !missing && !!options.blocked && options.blocked();
+    const isBlocked = !busy && (missing ? isAsked : !!options.blocked && options.blocked());
     const why = isBlocked && options.why?.();
     return html`${why ? html`<span class="why quiet" id="why">${why}</span>` : nothing}
       ${options.shows ? nothing : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`}

@@ -53,7 +53,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
   const own = trial({
     domain,
     root,
-    write: (revision, query) => ask('PATCH', `${root}/origin-protocol-policy${query}`, { body: of.body(wanted()), patch: true, ifMatch: revision }),
+    write: (revision, query, signal) => ask('PATCH', `${root}/origin-protocol-policy${query}`, { body: of.body(wanted()), patch: true, ifMatch: revision, signal }),
     dialog: () => dialog,
     checks: false,
     made: () => POLICY[kind].made(domain.name, name()),
