@@ -9,6 +9,8 @@ const CONSENT_MISSING = 'consent-missing';
 /** Refusals of a change by its pre-flight; the same change without one is another decision. */
 const BY_PREFLIGHT = ['preflight-failed', 'preflight-no-verdict'];
 const OUTDATED = 412;
+/** The time in which a click may still mean the button as it was. */
+const HELD_MS = 500;
 
 /** The open dialogs, the latest last, each with the element to focus after it. */
 const opened = [];
@@ -20,7 +22,7 @@ const opened = [];
  *     done: (form: FormData, query: string) => Promise<boolean|void>,
  *     blocked?: () => boolean, why?: () => string, actions?: () => any, underway?: () => boolean, leave?: () => void, kept?: () => boolean, closed?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
- *   While `against`, the main button is dangerous and not the default: only a click on it submits. So it is after a refusal by a pre-flight, until an input: it
+ *   While `against`, the main button is dangerous and not the default: only a click on it submits, and none that was begun before. So it is after a refusal by a pre-flight, until an input: it
  *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel; `wide` is for
  *   comparisons. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure at the top. While `blocked`, the main button is disabled, and `why` says the reason. `actions` are buttons in place of the usual two, where there are
@@ -45,6 +47,9 @@ export function openDialog(options) {
   let clicked = false;
   let missing = null;
   let isAsked = false;
+  /** Whether the main button could be pressed, whether it was dangerous, and whether it has just become so. */
+  let was = { isFree: false, isAgainst: false };
+  let isHeld = false;
   /** Whether the pre-flight of the present input has refused it. */
   let refused = false;
   /** The typed reason, kept over other choices. */
@@ -136,7 +141,7 @@ export function openDialog(options) {
   }
 
   function click(event) {
-    if (against()) {
+    if (against() && !isHeld) {
       clicked = true;
       event.target.form.requestSubmit();
     }
@@ -203,13 +208,22 @@ export function openDialog(options) {
   function buttons() {
     const isBlocked = !busy && (missing ? isAsked : !!options.blocked && options.blocked());
     const why = isBlocked && options.why?.();
+    const isAgainst = against();
+    if (isAgainst && !was.isAgainst && was.isFree) {
+      isHeld = true;
+      setTimeout(() => {
+        isHeld = false;
+        redraw();
+      }, HELD_MS);
+    }
+    was = { isFree: !isBlocked, isAgainst };
     return html`${why ? html`<span class="why quiet" id="why">${why}</span>` : nothing}
       ${options.shows ? nothing : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`}
       <button
-        type=${against() ? 'button' : 'submit'}
-        class=${options.danger || against() ? 'danger' : 'primary'}
+        type=${isAgainst ? 'button' : 'submit'}
+        class=${options.danger || isAgainst ? 'danger' : 'primary'}
         @click=${click}
-        aria-disabled=${busy ? 'true' : nothing}
+        aria-disabled=${busy || isHeld ? 'true' : nothing}
         aria-describedby=${why ? 'why' : nothing}
         ?disabled=${isBlocked || (!busy && kept())}
       >
