@@ -19,6 +19,10 @@ export function toast({ text, kind = 'good', undo, more }) {
   const one = { id: ++last, text, kind, undo, more };
   shown = [one, ...shown];
   draw();
+  if (kind === 'bad') {
+    // Nothing outside of an open dialog can be used.
+    [...document.querySelectorAll('dialog[open]')].at(-1)?.append(place);
+  }
   return () => close(one);
 }
 
@@ -58,6 +62,13 @@ function close(one) {
   }
 }
 
-place.addEventListener('keydown', (event) => event.key === 'Escape' && shown.length && close(shown[0]));
+place.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && shown.length) {
+    event.preventDefault();
+    event.stopPropagation();
+    close(shown[0]);
+  }
+});
+document.addEventListener('close', ({ target }) => target.contains(place) && document.body.append(place), true);
 // Screen readers announce only what comes into a region that is there.
 draw();
