@@ -47,9 +47,10 @@ export function openDialog(options) {
   let clicked = false;
   let missing = null;
   let isAsked = false;
-  /** Whether the main button could be pressed, whether it was dangerous, and whether it has just become so. */
-  let was = { isFree: false, isAgainst: false };
+  /** Whether the main button could be pressed, and its text; whether it has just become another, dangerous one. */
+  let was = { isFree: false, text: '' };
   let isHeld = false;
+  let holding = 0;
   /** Whether the pre-flight of the present input has refused it. */
   let refused = false;
   /** The typed reason, kept over other choices. */
@@ -209,14 +210,16 @@ export function openDialog(options) {
     const isBlocked = !busy && (missing ? isAsked : !!options.blocked && options.blocked());
     const why = isBlocked && options.why?.();
     const isAgainst = against();
-    if (isAgainst && !was.isAgainst && was.isFree) {
+    const text = missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok();
+    if (isAgainst && text !== was.text && was.isFree) {
       isHeld = true;
-      setTimeout(() => {
+      clearTimeout(holding);
+      holding = setTimeout(() => {
         isHeld = false;
         redraw();
       }, HELD_MS);
     }
-    was = { isFree: !isBlocked, isAgainst };
+    was = { isFree: !isBlocked, text };
     return html`${why ? html`<span class="why quiet" id="why">${why}</span>` : nothing}
       ${options.shows ? nothing : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`}
       <button
@@ -227,7 +230,7 @@ export function openDialog(options) {
         aria-describedby=${why ? 'why' : nothing}
         ?disabled=${isBlocked || (!busy && kept())}
       >
-        ${busy ? DIALOG.wait : missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok()}
+        ${busy ? DIALOG.wait : text}
       </button>`;
   }
 
