@@ -108,7 +108,7 @@ export function openDialog(options) {
     const at = document.activeElement;
     redraw();
     // Escape has to reach the dialog.
-    host.querySelector('.dialog-actions > :last-child').focus();
+    host.querySelector('.dialog-actions').lastElementChild.focus();
     const requesting = missing !== null;
     try {
       if ((requesting ? await request(form) : await options.done(form, refused ? '?preflight=skip' : '')) !== false) {
