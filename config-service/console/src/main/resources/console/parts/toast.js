@@ -52,13 +52,13 @@ const view = (one) => html`<div class="toast ${one.kind}" tabindex="-1">
   ${one.kind === 'bad' ? nothing : html`<span class="toast-time" aria-hidden="true" @animationend=${() => close(one)}></span>`}
 </div>`;
 
-/** The focus goes to the next toast, or back to the page. */
+/** The focus goes to the next toast, or back to the dialog or the page. */
 function close(one) {
   const had = place.contains(document.activeElement);
   shown = shown.filter((other) => other !== one);
   draw();
   if (had) {
-    (place.querySelector('button') || document.querySelector('main h1'))?.focus();
+    (place.querySelector('button') || document.querySelector('dialog[open] button:not(:disabled)') || document.querySelector('main h1'))?.focus();
   }
 }
 
