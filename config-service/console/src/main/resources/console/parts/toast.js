@@ -58,7 +58,7 @@ function close(one) {
   shown = shown.filter((other) => other !== one);
   draw();
   if (had) {
-    (place.querySelector('button') || document.querySelector('dialog[open] button:not(:disabled)') || document.querySelector('main h1'))?.focus();
+    (place.querySelector('button') || place.closest('dialog')?.querySelector('button') || document.querySelector('main h1'))?.focus();
   }
 }
 
