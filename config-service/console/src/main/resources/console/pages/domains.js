@@ -228,7 +228,7 @@ export function openDomains(app, query) {
             { text: DOMAIN.purgeCache, run: () => purgeOne(domain) },
           ]
         : []),
-      ...['traffic', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),
+      ...['requests', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),
     ]);
 
   function columns(items) {

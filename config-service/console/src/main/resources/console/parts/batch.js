@@ -16,6 +16,7 @@ const CHOOSING_MS = 300;
 const SECOND_MS = 1000;
 const READERS = 4;
 const OFF = 'OFF';
+const MISSING = 404;
 const OUTDATED = 412;
 const FAILED = 500;
 /** Refusals by a pre-flight: the same change without one is another decision. */
@@ -105,12 +106,13 @@ export function openBatch(domains, done) {
   function submitText() {
     const all = isReviewed() ? chosen() : plan.domains.map(({ name }) => name);
     const plain = isReviewed() ? all.filter(losesTls).length : 0;
-    const text = plan.submit(all.length);
-    return plain ? BATCH.removeTls(text, plain) : isReviewed() && all.some(isFailing) ? DIALOG.anyway(text) : text;
+    const text = plain ? BATCH.removeTls(plan.submit(all.length), plain) : plan.submit(all.length);
+    return isReviewed() && all.some(isFailing) ? DIALOG.anyway(text) : text;
   }
 
   const reviewing = () => html`
     ${plan.choice(tryOut)} ${tries ? message(tries.failure) : nothing} ${tries?.state === 'paused' ? html`<button type="button" @click=${tries.resume}>${COMMON.retry}</button>` : nothing}
+    ${isReviewed() && !chosen().length && made.size && !plan.isUndo ? html`<button type="button" class="danger" @click=${undo}>${BATCH.undo(made.size)}</button>` : nothing}
     ${!plan.isChosen() ? nothing : isReviewed() ? found() : html`${progress(tried.size, plan.domains.length, BATCH.reviewed(tried.size, plan.domains.length))}
             ${tries?.waitMs ? html`<p role="status">${state('wait', BATCH.waiting(tries.waitMs / SECOND_MS))}</p>` : nothing} ${skeleton(6, 'rows')}`}
   `;
@@ -265,20 +267,20 @@ export function openBatch(domains, done) {
         if (one && !one.problem) {
           return entry(...madeOf(domain, one));
         }
-        if (plan.isUndo && (one || outcomeOf(name) === 'refused')) {
+        if (plan.isUndo && [MISSING, OUTDATED].includes((one || tried.get(name)).status)) {
           made.delete(name);
         }
         if (one) {
-          return one.status >= FAILED ? entry('unknown', 'uncertain', inLine(problemTexts(one.problem)), { isOutdated: true }) : entry('bad', 'refused', inLine(problemTexts(one.problem)), { isOutdated: one.status === OUTDATED });
+          return one.status >= FAILED ? entry('unknown', 'uncertain', inLine(problemTexts(one.problem)), { isOutdated: !plan.isUndo }) : entry('bad', 'refused', inLine(problemTexts(one.problem)), { isOutdated: one.status === OUTDATED });
         }
         if (left.has(name)) {
-          return left.get(name).isUncertain ? entry('unknown', 'uncertain', BATCH.noResponse, { isOutdated: true }) : entry('unknown', 'notAttempted', BATCH.unchanged);
+          return left.get(name).isUncertain ? entry('unknown', 'uncertain', BATCH.noResponse, { isOutdated: !plan.isUndo }) : entry('unknown', 'notAttempted', BATCH.unchanged);
         }
         const outcome = outcomeOf(name);
         return outcome === 'refused'
           ? entry('bad', 'refused', reasonOf(name), { isOutdated: tried.get(name).status === OUTDATED })
           : outcome === 'unchanged'
-            ? entry('good', 'unchanged', '')
+            ? entry('good', !plan.isUndo && made.get(name)?.revision === domain.revision ? 'made' : 'unchanged', '')
             : entry('unknown', 'leftOut', reasonOf(name));
       })
       .toSorted((one, other) => RESULTS.indexOf(one.word) - RESULTS.indexOf(other.word));
@@ -357,11 +359,20 @@ export function openBatch(domains, done) {
     dialog.point();
     const now = await present(selected);
     if (!isClosed) {
+      selected.forEach(note(now));
       isReading = false;
       plan = old.with(now);
       tryOut(0);
     }
   }
+
+  /** Notes a change without a response that was carried out: it is undone with the others. */
+  const note = (now) => ({ domain, word }, index) => {
+    const { name, revision, originProtocolPolicy: policy } = now[index];
+    if (!plan.isUndo && word === 'uncertain' && revision === domain.revision + 1 && Object.entries(plan.policyOf(domain)).every(([key, value]) => policy[key] === value)) {
+      made.set(name, { name, revision, was: made.get(name)?.was || domain.originProtocolPolicy });
+    }
+  };
 
   function undo() {
     plan = undoing([...made.values()]);

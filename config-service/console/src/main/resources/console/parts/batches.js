@@ -67,7 +67,7 @@ export function begin(parts, { isTried = false, changed }) {
       await send(batches[0]);
       changed();
     }
-    work.state = { running: 'ended', pausing: 'paused', stopping: 'ended' }[work.state] || work.state;
+    work.state = { running: 'ended', pausing: batches.length ? 'paused' : 'ended', stopping: 'ended' }[work.state] || work.state;
     changed();
   }
 

@@ -4,10 +4,12 @@ import { ask, get } from '../api.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';
-import { COMMON, CONFLICT } from '../words.js';
+import { COMMON, CONFLICT, DIALOG, POLICY } from '../words.js';
 import { REVIEW } from '../words/review.js';
 
 const OUTDATED = 412;
+/** The time without an edit before a prober checks the origins. */
+const SETTLED_MS = 1300;
 
 /**
  * A domain during an edit.
@@ -47,22 +49,34 @@ export function ground(domain, path) {
 /**
  * A change of a domain that is tried out before it is made.
  *
- * @param {{domain: object, root: string, write: (revision: number, query: string) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
+ * @param {{domain: object, root: string, write: (revision: number, query: string, signal?: AbortSignal) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
  *     made?: (data: object) => any}} options
  *   `write` makes the change, or tries it by its query, to which `tries` adds. With `checks`, a prober checks the origins next, where edges would connect otherwise
- *   than before. `made` says what was done; without it, it is the domain's change
- * @returns its ground with {preview, last, objection, asking, checking, look, drop, done}: the result of the dry run, or its refusal, and what is in progress;
+ *   than before, once nothing was edited for a while. `made` says what was done; without it, it is the domain's change
+ * @returns its ground with {preview, last, objection, asking, checking, look, check, drop, done}: the result of the dry run, or its refusal, and what is in progress;
  *   `last` is an earlier result, to hold the place of the next one
  */
 export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name) }) {
   const own = ground(domain, root);
   const meet = own.meet;
   let asked = 0;
-  const tried = async (query) => (await write(own.base.revision, `?dryRun=true${query}`)).data;
+  let trying = new AbortController();
+  let editedAt = 0;
+  let timer = 0;
+  /** The latest check: one begins after the other. */
+  let probing = Promise.resolve();
+  const tried = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
+  /** Ends a dry run in progress. */
+  const outdated = () => {
+    trying.abort();
+    trying = new AbortController();
+    clearTimeout(timer);
+    return ++asked;
+  };
   const become = (now) => {
     Object.assign(own, { preview: null, objection: null, asking: false, checking: false, ...now });
     own.last = own.preview || own.last;
-    if (dialog().consent(own.objection)) {
+    if (dialog().consent(own.objection, own.asking)) {
       own.objection = null;
     }
     dialog().redraw();
@@ -70,7 +84,12 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
 
   /** The same with the findings of a prober; without a result, what there was before them stays. */
   async function check(mine) {
-    const found = await tried('&preflight=warn').catch(() => own.preview);
+    const before = probing;
+    let free;
+    probing = new Promise((resolve) => (free = resolve));
+    await before;
+    const found = mine === asked && (await tried('&preflight=warn').catch(() => own.preview));
+    free();
     if (mine === asked) {
       become({ preview: found });
     }
@@ -80,11 +99,11 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     preview: null,
     last: null,
     async look() {
-      const mine = ++asked;
+      const mine = outdated();
       let now;
       become({ asking: true });
       try {
-        now = { preview: await tried(tries) };
+        now = { preview: await tried(tries, trying.signal) };
         now.checking = checks && now.preview.dryRun.unchecked;
       } catch (refused) {
         now = { objection: refused };
@@ -100,19 +119,30 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
       if (mine === asked) {
         become(now);
         if (now.checking) {
-          check(mine);
+          timer = setTimeout(check, editedAt + SETTLED_MS - Date.now(), mine);
         }
       }
     },
-    /** Ignores a dry run in progress, for a write. */
+    /** Checks the origins again, where that ended without a result. */
+    check() {
+      become({ preview: own.preview, checking: true });
+      dialog().point();
+      check(outdated());
+    },
+    /** Ends a dry run in progress, for a write. */
     outdate() {
-      asked++;
+      outdated();
       own.asking = own.checking = false;
     },
-    /** Ignores a dry run in progress, and forgets the last one. */
-    drop() {
-      asked++;
-      become({});
+    /**
+     * Ends a dry run in progress, and forgets the last one, at an edit.
+     *
+     * @param {boolean} isNext whether another one follows
+     */
+    drop(isNext) {
+      outdated();
+      editedAt = Date.now();
+      become({ asking: isNext });
     },
     async meet() {
       await meet();
@@ -136,6 +166,9 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   });
 }
 
+/** The text of a button that makes a change: whether it removes TLS, and whether it goes without a pre-flight. */
+export const makes = ({ losesTls, fails, anyway, ok }) => (losesTls ? (fails ? DIALOG.anyway(POLICY.removeTls) : POLICY.removeTls) : fails ? anyway : ok);
+
 /** Says what was done, with what nobody was told before, and offers to take it back. */
 function tell({ domain, root, before, data, foretold, text, written }) {
   const known = (foretold?.warnings || []).map(({ detail }) => detail);
@@ -150,6 +183,14 @@ function tell({ domain, root, before, data, foretold, text, written }) {
       ),
   });
 }
+
+/** The check of the origins: in progress, or without a result. */
+export const checkOf = (own) =>
+  own.checking
+    ? html`<p class="quiet" role="status">${REVIEW.checking}</p>`
+    : own.preview?.dryRun.unchecked
+      ? html`<button type="button" @click=${own.check}>${REVIEW.checkAgain}</button>`
+      : nothing;
 
 const by = (theirs) => theirs.changedBy || CONFLICT.someone;
 const conflict = (meets, then) => html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${meets} ${then}</div>`;

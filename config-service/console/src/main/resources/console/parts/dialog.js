@@ -9,6 +9,8 @@ const CONSENT_MISSING = 'consent-missing';
 /** Refusals of a change by its pre-flight; the same change without one is another decision. */
 const BY_PREFLIGHT = ['preflight-failed', 'preflight-no-verdict'];
 const OUTDATED = 412;
+/** The time in which a click may still mean the button as it was. */
+const HELD_MS = 500;
 
 /** The open dialogs, the latest last, each with the element to focus after it. */
 const opened = [];
@@ -20,14 +22,14 @@ const opened = [];
  *     done: (form: FormData, query: string) => Promise<boolean|void>,
  *     blocked?: () => boolean, why?: () => string, actions?: () => any, underway?: () => boolean, leave?: () => void, kept?: () => boolean, closed?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
- *   While `against`, the main button is dangerous and not the default: only a click on it submits. So it is after a refusal by a pre-flight, until an input: it
+ *   While `against`, the main button is dangerous and not the default: only a click on it submits, and none that was begun before. So it is after a refusal by a pre-flight, until an input: it
  *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel; `wide` is for
  *   comparisons. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure at the top. While `blocked`, the main button is disabled, and `why` says the reason. `actions` are buttons in place of the usual two, where there are
  *   any. While `kept`, only the main button closes the dialog; while `done` runs, nothing does. While `underway`, an attempt to close it calls `leave` instead,
  *   and a reload is asked about. `request` is the change request in place of a change without consent; `meet` reads another person's change
- * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean, renew: () => void, point: () => void}}
- *   `consent` takes the latest refusal, or null, and returns whether consent is missing; `renew` says that the input was changed by a button; `point` focuses a
+ * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null, isAsking?: boolean) => boolean, renew: () => void, point: () => void}}
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing; while that is asked, what was missing stays, and its button is held; `renew` says that the input was changed by a button; `point` focuses a
  *   control where the focused one is gone
  */
 export function openDialog(options) {
@@ -44,6 +46,11 @@ export function openDialog(options) {
   let busy = false;
   let clicked = false;
   let missing = null;
+  let isAsked = false;
+  /** Whether the main button could be pressed, and its text; whether it has just become another, dangerous one. */
+  let was = { isFree: false, text: '' };
+  let isHeld = false;
+  let holding = 0;
   /** Whether the pre-flight of the present input has refused it. */
   let refused = false;
   /** The typed reason, kept over other choices. */
@@ -98,7 +105,10 @@ export function openDialog(options) {
     busy = true;
     failure = null;
     const form = new FormData(event.target);
+    const at = document.activeElement;
     redraw();
+    // Escape has to reach the dialog.
+    host.querySelector('.dialog-actions').lastElementChild.focus();
     const requesting = missing !== null;
     try {
       if ((requesting ? await request(form) : await options.done(form, refused ? '?preflight=skip' : '')) !== false) {
@@ -115,6 +125,7 @@ export function openDialog(options) {
     busy = false;
     if (host.open) {
       redraw();
+      at.focus();
       point();
     }
   }
@@ -131,7 +142,7 @@ export function openDialog(options) {
   }
 
   function click(event) {
-    if (against()) {
+    if (against() && !isHeld) {
       clicked = true;
       event.target.form.requestSubmit();
     }
@@ -150,8 +161,12 @@ export function openDialog(options) {
   }
 
   /** Notes a refusal for missing consent; any other outcome clears it. */
-  function consent(refused) {
+  function consent(refused, isAsking = false) {
     failure = null;
+    isAsked = isAsking;
+    if (isAsking) {
+      return false;
+    }
     missing = options.request && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
     return missing !== null;
   }
@@ -184,7 +199,7 @@ export function openDialog(options) {
       html`<form @submit=${submit} @input=${inputs}>
         <h2 id="dialog-title">${typeof options.title === 'function' ? options.title() : options.title}</h2>
         ${message(failure)} ${leftFor() ? gone() : nothing}
-        <div class="dialog-content">${options.content(failure)} ${missing ? reason() : nothing}</div>
+        <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : nothing}</div>
         <div class="dialog-actions">${options.actions?.() || buttons()}</div>
       </form>`,
       host,
@@ -192,19 +207,30 @@ export function openDialog(options) {
   }
 
   function buttons() {
-    const isBlocked = !busy && !missing && !!options.blocked && options.blocked();
+    const isBlocked = !busy && (missing ? isAsked : !!options.blocked && options.blocked());
     const why = isBlocked && options.why?.();
+    const isAgainst = against();
+    const text = missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok();
+    if (isAgainst && text !== was.text && was.isFree) {
+      isHeld = true;
+      clearTimeout(holding);
+      holding = setTimeout(() => {
+        isHeld = false;
+        redraw();
+      }, HELD_MS);
+    }
+    was = { isFree: !isBlocked, text };
     return html`${why ? html`<span class="why quiet" id="why">${why}</span>` : nothing}
       ${options.shows ? nothing : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`}
       <button
-        type=${against() ? 'button' : 'submit'}
-        class=${options.danger || against() ? 'danger' : 'primary'}
+        type=${isAgainst ? 'button' : 'submit'}
+        class=${options.danger || isAgainst ? 'danger' : 'primary'}
         @click=${click}
-        aria-disabled=${busy ? 'true' : nothing}
+        aria-disabled=${busy || isHeld ? 'true' : nothing}
         aria-describedby=${why ? 'why' : nothing}
         ?disabled=${isBlocked || (!busy && kept())}
       >
-        ${busy ? DIALOG.wait : missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok()}
+        ${busy ? DIALOG.wait : text}
       </button>`;
   }
 

@@ -1,13 +1,13 @@
 // The dialog of a part of a domain.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { edited, trial } from './conflict.js';
+import { checkOf, edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
-import { COMMON, CONFLICT, POLICY, SETTINGS } from '../words.js';
+import { COMMON, CONFLICT, SETTINGS } from '../words.js';
 import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;
@@ -51,7 +51,7 @@ export function editPart(name, domain, root, written, requested) {
   const own = trial({
     domain,
     root,
-    write: (revision, query) => ask('PATCH', `${root}/${part.segment}${query}`, { body: part.segment === 'origins' ? { [part.key]: patch() } : patch(), patch: true, ifMatch: revision }),
+    write: (revision, query, signal) => ask('PATCH', `${root}/${part.segment}${query}`, { body: part.segment === 'origins' ? { [part.key]: patch() } : patch(), patch: true, ifMatch: revision, signal }),
     dialog: () => dialog,
     made: () => SETTINGS.made(part.title, domain.name),
   });
@@ -61,12 +61,12 @@ export function editPart(name, domain, root, written, requested) {
 
   const dialog = openDialog({
     title: SETTINGS.dialog(part.title, domain.name),
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? SETTINGS.anyway(part.title) : SETTINGS.submit([...edits.keys()].map((of) => of.label))),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: SETTINGS.anyway(part.title), ok: SETTINGS.submit([...edits.keys()].map((of) => of.label)) }),
     anyway: SETTINGS.anyway(part.title),
     against: () => fails() || losesTls(),
     blocked: () => edits.size === 0 || !own.preview,
     why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : SETTINGS.validating),
-    closed: () => clearTimeout(timer),
+    closed: begin,
     request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${edited(own.theirs, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
@@ -105,8 +105,10 @@ export function editPart(name, domain, root, written, requested) {
       .filter(({ usual, only }) => usual && only[0] === of.key)
       .forEach((end) => (edits.has(of) && to === end.only[1] ? edits.set(end, later(end.usual)) : edits.delete(end)));
     clearTimeout(timer);
-    timer = setTimeout(edits.size ? own.look : own.drop, TYPING_MS);
-    dialog.redraw();
+    own.drop(edits.size > 0);
+    if (edits.size) {
+      timer = setTimeout(own.look, TYPING_MS);
+    }
   }
 
   function input(of, failure) {
@@ -161,8 +163,8 @@ export function editPart(name, domain, root, written, requested) {
       <tbody>${[...edits].map(([of, to]) => html`<tr class="changed"><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
     </table>
     <p class="quiet" role="status">${own.preview ? SETTINGS.valid(own.preview.revision) : own.objection ? nothing : SETTINGS.validating}</p>
-    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, back: REVIEW.back(own.base.revision) }) : skeleton(3, 'block')}
-    ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
+    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, isEarlier: !own.preview, back: REVIEW.back(own.base.revision) }) : skeleton(3, 'block')}
+    ${checkOf(own)}
   `;
 }
 

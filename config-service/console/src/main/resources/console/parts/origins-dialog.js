@@ -1,7 +1,7 @@
 // The dialog of a domain's origins, with its review.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
-import { edited, trial } from './conflict.js';
+import { checkOf, edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
@@ -43,7 +43,7 @@ export function editOrigins({ domain, path, written, requested }) {
   const own = trial({
     domain,
     root: path,
-    write: (revision, query) => ask('PUT', `${path}/origins${query}`, { body: { origins }, ifMatch: revision }),
+    write: (revision, query, signal) => ask('PUT', `${path}/origins${query}`, { body: { origins }, ifMatch: revision, signal }),
     dialog: () => dialog,
     made: () => ORIGINS.made(domain.name),
   });
@@ -55,12 +55,12 @@ export function editOrigins({ domain, path, written, requested }) {
 
   const dialog = openDialog({
     title: ORIGINS.title(domain.name),
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? ORIGINS.anyway : ORIGINS.submit),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: ORIGINS.anyway, ok: ORIGINS.submit }),
     anyway: ORIGINS.anyway,
     against: () => fails() || losesTls(),
     blocked: () => isNothing() || !own.preview,
     why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : POLICY.computing),
-    closed: () => clearTimeout(timer),
+    closed: begin,
     request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
@@ -84,8 +84,8 @@ export function editOrigins({ domain, path, written, requested }) {
       )}
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>${ORIGINS.add}</button>
       ${failure || !own.objection || own.objection.problem.errors ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
-      ${!isEdited() || isInvalid() || own.objection ? nothing : own.last ? reviewOf({ preview: own.last, title: REVIEW.changes, back: REVIEW.back(own.base.revision) }) : skeleton(6, 'block')}
-      ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}
+      ${!isEdited() || isInvalid() || own.objection ? nothing : own.last ? reviewOf({ preview: own.last, isEarlier: !own.preview, title: REVIEW.changes, back: REVIEW.back(own.base.revision) }) : skeleton(6, 'block')}
+      ${checkOf(own)}
     `,
     done(form, query) {
       clearTimeout(timer);
@@ -102,8 +102,9 @@ export function editOrigins({ domain, path, written, requested }) {
 
   function look() {
     clearTimeout(timer);
-    own.drop();
-    if (isEdited() && origins.every(isWhole)) {
+    const isNext = isEdited() && origins.every(isWhole);
+    own.drop(isNext);
+    if (isNext) {
       timer = setTimeout(own.look, TYPING_MS);
     }
   }

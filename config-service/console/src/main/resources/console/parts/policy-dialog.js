@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
-import { edited, trial } from './conflict.js';
+import { edited, makes, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { allFindings, findings } from './findings.js';
 import { callout, skeleton } from './notices.js';
@@ -54,7 +54,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
   const own = trial({
     domain,
     root,
-    write: (revision, query) => ask('PATCH', `${root}/origin-protocol-policy${query}`, { body: of.body(wanted()), patch: true, ifMatch: revision }),
+    write: (revision, query, signal) => ask('PATCH', `${root}/origin-protocol-policy${query}`, { body: of.body(wanted()), patch: true, ifMatch: revision, signal }),
     dialog: () => dialog,
     checks: false,
     made: () => POLICY[kind].made(domain.name, name()),
@@ -68,7 +68,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: () => (losesTls() ? POLICY.removeTls : fails() ? POLICY.anyway : POLICY.switch(reachable(), name())),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: POLICY.anyway, ok: POLICY.switch(reachable(), name()) }),
     anyway: POLICY.anyway,
     against: () => fails() || losesTls(),
     blocked: () => !own.preview || isNothing(),

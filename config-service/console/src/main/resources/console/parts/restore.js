@@ -1,7 +1,7 @@
 // The restore of a revision, with its review.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { restored, trial } from './conflict.js';
+import { checkOf, makes, restored, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
@@ -29,7 +29,7 @@ export function openRestore({ domain, path, revision, written }) {
   const isNothing = () => effect()?.changes.length === 0;
   const dialog = openDialog({
     title: HISTORY.restoreRevision(revision),
-    ok: () => (effect()?.losesTls ? POLICY.removeTls : fails() ? HISTORY.anyway : HISTORY.restoreRevision(revision)),
+    ok: () => makes({ losesTls: effect()?.losesTls, fails: fails(), anyway: HISTORY.anyway, ok: HISTORY.restoreRevision(revision) }),
     anyway: HISTORY.anyway,
     against: () => fails() || !!effect()?.losesTls,
     blocked: () => !own.preview || isNothing(),
@@ -38,7 +38,7 @@ export function openRestore({ domain, path, revision, written }) {
       <p>${HISTORY.effect(domain.name, revision)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? reviewOf({ preview: own.preview, title: HISTORY.restoreRevision(revision), back: REVIEW.back(own.base.revision) }) : own.asking ? skeleton(5, 'block') : nothing}
-      ${own.checking ? html`<p class="quiet" role="status">${REVIEW.checking}</p>` : nothing}`,
+      ${checkOf(own)}`,
     done: (form, query) => own.done(written, fails() ? '?preflight=skip' : query),
   });
   own.look();

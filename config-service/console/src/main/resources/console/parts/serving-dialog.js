@@ -1,15 +1,15 @@
 // The dialog that stops a domain, or starts it, with its review.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { trial } from './conflict.js';
+import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { COMMON, POLICY, SERVING } from '../words.js';
+import { COMMON, CONFLICT, POLICY, SERVING } from '../words.js';
 import { REVIEW } from '../words/review.js';
 
-/** Stops a domain, or starts it, after a review. Independent of its other settings, so it is written at any revision. */
+/** Stops a domain, or starts it, after a review. */
 export function turnServing(domain, path, written) {
   const { name } = domain;
   const enabled = !domain.serving.enabled;
@@ -17,7 +17,7 @@ export function turnServing(domain, path, written) {
   const own = trial({
     domain,
     root: path,
-    write: (revision, query) => ask('PUT', `${path}/serving${query}`, { body: { enabled } }),
+    write: (revision, query) => ask('PUT', `${path}/serving${query}`, { body: { enabled }, ifMatch: revision }),
     dialog: () => dialog,
     checks: false,
     made: () => SERVING.made(name, enabled),
@@ -26,11 +26,12 @@ export function turnServing(domain, path, written) {
     title: enabled ? SERVING.startTitle(name) : SERVING.stopTitle(name),
     ok: enabled ? SERVING.start : SERVING.stop,
     danger: !enabled,
-    blocked: () => !own.preview,
-    why: () => (own.objection ? undefined : POLICY.computing),
-    content: () => html`<p>${enabled ? SERVING.startEffect(hosts) : SERVING.stopEffect(hosts)}</p>
+    blocked: () => !own.preview?.dryRun.changes.length,
+    why: () => (own.preview || own.objection ? undefined : POLICY.computing),
+    content: () => html`${edited(own.theirs, CONFLICT.other)}
+      <p>${enabled ? SERVING.startEffect(hosts) : SERVING.stopEffect(hosts)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
-      ${own.preview ? reviewOf({ preview: own.preview, back: REVIEW.back(domain.revision) }) : own.asking ? skeleton(4, 'block') : nothing}`,
+      ${own.preview ? reviewOf({ preview: own.preview, back: REVIEW.back(own.base.revision) }) : own.asking ? skeleton(4, 'block') : nothing}`,
     done: (form, query) => own.done(written, query),
   });
   own.look();

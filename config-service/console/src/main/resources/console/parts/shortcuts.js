@@ -1,7 +1,7 @@
-// Keyboard shortcuts of the page: keys without modifiers, outside of fields, menus and dialogs. Those of a character can be switched off.
+// Keyboard shortcuts of the page: keys without modifiers, outside of fields, popovers and dialogs. Those of a character can be switched off.
 
 const bound = new Set();
-const ELSEWHERE = 'input:not([type=checkbox], [type=radio]), select, textarea, dialog, [role=menu]';
+const ELSEWHERE = 'input:not([type=checkbox], [type=radio]), select, textarea, dialog, [popover]';
 const KEPT = 'backsource-shortcuts';
 const OFF = 'off';
 /** The time for the second key of two. */

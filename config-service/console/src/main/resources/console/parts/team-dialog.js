@@ -2,19 +2,23 @@
 import { html } from '../view.js';
 import { ask } from '../api.js';
 import { notes } from '../load.js';
+import { edited, ground } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { allTeams } from './teams.js';
-import { COMMON, DOMAIN } from '../words.js';
+import { toast } from './toast.js';
+import { COMMON, CONFLICT, DOMAIN, REVIEW } from '../words.js';
 
 export function moveToTeam({ domain, path, written }) {
+  const own = ground(domain, path);
   let chosen = domain.team || '';
   const teams = allTeams(() => dialog.redraw(), () => 0);
   const dialog = openDialog({
     title: DOMAIN.moveTeamOf(domain.name),
     ok: DOMAIN.moveTeam,
-    blocked: () => !teams.data || chosen === (domain.team || ''),
+    blocked: () => !teams.data || chosen === (own.base.team || ''),
     closed: teams.end,
-    content: (failure) => html`<p>${DOMAIN.moveTeamEffect}</p>
+    content: (failure) => html`${edited(own.theirs, CONFLICT.other)}
+      <p>${DOMAIN.moveTeamEffect}</p>
       ${notes(teams)}
       ${teams.shown(({ items }) =>
         field(
@@ -26,11 +30,14 @@ export function moveToTeam({ domain, path, written }) {
           wrong(failure, 'team'),
         ),
       )}`,
-    async done() {
-      const begun = Date.now();
-      const { data } = await ask('PUT', `${path}/team`, { body: { team: chosen || null }, ifMatch: domain.revision });
-      written(data.revision, begun);
-    },
+    done: () =>
+      own.write(
+        (revision) => ask('PUT', `${path}/team`, { body: { team: chosen || null }, ifMatch: revision }),
+        (revision, begun) => {
+          written(revision, begun);
+          toast({ text: REVIEW.made(domain.name) });
+        },
+      ),
   });
 
   function choose({ target }) {

@@ -147,9 +147,15 @@ export function openTeams(app) {
     });
   }
 
+  /** Goes over nobody's later change. */
   async function takeBack(id, team, body) {
     const was = Object.fromEntries(Object.keys(body).map((key) => [key, team[key] ?? null]));
     try {
+      const now = await get(`/teams/${id}`);
+      if (Object.keys(body).some((key) => (now[key] ?? null) !== body[key])) {
+        toast({ text: TEAMS.changedSince(now.name), kind: 'bad' });
+        return;
+      }
       await patch(id, was, TEAMS.changed(team.name));
     } catch (failure) {
       toast({ text: failure.message, kind: 'bad' });

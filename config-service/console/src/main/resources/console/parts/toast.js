@@ -19,6 +19,10 @@ export function toast({ text, kind = 'good', undo, more }) {
   const one = { id: ++last, text, kind, undo, more };
   shown = [one, ...shown];
   draw();
+  if (kind === 'bad') {
+    // Nothing outside of an open dialog can be used.
+    [...document.querySelectorAll('dialog[open]')].at(-1)?.append(place);
+  }
   return () => close(one);
 }
 
@@ -48,16 +52,23 @@ const view = (one) => html`<div class="toast ${one.kind}" tabindex="-1">
   ${one.kind === 'bad' ? nothing : html`<span class="toast-time" aria-hidden="true" @animationend=${() => close(one)}></span>`}
 </div>`;
 
-/** The focus goes to the next toast, or back to the page. */
+/** The focus goes to the next toast, or back to the dialog or the page. */
 function close(one) {
   const had = place.contains(document.activeElement);
   shown = shown.filter((other) => other !== one);
   draw();
   if (had) {
-    (place.querySelector('button') || document.querySelector('main h1'))?.focus();
+    (place.querySelector('button') || place.closest('dialog')?.querySelector('button') || document.querySelector('main h1'))?.focus();
   }
 }
 
-place.addEventListener('keydown', (event) => event.key === 'Escape' && shown.length && close(shown[0]));
+place.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && shown.length) {
+    event.preventDefault();
+    event.stopPropagation();
+    close(shown[0]);
+  }
+});
+document.addEventListener('close', ({ target }) => target.contains(place) && document.body.append(place), true);
 // Screen readers announce only what comes into a region that is there.
 draw();

@@ -68,6 +68,7 @@ export const ACCESS = {
 };
 
 export const TEAMS = {
+  changedSince: (name) => `${name} was changed again since: not undone`,
   title: 'Teams',
   none: 'No teams: every domain belongs to everyone.',
   more: 'More teams exist than listed here.',

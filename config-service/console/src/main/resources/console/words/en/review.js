@@ -35,6 +35,7 @@ export const REVIEW = {
   unchangedTargets: (targets) => `${count(targets, 'unchanged target')}`,
   changes: 'Changes',
   checking: 'Checking the origins…',
+  checkAgain: 'Check the origins again',
   noChange: 'No changes yet.',
   invalid: 'Correct the marked fields.',
   back: (revision) => `Undo restores revision ${revision}.`,

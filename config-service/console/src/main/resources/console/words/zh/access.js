@@ -68,6 +68,7 @@ export const ACCESS = {
 };
 
 export const TEAMS = {
+  changedSince: (name) => `${name} 此后又有变更，未撤销`,
   title: '团队',
   none: '没有团队：每个域名属于所有人。',
   more: '还有更多团队未列出。',

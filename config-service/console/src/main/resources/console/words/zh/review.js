@@ -33,6 +33,7 @@ export const REVIEW = {
   unchangedTargets: (targets) => `${number(targets)} 个回源目标不变`,
   changes: '修改',
   checking: '正在检查源站…',
+  checkAgain: '重新检查源站',
   noChange: '尚无修改。',
   invalid: '请更正标出的字段。',
   back: (revision) => `撤销会恢复版本 ${revision}。`,

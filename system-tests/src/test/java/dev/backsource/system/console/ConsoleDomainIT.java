@@ -574,7 +574,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Then
         assertThat(page.getByText("Revision 4")).isVisible();
         assertThat(policy(domain)).isEqualTo("HTTP");
-        assertThat(page.locator(".timeline > li").first())
+        assertThat(page.locator(".deeds > li").first())
                 .containsText("restored revision 2 and switched static content from HTTPS to HTTP");
     }
 

@@ -42,7 +42,7 @@ class CatalogueTest {
             "Escape",
             "Enter",
             "g \u0001",
-            "input:not([type=checkbox], [type=radio]), select, textarea, dialog, [role=menu]",
+            "input:not([type=checkbox], [type=radio]), select, textarea, dialog, [popover]",
             ".who form",
             "main h1",
             ".field, fieldset",
