@@ -26,6 +26,8 @@ final class ConsoleWindow implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern LINK = Pattern.compile("\"path\":\"([^\"]+)\"");
     private static final int SETTLING_MS = 2500;
+    private static final int PATIENCE_MS = 20_000;
+    private static final int POLL_MS = 50;
 
     /**
      * Watches a page from its first moment: the time of the first frame with its data, the longest of its long tasks, the sum of its layout shifts, and the
@@ -104,16 +106,10 @@ final class ConsoleWindow implements AutoCloseable {
      */
     record Opened(double dataMs, double longestTaskMs, double shift, double screens, double scriptBytes) {}
 
-    /**
-     * @throws IllegalStateException when the page does not show its data
-     */
     Opened look(ShownPage shown) {
         return with(shown, page -> {
+            var dataMs = awaitData(page);
             page.waitForTimeout(SETTLING_MS);
-            var dataMs = number(page, "window.watched.dataAt");
-            if (dataMs == 0) {
-                throw new IllegalStateException(shown.path() + " shows no data");
-            }
             return new Opened(
                     dataMs,
                     number(page, "window.watched.longest"),
@@ -123,11 +119,12 @@ final class ConsoleWindow implements AutoCloseable {
         });
     }
 
-    /** What was measured while a page was shown, once it was settled. */
+    /** The measurements of a settled page. */
     record Watched(double longestTaskMs, double shift, double events) {}
 
     Watched watch(ShownPage shown, int seconds) {
         return with(shown, page -> {
+            awaitData(page);
             page.waitForTimeout(SETTLING_MS);
             page.evaluate("Object.assign(window.watched, { longest: 0, shift: 0, events: 0 })");
             page.waitForTimeout(seconds * 1000.0);
@@ -141,6 +138,7 @@ final class ConsoleWindow implements AutoCloseable {
     /** The bytes that a settled page receives: responses with their heads, and the events of its stream. */
     double received(ShownPage shown, int seconds) {
         return with(shown, page -> {
+            awaitData(page);
             page.waitForTimeout(2 * SETTLING_MS);
             var finished = new ArrayList<Request>();
             Consumer<Request> add = finished::add;
@@ -164,6 +162,22 @@ final class ConsoleWindow implements AutoCloseable {
             page.navigate(console + shown.path());
             return look.apply(page);
         }
+    }
+
+    /**
+     * Returns when a page's data were shown, by the page's clock.
+     *
+     * @throws IllegalStateException when they never are
+     */
+    private static double awaitData(Page page) {
+        for (var waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+            var at = number(page, "window.watched.dataAt");
+            if (at > 0) {
+                return at;
+            }
+            page.waitForTimeout(POLL_MS);
+        }
+        throw new IllegalStateException(page.url() + " shows no data");
     }
 
     private static double number(Page page, String script) {

@@ -14,7 +14,7 @@ record ShownPage(String path, String data) {
 
     private static final String ALERT_OR_EDGE = ORIGIN + "|" + ReportingEdges.PREFIX + "\\\\d";
 
-    static final ShownPage DOMAINS = new ShownPage("domains", ORIGIN);
+    static final ShownPage DOMAINS = new ShownPage("domains", "www\\\\d");
 
     static final List<ShownPage> ALL = List.of(
             new ShownPage("overview", ALERT_OR_EDGE),
