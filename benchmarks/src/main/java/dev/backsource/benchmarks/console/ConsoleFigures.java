@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Measures the figures of the console that are named, or all; the exit code is 1 when one can't be measured. */
 public final class ConsoleFigures {
-    private static final List<Figure> ALL = List.of(new ListsFigure(), new EventsFigure());
+    private static final List<Figure> ALL = List.of(new ListsFigure(), new PagesFigure(), new EventsFigure());
 
     private ConsoleFigures() {}
 

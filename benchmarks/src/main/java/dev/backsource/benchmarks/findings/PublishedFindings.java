@@ -44,7 +44,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * The reports of a prober on the domains of {@code StoredDomains}, without the prober: each has a firing alert with its finding, one of ten of them for a
  * closed port, the others for a certificate that is about to expire.
  */
-final class PublishedFindings {
+public final class PublishedFindings {
     /** A filter by port state is refused above 10,000 domains. */
     static final int CLOSED_ONE_IN = 10;
 
@@ -65,7 +65,7 @@ final class PublishedFindings {
      *
      * @throws ExecutionException when the broker didn't accept one
      */
-    static void publish(String bootstrapServers, int domains) throws ExecutionException, InterruptedException {
+    public static void publish(String bootstrapServers, int domains) throws ExecutionException, InterruptedException {
         var now = Instant.now();
         Map<String, Object> producing = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 20);
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers));
@@ -91,7 +91,7 @@ final class PublishedFindings {
     }
 
     /** Waits until config-service shows the alerts of all {@code domains} domains. */
-    static void awaitShown(TimedRequests requests, int domains) throws IOException, InterruptedException {
+    public static void awaitShown(TimedRequests requests, int domains) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE_NANOS;
         while (firing(requests) < domains) {
             if (System.nanoTime() > deadline) {
