@@ -677,7 +677,8 @@ class ConsoleListsIT extends ConsoleTests {
     private static Locator chartOf(Page page, String title) {
         return part(page, "Traffic")
                 .getByRole(
-                        AriaRole.SLIDER, new Locator.GetByRoleOptions().setName(title).setExact(true));
+                        AriaRole.SLIDER,
+                        new Locator.GetByRoleOptions().setName(title).setExact(true));
     }
 
     /** A figure of the strip at the top of the overview. */

@@ -21,14 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokensTest {
     private static final Path STYLES = Path.of("src", "main", "resources", "console");
     private static final Pattern COLOUR = Pattern.compile("--([\\w-]+): light-dark\\(#(\\w{6}), #(\\w{6})\\);");
-    private static final Pattern OF_ITS_OWN = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|\\bhsla?\\(|(?<![\\w.-])\\d*\\.?\\d+px\\b|[\\d.]+m?s\\b(?=[ ;])");
+    private static final Pattern OF_ITS_OWN = Pattern.compile(
+            "#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|\\bhsla?\\(|(?<![\\w.-])\\d*\\.?\\d+px\\b|[\\d.]+m?s\\b(?=[ ;])");
 
     private static final List<String> SURFACES = List.of("page", "surface", "raised", "hover", "selected");
-    private static final List<String> TEXTS = List.of("text", "quiet", "faint", "accent", "good", "bad", "wait", "unknown");
+    private static final List<String> TEXTS =
+            List.of("text", "quiet", "faint", "accent", "good", "bad", "wait", "unknown");
     private static final List<String> FAINT = List.of("accent", "good", "bad", "wait", "unknown");
     /** Bars, marks, and edges of controls. */
-    private static final List<String> SHAPES =
-            List.of("edge", "accent-fill", "good-fill", "bad-fill", "wait-fill", "unknown-fill", "series-1", "series-2", "series-3");
+    private static final List<String> SHAPES = List.of(
+            "edge",
+            "accent-fill",
+            "good-fill",
+            "bad-fill",
+            "wait-fill",
+            "unknown-fill",
+            "series-1",
+            "series-2",
+            "series-3");
 
     /** Luminance by token, in the light and in the dark. */
     private static final Map<String, double[]> LUMINANCES = new HashMap<>();
@@ -48,7 +58,8 @@ class TokensTest {
         return Stream.of(
                         SURFACES.stream().flatMap(back -> TEXTS.stream().map(text -> new Pair(text, back, 4.5))),
                         FAINT.stream()
-                                .flatMap(of -> Stream.of("text", "quiet", of).map(text -> new Pair(text, of + "-faint", 4.5))),
+                                .flatMap(of ->
+                                        Stream.of("text", "quiet", of).map(text -> new Pair(text, of + "-faint", 4.5))),
                         Stream.of("accent-fill", "bad-fill").map(fill -> new Pair("on-fill", fill, 4.5)),
                         Stream.of("page", "surface", "raised")
                                 .flatMap(back -> SHAPES.stream().map(shape -> new Pair(shape, back, 3))))
@@ -88,7 +99,8 @@ class TokensTest {
         // When
         var names = Stream.of("console.css", "style.css").flatMap(stylesheet -> {
             try {
-                return used.matcher(Files.readString(STYLES.resolve(stylesheet))).results();
+                return used.matcher(Files.readString(STYLES.resolve(stylesheet)))
+                        .results();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
