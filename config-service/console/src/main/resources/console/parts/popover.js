@@ -18,7 +18,8 @@ export function place(popover, anchor, atEnd = false) {
 /** What is outside of an open dialog can't be used: a popover belongs into it. */
 export const host = (element) => element.closest('dialog') || document.body;
 
-const isCut = (element) => element.scrollWidth > element.clientWidth || (element.matches('.clamp') && element.scrollHeight > element.clientHeight + 1);
+const isWide = (element) => element.scrollWidth > element.clientWidth;
+const isCut = (element) => [element, ...element.querySelectorAll('a')].some(isWide) || (element.matches('.clamp') && element.scrollHeight > element.clientHeight + 1);
 const textOf = (element) => element.textContent.replace(/\s+/g, ' ').trim();
 const whole = (element) => [element.dataset.whole, element.matches('.clip, .clamp') && isCut(element) && textOf(element)].filter(Boolean);
 const WHOLE = '[data-whole], .clip, .clamp';
