@@ -28,6 +28,8 @@ export function remediesOf(app, changed, saved) {
   /** By alert: the reading of the present findings, the last check, and the button that is at work. */
   const known = new Map();
   let shown = new Set();
+  /** A dialog that comes late doesn't open on another page. */
+  let isEnded = false;
 
   function of(alert) {
     const key = alertKey(alert);
@@ -84,7 +86,7 @@ export function remediesOf(app, changed, saved) {
     const [domain, found] = await Promise.all([get(pathOf(alert)), get(`${pathOf(alert)}/recommendation`)]);
     await withModule(
       () => import('./policy-dialog.js'),
-      ({ openPolicyDialog }) => openPolicyDialog({ ...options(alert, domain), kind: 'static', enabled: true, type: found.strongest }),
+      ({ openPolicyDialog }) => isEnded || openPolicyDialog({ ...options(alert, domain), kind: 'static', enabled: true, type: found.strongest }),
     );
   }
 
@@ -92,7 +94,7 @@ export function remediesOf(app, changed, saved) {
     const domain = await get(pathOf(alert));
     await withModule(
       () => import('./origins-dialog.js'),
-      ({ editOrigins }) => editOrigins(options(alert, domain)),
+      ({ editOrigins }) => isEnded || editOrigins(options(alert, domain)),
     );
   }
 
@@ -100,7 +102,7 @@ export function remediesOf(app, changed, saved) {
     const domain = await get(pathOf(alert));
     await withModule(
       () => import('./custom-ports.js'),
-      ({ askForPorts }) => askForPorts(domain, pathOf(alert), options(alert, domain).requested),
+      ({ askForPorts }) => isEnded || askForPorts(domain, pathOf(alert), options(alert, domain).requested),
     );
   }
 
@@ -132,7 +134,8 @@ export function remediesOf(app, changed, saved) {
       return html`<p>${alertDetail(alert)}</p>
         ${original(alertTexts(alert).original)}
         <div class="actions">
-          ${changes(alert, cause, own)} ${button(alert, own, 'check', ALERTS.checkAgain, (mine) => check(alert, mine), ALERTS.checkAgainOf(alert.domain))}
+          ${changes(alert, cause, own)}
+          ${app.may('operator') ? button(alert, own, 'check', ALERTS.checkAgain, (mine) => check(alert, mine), ALERTS.checkAgainOf(alert.domain)) : nothing}
         </div>
         ${message(own.failure)}
         <div aria-live="polite">${own.checked ? html`<p>${ALERTS.checkedNow(ago(own.checked.at))}</p>${checkedNow(own.checked)}` : nothing}</div>
@@ -147,6 +150,9 @@ export function remediesOf(app, changed, saved) {
       });
       shown = new Set();
     },
-    end: () => known.forEach(({ health }) => health.end()),
+    end() {
+      isEnded = true;
+      known.forEach(({ health }) => health.end());
+    },
   };
 }
