@@ -45,6 +45,9 @@ const SECOND_MS = 1000;
 const CALLER_MS = 60_000;
 const COUNTS_MS = 60_000;
 const EVENTS_MS = 2000;
+/** Requests cost more to read than a number does, and a fleet changes all the time. */
+const REQUESTS_EVENTS_MS = 15_000;
+const OF_ALERTS = 'dev.backsource.origin-alert-changed.v1';
 /** Beyond, the number of requests is "50+". */
 const MOST_REQUESTS = 50;
 
@@ -245,17 +248,21 @@ function fold(event) {
 /** A number that wants something; nothing for none. */
 const count = (kind, number, word) => (number ? html`<span class="count ${kind}">${number}<span class="unseen"> ${word}</span></span>` : nothing);
 
+/** The number that was read; what could not be read isn't none. */
+const counted = (one, kind, word) => (one.failure ? count('unknown', '?', COMMON.unknown) : count(kind, one.data, word));
+
 /** Begins to count what waits for the caller. */
 function countAll() {
   const firing = reading(async (signal) => (await get('/alerts?status=FIRING&size=1', signal)).total, draw, () => COUNTS_MS);
-  counts.alerts = () => count('bad', !firing.failure && firing.data, FRAME.firing);
-  const readings = [firing];
+  counts.alerts = () => counted(firing, 'bad', FRAME.firing);
+  const ofAlerts = throttled(firing.refresh, EVENTS_MS);
+  listen((event) => (event === null || event.type === OF_ALERTS) && ofAlerts.call());
   if (app.may('operator')) {
     const requests = reading(toReview, draw, () => COUNTS_MS);
-    counts['change-requests'] = () => count('wait', !requests.failure && requests.data, FRAME.toReview);
-    readings.push(requests);
+    counts['change-requests'] = () => counted(requests, 'wait', FRAME.toReview);
+    const ofChanges = throttled(requests.refresh, REQUESTS_EVENTS_MS);
+    listen((event) => event?.type !== OF_ALERTS && ofChanges.call());
   }
-  listen(throttled(() => readings.forEach((one) => one.refresh()), EVENTS_MS).call);
 }
 
 async function toReview(signal) {
