@@ -70,5 +70,5 @@ place.addEventListener('keydown', (event) => {
   }
 });
 document.addEventListener('close', ({ target }) => target.contains(place) && document.body.append(place), true);
-// Screen readers announce only what comes into a region that is there.
-draw();
+// Screen readers announce only what comes into a region that is there; the page clears its body first.
+queueMicrotask(draw);
