@@ -18,6 +18,9 @@ const PATIENCE_MS = 30_000;
 /** No event tells of an edge that falls silent; a longer list is read more rarely. */
 const LATER_MS = 5000;
 const LATER_MS_AN_EDGE = 30;
+/** So many missed reads are a gap in what was seen. */
+const GAP = 3;
+const laterMs = (edges) => Math.max(LATER_MS, edges.length * LATER_MS_AN_EDGE);
 const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
 const WORKING = ['bad', 'unknown', 'good'];
 const MOST_EXCEPTIONS = 10;
@@ -39,6 +42,8 @@ export function watchRollout(domain, changed, working) {
   /** What this page has seen of the revision: the numbers by state from a time on, and by edge the time of its present state. */
   let phases = [];
   let since = new Map();
+  /** The time of the latest answer. */
+  let seenAt = 0;
   /** The figures of the latest answers. */
   let figures = null;
   let isOpen = false;
@@ -58,7 +63,7 @@ export function watchRollout(domain, changed, working) {
       return found;
     },
     changed,
-    (answer) => (isUnderway() ? SOON_MS : Math.max(LATER_MS, (answer?.edges.length || 0) * LATER_MS_AN_EDGE)),
+    (answer) => (isUnderway() ? SOON_MS : laterMs(answer?.edges || [])),
   );
 
   function see({ revision, edges }, now) {
@@ -68,6 +73,10 @@ export function watchRollout(domain, changed, working) {
       phases = [];
       since = new Map();
     }
+    if (phases.length && now - seenAt > GAP * laterMs(edges)) {
+      phases = [...phases, { at: seenAt, numbers: {} }];
+    }
+    seenAt = now;
     const numbers = Object.fromEntries(STATES.map((of) => [of, 0]));
     const before = since;
     since = new Map();
@@ -174,7 +183,7 @@ export function watchRollout(domain, changed, working) {
         ? html`<div class="rollout">
               <div>
                 ${stackedBar(ROLLOUT.byState, all.states.map((of) => ({ kind: rolloutKind(of), word: stateWord(ROLLOUT_STATES, of), number: phases.at(-1).numbers[of] })))}
-                ${timeline(phases)}
+                ${timeline(phases, seenAt)}
               </div>
               <div>
                 <h3>${ROLLOUT.axes}</h3>
@@ -207,14 +216,13 @@ const axes = ({ cells, states }) =>
     'axes',
   );
 
-/** A band for each state: from when on so many edges were in it, as far as this page has seen. */
-function timeline(phases) {
-  const now = Date.now();
+/** A band for each state: from when on so many edges were in it, as far as this page has seen; a phase without numbers is one that it hasn't. */
+function timeline(phases, now) {
   const until = (index) => phases[index + 1]?.at ?? now;
   const states = STATES.filter((of) => phases.some(({ numbers }) => numbers[of]));
   return html`<ul class="timeline" aria-label=${ROLLOUT.timeline}>
       ${states.map((of) => {
-        const own = phases.filter(({ numbers }, index) => numbers[of] !== phases[index - 1]?.numbers[of]);
+        const own = phases.filter(({ numbers }, index) => of in numbers && numbers[of] !== phases[index - 1]?.numbers[of]);
         const words = own.map(({ at, numbers }, index) => (index === own.length - 1 ? ROLLOUT.nowSince : ROLLOUT.phase)(numbers[of], second(at)));
         return html`<li>
           ${state(rolloutKind(of), stateWord(ROLLOUT_STATES, of))}
