@@ -31,7 +31,7 @@ export function customPortsOf(app, path, changed, unchanged) {
         ${unchanged('grantedPorts')}
         ${app.may('operator') ? html`<button @click=${() => askForPorts(domain, path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
-      <p class="quiet">${Object.values(domain.grantedPorts).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.noneGranted}</p>
+      <p class="quiet">${Object.values(domain.grantedPorts || {}).some((port) => port) ? CUSTOM_PORTS.granted(portsShown(domain.grantedPorts)) : CUSTOM_PORTS.noneGranted}</p>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ul class="plain">${items.map(item)}</ul>

@@ -32,18 +32,18 @@ export const findings = (found, actions) => found.map((each) => finding(each, ac
 /** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
 export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
 
-const ofPorts = (health) => health.ports.map((port) => port.finding).filter((found) => found);
+const ofPorts = (health) => (health.ports || []).map((port) => port.finding).filter((found) => found);
 
 /** The findings in `health`, each with the buttons that `actions` has for it. While the ports aren't checked, it has those of edges only. */
 export const presentFindings = (health, actions) => findings(allFindings(health), actions);
 
 /** The ports in `health` that neither are open nor have a finding that says why. */
-const unexplained = (health) => (health.notCheckedSince ? [] : health.ports.filter((port) => port.state !== 'OPEN' && !port.finding));
+const unexplained = (health) => (health.notCheckedSince ? [] : (health.ports || []).filter((port) => port.state !== 'OPEN' && !port.finding));
 
 const portLines = (ports) => ports.map((port) => html`<div>${DOMAIN.targetState(FINDINGS.port(port.origin, port.port), portState(port))}<div class="quiet">${port.reason && reasonText(port.reason)}</div></div>`);
 
 /** Nothing is found only where every port is known to be open. */
-const areOpen = ({ ports }) => ports.every((port) => port.state === 'OPEN');
+const areOpen = ({ ports = [] }) => ports.length > 0 && ports.every((port) => port.state === 'OPEN');
 
 /** The findings in `health`, and what else is known of its ports. */
 export function findingsNow(health) {
