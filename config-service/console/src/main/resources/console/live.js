@@ -25,6 +25,9 @@ let everyMs = 15_000;
 /** Whether changes arrive as they happen, and since when. Off while the stream or its source, Kafka, is silent; `stalled` in the latter case. */
 export const live = { on: false, since: Date.now(), begun: false, stalled: false };
 
+/** Since when a reading's data aren't of now; undefined while they are. */
+export const outdatedSince = (one) => (one.failure && one.at ? one.at.toISOString() : live.stalled ? new Date(live.since).toISOString() : undefined);
+
 /** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns a function to unsubscribe. */
 export function listen(listener) {
   listeners.add(listener);
@@ -124,7 +127,7 @@ function awake() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
     close();
-    live.on = live.begun = false;
+    live.on = live.begun = live.stalled = false;
   } else {
     awakeAt = Date.now();
     connect();

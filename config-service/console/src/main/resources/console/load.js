@@ -4,6 +4,8 @@ import { ago, loading, original } from './parts/text.js';
 import { COMMON } from './words.js';
 
 const AGAIN_MS = 5000;
+/** A hanging read doesn't hold back the others for longer. */
+export const PATIENCE_MS = 700;
 
 /** Work for the time when the tab becomes visible. */
 const waiting = new Set();

@@ -1,16 +1,16 @@
 // Alerts: the firing ones by cause and place, with what to do about them; then the resolved ones.
 import { html, nothing } from '../view.js';
-import { listen, throttled } from '../live.js';
+import { listen, outdatedSince, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { remediesOf } from '../parts/alert-remedies.js';
 import { acknowledgeButton, alertLink, withdraw } from '../parts/alerts.js';
 import { chip, menu } from '../parts/controls.js';
 import { pastFindings } from '../parts/findings.js';
 import { allFiring } from '../parts/firing.js';
-import { groupRemedy, groupsOf, groupTitle, isUnchecked } from '../parts/groups.js';
+import { groupRemedy, groupsOf, groupTitle, isOfAll, isUnchecked } from '../parts/groups.js';
 import { icon } from '../parts/icons.js';
 import { listing } from '../parts/list.js';
-import { empty, head, skeleton, statement } from '../parts/notices.js';
+import { empty, head, skeleton, statement, statementAsOf } from '../parts/notices.js';
 import { withModule } from '../parts/on-demand.js';
 import { remembered } from '../parts/remembered.js';
 import { alertDetail, alertKey, alertState, alertSubject, subjectName } from '../parts/states.js';
@@ -23,6 +23,7 @@ const EVENTS_MS = 1000;
 const EVENTS_MS_OF_MANY = 15_000;
 const MANY = 200;
 const EVERY_MS = 10_000;
+const EVERY_MS_OF_MANY = 60_000;
 /** The alerts of a group, and the groups, that are shown at once. */
 const STEP = 15;
 const STEP_OF_GROUPS = 30;
@@ -58,9 +59,8 @@ export function openAlerts(app, query) {
   let isFinal = false;
   const remedies = remediesOf(app, app.draw, firing.refresh);
 
-  const refresh = () => [firing, resolved].forEach((list) => list?.refresh());
-  const soon = throttled(refresh, EVENTS_MS);
-  const later = throttled(refresh, EVENTS_MS_OF_MANY);
+  const soon = throttled(firing.refresh, EVENTS_MS);
+  const later = throttled(firing.refresh, EVENTS_MS_OF_MANY);
   const deaf = listen((event) => {
     if (event === null || event.type === OF_ALERTS) {
       (firing.data?.total > MANY ? later : soon).call();
@@ -103,7 +103,7 @@ export function openAlerts(app, query) {
   /** The groups of the matching alerts. */
   const grouped = () => (given().length ? matching(firing.data.items, JSON.stringify(filter)) : all(firing.data.items));
 
-  /** The places of groups. No row moves while one has the focus, or while the alerts are read for the first time. */
+  /** The places of groups. No row moves while one has the focus, though one that hides others comes first, or while the alerts are read for the first time. */
   const places = new Map();
   const isInUse = () => !!document.activeElement?.closest('.rows, dialog');
   function inPlace(groups) {
@@ -111,7 +111,7 @@ export function openAlerts(app, query) {
     if (!isStill) {
       places.clear();
     }
-    groups.forEach(({ key }) => places.has(key) || places.set(key, places.size));
+    groups.forEach((group) => places.has(group.key) || places.set(group.key, isStill && isOfAll(group) ? -places.size : places.size));
     return isStill ? groups.sort((one, other) => places.get(one.key) - places.get(other.key)) : groups;
   }
 
@@ -167,11 +167,11 @@ export function openAlerts(app, query) {
       return statement('wait', ALERTS.reading(items.length, total));
     }
     if (!total) {
-      return statement('good', ALERTS.noFiring);
+      return statementAsOf(outdatedSince(firing), 'good', ALERTS.noFiring);
     }
     const open = items.filter((alert) => !alert.acknowledgement).length;
     const truncated = items.length < total ? html` <span class="quiet">${ALERTS.truncated(items.length, total)}</span>` : nothing;
-    return statement(items.some(({ severity }) => severity !== 'WARNING') ? 'bad' : 'wait', html`${ALERTS.summary(items.length, all(items).length, open)}${truncated}`);
+    return statementAsOf(outdatedSince(firing), items.some(({ severity }) => severity !== 'WARNING') ? 'bad' : 'wait', html`${ALERTS.summary(items.length, all(items).length, open)}${truncated}`);
   }
 
   const isOpen = (key, usually) => turned.get(key) ?? usually;
@@ -185,7 +185,7 @@ export function openAlerts(app, query) {
   const acknowledgeAll = (alerts, row) =>
     withModule(
       () => import('../parts/acknowledge.js'),
-      ({ acknowledgeSome }) => acknowledgeSome(alerts, firing.load, () => row.querySelector('.unfold').focus()),
+      ({ acknowledgeSome }) => acknowledgeSome(alerts, firing.load, () => (row.querySelector('.unfold')?.isConnected ? row.querySelector('.unfold') : document.querySelector('main h1')).focus()),
     );
 
   /** The only group is open. */
@@ -332,6 +332,7 @@ export function openAlerts(app, query) {
     return html`${found.length
       ? rows(ALERTS.resolved, RESOLVED_COLUMNS, found, {
           key: alertKey,
+          depends: [[...turned].join()],
           detail: (alert) => (isOpen(alertTurn(alert), false) ? html`<div class="open-detail">${pastFindings(alert.findings)}</div>` : nothing),
         })
       : empty(items.length ? ALERTS.noResolvedMatch : ALERTS.noResolved)}
@@ -341,7 +342,7 @@ export function openAlerts(app, query) {
   /** They are read while they are shown. */
   function unfold({ target }) {
     if (target.open && !resolved) {
-      resolved = listing(() => '/alerts?status=RESOLVED', app.draw, () => EVERY_MS);
+      resolved = listing(() => '/alerts?status=RESOLVED', app.draw, (answer) => (answer?.items.length > MANY ? EVERY_MS_OF_MANY : EVERY_MS));
     } else if (!target.open && resolved) {
       resolved.end();
       resolved = null;

@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
-import { notes, reading } from '../load.js';
+import { notes, PATIENCE_MS, reading } from '../load.js';
 import { copyButton, menu, tabs, toggle } from '../parts/controls.js';
 import { fixesOf } from '../parts/fixes.js';
 import { icon } from '../parts/icons.js';
@@ -48,6 +48,7 @@ const MOST_ORIGINS = 5;
 export function openDomain(app, name, section) {
   const path = `/domains/${encodeURIComponent(name)}`;
   const root = `/console/domains/${encodeURIComponent(name)}`;
+  const opened = Date.now();
   const tab = Object.hasOwn(TABS, section) ? section : '';
   const changed = () => app.draw();
   const measuredAgain = () => (live.on ? MEASURED_MS : NOT_LIVE_MS);
@@ -92,13 +93,14 @@ export function openDomain(app, name, section) {
   let answers = [];
   function working() {
     const figures = traffic?.own?.readings[0];
-    const now = [domainRead.data, healthRead.data, figures?.data];
+    const isOfRollout = domainRead.data?.revision === rollout.data.revision;
+    const now = [domainRead.data, healthRead.data, figures?.data, isOfRollout];
     if (!rule || now.some((answer, index) => answer !== answers[index])) {
       answers = now;
       rule = worksBy({
         findings: healthRead.data ? allFindings(healthRead.data) : [],
         traffic: figures?.data,
-        since: Date.parse(domainRead.data?.changedAt),
+        since: isOfRollout ? Date.parse(domainRead.data.changedAt) : Infinity,
         now: figures?.at?.getTime(),
       });
     }
@@ -245,7 +247,7 @@ export function openDomain(app, name, section) {
 
   /** All at once: what comes later would push away what is read already. */
   function overview(domain) {
-    if (![healthRead, alertsRead, rollout, ...extras].every(hasCome)) {
+    if (![healthRead, alertsRead, rollout].every(hasCome) || !(extras.every(hasCome) || Date.now() - opened > PATIENCE_MS)) {
       return skeleton(8, 'block');
     }
     return html`

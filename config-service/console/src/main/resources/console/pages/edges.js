@@ -2,11 +2,11 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { number } from '../language.js';
-import { listen, throttled } from '../live.js';
-import { notes, reading } from '../load.js';
+import { listen, outdatedSince, throttled } from '../live.js';
+import { notes, PATIENCE_MS, reading } from '../load.js';
 import { openDialog } from '../parts/dialog.js';
 import { numbers } from '../parts/figures.js';
-import { empty, head, skeleton, statement } from '../parts/notices.js';
+import { empty, head, skeleton, statementAsOf } from '../parts/notices.js';
 import { edgesSentence, said } from '../parts/sentence.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { rows } from '../parts/table.js';
@@ -57,6 +57,7 @@ function counted(all) {
 }
 
 export function openEdges(app, query) {
+  const opened = Date.now();
   let part = query.get('query') || '';
   let chosen = query.get('state') || '';
   let wanted = STEP;
@@ -90,7 +91,10 @@ export function openEdges(app, query) {
   function arrived() {
     const items = (edges.data?.items || []).map((edge) => ({ ...edge, states: statesOf(edge, lagOf(edge)) }));
     items.forEach((edge) => (edge.worst = worstOf(edge.states)));
-    items.sort((one, other) => rank(one.worst) - rank(other.worst) || (one.edge < other.edge ? -1 : 1));
+    // No row moves while one has the focus.
+    const places = new Map(document.activeElement?.closest('.rows, dialog') ? sorted.items.map(({ edge }, place) => [edge, place]) : []);
+    const placeOf = ({ edge }) => places.get(edge) ?? places.size;
+    items.sort((one, other) => placeOf(one) - placeOf(other) || rank(one.worst) - rank(other.worst) || (one.edge < other.edge ? -1 : 1));
     sorted = { items, many: counted(items.flatMap(({ states }) => states)), worst: counted(items.map(({ worst }) => worst)) };
     app.draw();
   }
@@ -137,12 +141,13 @@ export function openEdges(app, query) {
   }
 
   function forget(edge) {
+    const { at } = edges;
     openDialog({
       title: EDGES.forgetTitle(edge.edge),
       ok: EDGES.forgetEdge,
       danger: true,
       content: () => html`
-        <p>${EDGES.lastReportOf(edge.edge, reportAge(edge, edges.at), edge.routes)}</p>
+        <p>${EDGES.lastReportOf(edge.edge, reportAge(edge, at), edge.routes)}</p>
         <p>${EDGES.forgetEffect}</p>
       `,
       async done() {
@@ -152,8 +157,8 @@ export function openEdges(app, query) {
     });
   }
 
-  /** Not before the lags: they decide on the order, and on what is shown of it. */
-  const shown = (view, place) => (traffic.data || traffic.failure ? edges.shown(view, place) : place);
+  /** With the lags, unless these take long: they decide on the order, and on what is shown of it. */
+  const shown = (view, place) => (traffic.data || traffic.failure || Date.now() - opened > PATIENCE_MS ? edges.shown(view, place) : place);
 
   function fleet() {
     const { items, many } = sorted;
@@ -193,8 +198,9 @@ export function openEdges(app, query) {
       [...worst].filter(([of]) => of !== 'READY').map(([of, those]) => ({ kind: kindOf(of), word: wordOf(of), edges: those })),
       items.filter((edge) => edge.state === 'READY').length,
       items.length,
+      !!traffic.data && !traffic.data.forbidden,
     );
-    return statement(sentence.kind, said(sentence));
+    return statementAsOf(outdatedSince(edges) ?? outdatedSince(traffic), sentence.kind, said(sentence));
   }
 
   return {

@@ -2,14 +2,15 @@
 import { html, nothing, repeat } from '../view.js';
 import { get } from '../api.js';
 import { number } from '../language.js';
-import { listen, live, throttled } from '../live.js';
-import { notes, reading } from '../load.js';
+import { listen, live, outdatedSince as readSince, throttled } from '../live.js';
+import { notes, PATIENCE_MS, reading } from '../load.js';
 import { charts, largest, percent, rate, took } from '../parts/chart.js';
 import { numbers, stackedBar } from '../parts/figures.js';
 import { allFiring } from '../parts/firing.js';
 import { groupsOf } from '../parts/groups.js';
 import { head, skeleton, statement } from '../parts/notices.js';
 import { problem, problemsOf, troublesOf } from '../parts/problems.js';
+import { remembered } from '../parts/remembered.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, duration, state } from '../parts/text.js';
@@ -34,12 +35,12 @@ const LEAST_MS = 10_000;
 const PENDING_MS = 30_000;
 const MS_AN_ALERT = 60;
 const MS_AN_EDGE = 300;
+/** Troubles of edges are no events: reads come before their data are old. */
+const MOST_EDGES_MS = 25_000;
 /** Without events, reads are so many times as frequent. */
 const HASTE = 6;
 /** A shorter interruption of the stream is no problem: browsers connect again. */
 const BRIEF_MS = 5000;
-/** A hanging read doesn't hold back the others for longer. */
-const PATIENCE_MS = 700;
 const MOST_PROBLEMS = 8;
 const MOST_EDGES = 20;
 const MOST_CHANGES = 10;
@@ -80,7 +81,7 @@ export function openOverview(app) {
 
   const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
   const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
-  const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced((items?.length || 0) * MS_AN_EDGE));
+  const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced(Math.min(MOST_EDGES_MS, (items?.length || 0) * MS_AN_EDGE)));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
   const traffic = reading(readTraffic, arrived, trafficPace);
 
@@ -142,10 +143,11 @@ export function openOverview(app) {
   /** Totals require access to all domains; a refusal is no failure of the page. */
   async function readTraffic(signal) {
     try {
-      const answer = await get(`/traffic?minutes=${minutes}`, signal);
+      const asked = minutes;
+      const answer = await get(`/traffic?minutes=${asked}`, signal);
       figures = figuresOf(answer);
       lags = new Map(answer.lags.map((lag) => [lag.edge, lag]));
-      return answer;
+      return { ...answer, minutes: asked };
     } catch (failure) {
       if (failure.status === 403) {
         return { forbidden: failure.message };
@@ -156,6 +158,7 @@ export function openOverview(app) {
 
   const [alertNews, manyAlertNews] = [ALERT_EVENTS_MS, MANY_ALERTS_EVENTS_MS].map((ms) => throttled(() => alerts.refresh(), ms));
   const changeNews = throttled(() => [traffic, changes].forEach((part) => part.refresh()), CHANGE_EVENTS_MS);
+  const edgeNews = throttled(() => edges.refresh(), ALERT_EVENTS_MS);
   const deaf = listen((event) => {
     const isAlert = event?.type.includes('alert');
     // After an interruption of the stream, anything may have happened.
@@ -164,20 +167,23 @@ export function openOverview(app) {
     }
     // An alert without a domain is of an edge, or of the fleet.
     if (event === null || (isAlert && !event.data?.domain)) {
-      edges.refresh();
+      edgeNews.call();
     }
     if (event === null || !isAlert) {
       changeNews.call();
     }
   });
 
-  /** Since when all that comes from Kafka stands still; undefined while it doesn't. */
+  /** Since when all that comes from Kafka stands still, as an alert says; undefined while it doesn't. */
   function stalledSince() {
     const group = groups.find(({ kind }) => kind === 'events-stalled');
-    return live.stalled ? new Date(live.since).toISOString() : group && (group.alerts[0].heardAt ?? group.since);
+    return group && (group.alerts[0].heardAt ?? group.since);
   }
   /** Since when a reading's data aren't of now; undefined while they are. */
-  const outdatedSince = (one) => (one.failure && one.at ? one.at.toISOString() : stalledSince());
+  const outdatedSince = (one) => readSince(one) ?? stalledSince();
+  const isOld = (one) => Date.now() - one.at > RECENT_MS;
+  /** The age to show: also that of what was read a while ago, and didn't come as an event since. */
+  const shownSince = (one) => outdatedSince(one) ?? ((one !== alerts || !live.on) && isOld(one) ? one.at.toISOString() : undefined);
 
   function look(event) {
     minutes = Number(event.target.value);
@@ -191,7 +197,7 @@ export function openOverview(app) {
   /** A number of a reading. What isn't of now isn't good; it has its age, as has what was read a while ago and doesn't come as an event. */
   function known(one, { kind, note, ...rest }) {
     const since = outdatedSince(one);
-    const then = since ?? (one !== alerts && Date.now() - one.at > RECENT_MS ? one.at.toISOString() : undefined);
+    const then = shownSince(one);
     return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${note ? html`${note}${COMMON.semicolon}` : nothing}${OVERVIEW.asOf(ago(then))}` : note };
   }
 
@@ -258,8 +264,8 @@ export function openOverview(app) {
     return known(
       traffic,
       all.length
-        ? { title, href, value: took(all[Math.floor(all.length / 2)]), note: OVERVIEW.longest(took(Math.max(...rows.map((row) => longestMs[row]))), TIME.minutes(Math.min(minutes, 60))) }
-        : { title, href, value: COMMON.none, note: OVERVIEW.noChangesIn(TIME.minutes(Math.min(minutes, 60))) },
+        ? { title, href, value: took(all[Math.floor(all.length / 2)]), note: OVERVIEW.longest(took(Math.max(...rows.map((row) => longestMs[row]))), TIME.minutes(Math.min(traffic.data.minutes, 60))) }
+        : { title, href, value: COMMON.none, note: OVERVIEW.noChangesIn(TIME.minutes(Math.min(traffic.data.minutes, 60))) },
     );
   }
 
@@ -301,7 +307,7 @@ export function openOverview(app) {
     if (!fleet.all) {
       return state('unknown', COMMON.noEdges);
     }
-    const since = outdatedSince(edges);
+    const since = shownSince(edges);
     const kind = fleet.kind === 'good' && (since || fleet.current < fleet.all) ? 'unknown' : fleet.kind;
     const words = !lags.size
       ? OVERVIEW.ready(fleet.ready, fleet.all)
@@ -341,8 +347,11 @@ export function openOverview(app) {
 
   // ---- the problems
 
+  const ofAlertsAndEdges = remembered(problemsOf);
+  const none = [];
+
   function problems() {
-    const found = problemsOf(groups, fleet?.troubles || []);
+    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none)];
     const isTold = groups.some(({ kind }) => kind === 'events-stalled');
     const ofStream = (kind, severity) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], since: new Date(live.since).toISOString(), acknowledged: 0, unchecked: 0, alerts: [] });
     if (live.begun && !live.on && !isTold && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
@@ -354,7 +363,7 @@ export function openOverview(app) {
   /** Whether all alerts were read. */
   const isWhole = () => !!alerts.data && alerts.data.items.length >= alerts.data.total;
   /** Whether nothing that could be a problem is unread or of then. */
-  const isAllKnown = () => isWhole() && !!edges.data && !!traffic.data && ![alerts, edges, traffic].some(outdatedSince);
+  const isAllKnown = () => isWhole() && !!edges.data && !isOld(edges) && !!traffic.data && !traffic.data.forbidden && ![alerts, edges, traffic].some(outdatedSince);
 
   const problemList = (found) => html`<section aria-labelledby="problems" class=${isLate ? 'late' : nothing}>
     <div class="head"><h2 id="problems">${OVERVIEW.problems}</h2></div>
@@ -448,7 +457,7 @@ export function openOverview(app) {
     title: TITLES.overview,
     close() {
       deaf();
-      [alertNews, manyAlertNews, changeNews].forEach((news) => news.end());
+      [alertNews, manyAlertNews, edgeNews, changeNews].forEach((news) => news.end());
       readings.forEach((part) => part.end());
     },
     view() {

@@ -71,6 +71,8 @@ export const isAcknowledged = (group) => group.acknowledged === group.count;
 /** Whether none of it is known to fire still. */
 export const isUnchecked = (group) => group.unchecked === group.count;
 
+/** Whether it hides or delays others. */
+export const isOfAll = ({ kind }) => OF_ALL.includes(kind);
 const rank = ({ kind }) => (OF_ALL.includes(kind) ? OF_ALL.indexOf(kind) : OF_ALL.length);
 
 export function gravestFirst(one, other) {

@@ -1,6 +1,7 @@
 // What a page says of itself: its head, one sentence of state, callouts, emptiness, and the place of what is still loading.
 import { html, nothing } from '../view.js';
 import { icon } from './icons.js';
+import { ago } from './text.js';
 import { COMMON } from '../words.js';
 
 /**
@@ -20,6 +21,10 @@ export const head = ({ title, trail, state, actions, tabs }) => html`<div class=
 
 /** A state in one sentence, which may have links. */
 export const statement = (kind, content) => html`<p class="statement ${kind}">${icon(kind)}<span>${content}</span></p>`;
+
+/** A state of `since`, unless that is undefined: good is only what is of now. */
+export const statementAsOf = (since, kind, content) =>
+  since ? statement(kind === 'good' ? 'unknown' : kind, html`${content} <span class="quiet">${COMMON.lastUpdated(ago(since))}</span>`) : statement(kind, content);
 
 const ICONS = { finding: 'bad', error: 'bad', warning: 'warning', note: 'unknown' };
 

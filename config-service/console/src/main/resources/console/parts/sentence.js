@@ -26,9 +26,10 @@ export const domainSentence = ({ domain, health, rollout, rolloutAt = 0, now }) 
  * @param {{kind: 'bad'|'wait'|'unknown'|'good', word: string, edges: number}[]} groups of edges by their worst trouble
  * @param {number} ready the number of edges in service
  * @param {number} all
+ * @param {boolean} [isWhole] whether it is known how late they are, too
  */
-export const edgesSentence = (groups, ready, all) =>
-  sorted([{ kind: all && ready === all ? 'good' : 'unknown', text: all ? STATEMENT.ready(ready, all) : STATEMENT.noEdges }, ...groups.map(({ kind, word, edges }) => ({ kind, text: STATEMENT.group(edges, word) }))]);
+export const edgesSentence = (groups, ready, all, isWhole = true) =>
+  sorted([{ kind: all && ready === all ? 'good' : 'unknown', text: all ? STATEMENT.ready(ready, all) : STATEMENT.noEdges }, ...(isWhole ? [] : [{ kind: 'unknown', text: STATEMENT.lagsUnread }]), ...groups.map(({ kind, word, edges }) => ({ kind, text: STATEMENT.group(edges, word) }))]);
 
 /** A sentence of {parts} as text. */
 export const said = ({ parts }) => STATEMENT.sentence(parts.map(({ text }) => text));
@@ -88,15 +89,16 @@ function ports(health, now) {
   if (health.notCheckedSince) {
     return [...parts, { kind: 'unknown', text: STATEMENT.portsNotChecked(duration(now - Date.parse(health.notCheckedSince))) }];
   }
-  const unknown = health.ports.filter(({ state }) => state !== 'OPEN' && !REFUSED.includes(state)).length;
-  if (unknown || !health.ports.length) {
-    return [...parts, { kind: 'unknown', text: unknown ? STATEMENT.portsUnknown(unknown, health.ports.length) : STATEMENT.portsNeverChecked }];
+  const { ports: all = [] } = health;
+  const unknown = all.filter(({ state }) => state !== 'OPEN' && !REFUSED.includes(state)).length;
+  if (unknown || !all.length) {
+    return [...parts, { kind: 'unknown', text: unknown ? STATEMENT.portsUnknown(unknown, all.length) : STATEMENT.portsNeverChecked }];
   }
-  return groups.length ? parts : [{ kind: health.checkedAt ? 'good' : 'unknown', text: STATEMENT.portsOpen(health.ports.length, health.checkedAt && duration(Math.max(0, now - Date.parse(health.checkedAt)))) }];
+  return groups.length ? parts : [{ kind: health.checkedAt ? 'good' : 'unknown', text: STATEMENT.portsOpen(all.length, health.checkedAt && duration(Math.max(0, now - Date.parse(health.checkedAt)))) }];
 }
 
 /** The troubles of the origins: those of the same kind at the same port of several origins are one. */
-function troubles({ ports: all, findings, notCheckedSince }) {
+function troubles({ ports: all = [], findings = [], notCheckedSince }) {
   const closed = notCheckedSince ? [] : all.filter(({ state, finding }) => REFUSED.includes(state) && !finding).map((port) => ({ ...port, code: port.state }));
   const found = [...all.map(({ finding }) => finding).filter((finding) => finding), ...findings];
   const groups = new Map();
