@@ -108,7 +108,9 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** Adds to a failed test what every open window shows, and which of its requests have failed or are without a response. */
     void addEvidence(Throwable failure) {
-        evidence.forEach(of -> failure.addSuppressed(new AssertionError(of.report())));
+        evidence.stream()
+                .filter(of -> !of.isClosed())
+                .forEach(of -> failure.addSuppressed(new AssertionError(of.report())));
     }
 
     /** A page of the console, or one that leads to it. */

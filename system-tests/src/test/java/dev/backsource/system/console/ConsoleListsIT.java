@@ -581,6 +581,8 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldShowWhatTheAddressOfAListSaysAndLeadBackToIt() {
         // Given
         var domain = registered("view");
+        // One more, so that a list of one is the one that was searched for, and not yet that of all domains.
+        registered("beside-view");
         var page = browser.open(viewer, ColorScheme.LIGHT, "domains?query=" + domain + "&columns=policy.origins");
         var columns = page.getByRole(AriaRole.COLUMNHEADER);
 

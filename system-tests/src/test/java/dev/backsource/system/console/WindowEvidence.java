@@ -54,6 +54,10 @@ final class WindowEvidence {
         failed.addLast(line);
     }
 
+    boolean isClosed() {
+        return page.isClosed();
+    }
+
     String report() {
         return "window at %s, %s%n  underway: %s%n  failed: %s%n  text: %s"
                 .formatted(
