@@ -2,7 +2,7 @@
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
 import { LANGUAGE, LANGUAGES } from './language.js';
-import { connect, listen, live, throttled } from './live.js';
+import { connect, listen, live, OF_ALERTS, throttled } from './live.js';
 import { notes, reading } from './load.js';
 import { keys, menu } from './parts/controls.js';
 import { closeFront } from './parts/dialog.js';
@@ -45,9 +45,7 @@ const SECOND_MS = 1000;
 const CALLER_MS = 60_000;
 const COUNTS_MS = 60_000;
 const EVENTS_MS = 2000;
-/** Requests cost more to read than a number does, and a fleet changes all the time. */
 const REQUESTS_EVENTS_MS = 15_000;
-const OF_ALERTS = 'dev.backsource.origin-alert-changed.v1';
 /** Beyond, the number of requests is "50+". */
 const MOST_REQUESTS = 50;
 

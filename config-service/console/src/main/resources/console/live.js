@@ -4,7 +4,9 @@
 import { get } from './api.js';
 import { whenSeen } from './load.js';
 
-const TYPES = ['dev.backsource.policy-changed.v1', 'dev.backsource.origin-alert-changed.v1'];
+/** The type of the events of alerts. */
+export const OF_ALERTS = 'dev.backsource.origin-alert-changed.v1';
+const TYPES = ['dev.backsource.policy-changed.v1', OF_ALERTS];
 const AGAIN_MS = 3000;
 /** A longer pause of the page, such as a laptop's sleep, may have ended the stream silently. */
 const PAUSE_MS = 30_000;

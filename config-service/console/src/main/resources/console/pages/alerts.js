@@ -1,6 +1,6 @@
 // Alerts: the firing ones by cause and place, with what to do about them; then the resolved ones.
 import { html, nothing } from '../view.js';
-import { listen, outdatedSince, throttled } from '../live.js';
+import { listen, OF_ALERTS, outdatedSince, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { remediesOf } from '../parts/alert-remedies.js';
 import { acknowledgeButton, alertLink, withdraw } from '../parts/alerts.js';
@@ -30,7 +30,6 @@ const STEP_OF_GROUPS = 30;
 /** The values that a filter offers, the most frequent ones. */
 const MOST_OPTIONS = 60;
 const SEVERITIES = { ERROR: 'bad', WARNING: 'wait' };
-const OF_ALERTS = 'dev.backsource.origin-alert-changed.v1';
 
 /** The filters of alerts, by their names in the address: the values of an alert, and a value's word. */
 const FILTERS = {

@@ -182,7 +182,7 @@ export function openOverview(app) {
   /** Since when a reading's data aren't of now; undefined while they are. */
   const outdatedSince = (one) => readSince(one) ?? stalledSince();
   const isOld = (one) => Date.now() - one.at > RECENT_MS;
-  /** The age to show: also that of what was read a while ago, and didn't come as an event since. */
+  /** Of what doesn't come as events, also an age alone. */
   const shownSince = (one) => outdatedSince(one) ?? ((one !== alerts || !live.on) && isOld(one) ? one.at.toISOString() : undefined);
 
   function look(event) {
@@ -194,7 +194,7 @@ export function openOverview(app) {
 
   const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}${COMMON.semicolon}${why}` : COMMON.unknown });
 
-  /** A number of a reading. What isn't of now isn't good; it has its age, as has what was read a while ago and doesn't come as an event. */
+  /** A number of a reading. What isn't of now isn't good; it has its age. */
   function known(one, { kind, note, ...rest }) {
     const since = outdatedSince(one);
     const then = shownSince(one);
