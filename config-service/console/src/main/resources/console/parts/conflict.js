@@ -1,6 +1,6 @@
 // Concurrent changes: the other person's change is read, and neither is lost.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { get } from '../api.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';

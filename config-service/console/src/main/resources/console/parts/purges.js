@@ -3,16 +3,19 @@ import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { field, openDialog, wrong } from './dialog.js';
+import { stackedBar } from './figures.js';
 import { listing } from './list.js';
 import { empty, skeleton } from './notices.js';
-import { purgeState } from './states.js';
+import { purgeState, rolloutKind } from './states.js';
 import { rows } from './table.js';
 import { ago, state } from './text.js';
-import { COMMON, DOMAIN, TITLES, violationText } from '../words.js';
+import { COMMON, DOMAIN, PURGE_STATES, stateWord, TITLES, violationText } from '../words.js';
 import { PURGES } from '../words/purges.js';
 
 const SOON_MS = 500;
 const EVERY_MS = 2000;
+/** Edges without the purge that are listed by name. */
+const MOST_EXCEPTIONS = 20;
 const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
 
 /**
@@ -34,7 +37,7 @@ export function purgesList(query, changed) {
   return list;
 }
 
-const DOMAIN = { title: COMMON.domain, cell: ({ domain }) => html`<a href=${`/console${pathOf(domain)}/purge`}>${domain}</a>`, width: '2fr', kind: 'main' };
+const DOMAIN_COLUMN = { title: COMMON.domain, cell: ({ domain }) => html`<a href=${`/console${pathOf(domain)}/purge`}>${domain}</a>`, width: '2fr', kind: 'main' };
 const PROGRESS = { title: PURGES.progress, cell: come, width: '2fr' };
 const SCOPE = { title: PURGES.scope, cell: (item) => scope(item.scope), width: '2fr' };
 const REQUESTED = { title: PURGES.requested, cell: (item) => html`${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span>`, width: '1.5fr', hide: true };
@@ -44,7 +47,7 @@ const ACTIONS = {
   width: '9rem',
   kind: 'actions',
 };
-const COLUMNS = [DOMAIN, PROGRESS, SCOPE, REQUESTED, ACTIONS];
+const COLUMNS = [DOMAIN_COLUMN, PROGRESS, SCOPE, REQUESTED, ACTIONS];
 const COLUMNS_OF_ONE = [{ ...SCOPE, kind: 'main' }, PROGRESS, REQUESTED, ACTIONS];
 
 /** The progress of a purge at the edges. */
@@ -140,11 +143,21 @@ function progress(domain, id) {
               : answer.complete
                 ? PURGES.isComplete
                 : PURGES.isPending}</p>
-            <ul class="edges">
-              ${(answer.edges || []).map((edge) => html`<li><strong>${edge.edge}</strong> ${purgeState(edge)} <span class="quiet">${COMMON.reported(ago(edge.reportedAt))}</span></li>`)}
-            </ul>`,
+            ${atEdges(answer.edges || [])}`,
       )}
     `,
     done: async () => true,
   });
+}
+
+/** The edges by state, and those that have not purged, by name. */
+function atEdges(edges) {
+  const states = [...new Set(edges.map(({ state: is }) => is))];
+  const exceptions = edges.filter(({ state: is }) => is !== 'APPLIED');
+  const more = exceptions.length - MOST_EXCEPTIONS;
+  return html`${edges.length ? stackedBar(PURGES.byState, states.map((of) => ({ kind: rolloutKind(of), word: stateWord(PURGE_STATES, of), number: edges.filter(({ state: is }) => is === of).length }))) : nothing}
+    <ul class="edges">
+      ${exceptions.slice(0, MOST_EXCEPTIONS).map((edge) => html`<li><strong>${edge.edge}</strong> ${purgeState(edge)} <span class="quiet">${COMMON.reported(ago(edge.reportedAt))}</span></li>`)}
+    </ul>
+    ${more > 0 ? html`<p class="quiet">${PURGES.moreExceptions(more)}</p>` : nothing}`;
 }

@@ -37,6 +37,8 @@ export const PURGES = {
   completed: (edges) => `Completed by ${edges}`,
 
   progressTitle: 'Purge progress',
+  byState: 'Edges by state',
+  moreExceptions: (more) => `${count(more, 'more edge')} without the purge`,
   isEverywhere: 'Completed by every edge.',
   isComplete: 'Completed by every reachable edge. An unreachable edge may still serve its cached content.',
   isPending: 'Not completed by every edge yet.',

@@ -38,6 +38,8 @@ export const PURGES = {
   completed: (edges) => `已完成 ${edges}`,
 
   progressTitle: '刷新进度',
+  byState: '各状态的边缘节点',
+  moreExceptions: (more) => `另有 ${number(more)} 个边缘节点未刷新`,
   isEverywhere: '所有边缘节点已完成。',
   isComplete: '所有可达的边缘节点已完成。不可达的边缘节点可能仍在提供缓存内容。',
   isPending: '尚未在所有边缘节点完成。',
