@@ -27,6 +27,11 @@ class ConsoleFilesTest {
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
     private static final Pattern STATIC = Pattern.compile(" from '([^']+)';");
+    private static final Pattern NAMED = Pattern.compile("import \\{([^}]*)} from '([^']+)';");
+    private static final Pattern DECLARED =
+            Pattern.compile("(?m)^(?:export )?(?:const|let|(?:async )?function|class) (\\w+)");
+    private static final Pattern EXPORTED =
+            Pattern.compile("(?m)^export (?:(?:const|let|(?:async )?function|class) (\\w+)|(?:const )?\\{([^}]*)})");
     private static final Pattern ON_DEMAND = Pattern.compile("\\bimport\\('([^']+)'\\)");
 
     private final ConsoleFiles files = new ConsoleFiles();
@@ -84,6 +89,51 @@ class ConsoleFilesTest {
                         assertThatCode(() -> files.address(imported)).doesNotThrowAnyException());
     }
 
+    /** A browser refuses a module with another name, and each that imports it. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void shouldImportOnlyWhatIsExportedAndDeclareNoNameTwice(String module) {
+        // Given
+        var declared = DECLARED.matcher(text(module)).results().map(found -> found.group(1));
+        var imported = NAMED.matcher(text(module)).results().flatMap(found -> names(found.group(1), 1));
+
+        // Then
+        assertThat(Stream.concat(declared, imported).toList()).doesNotHaveDuplicates();
+        NAMED.matcher(text(module)).results().forEach(found -> {
+            var from =
+                    Path.of(module).resolveSibling(found.group(2)).normalize().toString();
+            if (Files.exists(SCRIPTS.resolve(from))) {
+                assertThat(exports(from))
+                        .as(from)
+                        .containsAll(names(found.group(1), 0).toList());
+            }
+        });
+    }
+
+    private static List<String> exports(String module) {
+        return EXPORTED.matcher(text(module))
+                .results()
+                .flatMap(found -> found.group(1) != null ? Stream.of(found.group(1)) : names(found.group(2), 1))
+                .toList();
+    }
+
+    /** The names in braces; {@code side} is 0 for those before "as", and 1 for those behind it. */
+    private static Stream<String> names(String list, int side) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.split("\\s+as\\s+|:\\s*"))
+                .map(sides -> sides[Math.min(side, sides.length - 1)]);
+    }
+
+    private static String text(String module) {
+        try {
+            return Files.readString(SCRIPTS.resolve(module));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void shouldPreloadWhatEveryPageBeginsWithAndNoPage() {
         assertThat(files.preloaded(PageLanguage.CHINESE))
@@ -130,18 +180,11 @@ class ConsoleFilesTest {
     }
 
     private static Stream<String> imports(Pattern kind, String module) {
-        try {
-            return kind
-                    .matcher(Files.readString(SCRIPTS.resolve(module)))
-                    .results()
-                    .map(found -> Path.of(module)
-                            .resolveSibling(found.group(1))
-                            .normalize()
-                            .toString())
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return kind.matcher(text(module))
+                .results()
+                .map(found -> Path.of(module)
+                        .resolveSibling(found.group(1))
+                        .normalize()
+                        .toString());
     }
 }
