@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.backsource.testing.waiting.Waiting;
 import java.net.URI;
 import java.util.ArrayList;
@@ -76,7 +77,11 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
 
     private static Browser.NewContextOptions options(ColorScheme theme, int width) {
-        return new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800);
+        // A colour that is on its way to another one has no contrast to measure.
+        return new Browser.NewContextOptions()
+                .setColorScheme(theme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, 800);
     }
 
     private Page window(BrowserContext context) {

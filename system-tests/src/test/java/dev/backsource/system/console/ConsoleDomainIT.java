@@ -295,6 +295,7 @@ class ConsoleDomainIT extends ConsoleTests {
         save(page);
 
         // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         assertThat(part(page, "Client TLS")).containsText("TLS1.2");
         assertThat(read(domain).getJsonObject("clientTls").containsKey("strictTransportSecurity"))
                 .isFalse();
