@@ -1,13 +1,13 @@
 package dev.backsource.config.console;
 
 import dev.backsource.config.web.session.SessionCookie;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /** Remembers the chosen language in the browser. */
 @Singleton
 final class LanguageCookie {
+    private static final LaxCookie COOKIE = new LaxCookie(PageLanguage.COOKIE, "/");
     private static final int KEPT_SECONDS = 365 * 24 * 3600;
 
     private final SessionCookie sessions;
@@ -17,12 +17,6 @@ final class LanguageCookie {
     }
 
     void set(RoutingContext context, PageLanguage language) {
-        var secure = sessions.isSecure(context.request()) ? "; Secure" : "";
-        context.response()
-                .headers()
-                .add(
-                        HttpHeaders.SET_COOKIE,
-                        PageLanguage.COOKIE + "=" + language.tag() + "; Max-Age=" + KEPT_SECONDS
-                                + "; Path=/; HttpOnly; SameSite=Lax" + secure);
+        COOKIE.set(context, sessions, language.tag(), KEPT_SECONDS);
     }
 }

@@ -1,8 +1,6 @@
 package dev.backsource.config.console;
 
 import dev.backsource.config.web.session.SessionCookie;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ReturnPageCookie {
-    private static final String NAME = "backsource-way-back";
+    private static final LaxCookie COOKIE = new LaxCookie("backsource-way-back", Pages.HOME);
     private static final int KEPT_SECONDS = 900;
 
     /** Characters of paths and queries (RFC 3986 §3.3) that a cookie may have (RFC 6265 §4.1.1). */
@@ -31,29 +29,19 @@ final class ReturnPageCookie {
     void keep(RoutingContext context) {
         var wanted = context.request().uri();
         if (isPage(wanted)) {
-            set(context, wanted, KEPT_SECONDS);
+            COOKIE.set(context, sessions, wanted, KEPT_SECONDS);
         }
     }
 
     /** The remembered page, once; null when there is none. */
     @Nullable
     String take(RoutingContext context) {
-        var cookie = context.request().getCookie(NAME);
+        var cookie = context.request().getCookie(COOKIE.name());
         if (cookie == null) {
             return null;
         }
-        set(context, "", 0);
+        COOKIE.set(context, sessions, "", 0);
         return isPage(cookie.getValue()) ? cookie.getValue() : null;
-    }
-
-    private void set(RoutingContext context, String value, int seconds) {
-        context.response().headers().add(HttpHeaders.SET_COOKIE, cookie(context.request(), value, seconds));
-    }
-
-    private String cookie(HttpServerRequest request, String value, int seconds) {
-        var secure = sessions.isSecure(request) ? "; Secure" : "";
-        return NAME + "=" + value + "; Max-Age=" + seconds + "; Path=" + Pages.HOME + "; HttpOnly; SameSite=Lax"
-                + secure;
     }
 
     private static boolean isPage(String wanted) {
