@@ -70,6 +70,13 @@ export async function ask(method, path, options = {}) {
   return { data, revision: tag ? Number(tag.replaceAll('"', '')) : null };
 }
 
+/** The path of the next page of a list, if any. */
+export const nextOf = ({ next }) => next?.replace(/^\/api\/v1/, '');
+
+export const domainPath = (name) => `/domains/${encodeURIComponent(name)}`;
+
+export const domainPage = (name) => `/console${domainPath(name)}`;
+
 export const get = async (path, signal) => (await ask('GET', path, { signal })).data;
 
 async function reached(address, request) {

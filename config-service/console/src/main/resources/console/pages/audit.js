@@ -1,5 +1,6 @@
 // Operations of callers, and their results.
 import { html, nothing } from '../view.js';
+import { domainPage } from '../api.js';
 import { asOf, notes } from '../load.js';
 import { auditedChanges } from '../parts/audited-change.js';
 import { viewOf } from '../parts/list-view.js';
@@ -70,5 +71,5 @@ export function openAudit(app, query) {
 }
 
 function target({ domain, target: other }) {
-  return domain ? html`<a href=${`/console/domains/${encodeURIComponent(domain)}`}>${domain}</a>` : other || nothing;
+  return domain ? html`<a href=${domainPage(domain)}>${domain}</a>` : other || nothing;
 }

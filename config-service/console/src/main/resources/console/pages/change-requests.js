@@ -1,5 +1,6 @@
 // A reviewer's inbox: the open change requests of all domains, first those that wait for the caller.
 import { html, nothing } from '../view.js';
+import { domainPage } from '../api.js';
 import { asOf, notes } from '../load.js';
 import { decisions, effectOf, isOwn, outcomeOf, reason } from '../parts/change-requests.js';
 import { copyButton } from '../parts/controls.js';
@@ -34,7 +35,7 @@ export function openChangeRequests(app) {
 
   const columns = [
     { title: html`<span class="unseen">${CHANGE_REQUESTS.details}</span>`, kind: 'check', width: '2.25rem', cell: unfold },
-    { title: COMMON.domain, kind: 'main', width: '2fr', cell: ({ domain }) => html`<a href=${`/console/domains/${encodeURIComponent(domain)}/change-requests`}>${domain}</a>` },
+    { title: COMMON.domain, kind: 'main', width: '2fr', cell: ({ domain }) => html`<a href=${`${domainPage(domain)}/change-requests`}>${domain}</a>` },
     { title: CHANGE_REQUESTS.effect, width: '3fr', cell: outcomeOf },
     { title: COMMON.reason, width: '1.5fr', cell: (request) => request.reason, hide: true },
     { title: CHANGE_REQUESTS.requester, width: '7rem', cell: (request) => request.requestedBy, hide: true },

@@ -1,6 +1,6 @@
 // A domain: its state in a sentence, findings, traffic, rollout and settings; its history, requests, purges and change requests.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { domainPage, domainPath, get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, PATIENCE_MS, reading } from '../load.js';
 import { copyButton, menu, tabs, toggle } from '../parts/controls.js';
@@ -46,8 +46,8 @@ const MOST_FINDINGS = 3;
 const MOST_ORIGINS = 5;
 
 export function openDomain(app, name, section) {
-  const path = `/domains/${encodeURIComponent(name)}`;
-  const root = `/console/domains/${encodeURIComponent(name)}`;
+  const path = domainPath(name);
+  const root = domainPage(name);
   const opened = Date.now();
   const tab = Object.hasOwn(TABS, section) ? section : '';
   const changed = () => app.draw();

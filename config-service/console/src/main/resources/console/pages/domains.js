@@ -1,6 +1,6 @@
 // The list of domains, by name, with filters, columns, named views, and changes of many at once.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { domainPage, get, nextOf } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { menu } from '../parts/controls.js';
@@ -95,7 +95,7 @@ export function openDomains(app, query) {
     while (next) {
       const page = await get(next, signal);
       page.items.forEach(({ name }) => names.add(name));
-      next = page.next && page.items.at(-1).name < upTo ? page.next.replace(/^\/api\/v1/, '') : null;
+      next = page.items.at(-1)?.name < upTo ? nextOf(page) : null;
     }
     return { names, upTo };
   }
@@ -195,7 +195,7 @@ export function openDomains(app, query) {
           break;
         }
         page.items.filter(({ name }) => !chosen.has(name)).forEach((domain) => choose(domain, true));
-        next = page.next?.replace(/^\/api\/v1/, '');
+        next = nextOf(page);
         app.draw();
       }
     } catch (failure) {
@@ -286,7 +286,7 @@ export function openDomains(app, query) {
   };
 }
 
-const page = ({ name }) => `/console/domains/${encodeURIComponent(name)}`;
+const page = ({ name }) => domainPage(name);
 
 function policy({ originProtocolPolicy: of, dynamicAcceleration }) {
   const word = ({ enabled, redirectType }) => (enabled ? typeName(redirectType) : COMMON.off);

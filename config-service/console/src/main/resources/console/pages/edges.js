@@ -1,6 +1,6 @@
 // The edges, by their reports: those with a trouble first, the others behind them.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { ask, domainPage, get } from '../api.js';
 import { number } from '../language.js';
 import { listen, outdatedSince, throttled } from '../live.js';
 import { notes, PATIENCE_MS, reading } from '../load.js';
@@ -8,8 +8,9 @@ import { openDialog } from '../parts/dialog.js';
 import { numbers } from '../parts/figures.js';
 import { empty, head, skeleton, statementAsOf } from '../parts/notices.js';
 import { edgesSentence, said } from '../parts/sentence.js';
-import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
+import { edgeKind, edgeState, lagState, rejectionsOf, reportAge } from '../parts/states.js';
 import { rows } from '../parts/table.js';
+import { tally } from '../parts/tally.js';
 import { ago, lasted, state } from '../parts/text.js';
 import { COMMON, EDGE_STATES, LIST, stateWord, TITLES } from '../words.js';
 import { EDGES } from '../words/edges.js';
@@ -34,7 +35,6 @@ const kindOf = (of) => KINDS[of] || edgeKind(of);
 const wordOf = (of) => EDGES.troubles[of] || stateWord(EDGE_STATES, of);
 
 const told = (value) => (value === undefined ? COMMON.none : number(value));
-const rejectionsOf = (edge) => [...(edge.rejections || []), ...(edge.purgeRejections || [])];
 
 /** Its states beside each other: an edge may be ready, and reject events. */
 const statesOf = (edge, lag) =>
@@ -49,12 +49,6 @@ const statesOf = (edge, lag) =>
 
 const rank = (of) => (STATES.includes(of) ? STATES.indexOf(of) : STATES.indexOf('UNREGISTERED'));
 const worstOf = (states) => states.toSorted((one, other) => rank(one) - rank(other))[0];
-
-function counted(all) {
-  const numberOf = new Map();
-  all.forEach((of) => numberOf.set(of, (numberOf.get(of) || 0) + 1));
-  return numberOf;
-}
 
 export function openEdges(app, query) {
   const opened = Date.now();
@@ -95,7 +89,7 @@ export function openEdges(app, query) {
     const places = new Map(document.activeElement?.closest('.rows, dialog') ? sorted.items.map(({ edge }, place) => [edge, place]) : []);
     const placeOf = ({ edge }) => places.get(edge) ?? places.size;
     items.sort((one, other) => placeOf(one) - placeOf(other) || rank(one.worst) - rank(other.worst) || (one.edge < other.edge ? -1 : 1));
-    sorted = { items, many: counted(items.flatMap(({ states }) => states)), worst: counted(items.map(({ worst }) => worst)) };
+    sorted = { items, many: tally(items.flatMap(({ states }) => states)), worst: tally(items.map(({ worst }) => worst)) };
     app.draw();
   }
 
@@ -217,4 +211,4 @@ export function openEdges(app, query) {
   };
 }
 
-const domainLink = (domain) => html`<a href=${`/console/domains/${encodeURIComponent(domain)}`}>${domain}</a>`;
+const domainLink = (domain) => html`<a href=${domainPage(domain)}>${domain}</a>`;

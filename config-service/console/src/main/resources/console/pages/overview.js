@@ -1,6 +1,6 @@
-// What matters now: numbers that lead on, what is wrong, the rest in one line each, and traffic.
+// The overview: linked figures, problems, edges, changes and traffic.
 import { html, nothing, repeat } from '../view.js';
-import { get } from '../api.js';
+import { domainPage, get, nextOf } from '../api.js';
 import { number } from '../language.js';
 import { listen, live, outdatedSince as readSince, throttled } from '../live.js';
 import { notes, PATIENCE_MS, reading } from '../load.js';
@@ -9,7 +9,7 @@ import { numbers, stackedBar } from '../parts/figures.js';
 import { allFiring } from '../parts/firing.js';
 import { groupsOf } from '../parts/groups.js';
 import { head, skeleton, statement } from '../parts/notices.js';
-import { problem, problemsOf, troublesOf } from '../parts/problems.js';
+import { problem, problemsOf, troublesOf, withoutAlert } from '../parts/problems.js';
 import { remembered } from '../parts/remembered.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
@@ -57,8 +57,6 @@ const CHANGES = 'changes';
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recommendPolicy', 'explainRequest', 'tailRequests'];
-
-const below = (next) => next?.replace(/^\/api\/v1/, '');
 
 export function openOverview(app) {
   const opened = Date.now();
@@ -113,7 +111,7 @@ export function openOverview(app) {
       const answer = await get(next, signal);
       items.push(...answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)));
       looked += answer.items.length;
-      next = below(answer.next);
+      next = nextOf(answer);
     }
     const ofReceivers = items.filter((entry) => OF_RECEIVERS.test(entry.operation));
     const latest = Math.max(...ofReceivers.map((entry) => Date.parse(entry.lastAt)));
@@ -190,8 +188,6 @@ export function openOverview(app) {
     traffic.load();
   }
 
-  // ---- the numbers
-
   const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}${COMMON.semicolon}${why}` : COMMON.unknown });
 
   /** A number of a reading. What isn't of now isn't good; it has its age. */
@@ -259,17 +255,18 @@ export function openOverview(app) {
     }
     const { changes: counts, medianMs, longestMs } = traffic.data.rollouts;
     const from = Date.now() - HOUR_MS;
-    const rows = traffic.data.times.map((time, row) => row).filter((row) => Date.parse(traffic.data.times[row]) >= from && medianMs[row] !== null);
-    const all = rows.flatMap((row) => Array.from({ length: Math.max(1, counts[row]) }, () => medianMs[row])).sort((one, other) => one - other);
-    return known(
-      traffic,
-      all.length
-        ? { title, href, value: took(all[Math.floor(all.length / 2)]), note: OVERVIEW.longest(took(Math.max(...rows.map((row) => longestMs[row]))), TIME.minutes(Math.min(traffic.data.minutes, 60))) }
-        : { title, href, value: COMMON.none, note: OVERVIEW.noChangesIn(TIME.minutes(Math.min(traffic.data.minutes, 60))) },
-    );
+    const steps = traffic.data.times
+      .map((time, row) => ({ at: Date.parse(time), value: medianMs[row], longest: longestMs[row], weight: Math.max(1, counts[row]) }))
+      .filter(({ at, value }) => at >= from && value !== null)
+      .sort((one, other) => one.value - other.value);
+    const range = TIME.minutes(Math.min(traffic.data.minutes, 60));
+    if (!steps.length) {
+      return known(traffic, { title, href, value: COMMON.none, note: OVERVIEW.noChangesIn(range) });
+    }
+    let left = Math.floor(steps.reduce((sum, { weight }) => sum + weight, 0) / 2);
+    const median = steps.find(({ weight }) => (left -= weight) < 0);
+    return known(traffic, { title, href, value: took(median.value), note: OVERVIEW.longest(took(Math.max(...steps.map(({ longest }) => longest))), range) });
   }
-
-  // ---- the edges
 
   const isCurrent = ({ edge }) => lags.get(edge)?.state === 'KNOWN' && !lags.get(edge).changes;
 
@@ -345,24 +342,20 @@ export function openOverview(app) {
     ${edges.data.length > items.length ? html`<p><a href="/console/edges">${OVERVIEW.allEdges(edges.data.length)}</a></p>` : nothing}`;
   }
 
-  // ---- the problems
-
   const ofAlertsAndEdges = remembered(problemsOf);
   const none = [];
 
   function problems() {
     const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none)];
-    const isTold = groups.some(({ kind }) => kind === 'events-stalled');
-    const ofStream = (kind, severity) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], since: new Date(live.since).toISOString(), acknowledged: 0, unchecked: 0, alerts: [] });
-    if (live.begun && !live.on && !isTold && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
-      found.unshift(live.stalled ? ofStream('events-stalled', 'ERROR') : ofStream('live-interrupted', 'WARNING'));
+    const since = new Date(live.since).toISOString();
+    if (live.begun && !live.on && !stalledSince() && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
+      found.unshift(live.stalled ? withoutAlert('events-stalled', 'ERROR', { since }) : withoutAlert('live-interrupted', 'WARNING', { since }));
     }
     return found;
   }
 
-  /** Whether all alerts were read. */
   const isWhole = () => !!alerts.data && alerts.data.items.length >= alerts.data.total;
-  /** Whether nothing that could be a problem is unread or of then. */
+  /** Whether all that may have problems is read, and recent. */
   const isAllKnown = () => isWhole() && !!edges.data && !isOld(edges) && !!traffic.data && !traffic.data.forbidden && ![alerts, edges, traffic].some(outdatedSince);
 
   const problemList = (found) => html`<section aria-labelledby="problems" class=${isLate ? 'late' : nothing}>
@@ -377,8 +370,6 @@ export function openOverview(app) {
       : alerts.data
         ? html`<p>${isAllKnown() ? state('good', OVERVIEW.noProblems) : state('unknown', OVERVIEW.noProblemsKnown)}</p>`
         : nothing;
-
-  // ---- the rest
 
   /** A section in one line, which unfolds. */
   const folded = (id, title, sentence, content, one) => html`<section aria-labelledby=${id}>
@@ -416,7 +407,7 @@ export function openOverview(app) {
             <td>${ago(entry.lastAt)}</td>
             <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
             <td title=${entry.operation}>${operationName(entry.operation)}</td>
-            <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : targetOf(entry) || nothing}</td>
+            <td>${entry.domain ? html`<a href=${`${domainPage(entry.domain)}/history`}>${entry.domain}</a>` : targetOf(entry) || nothing}</td>
           </tr>`,
         ),
       )}

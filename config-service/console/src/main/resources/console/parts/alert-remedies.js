@@ -1,6 +1,6 @@
 // What the console can do about an alert: present findings, another check, and the dialog of the change that helps.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { domainPath, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { checkedNow, findingsNow } from './findings.js';
 import { fixesOf } from './fixes.js';
@@ -40,7 +40,7 @@ export function remediesOf(app, changed, saved) {
     return known.get(key);
   }
 
-  const pathOf = (alert) => `/domains/${encodeURIComponent(alert.domain)}`;
+  const pathOf = (alert) => domainPath(alert.domain);
   const pageOf = (alert) => `domains/${encodeURIComponent(alert.domain)}`;
 
   /** Shows that its button is at work meanwhile, and a failure beside it. */

@@ -1,6 +1,6 @@
 // What an audited change did, in a sentence. Its revision is read when its entry is opened.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { domainPage, domainPath, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { deedsOf, joined } from './changes.js';
 import { icon } from './icons.js';
@@ -18,7 +18,7 @@ export function auditedChanges(changed) {
   /** Of the open entries, by their ids. */
   const readings = new Map();
   const isChange = ({ domain, revision, result }) => !!domain && !!revision && result === 'succeeded';
-  const pathOf = ({ domain, revision }) => `/domains/${encodeURIComponent(domain)}/revisions/${revision}`;
+  const pathOf = ({ domain, revision }) => `${domainPath(domain)}/revisions/${revision}`;
 
   function turn(entry) {
     const open = readings.get(entry.id);
@@ -33,7 +33,7 @@ export function auditedChanges(changed) {
 
   const told = (entry) => (revision) => html`<p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, joined(deedsOf(revision, revision.state?.originProtocolPolicy)))}</p>
     ${revision.revision > 1
-      ? html`<p><a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history?compare=${revision.revision - 1}-${revision.revision}`}>${HISTORY.compare(revision.revision - 1, revision.revision)}</a></p>`
+      ? html`<p><a href=${`${domainPage(entry.domain)}/history?compare=${revision.revision - 1}-${revision.revision}`}>${HISTORY.compare(revision.revision - 1, revision.revision)}</a></p>`
       : nothing}`;
 
   return {

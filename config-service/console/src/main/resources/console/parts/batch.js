@@ -1,6 +1,6 @@
 // The same policy for many domains: its review, its progress, its result, and the way back, in one dialog.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { domainPath, get } from '../api.js';
 import { begin } from './batches.js';
 import { openDialog } from './dialog.js';
 import { progress } from './figures.js';
@@ -420,7 +420,7 @@ async function present(entries) {
   const read = async () => {
     for (let index = outdated.shift(); index !== undefined; index = outdated.shift()) {
       // One that can't be read is refused by its review.
-      found[index] = await get(`/domains/${encodeURIComponent(found[index].name)}`).catch(() => found[index]);
+      found[index] = await get(domainPath(found[index].name)).catch(() => found[index]);
     }
   };
   await Promise.all(Array.from({ length: READERS }, read));

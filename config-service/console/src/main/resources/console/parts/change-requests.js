@@ -1,6 +1,6 @@
 // Change requests: a domain's section, and the dialogs of decisions. The API enforces the reviewers' rights; the console only hides the buttons.
 import { html, nothing } from '../view.js';
-import { ask } from '../api.js';
+import { ask, domainPath } from '../api.js';
 import { diff } from './diff.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
@@ -97,7 +97,7 @@ export const isOwn = (app, request) => request.requester.id === app.caller.id;
  * The buttons of an open request.
  *
  * @param {object|null} domain the present domain; null where it isn't known
- * @param {(what: string) => void} decided called with what was done
+ * @param {(what: string) => void} decided called with the decision in words
  * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
  */
 export function decisions(app, request, domain, decided, written) {
@@ -112,7 +112,7 @@ export function decisions(app, request, domain, decided, written) {
   ${isOwn(app, request) ? html`<button @click=${() => withdraw(request, decided)}>${CHANGE_REQUESTS.withdraw}</button>` : nothing}`;
 }
 
-const path = (request, action) => `/domains/${encodeURIComponent(request.domain)}/change-requests/${request.id}/${action}`;
+const path = (request, action) => `${domainPath(request.domain)}/change-requests/${request.id}/${action}`;
 
 function decide(request, how, decided, written) {
   const { action, of, effect } = CHANGE_REQUESTS[how];

@@ -67,7 +67,7 @@ export function deedsOf({ kind, restoredFrom, changes }, after = {}) {
  * @param {Difference[]} differences
  * @param {Policy} [after] the policy after them; unknown without
  */
-export function phrasesOf(differences, after = {}) {
+function phrasesOf(differences, after = {}) {
   const left = new Map(differences.map((difference) => [difference.field, difference]));
   const take = (field) => {
     const found = left.get(field);
@@ -170,14 +170,14 @@ function settingInSentence(path, value) {
 const LABELS = Object.values(SECTIONS).flatMap(({ fields }) => fields.map(({ label }) => label));
 
 /** The name of a field, such as "Connect timeout"; where several parts have one of that name, with the part. */
-export function fieldLabel(path) {
+function fieldLabel(path) {
   const [part, ...key] = path.split('.');
   const label = settingOf(path)?.label || sentence((key.at(-1) || part).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   return !key.length || LABELS.filter((other) => other === label).length === 1 ? label : CHANGES.ofPart(label, partTitle(part));
 }
 
 /** A field's value as text. */
-export function settingText(path, value) {
+function settingText(path, value) {
   const of = settingOf(path);
   if (!of) {
     return shown(value);

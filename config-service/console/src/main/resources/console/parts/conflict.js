@@ -51,10 +51,10 @@ export function ground(domain, path) {
  *
  * @param {{domain: object, root: string, write: (revision: number, query: string, signal?: AbortSignal) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
  *     made?: (data: object) => any}} options
- *   `write` makes the change, or tries it by its query, to which `tries` adds. With `checks`, a prober checks the origins next, where edges would connect otherwise
- *   than before, once nothing was edited for a while. `made` says what was done; without it, it is the domain's change
- * @returns its ground with {preview, last, objection, asking, checking, look, check, drop, done}: the result of the dry run, or its refusal, and what is in progress;
- *   `last` is an earlier result, to hold the place of the next one
+ *   `write` makes the change, or its dry run, by the query; `tries` is added to the query of dry runs. With `checks`, a prober checks the origins of changed targets
+ *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed
+ * @returns its ground with {preview, last, objection, asking, checking, look, check, drop, done}: the result of the dry run, its refusal, and the requests in progress;
+ *   `last` is the result of the earlier input, shown until the next one
  */
 export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name) }) {
   const own = ground(domain, root);

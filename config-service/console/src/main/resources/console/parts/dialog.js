@@ -29,7 +29,8 @@ const opened = [];
  *   any. While `kept`, only the main button closes the dialog; while `done` runs, nothing does. While `underway`, an attempt to close it calls `leave` instead,
  *   and a reload is asked about. `request` is the change request in place of a change without consent; `meet` reads another person's change
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null, isAsking?: boolean) => boolean, renew: () => void, point: () => void}}
- *   `consent` takes the latest refusal, or null, and returns whether consent is missing; while that is asked, what was missing stays, and its button is held; `renew` says that the input was changed by a button; `point` focuses a
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing; with `isAsking`, a dry run is in progress: the earlier answer stays, and the button is
+ *   disabled. `renew` reports a change of the input by a button; `point` focuses a
  *   control where the focused one is gone
  */
 export function openDialog(options) {

@@ -3,6 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { table } from './table.js';
+import { tally } from './tally.js';
 import { duration, message, moment, second, state, target } from './text.js';
 import { COMMON, LIST, amid } from '../words.js';
 import { EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES } from '../words/requests.js';
@@ -141,8 +142,7 @@ function outcome(answer, old, wanted, more) {
 
 /** The most frequent value; null on a tie. */
 function usual(values) {
-  const counts = new Map();
-  values.forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
+  const counts = tally(values);
   const most = Math.max(...counts.values());
   const winners = [...counts].filter(([, count]) => count === most);
   return winners.length === 1 ? winners[0][0] : null;
@@ -169,9 +169,7 @@ function summary(answer, explained, aspects) {
 
 /** The number of edges in each state, as texts. */
 function counted(items) {
-  const counts = new Map();
-  items.forEach((item) => counts.set(item.state, (counts.get(item.state) || 0) + 1));
-  return [...counts].map(([name, count]) => EXPLAIN.stateCount((EXPLAIN_STATES[name] || [name])[0], count));
+  return [...tally(items.map(({ state: is }) => is))].map(([name, count]) => EXPLAIN.stateCount((EXPLAIN_STATES[name] || [name])[0], count));
 }
 
 function row(item, answer, aspects) {

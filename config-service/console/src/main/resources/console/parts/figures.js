@@ -8,7 +8,7 @@ import { state } from './text.js';
 export const pill = (word, looks = 'plain') => html`<span class="pill ${looks}">${word}</span>`;
 
 /**
- * A strip of numbers, each a link to what it counts.
+ * A strip of numbers, each a link to the counted items.
  *
  * @param {{title: string, value: any, href: string, kind?: 'good'|'bad'|'wait'|'unknown', note?: any}[]} items an unknown value is "–", of the kind 'unknown'
  */

@@ -1,4 +1,5 @@
 // Firing alerts by cause and place: one dead origin of 300 domains is one problem.
+import { domainPage } from '../api.js';
 import { alertDetail, subjectName } from './states.js';
 import { ALERT_KINDS, CAUSE_REMEDIES, CAUSES, sentence } from '../words.js';
 import { PROBLEMS } from '../words/problems.js';
@@ -103,6 +104,6 @@ export function groupAddress({ kind, cause, origin, count, domains, subjects }) 
     return `/console/edges?${new URLSearchParams(count === 1 ? { query: subjectName(subjects[0]) } : { state: OF_EDGES[kind] })}`;
   }
   return count === 1 && domains.length
-    ? `/console/domains/${encodeURIComponent(domains[0])}`
+    ? domainPage(domains[0])
     : `/console/alerts?${new URLSearchParams({ kind, ...(origin && { origin }), ...(cause && { cause }) })}`;
 }

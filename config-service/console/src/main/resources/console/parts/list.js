@@ -1,6 +1,6 @@
 // Long lists: as many rows as requested, page by page of the API, and the keys that move between rows.
 import { Directive, directive, html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { get, nextOf } from '../api.js';
 import { number } from '../language.js';
 import { reading } from '../load.js';
 import { shortcut } from './shortcuts.js';
@@ -33,7 +33,7 @@ export function listing(path, changed, everyMs) {
       const page = await get(isAfter(next) ? sized(next, wanted - items.length) : next, signal);
       total = page.total ?? total;
       items.push(...page.items);
-      next = page.next?.replace(/^\/api\/v1/, '');
+      next = nextOf(page);
     }
     growing = false;
     return { items: items.slice(0, wanted), total, next, more: !!next || items.length > wanted };

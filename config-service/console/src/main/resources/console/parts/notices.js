@@ -1,4 +1,4 @@
-// What a page says of itself: its head, one sentence of state, callouts, emptiness, and the place of what is still loading.
+// Notices of a page: its head, its statement, callouts, empty states and skeletons.
 import { html, nothing } from '../view.js';
 import { icon } from './icons.js';
 import { ago } from './text.js';
@@ -44,7 +44,7 @@ export const callout = (kind, { title, content, actions }) => html`<div class="c
 export const empty = (text, action) => html`<div class="empty"><p>${text}</p>${action || nothing}</div>`;
 
 /**
- * The place of what is loading: as many lines as it will have.
+ * A skeleton: it keeps the place of so many lines until they are loaded.
  *
  * @param {'lines'|'rows'|'block'} [shape] lines of text, rows of a list, or one block of so many rows
  */

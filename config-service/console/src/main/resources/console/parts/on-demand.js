@@ -1,4 +1,4 @@
-// Modules that are loaded when they are needed, and what is shown where one doesn't arrive.
+// Modules loaded on demand, and the notice of a module that couldn't be loaded.
 import { html } from '../view.js';
 import { get } from '../api.js';
 import { callout, skeleton } from './notices.js';

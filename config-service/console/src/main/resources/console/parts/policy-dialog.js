@@ -1,6 +1,6 @@
 // The dialog of the origin protocol policy: the choice, and its review with the present port states.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { ask, domainPath, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { edited, makes, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
@@ -28,7 +28,7 @@ const KINDS = {
  */
 export function openPolicyDialog({ domain, kind, enabled, type: first, done, requested }) {
   const of = KINDS[kind];
-  const root = `/domains/${encodeURIComponent(domain.name)}`;
+  const root = domainPath(domain.name);
   let type = first || of.of(domain.originProtocolPolicy).redirectType;
 
   const edges = reading(async (signal) => (await get('/edges', signal)).items, () => dialog.redraw());

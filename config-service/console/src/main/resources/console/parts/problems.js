@@ -1,7 +1,8 @@
-// What is wrong now: groups of firing alerts, and edges with a trouble that no alert tells of.
+// The present problems: groups of firing alerts, and edges in trouble without an alert.
 import { html, nothing } from '../view.js';
 import { number } from '../language.js';
 import { gravestFirst, groupAddress, groupRemedy, groupTitle, isAcknowledged, isUnchecked } from './groups.js';
+import { rejectionsOf } from './states.js';
 import { ago, state } from './text.js';
 import { COMMON } from '../words.js';
 import { PROBLEMS } from '../words/problems.js';
@@ -10,14 +11,13 @@ import { PROBLEMS } from '../words/problems.js';
 const LAG_MS = 15_000;
 const FEW = 3;
 
-const rejections = (edge) => [...(edge.rejections || []), ...(edge.purgeRejections || [])];
 const isSilent = (edge, lag) => edge.state === 'UNREACHABLE' || lag?.state === 'SILENT';
 const before = (instant, ms) => new Date(instant - ms).toISOString();
 
 /** What may be wrong with an edge: with the time since which it is, where that is known. */
 const TROUBLES = [
   { kind: 'edge-silent', severity: 'ERROR', has: isSilent, since: (edge, lag, at) => before(at, edge.reportAgeMs) },
-  { kind: 'edge-rejecting', severity: 'ERROR', has: (edge) => rejections(edge).length > 0, since: (edge) => earliest(rejections(edge).map(({ rejectedAt }) => rejectedAt)) },
+  { kind: 'edge-rejecting', severity: 'ERROR', has: (edge) => rejectionsOf(edge).length > 0, since: (edge) => earliest(rejectionsOf(edge).map(({ rejectedAt }) => rejectedAt)) },
   { kind: 'edge-diverging', severity: 'ERROR', has: (edge) => edge.deviations?.length > 0, since: (edge) => earliest(edge.deviations.map((one) => one.since)) },
   { kind: 'edge-refused', severity: 'WARNING', has: (edge) => edge.refusedReports > 0, since: () => undefined },
   { kind: 'edge-lagging', severity: 'WARNING', has: (edge, lag) => !isSilent(edge, lag) && lag?.oldestMs > LAG_MS, since: (edge, lag, at) => before(at, lag.oldestMs) },
@@ -40,11 +40,14 @@ export const troublesOf = (edges, lags, at) =>
 const subjectOf = ({ edge }) => `edge/${edge}`;
 const earliest = (instants) => instants.filter(Boolean).sort()[0];
 
+/** A problem in the shape of a group. */
+export const withoutAlert = (kind, severity, more) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], acknowledged: 0, unchecked: 0, alerts: [], ...more });
+
 /** The problems, the gravest first, in the shape of groups: an edge without an alert joins those with one. */
 export function problemsOf(groups, troubles) {
   const found = new Map(groups.map((group) => [group.key, group]));
   troubles.forEach(({ kind, severity, edges }) => {
-    const group = groups.find((one) => one.kind === kind) || { key: kind, kind, ports: [], severity, count: 0, domains: [], subjects: [], acknowledged: 0, unchecked: 0, alerts: [] };
+    const group = groups.find((one) => one.kind === kind) || withoutAlert(kind, severity, { count: 0 });
     const told = new Set(group.alerts.map(({ subject }) => subject));
     const others = edges.filter((edge) => !told.has(subjectOf(edge)));
     if (others.length) {

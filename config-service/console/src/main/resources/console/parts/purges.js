@@ -1,6 +1,6 @@
 // Purges: lists, a new purge, and the progress of one.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { ask, domainPage, domainPath, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { stackedBar } from './figures.js';
@@ -8,6 +8,7 @@ import { listing } from './list.js';
 import { empty, skeleton } from './notices.js';
 import { purgeState, rolloutKind } from './states.js';
 import { rows } from './table.js';
+import { tally } from './tally.js';
 import { ago, state } from './text.js';
 import { COMMON, DOMAIN, PURGE_STATES, stateWord, TITLES, violationText } from '../words.js';
 import { PURGES } from '../words/purges.js';
@@ -16,7 +17,6 @@ const SOON_MS = 500;
 const EVERY_MS = 2000;
 /** Edges without the purge that are listed by name. */
 const MOST_EXCEPTIONS = 20;
-const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
 
 /**
  * Begins to read a list of purges.
@@ -37,7 +37,7 @@ export function purgesList(query, changed) {
   return list;
 }
 
-const DOMAIN_COLUMN = { title: COMMON.domain, cell: ({ domain }) => html`<a href=${`/console${pathOf(domain)}/purge`}>${domain}</a>`, width: '2fr', kind: 'main' };
+const DOMAIN_COLUMN = { title: COMMON.domain, cell: ({ domain }) => html`<a href=${`${domainPage(domain)}/purge`}>${domain}</a>`, width: '2fr', kind: 'main' };
 const PROGRESS = { title: PURGES.progress, cell: come, width: '2fr' };
 const SCOPE = { title: PURGES.scope, cell: (item) => scope(item.scope), width: '2fr' };
 const REQUESTED = { title: PURGES.requested, cell: (item) => html`${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span>`, width: '1.5fr', hide: true };
@@ -110,7 +110,7 @@ export function purge(name, done) {
       ${hits && domain ? html`<p class="warning" role="status">${PURGES.effect(hits, domain)}</p>` : nothing}
     </div>`,
     async done(form) {
-      const { data } = await ask('POST', `${pathOf(domain)}/purges`, { body: wanted(form) });
+      const { data } = await ask('POST', `${domainPath(domain)}/purges`, { body: wanted(form) });
       done();
       progress(domain, data.id);
     },
@@ -126,7 +126,7 @@ export function purge(name, done) {
 
 function progress(domain, id) {
   const read = reading(
-    (signal) => get(`${pathOf(domain)}/purges/${encodeURIComponent(id)}`, signal),
+    (signal) => get(`${domainPath(domain)}/purges/${encodeURIComponent(id)}`, signal),
     () => dialog.redraw(),
     (answer) => (answer && answer.everywhere ? 0 : SOON_MS),
   );
@@ -152,10 +152,9 @@ function progress(domain, id) {
 
 /** The edges by state, and those that have not purged, by name. */
 function atEdges(edges) {
-  const states = [...new Set(edges.map(({ state: is }) => is))];
   const exceptions = edges.filter(({ state: is }) => is !== 'APPLIED');
   const more = exceptions.length - MOST_EXCEPTIONS;
-  return html`${edges.length ? stackedBar(PURGES.byState, states.map((of) => ({ kind: rolloutKind(of), word: stateWord(PURGE_STATES, of), number: edges.filter(({ state: is }) => is === of).length }))) : nothing}
+  return html`${edges.length ? stackedBar(PURGES.byState, [...tally(edges.map(({ state: is }) => is))].map(([of, number]) => ({ kind: rolloutKind(of), word: stateWord(PURGE_STATES, of), number }))) : nothing}
     <ul class="edges">
       ${exceptions.slice(0, MOST_EXCEPTIONS).map((edge) => html`<li><strong>${edge.edge}</strong> ${purgeState(edge)} <span class="quiet">${COMMON.reported(ago(edge.reportedAt))}</span></li>`)}
     </ul>

@@ -1,6 +1,6 @@
-// Results that are computed again only for other arguments: pages are drawn every second.
+// Pages are drawn every second.
 
-/** A function that works only for other arguments than those of its last call. */
+/** A function that keeps its last result for the same arguments. */
 export function remembered(work) {
   let last = [];
   let result;

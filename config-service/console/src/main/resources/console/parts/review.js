@@ -1,4 +1,4 @@
-// The review of a change, the same for every change: what it does, by outcome, before anybody makes it.
+// The review of a change before it is made, by outcome; the same for every change.
 import { html, nothing } from '../view.js';
 import { diff } from './diff.js';
 import { icon } from './icons.js';
@@ -13,7 +13,7 @@ const FEW_TARGETS = 8;
 const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'] };
 
 /**
- * A review. All of it is optional, and what is missing has no place; share and steps of a progressive rollout belong between the effect and the way back.
+ * A review. Every part is optional; a missing one takes no space. The share and steps of a progressive rollout belong between the effect and the way back.
  *
  * @param {{totals?: object, words?: object, targets?: any, changes?: object[], title?: string, findings?: any, warnings?: object[], dryRun?: object,
  *     effect?: any, back?: string, isEarlier?: boolean}} of

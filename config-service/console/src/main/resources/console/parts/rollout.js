@@ -1,6 +1,6 @@
 // The rollout of a change, by the edges' reports: which edges have it, which work with it, and since when.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { domainPath, get } from '../api.js';
 import { number } from '../language.js';
 import { reading } from '../load.js';
 import { stackedBar } from './figures.js';
@@ -55,7 +55,7 @@ export function watchRollout(domain, changed, working) {
   let rollout = null;
   rollout = reading(
     async (signal) => {
-      const found = await get(`/domains/${encodeURIComponent(domain)}/rollout${isUnderway() ? `?wait=${AWAITED}` : ''}`, signal);
+      const found = await get(`${domainPath(domain)}/rollout${isUnderway() ? `?wait=${AWAITED}` : ''}`, signal);
       if (own && own.took === null && found.everywhere && found.revision === own.revision) {
         own.took = Date.now() - own.begun;
       }

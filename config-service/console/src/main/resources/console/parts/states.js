@@ -1,5 +1,6 @@
 // States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
+import { domainPage } from '../api.js';
 import { ago, clock, duration, lasted, state } from './text.js';
 import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, alertTexts, COMMON, LAG, reasonText, stateWord } from '../words.js';
 import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RECEIVER_CONDITIONS, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
@@ -88,7 +89,7 @@ export const subjectName = (subject) => (subject.startsWith(OF_EDGES) ? subject.
 /** The subject of an alert: a domain, or a silent component, such as edge-1. */
 export const alertSubject = (alert) =>
   alert.domain
-    ? html`<a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>`
+    ? html`<a href=${domainPage(alert.domain)}>${alert.domain}</a>`
     : alert.subject.startsWith(OF_EDGES)
       ? html`<a href="/console/edges">${subjectName(alert.subject)}</a>`
       : subjectName(alert.subject);
@@ -103,3 +104,6 @@ export const enabledState = (of) =>
 
 /** Whether a warning says that a change takes security from a domain. */
 export const weakens = ({ code }) => code === 'origin-tls-removed' || code === 'origin-unverified';
+
+/** The latest events that an edge rejects: changes, then purges. */
+export const rejectionsOf = (edge) => [...(edge.rejections || []), ...(edge.purgeRejections || [])];

@@ -1,5 +1,5 @@
 // All teams, people and access keys, up to a limit, and the names of teams.
-import { get } from '../api.js';
+import { get, nextOf } from '../api.js';
 import { reading } from '../load.js';
 
 const PAGE = 200;
@@ -14,7 +14,7 @@ export const wholeList = (path, changed, everyMs) =>
       while (next && items.length < MOST) {
         const page = await get(next, signal);
         items.push(...page.items);
-        next = page.next ? page.next.replace(/^\/api\/v1/, '') : null;
+        next = nextOf(page);
       }
       return { items, more: !!next };
     },

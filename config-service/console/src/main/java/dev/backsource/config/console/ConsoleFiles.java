@@ -116,6 +116,7 @@ final class ConsoleFiles {
             "parts/states.js",
             "parts/table.js",
             "parts/tail.js",
+            "parts/tally.js",
             "parts/team-dialog.js",
             "parts/team-list.js",
             "parts/teams.js",
