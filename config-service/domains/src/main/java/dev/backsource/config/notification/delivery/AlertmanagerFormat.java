@@ -35,7 +35,12 @@ final class AlertmanagerFormat {
     AlertmanagerFormat(ObjectMapper json, AlertLinks links, Duration resendEvery) {
         this.json = json;
         this.links = links;
-        this.lifetime = resendEvery.multipliedBy(REPETITIONS);
+        this.lifetime = lifetime(resendEvery);
+    }
+
+    /** The time after which Alertmanager ends an alert that isn't sent again. */
+    static Duration lifetime(Duration resendEvery) {
+        return resendEvery.multipliedBy(REPETITIONS);
     }
 
     MessageFormat.Request request(List<AlertNotice> notices, Instant now) {

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells each Alertmanager of all alerts, as Prometheus does: of a change within a second, and of what fires every minute, since an alert that isn't
  * sent again ends by itself. The end of an alert is sent until it is accepted. Each Alertmanager has rounds of its own, so that a dead or slow one
- * delays no other. One instance at a time has them; if it is killed before it has recorded the acceptance, another one sends the same again, which
- * Alertmanager recognises by the labels.
+ * delays no other. One instance at a time has them; if it is killed before it has recorded the acceptance, another one sends the same again, or the end
+ * if the alert has ended meanwhile. Alertmanager recognises both by the labels, and notifies nobody of an end whose beginning it doesn't know.
  */
 @Singleton
 class Alertmanagers {
@@ -173,7 +173,10 @@ class Alertmanagers {
         var now = now();
         var present = alerts.snapshot();
         return told.of(pool, claim.receiver()).chain(known -> {
-            var due = DueNotices.of(present, notice -> true, known, null, notice -> false, now);
+            var due = Stream.concat(
+                            DueNotices.of(present, notice -> true, known, null, notice -> false, now).stream(),
+                            unrecorded(present, known, now.minus(AlertmanagerFormat.lifetime(resendEvery))))
+                    .toList();
             var isResend = !claim.dueAt().isAfter(now);
             if (!isResend && due.isEmpty()) {
                 return claims.release(claim).invoke(() -> see(claim, present, due, changes));
@@ -197,6 +200,27 @@ class Alertmanagers {
     /** Whether nothing was due, so that only a further change is. While alerts are unread nothing is, whatever they are. */
     static boolean isSeen(AlertSnapshot present, List<AlertNotice> due) {
         return present.isRead() && due.isEmpty();
+    }
+
+    /**
+     * The recent ends of alerts whose beginning isn't recorded, since an instance may have been killed between Alertmanager's acceptance of the beginning
+     * and its record.
+     *
+     * @param since the beginning of the time within which Alertmanager hasn't ended such an alert by itself
+     */
+    static Stream<AlertNotice> unrecorded(AlertSnapshot present, Map<String, ToldAlert> known, Instant since) {
+        return present.isRead()
+                ? present.alerts().stream()
+                        .filter(notice ->
+                                notice.endedAt() != null && notice.endedAt().isAfter(since))
+                        .filter(notice -> isUnrecorded(notice, known.get(notice.key())))
+                        .limit(DueNotices.MOST_FIRING)
+                : Stream.empty();
+    }
+
+    private static boolean isUnrecorded(AlertNotice ended, @Nullable ToldAlert known) {
+        return known == null
+                || !known.notice().isFiring() && known.notice().startedAt().isBefore(ended.startedAt());
     }
 
     /**

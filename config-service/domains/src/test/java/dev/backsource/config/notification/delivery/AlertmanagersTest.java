@@ -8,8 +8,10 @@ import dev.backsource.config.notification.AlertNotice;
 import dev.backsource.config.notification.AlertSnapshot;
 import dev.backsource.config.notification.ToldAlert;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,28 @@ class AlertmanagersTest {
 
         // Then
         assertThat(lasting).containsExactlyInAnyOrder(unread, read.as(present));
+    }
+
+    /** An instance may have been killed after Alertmanager had accepted the beginning, and before it had recorded that. */
+    @Test
+    void shouldTellARecentEndWhoseBeginningIsNotRecorded() {
+        // Given
+        var began = NOW.minusSeconds(10);
+        var unknown = ended("unknown.example.com", began, NOW);
+        var again = ended("again.example.com", began, NOW);
+        var told = ended("told.example.com", began, NOW);
+        var firing = Notices.firing("firing.example.com", "192.0.2.1", began);
+        var old = ended("old.example.com", began, began);
+        var earlier = ended("again.example.com", began.minusSeconds(60), began.minusSeconds(30));
+        var present =
+                List.of(unknown, again, told, Notices.resolved(firing, NOW), old, Notices.firing("new", "::1", NOW));
+        var known = told(earlier, told, firing);
+
+        // Then
+        assertThat(Alertmanagers.unrecorded(new AlertSnapshot(present, true, true), known, began))
+                .containsExactly(unknown, again);
+        assertThat(Alertmanagers.unrecorded(new AlertSnapshot(present, false, false), known, began))
+                .isEmpty();
     }
 
     /** Otherwise what fires at the start would wait for the next time of sending all again. */
@@ -71,8 +95,11 @@ class AlertmanagersTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    private static AlertNotice ended(String domain, Instant from, Instant to) {
+        return Notices.resolved(Notices.firing(domain, "192.0.2.1", from), to);
+    }
+
     private static Map<String, ToldAlert> told(AlertNotice... notices) {
-        return Stream.of(notices)
-                .collect(java.util.stream.Collectors.toMap(AlertNotice::key, notice -> new ToldAlert(notice, NOW)));
+        return Stream.of(notices).collect(Collectors.toMap(AlertNotice::key, notice -> new ToldAlert(notice, NOW)));
     }
 }
