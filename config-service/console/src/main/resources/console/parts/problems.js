@@ -43,10 +43,11 @@ const earliest = (instants) => instants.filter(Boolean).sort()[0];
 /** A problem in the shape of a group. */
 export const withoutAlert = (kind, severity, more) => ({ key: kind, kind, ports: [], severity, count: 1, domains: [], subjects: [], acknowledged: 0, unchecked: 0, alerts: [], ...more });
 
-/** The problems, the gravest first, in the shape of groups: an edge without an alert joins those with one. */
+/** The problems, the gravest first, in the shape of groups: an edge without an alert joins those with one. While Kafka is silent, every edge is. */
 export function problemsOf(groups, troubles) {
   const found = new Map(groups.map((group) => [group.key, group]));
-  troubles.forEach(({ kind, severity, edges }) => {
+  const isHeard = groups[0]?.kind !== 'events-stalled';
+  troubles.filter(({ kind }) => isHeard || kind !== 'edge-silent').forEach(({ kind, severity, edges }) => {
     const group = groups.find((one) => one.kind === kind) || withoutAlert(kind, severity, { count: 0 });
     const told = new Set(group.alerts.map(({ subject }) => subject));
     const others = edges.filter((edge) => !told.has(subjectOf(edge)));
