@@ -1,0 +1,124 @@
+package dev.backsource.policy.progressive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.progressive.EdgeTrial.Pair;
+import dev.backsource.policy.progressive.EdgeTrial.Verdict;
+import org.junit.jupiter.api.Test;
+
+class EdgeTrialTest {
+    private static final long POPULAR = -1;
+
+    private final EdgeTrial trial = new EdgeTrial(1e-6);
+    private long nowMs;
+    private long key;
+
+    @Test
+    void shouldAbortACandidateThatAlwaysFails() {
+        // When
+        while (verdict() != Verdict.ABORT && trial.pairs() < 20) {
+            second(1, Pair.DISCORDANT, 19, Pair.FINE);
+        }
+
+        // Then
+        assertThat(trial.pairs()).isLessThanOrEqualTo(5);
+        assertThat(trial.discordant()).isEqualTo(trial.pairs());
+        assertThat(verdict()).isEqualTo(Verdict.ABORT);
+    }
+
+    @Test
+    void shouldGoOnWithACandidateThatFailsNoMoreThanTheBaseline() {
+        // When
+        for (var at = 0; at < 500; at++) {
+            request(Arm.CANDIDATE, ++key, at % 20 == 10 ? Pair.DISCORDANT : Pair.FINE);
+            request(Arm.BASELINE, ++key, Pair.DISCORDANT);
+            second(0, Pair.FINE, 19, Pair.FINE);
+        }
+
+        // Then
+        assertThat(verdict()).isEqualTo(Verdict.CONTINUE);
+    }
+
+    /** One popular broken resource is one pair, however often it is requested. */
+    @Test
+    void shouldCountAResourceOnceAStage() {
+        // When
+        for (var at = 0; at < 200; at++) {
+            request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
+            second(0, Pair.FINE, 10, Pair.FINE);
+        }
+
+        // Then
+        assertThat(trial.pairs()).isEqualTo(1);
+        assertThat(verdict()).isNotEqualTo(Verdict.ABORT);
+
+        // When
+        trial.nextStage();
+        request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
+
+        // Then
+        assertThat(trial.pairs()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLearnNothingWhileTheBaselineFailsToo() {
+        // When
+        second(20, Pair.BOTH_FAILED, 0, Pair.FINE);
+
+        // Then
+        assertThat(trial.pairs()).isZero();
+    }
+
+    @Test
+    void shouldHoldWhileRetriesWouldBurdenTheOrigin() {
+        // When
+        second(0, Pair.FINE, 40, Pair.BOTH_FAILED);
+
+        // Then
+        assertThat(verdict()).isEqualTo(Verdict.HOLD);
+
+        // When: 40 retries are a tenth of 400 requests
+        for (var at = 0; at < 400; at++) {
+            nowMs += 100;
+            verdict();
+        }
+
+        // Then
+        assertThat(verdict()).isEqualTo(Verdict.CONTINUE);
+    }
+
+    @Test
+    void shouldFindHarmWhereThereIsLittleTraffic() {
+        // When
+        for (var at = 0; at < 200 && verdict() != Verdict.ABORT; at++) {
+            request(Arm.CANDIDATE, ++key, Pair.DISCORDANT);
+            nowMs += 4_000;
+            request(Arm.BASELINE, ++key, Pair.FINE);
+            nowMs += 4_000;
+        }
+
+        // Then
+        assertThat(verdict()).isEqualTo(Verdict.ABORT);
+    }
+
+    private void second(int candidates, Pair ofCandidates, int controls, Pair ofControls) {
+        verdict();
+        for (var at = 0; at < candidates; at++) {
+            request(Arm.CANDIDATE, ++key, ofCandidates);
+        }
+        for (var at = 0; at < controls; at++) {
+            request(Arm.BASELINE, ++key, ofControls);
+        }
+        nowMs += 1_000;
+    }
+
+    private void request(Arm arm, long resource, Pair pair) {
+        if (verdict() == Verdict.CONTINUE) {
+            trial.ended(arm, resource, pair);
+        }
+    }
+
+    private Verdict verdict() {
+        return trial.next(nowMs);
+    }
+}
