@@ -163,7 +163,7 @@ final class ConsoleFiles {
                         Arrays.stream(PageLanguage.values()).flatMap(ConsoleFiles::catalogues),
                         APART.stream())
                 .flatMap(names -> names)
-                .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
+                .forEach(name -> files.put(name, StaticFile.of(name, content(name))));
         files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
@@ -286,6 +286,15 @@ final class ConsoleFiles {
 
     private static String ofLit(String name) {
         return "lit/" + name;
+    }
+
+    /** A file of the console; scripts without their comments. */
+    private static byte[] content(String name) {
+        var content = resource("/console/" + name);
+        return name.endsWith(".js")
+                ? CommentLines.emptied(new String(content, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
+                : content;
     }
 
     private static byte[] module(byte[] json) {
