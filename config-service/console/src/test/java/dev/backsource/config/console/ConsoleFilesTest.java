@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsoleFilesTest {
-    private static final int MAX_BYTES_OF_A_PAGE = 64 * 1024;
+    private static final int MAX_BYTES_OF_A_PAGE = 72 * 1024;
     private static final int MAX_BYTES_OF_A_DOMAIN = 76 * 1024;
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
