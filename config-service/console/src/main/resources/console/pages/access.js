@@ -14,7 +14,8 @@ import { allTeams, teamName } from '../parts/teams.js';
 import { rows } from '../parts/table.js';
 import { ago, day, state, until } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ACCESS_STATES, COMMON, CONFLICT, TITLES } from '../words.js';
+import { ACCESS_STATES, COMMON, TITLES } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { ACCESS } from '../words/access.js';
 
 const EVERY_MS = 10_000;

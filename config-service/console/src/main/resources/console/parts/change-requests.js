@@ -10,8 +10,10 @@ import { decisionState, portState, weakens } from './states.js';
 import { ago, distinct, portsShown, shown, state, warned as told, who } from './text.js';
 import { COMMON, TITLES, warningTexts } from '../words.js';
 import { CHANGE_REQUESTS } from '../words/change-requests.js';
+import { settingTitle } from '../words/settings.js';
 
 const EVERY_MS = 5000;
+const ITEM_PX = 180;
 /** More ports are folded as far as they are open. */
 const FEW = 4;
 
@@ -21,7 +23,7 @@ const FEW = 4;
  * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
  */
 export function changeRequestsOf(app, path, changed, written) {
-  const requests = listing(() => `${path}/change-requests`, changed, () => EVERY_MS);
+  const requests = listing(() => `${path}/change-requests`, changed, () => EVERY_MS, ITEM_PX);
 
   function item(request, domain) {
     const outdated = request.state === 'open' && isOutdated(request, domain);
@@ -68,7 +70,7 @@ export function outcomeOf({ ports, changes, warnings = [] }) {
   if (weakening) {
     return html`${state('bad', CHANGE_REQUESTS.weakens)} ${warningTexts(weakening).text}`;
   }
-  const several = (changes || []).map(({ field: name, from, to }) => CHANGE_REQUESTS.change(name, shown(from), shown(to)));
+  const several = (changes || []).map(({ field: name, from, to }) => CHANGE_REQUESTS.change(settingTitle(name), shown(from), shown(to)));
   return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join(COMMON.semicolon) : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
 }
 

@@ -2,7 +2,8 @@
 import { LOCALE, number } from '../language.js';
 import { isMeant, SECTIONS, word } from './settings.js';
 import { moment, shown, typeName } from './text.js';
-import { amid, COMMON, list, ORIGINS, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { amid, COMMON, list, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { ORIGINS } from '../words/dialog.js';
 import { CHANGES } from '../words/history.js';
 
 /**

@@ -4,7 +4,8 @@ import { get } from '../api.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';
-import { COMMON, CONFLICT, DIALOG, POLICY } from '../words.js';
+import { COMMON, POLICY } from '../words.js';
+import { CONFLICT, DIALOG } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 const OUTDATED = 412;

@@ -3,7 +3,8 @@ import { html, nothing, render } from '../view.js';
 import { ask, Refused } from '../api.js';
 import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
-import { COMMON, DIALOG, SESSION } from '../words.js';
+import { COMMON, SESSION } from '../words.js';
+import { DIALOG } from '../words/dialog.js';
 
 const CONSENT_MISSING = 'consent-missing';
 /** Refusals of a change by its pre-flight; the same change without one is another decision. */
@@ -40,7 +41,7 @@ export function openDialog(options) {
   document.body.append(host);
   const under = opened.find((other) => other.host.contains(document.activeElement));
   const before = under ? under.before : document.activeElement;
-  const place = { host, before, close: () => leaveBy() };
+  const place = { host, before };
   opened.push(place);
   const kept = () => !!options.kept && options.kept();
   let failure = null;
@@ -240,15 +241,10 @@ export function openDialog(options) {
     <a href="/console/" target="_blank">${SESSION.signIn}</a>
   </div>`;
 
-  const unhold = stay(redraw);
+  const unhold = stay({ redraw, close: leaveBy });
   redraw();
   host.showModal();
   return { redraw, close, consent, renew: inputs, point };
-}
-
-/** Closes the front dialog, unless it has to stay. */
-export function closeFront() {
-  opened[opened.length - 1].close();
 }
 
 /** Moves the focus after a dialog: to another dialog, to its opener, or to the page's heading, unless it is in the right place already. */

@@ -7,7 +7,9 @@ import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
-import { COMMON, CONFLICT, SETTINGS } from '../words.js';
+import { COMMON } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
+import { SETTINGS } from '../words/settings.js';
 import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;

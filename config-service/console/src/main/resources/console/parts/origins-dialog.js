@@ -6,7 +6,8 @@ import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { COMMON, DOMAIN, ORIGINS, POLICY, PRIORITIES } from '../words.js';
+import { COMMON, DOMAIN, POLICY, PRIORITIES } from '../words.js';
+import { ORIGINS } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;

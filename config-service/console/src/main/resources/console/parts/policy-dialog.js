@@ -6,9 +6,10 @@ import { edited, makes, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { allFindings, findings } from './findings.js';
 import { callout, skeleton } from './notices.js';
+import { REDIRECT_TYPES } from './redirect-types.js';
 import { review, targetsOf, targetTable, totalsOf } from './review.js';
 import { portState } from './states.js';
-import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { ago, message, state, target, typeName } from './text.js';
 import { COMMON, POLICY } from '../words.js';
 import { REVIEW } from '../words/review.js';
 

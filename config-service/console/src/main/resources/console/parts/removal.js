@@ -6,7 +6,8 @@ import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { review } from './review.js';
 import { message } from './text.js';
-import { COMMON, CONFLICT, DOMAIN, POLICY } from '../words.js';
+import { COMMON, DOMAIN, POLICY } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { EFFECT } from '../words/review.js';
 
 /** Opens the dialog; the page of all domains follows the removal, and the domain's own page an undo. */

@@ -6,7 +6,8 @@ import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { COMMON, CONFLICT, POLICY, SERVING } from '../words.js';
+import { COMMON, POLICY, SERVING } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 /** Stops a domain, or starts it, after a review. */

@@ -6,7 +6,8 @@ import { edited, ground } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { allTeams } from './teams.js';
 import { toast } from './toast.js';
-import { COMMON, CONFLICT, DOMAIN } from '../words.js';
+import { COMMON, DOMAIN } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 export function moveToTeam({ domain, path, written }) {
