@@ -20,8 +20,8 @@ final class Revalidation {
     /** Later than the filter that renders bodies. */
     private static final int AFTER_RENDERING = Priorities.USER - 1;
 
-    /** In characters. Compressed, a smaller body takes one packet as before. */
-    private static final int SMALL = 512;
+    /** In characters. A smaller body takes one packet in either form. */
+    private static final int SMALL = 256;
 
     private static final Set<String> READINGS = Set.of("GET", "HEAD");
 
