@@ -21,9 +21,10 @@ import { DOMAIN_PORTS, DOMAINS } from '../words/domains.js';
 const EVENTS_MS = 2000;
 const EVERY_MS = 10_000;
 const EVERY_LONG_MS = 30_000;
-/** Changes and alerts come as events; the ages of checks never do, nor do the first checks after a change. */
+/** Changes and alerts come as events; the first checks after a change never do, nor does the end of checks to all viewers. */
 const SETTLED_MS = 60_000;
 const FIRST_CHECKS_MS = 120_000;
+const RECENT_CHECK_MS = 30_000;
 /** The rows that one request reads; a list of more waits for its next reading instead of an event. */
 const MOST_A_READ = 200;
 /** Of the shown domains, few have alerts. */
@@ -67,7 +68,8 @@ export function openDomains(app, query) {
   });
 
   const pathOf = (more = '') => `/domains?${[view.query(), more].filter(Boolean).join('&')}`;
-  const isSettled = ({ ports, changedAt }) => !(ports.notMeasured || ports.unknown) || Date.now() - Date.parse(changedAt) > FIRST_CHECKS_MS;
+  const isSettled = ({ ports, changedAt }) =>
+    (!(ports.notMeasured || ports.unknown) || ageMs(changedAt) > FIRST_CHECKS_MS) && !(ageMs(ports.checkedAt) > RECENT_CHECK_MS);
   const often = (data) => (live.on && data?.items.every(isSettled) ? SETTLED_MS : data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS);
   const domains = listing(pathOf, shown, often);
   const alerts = reading(readAlerts, app.draw);
@@ -291,6 +293,8 @@ export function openDomains(app, query) {
 }
 
 const page = ({ name }) => domainPage(name);
+
+const ageMs = (time) => Date.now() - Date.parse(time);
 
 function policy({ originProtocolPolicy: of, dynamicAcceleration }) {
   const word = ({ enabled, redirectType }) => (enabled ? typeName(redirectType) : COMMON.off);
