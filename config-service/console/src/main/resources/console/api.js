@@ -6,6 +6,13 @@ import { problemTexts, SERVICE, SESSION, violationText } from './words.js';
 /** The timeout of a request, with its response. */
 const REQUEST_MS = 60_000;
 const SECOND_MS = 1000;
+/** The latest readings by path, each with its tag and its body: an unchanged body isn't sent again. */
+const known = new Map();
+const MOST_KNOWN = 40;
+/** In characters. */
+const LONGEST_KNOWN = 400_000;
+// The page is left at sign-out, and may be kept by the browser.
+window.addEventListener('pagehide', () => known.clear());
 
 /** An error response of the API, or none at all. */
 export class Refused extends Error {
@@ -52,22 +59,45 @@ export async function ask(method, path, options = {}) {
   if (options.key) {
     headers['Idempotency-Key'] = `"${options.key}"`;
   }
+  const before = method === 'GET' && known.get(path);
+  if (before) {
+    headers['If-None-Match'] = before.tag;
+  }
   const late = AbortSignal.timeout(REQUEST_MS);
   const [answer, text] = await reached(`/api/v1${path}`, {
     method,
     headers,
+    // No data on the disk.
+    cache: 'no-store',
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
     signal: options.signal ? AbortSignal.any([options.signal, late]) : late,
   });
   if (answer.status === 401) {
     leave(SESSION.ended);
   }
-  const data = json(answer, text);
-  if (!answer.ok) {
+  const isSame = before && answer.status === 304;
+  const body = isSame ? before.text : text;
+  const data = json(answer, body);
+  if (!answer.ok && !isSame) {
+    known.delete(path);
     throw new Refused(answer.status, data || {}, (Number(answer.headers.get('Retry-After')) || 0) * SECOND_MS);
   }
   const tag = answer.headers.get('ETag');
-  return { data, revision: tag ? Number(tag.replaceAll('"', '')) : null };
+  if (method === 'GET') {
+    remember(path, tag, body);
+  }
+  return { data, revision: Number(tag?.replaceAll('"', '')) || null };
+}
+
+/** Strong tags are revisions. */
+function remember(path, tag, text) {
+  known.delete(path);
+  if (tag?.startsWith('W/') && text.length <= LONGEST_KNOWN) {
+    known.set(path, { tag, text });
+  }
+  if (known.size > MOST_KNOWN) {
+    known.delete(known.keys().next().value);
+  }
 }
 
 /** The path of the next page of a list, if any. */

@@ -1,7 +1,7 @@
 // The list of domains, by name, with filters, columns, named views, and changes of many at once.
 import { html, nothing } from '../view.js';
 import { domainPage, get, nextOf } from '../api.js';
-import { listen, throttled } from '../live.js';
+import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { menu } from '../parts/controls.js';
 import { pill } from '../parts/figures.js';
@@ -20,9 +20,12 @@ import { ALERTS, COMMON, DOMAIN, LIST, list as listOf, PORT_STATES, TITLES } fro
 import { DOMAIN_PORTS, DOMAINS } from '../words/domains.js';
 
 const EVENTS_MS = 2000;
-/** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
 const EVERY_LONG_MS = 30_000;
+/** Changes and alerts come as events; the first checks after a change never do, nor does the end of checks to all viewers. */
+const SETTLED_MS = 60_000;
+const FIRST_CHECKS_MS = 120_000;
+const RECENT_CHECK_MS = 30_000;
 /** The rows that one request reads; a list of more waits for its next reading instead of an event. */
 const MOST_A_READ = 200;
 /** Of the shown domains, few have alerts. */
@@ -66,7 +69,10 @@ export function openDomains(app, query) {
   });
 
   const pathOf = (more = '') => `/domains?${[view.query(), more].filter(Boolean).join('&')}`;
-  const domains = listing(pathOf, shown, (data) => (data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS));
+  const isSettled = ({ ports, changedAt }) =>
+    (!(ports.notMeasured || ports.unknown) || ageMs(changedAt) > FIRST_CHECKS_MS) && !(ageMs(ports.checkedAt) > RECENT_CHECK_MS);
+  const often = (data) => (live.on && data?.items.every(isSettled) ? SETTLED_MS : data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS);
+  const domains = listing(pathOf, shown, often);
   const alerts = reading(readAlerts, app.draw);
   const readings = [domains, alerts, teams];
   let followed = null;
@@ -288,6 +294,8 @@ export function openDomains(app, query) {
 }
 
 const page = ({ name }) => domainPage(name);
+
+const ageMs = (time) => Date.now() - Date.parse(time);
 
 function policy({ originProtocolPolicy: of, dynamicAcceleration }) {
   const word = ({ enabled, redirectType }) => (enabled ? typeName(redirectType) : COMMON.off);

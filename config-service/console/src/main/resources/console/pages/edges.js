@@ -18,6 +18,7 @@ import { EDGES } from '../words/edges.js';
 /** Edges report every second; a longer list is read more rarely. */
 const SOON_MS = 2000;
 const MS_AN_EDGE = 30;
+const LAGS_MS = 10_000;
 const EVENTS_MS = 2000;
 const STEP = 25;
 const STEP_MORE = 100;
@@ -59,7 +60,7 @@ export function openEdges(app, query) {
   let sorted = { items: [], many: new Map(), worst: new Map() };
   const often = () => Math.max(SOON_MS, sorted.items.length * MS_AN_EDGE);
   const edges = reading((signal) => get('/edges', signal), arrived, often);
-  const traffic = reading(readLags, arrived, often);
+  const traffic = reading(readLags, arrived, () => Math.max(LAGS_MS, often()));
   const refresh = throttled(edges.refresh, EVENTS_MS);
   const deaf = listen((event) => {
     if (event === null || event.data?.subject?.startsWith('edge/')) {

@@ -250,7 +250,7 @@ final class Routes {
                 Route.get("/api/v1/explain")
                         .taking(Role.VIEWER, Where.SOMEWHERE)
                         .refusing(DomainRefusal.UNKNOWN),
-                Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE),
+                Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE).with(RouteTrait.STREAMED),
                 Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),
                 Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));

@@ -21,9 +21,11 @@ class CompressedReadingsTest {
 
     /** The readings that are no pages, and large. */
     private static final Set<String> OF_THE_FLEET = Set.of(
+            "DomainsResource.get",
             "EdgesResource.edges",
             "ExplainResource.explain",
             "DomainTrafficResource.traffic",
+            "HealthResource.health",
             "RequestsResource.requests",
             "TrafficResource.traffic");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
 import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,12 +16,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** Which answers are compressed for clients that take it. */
+/** Which answers are compressed for clients that take it, and which aren't sent again. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class CompressionIT {
@@ -80,6 +82,94 @@ class CompressionIT {
         // Then
         assertThat(answer.body().length).isLessThan(LITTLE);
         assertThat(plain(answer).length).isGreaterThan(5 * LITTLE);
+    }
+
+    @Test
+    void shouldNotCompressALittle() throws Exception {
+        // When
+        var answer = send(request("/api/v1/domains?query=" + Client.freshName()).GET());
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Encoding").orElse("identity"))
+                .isEqualTo("identity");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("{\"items\":[]");
+    }
+
+    @Test
+    void shouldNotSendAnUnchangedReadingAgain() {
+        // Given
+        var client = new Client(base);
+        var name = Client.freshName();
+        var path = "/api/v1/domains?query=" + name;
+        client.create(name, 80);
+        var tag = client.get(path).header("ETag");
+
+        // When
+        var same = client.get(path, "if-none-match", "\"3\", " + tag, "Accept-Encoding", "gzip");
+        client.setPolicy(name, "HTTPS");
+        var other = client.get(path, "If-None-Match", tag);
+
+        // Then
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.response().body()).isEmpty();
+        assertThat(same.header("Content-Encoding")).isEmpty();
+        assertThat(same.header("ETag")).isEqualTo(tag).startsWith("W/");
+        assertThat(same.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(same.header("Vary")).containsIgnoringCase("Accept-Encoding");
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.header("ETag")).startsWith("W/").isNotEqualTo(tag);
+        assertThat(other.json().at("/items/0/revision").asLong()).isEqualTo(2);
+    }
+
+    /** What a caller has of it says nothing of what it may. */
+    @Test
+    void shouldCheckTheCallerBeforeTheTag() {
+        // Given
+        var client = new Client(base);
+        var name = Client.freshName();
+        var path = "/api/v1/domains/" + name + "/health";
+        client.create(name, 80);
+        var key = new Keys(client).of("viewer");
+        var stranger = new Keys(client).of("viewer", Client.freshName());
+        var tag = client.get(path, "Authorization", key.authorization()).header("ETag");
+
+        // When
+        var seen = statusOf(client, path, key, tag);
+        var hidden = statusOf(client, path, stranger, tag);
+        var anything = statusOf(client, path, stranger, "*");
+        client.delete("/api/v1/domains/" + name);
+        var removed = statusOf(client, path, key, tag);
+        client.patch(key.path(), "{\"enabled\": false}");
+        var disabled = statusOf(client, path, key, tag);
+
+        // Then
+        assertThat(List.of(seen, hidden, anything, removed, disabled)).containsExactly(304, 404, 404, 404, 401);
+    }
+
+    @Test
+    void shouldKeepRevisionsAsTheTagsOfDomains() {
+        // Given
+        var client = new Client(base);
+        var name = Client.freshName();
+        var path = "/api/v1/domains/" + name;
+        client.create(name, 80);
+        var ofList = client.get("/api/v1/domains?query=" + name).header("ETag");
+
+        // When
+        var domain = client.get(path, "If-None-Match", "\"1\"");
+        var refused = client.setPolicy(name, "HTTPS", "If-Match", ofList);
+        var written = client.setPolicy(name, "HTTPS", "If-Match", domain.header("ETag"));
+
+        // Then
+        assertThat(domain.status()).isEqualTo(200);
+        assertThat(domain.header("ETag")).isEqualTo("\"1\"");
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(written.status()).isEqualTo(200);
+    }
+
+    private static int statusOf(Client client, String path, Keys.Key key, String tag) {
+        return client.get(path, "Authorization", key.authorization(), "If-None-Match", tag)
+                .status();
     }
 
     private static byte[] plain(HttpResponse<byte[]> answer) throws IOException {

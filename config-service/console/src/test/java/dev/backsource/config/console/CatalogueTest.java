@@ -34,6 +34,7 @@ class CatalogueTest {
     private static final Set<String> NO_TEXTS = Set.of(
             "Content-Type",
             "If-Match",
+            "If-None-Match",
             "Idempotency-Key",
             "Retry-After",
             "X-Backsource-Console",

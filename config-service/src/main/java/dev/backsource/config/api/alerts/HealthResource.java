@@ -6,6 +6,7 @@ import dev.backsource.config.health.DomainHealth;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.query.Parameters;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public class HealthResource {
     }
 
     @GET
+    @Compressed
     @Operation(operationId = "getHealth", summary = "Get the states of the origin ports that a domain needs")
     public Uni<DomainHealth> health(@RestPath String name) {
         var domain = Parameters.domain(name);

@@ -148,6 +148,7 @@ public class DomainsResource {
     }
 
     @GET
+    @Compressed
     @Path("{name}")
     @Operation(operationId = "getDomain", summary = "Get a domain")
     public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {

@@ -253,7 +253,7 @@ class InterfaceIT {
                 .allSatisfy(line -> assertThat(line).endsWith(": all"));
         assertThat(description.at("/components/headers").properties())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy");
+                .containsExactlyInAnyOrder("ETag", "RateLimit", "RateLimit-Policy");
     }
 
     private static String limits(JsonNode operation) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.servers.Server;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
@@ -32,6 +33,7 @@ import org.jboss.jandex.IndexView;
 public abstract class InterfaceDescription implements OASFilter {
     private static final String ACCESS_KEY = "accessKey";
     private static final String SESSION = "session";
+    private static final String NOT_MODIFIED = "NotModified";
 
     private final IndexView classes;
     private final RouteTable routes;
@@ -63,6 +65,7 @@ public abstract class InterfaceDescription implements OASFilter {
         new SchemaDescriptions(classes).complete(description.getComponents());
         SentHeader.describeShared(description.getComponents());
         description.getComponents().addResponse(PossibleProblem.TOO_MANY_REQUESTS, PossibleProblem.tooManyRequests());
+        description.getComponents().addResponse(NOT_MODIFIED, notModified());
         describePaths(description.getPaths());
     }
 
@@ -98,6 +101,11 @@ public abstract class InterfaceDescription implements OASFilter {
     private void describe(Route route, Operation operation) {
         describeSecurity(route, operation);
         KnownParameter.describe(route, operation, parameters());
+        if (route.isRevalidated()) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
+        }
         PossibleProblem.describe(route, operation);
         SentHeader.describe(route, operation);
     }
@@ -115,6 +123,11 @@ public abstract class InterfaceDescription implements OASFilter {
             return Stream.of();
         }
         return route.has(RouteTrait.OF_SESSION) ? Stream.of(SESSION) : Stream.of(ACCESS_KEY, SESSION);
+    }
+
+    private static APIResponse notModified() {
+        return SentHeader.describe304(OASFactory.createAPIResponse()
+                .description("The body is still the one whose ETag the request has in If-None-Match"));
     }
 
     private static Server server() {

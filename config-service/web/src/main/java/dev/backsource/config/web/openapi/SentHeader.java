@@ -24,6 +24,10 @@ enum SentHeader {
             false,
             () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
             (route, status) -> status == 412 || (status / 100 == 2 && route.has(RouteTrait.TAGGED))),
+    BODY_TAG(
+            "ETag",
+            "Identifies the body. With it in If-None-Match, the response is 304 as long as the body would be the same",
+            (route, status) -> status == 200 && route.isRevalidated()),
     LOCATION(
             "Location",
             "The URL of the created resource",
@@ -114,6 +118,12 @@ enum SentHeader {
     /** Describes the headers of a refusal by a limit, which are the same for all operations. */
     static APIResponse describe429(APIResponse response) {
         Stream.of(RETRY_AFTER, RATE_LIMIT, RATE_LIMIT_POLICY).forEach(header -> header.addTo(response));
+        return response;
+    }
+
+    /** Describes the headers in place of an unchanged body, which are the same for all readings. */
+    static APIResponse describe304(APIResponse response) {
+        Stream.of(BODY_TAG, RATE_LIMIT, RATE_LIMIT_POLICY).forEach(header -> header.addTo(response));
         return response;
     }
 

@@ -58,6 +58,11 @@ public record Route(
         return !method.equals("GET");
     }
 
+    /** Whether its responses have a tag of their bodies, and a client that has the body gets 304. */
+    public boolean isRevalidated() {
+        return !isWrite() && !has(RouteTrait.TAGGED) && !has(RouteTrait.STREAMED);
+    }
+
     /** Whether its retries are recognized by their key. */
     public boolean takesKey() {
         return isWrite() && !has(RouteTrait.ONCE);

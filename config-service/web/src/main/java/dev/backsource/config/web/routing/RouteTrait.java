@@ -6,7 +6,7 @@ public enum RouteTrait {
     CONDITIONAL,
     /** {@code dryRun} answers it without carrying it out. */
     TRIABLE,
-    /** Its responses have an entity tag. */
+    /** Its responses have the domain's revision as entity tag. */
     TAGGED,
     /** Its response is not stored, so that it takes no {@code Idempotency-Key}. */
     ONCE,
@@ -18,6 +18,8 @@ public enum RouteTrait {
     PREFLIGHT,
     /** It is answered without the database and Kafka. */
     FROM_MEMORY,
+    /** Its response has no end. */
+    STREAMED,
     /** It is about the session of the request; a caller with a key has none. */
     OF_SESSION
 }
