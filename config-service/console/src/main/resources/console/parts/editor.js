@@ -1,6 +1,7 @@
 // The dialog of a part of a domain.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
+import { now as present } from '../clock.js';
 import { checkOf, edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
@@ -168,5 +169,5 @@ export function editPart(name, domain, root, written, requested) {
   `;
 }
 
-const later = (hours) => new Date(Date.now() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
+const later = (hours) => new Date(present() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
 const nullIfEmpty = (list) => (list.length ? list : null);

@@ -50,6 +50,7 @@ final class ConsoleFiles {
     private static final List<String> MODULES = List.of(
             "api.js",
             "app.js",
+            "clock.js",
             "language.js",
             "live.js",
             "load.js",
