@@ -56,7 +56,6 @@ export const {
   SERVING,
   SESSION,
   SETTINGS,
-  settingTitle,
   SHORTCUTS,
   stateWord,
   TIME,

@@ -28,7 +28,7 @@ export function withdraw(alert, done, before) {
 
 /** The field of a note. */
 export const noteField = (failure, value = '') =>
-  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'));
+  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'), ALERTS.noteHint);
 
 /** Acknowledges one alert with the note of a form. */
 export const acknowledgeBy = (alert, form, signal) =>

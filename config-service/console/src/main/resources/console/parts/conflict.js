@@ -50,13 +50,14 @@ export function ground(domain, path) {
  * A change of a domain that is tried out before it is made.
  *
  * @param {{domain: object, root: string, write: (revision: number, query: string, signal?: AbortSignal) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
- *     made?: (data: object) => any}} options
+ *     made?: (data: object) => any, undo?: (revision: number) => void}} options
  *   `write` makes the change, or its dry run, by the query; `tries` is added to the query of dry runs. With `checks`, a prober checks the origins of changed targets
- *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed
+ *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed. `undo` opens the way back from its revision, in
+ *   place of a restore
  * @returns its ground with {preview, last, objection, asking, checking, look, check, drop, done}: the result of the dry run, its refusal, and the requests in progress;
  *   `last` is the result of the earlier input, shown until the next one
  */
-export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name) }) {
+export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name), undo }) {
   const own = ground(domain, root);
   const meet = own.meet;
   let asked = 0;
@@ -158,7 +159,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
         (revision, begun, data) => {
           written(revision, begun);
           if (revision > before) {
-            tell({ domain, root, before, data, foretold, text: made(data), written });
+            tell({ domain, root, before, data, foretold, text: made(data), written, undo });
           }
         },
       );
@@ -170,18 +171,17 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
 export const makes = ({ losesTls, fails, anyway, ok }) => (losesTls ? (fails ? DIALOG.anyway(POLICY.removeTls) : POLICY.removeTls) : fails ? anyway : ok);
 
 /** Says what was done, with what nobody was told before, and offers to take it back. */
-function tell({ domain, root, before, data, foretold, text, written }) {
+function tell({ domain, root, before, data, foretold, text, written, undo }) {
   const known = (foretold?.warnings || []).map(({ detail }) => detail);
   const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
   toast({
     text: news.length ? html`${COMMON.sentences(text, '')} ${warnings(news)}` : text,
     kind: news.length ? 'bad' : 'good',
-    undo: () =>
-      withModule(
-        () => import('./restore.js'),
-        ({ openRestore }) => openRestore({ domain: { name: domain.name, revision: data.revision }, path: root, revision: before, written }),
-      ),
+    undo: () => (undo || restore)(data.revision),
   });
+  function restore(revision) {
+    withModule(() => import('./restore.js'), ({ openRestore }) => openRestore({ domain: { name: domain.name, revision }, path: root, revision: before, written }));
+  }
 }
 
 /** The check of the origins: in progress, or without a result. */

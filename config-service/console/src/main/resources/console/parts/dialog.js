@@ -1,5 +1,5 @@
 // Modal dialogs, by the browser's own (focus stays inside, Escape closes).
-import { html, nothing, render } from '../view.js';
+import { Directive, directive, html, noChange, nothing, render } from '../view.js';
 import { ask, Refused } from '../api.js';
 import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
@@ -270,10 +270,31 @@ export function field(label, input, wrong, hint) {
   return html`<label class="field">
     <span>${label}</span>
     ${input}
-    ${hint ? html`<small class="quiet">${hint}</small>` : nothing}
-    ${wrong ? html`<small class="wrong" role="alert">${wrong}</small>` : nothing}
+    <span class="help" ${described(!!(hint || wrong), !!wrong)}>${hint ? html`<small class="quiet">${hint}</small>` : nothing} ${wrong ? html`<small class="wrong" role="alert">${wrong}</small>` : nothing}</span>
   </label>`;
 }
+
+let fields = 0;
+
+/** Makes a field's help the description of its control, whose name is the label alone. */
+const described = directive(
+  class extends Directive {
+    render() {}
+
+    update({ element }, [isDescribed, isWrong]) {
+      const label = element.parentElement.firstElementChild;
+      label.id ||= `field-${++fields}`;
+      element.id ||= `${label.id}-help`;
+      const control = element.parentElement.querySelector('input, select, textarea');
+      control.setAttribute('aria-labelledby', label.id);
+      set(control, 'aria-describedby', isDescribed && element.id);
+      set(control, 'aria-invalid', isWrong && 'true');
+      return noChange;
+    }
+  },
+);
+
+const set = (control, name, value) => (value ? control.setAttribute(name, value) : control.removeAttribute(name));
 
 /** A failure's error of a field, which in a change request is below `parts`; null without one. */
 export function wrong(failure, name) {

@@ -1,15 +1,18 @@
 // A domain's revisions: who did what and when, a comparison of any two, and a restore.
 import { html, nothing, repeat } from '../view.js';
 import { get } from '../api.js';
+import { now } from '../clock.js';
 import { LOCALE } from '../language.js';
 import { reading } from '../load.js';
 import { deedsOf, joined, policyBefore, sidesOf } from './changes.js';
+import { copyButton } from './controls.js';
 import { diff, sideBySide } from './diff.js';
+import { kept } from './kept.js';
 import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
 import { remembered } from './remembered.js';
-import { ago, who } from './text.js';
+import { age, ago, who } from './text.js';
 import { COMMON } from '../words.js';
 import { CHANGES, HISTORY } from '../words/history.js';
 
@@ -20,7 +23,7 @@ const MOST_DEEDS = 3;
 const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
-export function historyOf(app, path, changed, written) {
+export function historyOf(app, name, path, changed, written) {
   const revisions = listing(() => `${path}/revisions`, changed);
   /** The numbers of the revisions selected for a comparison, two at most. */
   let selected = [];
@@ -61,8 +64,15 @@ export function historyOf(app, path, changed, written) {
     ${HISTORY.requested(who(requester, requestedBy), reason)}<br />${HISTORY.approved(who(approver, approvedBy || HISTORY.someone), comment)}
   </p>`;
 
-  /** All its changes, with the fields as the API names them. */
-  const details = ({ revision, changes }, deeds) => html`<details
+  const copied = (text, label) => html`<span class="copied"><code>${text}</code>${copyButton(text, label)}</span>`;
+
+  /** What people take along from here. */
+  const copies = (revision, author) => html`<p class="quiet place">
+    ${copied(String(revision), HISTORY.copyRevision)} ${author ? copied(author.id, HISTORY.copyAuthor) : nothing} ${revision > 1 ? copied(HISTORY.command(name, revision - 1, revision), HISTORY.copyCommand) : nothing}
+  </p>`;
+
+  /** All its changes. */
+  const details = ({ revision, changes, author }, deeds) => html`<details
     ?open=${open.has(revision)}
     @toggle=${(event) => {
       open[event.target.open ? 'add' : 'delete'](revision);
@@ -70,10 +80,16 @@ export function historyOf(app, path, changed, written) {
     }}
   >
     <summary aria-label=${HISTORY.detailsOf(revision)}>${HISTORY.details}</summary>
-    ${open.has(revision) ? html`${deeds.length > MOST_DEEDS ? html`<ul>${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>` : nothing} ${diff(changes, HISTORY.changesIn(revision))}` : nothing}
+    ${open.has(revision) ? html`${deeds.length > MOST_DEEDS ? html`<ul>${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>` : nothing} ${diff(changes, HISTORY.changesIn(revision))} ${copies(revision, author)}` : nothing}
   </details>`;
 
-  const item = (domain) => ({ revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
+  /** Its age is the one part that changes by itself. */
+  const item = (domain) => (entry) => {
+    const { revision } = entry.revision;
+    return kept([entry, domain, selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
+  };
+
+  const row = (domain, { revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
     <label class="box"
       ><input
         type="checkbox"
@@ -189,4 +205,4 @@ function daysOf(items, domain) {
 }
 
 const dayName = (day, instant) =>
-  day === new Date().toDateString() ? HISTORY.today : day === new Date(Date.now() - DAY_MS).toDateString() ? HISTORY.yesterday : DAY.format(new Date(instant));
+  day === new Date(now()).toDateString() ? HISTORY.today : day === new Date(now() - DAY_MS).toDateString() ? HISTORY.yesterday : DAY.format(new Date(instant));

@@ -91,7 +91,7 @@ function sized(path, size) {
 const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total === undefined ? total : number(total));
 
 /** Calls a function when its element is near the window, and again for another number of rows. */
-const near = directive(
+export const near = directive(
   class extends Directive {
     render() {}
 

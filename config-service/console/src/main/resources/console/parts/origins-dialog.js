@@ -7,6 +7,7 @@ import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
 import { COMMON, DOMAIN, ORIGINS, POLICY, PRIORITIES } from '../words.js';
+import { ADD_DOMAIN } from '../words/domains.js';
 import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;
@@ -69,16 +70,17 @@ export function editOrigins({ domain, path, written, requested }) {
         keyOf,
         (origin, index) => html`<fieldset class="row">
           <legend>${ORIGINS.origin(index + 1)}</legend>
-          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure || own.objection, `origins[${index}].address`))}
-          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', numeric)} />`, wrong(failure || own.objection, `origins[${index}].port`))}
+          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure || own.objection, `origins[${index}].address`), index ? null : ADD_DOMAIN.addressHint)}
+          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', numeric)} />`, wrong(failure || own.objection, `origins[${index}].port`), index ? null : ADD_DOMAIN.portHint)}
           ${field(
             DOMAIN.priority,
             html`<select @change=${set(origin, 'priority')}>
               ${Object.entries(PRIORITIES).map(([value, word]) => html`<option value=${value} ?selected=${origin.priority === value}>${word}</option>`)}
             </select>`,
             wrong(failure || own.objection, `origins[${index}].priority`),
+            index ? null : ADD_DOMAIN.priorityHint,
           )}
-          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', numeric)} />`, wrong(failure || own.objection, `origins[${index}].weight`))}
+          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', numeric)} />`, wrong(failure || own.objection, `origins[${index}].weight`), index ? null : ADD_DOMAIN.weightHint)}
           ${origins.length > 1 ? html`<button type="button" aria-label=${ORIGINS.remove(index + 1)} @click=${() => change(origins.filter((other) => other !== origin))}>${COMMON.remove}</button>` : nothing}
         </fieldset>`,
       )}

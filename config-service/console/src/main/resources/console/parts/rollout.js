@@ -1,13 +1,14 @@
 // The rollout of a change, by the edges' reports: which edges have it, which work with it, and since when.
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
+import { now as present } from '../clock.js';
 import { number } from '../language.js';
 import { reading } from '../load.js';
 import { stackedBar } from './figures.js';
 import { rolloutKind, rolloutState, reportAge } from './states.js';
 import { rows, table } from './table.js';
 import { duration, second, state } from './text.js';
-import { COMMON, ROLLOUT_STATES, stateWord, TIME } from '../words.js';
+import { COMMON, LIST, ROLLOUT_STATES, stateWord, TIME } from '../words.js';
 import { ROLLOUT, WORKS } from '../words/domain.js';
 
 /** A rollout under way is read once it is complete, and each second until then. */
@@ -25,6 +26,7 @@ const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'AP
 const WORKING = ['bad', 'unknown', 'good'];
 const MOST_EXCEPTIONS = 10;
 const MOST_FOUND = 20;
+const STEP_MORE = 50;
 const MOST_PHASES = 40;
 
 /**
@@ -47,10 +49,13 @@ export function watchRollout(domain, changed, working) {
   /** The figures of the latest answers. */
   let figures = null;
   let isOpen = false;
+  /** The numbers of shown rows. */
+  let wanted = MOST_EXCEPTIONS;
+  let wantedOfAll = MOST_FOUND;
   let part = '';
   let chosen = '';
 
-  const isUnderway = () => rollout?.data && !rollout.data.complete && Date.now() - shownSince < PATIENCE_MS;
+  const isUnderway = () => rollout?.data && !rollout.data.complete && present() - shownSince < PATIENCE_MS;
 
   let rollout = null;
   rollout = reading(
@@ -59,7 +64,7 @@ export function watchRollout(domain, changed, working) {
       if (own && own.took === null && found.everywhere && found.revision === own.revision) {
         own.took = Date.now() - own.begun;
       }
-      see(found, Date.now());
+      see(found, present());
       return found;
     },
     changed,
@@ -135,7 +140,12 @@ export function watchRollout(domain, changed, working) {
     { title: ROLLOUT.lastReport, width: '8rem', hide: true, cell: (edge) => reportAge(edge, rollout.at) },
   ];
 
-  const list = (name, items) => rows(name, columns(), items, { key: ({ edge }) => edge });
+  /** As many as wanted, their number, and a button for more. */
+  const list = (name, items, most, words, more) => html`${rows(name, columns(), items.slice(0, most), { key: ({ edge }) => edge })}
+    <div class="pages">
+      <span class="quiet">${words(Math.min(items.length, most), items.length)}</span>
+      ${items.length > most ? html`<button type="button" @click=${() => set(more)}>${LIST.loadMore}</button>` : nothing}
+    </div>`;
 
   /** All edges, by name and state, once they are asked for. */
   function everyEdge({ items, states }) {
@@ -144,19 +154,23 @@ export function watchRollout(domain, changed, working) {
       <summary>${ROLLOUT.all(items.length)}</summary>
       ${isOpen
         ? html`<div class="filters">
-              <label class="search"><span>${ROLLOUT.filter}</span><input type="search" .value=${part} @input=${({ target }) => set(() => (part = target.value.trim()))} autocomplete="off" /></label>
+              <label class="search"><span>${ROLLOUT.filter}</span><input type="search" .value=${part} @input=${({ target }) => look(() => (part = target.value.trim()))} autocomplete="off" /></label>
               <label class="field"
                 ><span>${COMMON.state}</span
-                ><select @change=${({ target }) => set(() => (chosen = target.value))}>
+                ><select @change=${({ target }) => look(() => (chosen = target.value))}>
                   <option value="">${ROLLOUT.anyState}</option>
                   ${states.map((is) => html`<option value=${is} ?selected=${is === chosen}>${stateWord(ROLLOUT_STATES, is)}</option>`)}
                 </select></label
               >
             </div>
-            ${found.length ? list(ROLLOUT.allTable, found.slice(0, MOST_FOUND)) : html`<p class="empty">${ROLLOUT.noMatch}</p>`}
-            <p class="quiet" role="status">${ROLLOUT.found(Math.min(found.length, MOST_FOUND), found.length)}</p>`
+            ${found.length ? list(ROLLOUT.allTable, found, wantedOfAll, ROLLOUT.found, () => (wantedOfAll += STEP_MORE)) : html`<p class="empty">${ROLLOUT.noMatch}</p>`}`
         : nothing}
     </details>`;
+  }
+
+  function look(change) {
+    wantedOfAll = MOST_FOUND;
+    set(change);
   }
 
   function set(change, isChange = true) {
@@ -192,8 +206,7 @@ export function watchRollout(domain, changed, working) {
             </div>
             ${exceptions.length
               ? html`<h3>${ROLLOUT.exceptions}</h3>
-                  ${list(ROLLOUT.exceptions, exceptions.slice(0, MOST_EXCEPTIONS))}
-                  ${exceptions.length > MOST_EXCEPTIONS ? html`<p class="quiet">${ROLLOUT.moreExceptions(exceptions.length - MOST_EXCEPTIONS)}</p>` : nothing}`
+                  ${list(ROLLOUT.exceptions, exceptions, wanted, ROLLOUT.exceptionsShown, () => (wanted += STEP_MORE))}`
               : nothing}
             ${everyEdge(all)}`
         : html`<p class="quiet">${COMMON.noEdges}</p>`}

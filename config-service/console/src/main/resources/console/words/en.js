@@ -122,7 +122,7 @@ export const PARTS = {
   undo: 'Undo',
   help: (text) => `Help: ${text}`,
   removeFilter: (filter) => `Remove filter: ${filter}`,
-  notCopied: 'Not copied: the browser blocks it',
+  notCopied: (text) => `The browser blocks copying: ${text}`,
   notifications: 'Notifications',
 };
 
@@ -248,10 +248,8 @@ export const DOMAIN = {
   moreOrigins: (many) => count(many, 'more origin'),
   team: 'Team',
   teamOwns: (team) => html`Owned by <strong>${team}</strong>.`,
-  noTeam: 'No team: the domain belongs to everyone.',
+  noTeam: 'No team: only roles for any team cover it.',
   moveTeam: 'Move to a team',
-  moveTeamOf: (name) => `Move ${name} to a team`,
-  moveTeamEffect: 'The new team sees the domain’s revisions, purges and alerts from then on. Pending change requests are cancelled.',
   /** Buttons beside findings, by what they open. */
   fixes: {
     policy: 'Change policy',
@@ -398,12 +396,6 @@ const PART_TITLES = {
 /** The title of a part of a domain; a part without one keeps its name in the API, in sentence case. */
 export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITLES[part] : sentence(part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
 
-/** The title of a field by its path in a domain, such as "Origin TLS, minimum version" for originTls.minimumVersion. */
-export const settingTitle = (path) => {
-  const [part, ...rest] = path.split('.');
-  return list([partTitle(part), ...rest.map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))]);
-};
-
 /**
  * Words for fields of a domain's settings beside their titles, which the API has. `none` names an empty value, `options` the values of a choice. With
  * `always`, every domain has a value. A field that is not listed shows the API's description and values.
@@ -428,7 +420,7 @@ const FIELDS = {
     options: { SKIP: 'None', WARN: 'Warn', REQUIRE: 'Refuse without success' },
     hint: 'A prober checks the origins before a change of the route.',
   },
-  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' } },
+  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' }, hint: 'All redirect types are tried on a schedule; a stronger one that works becomes a change request.' },
 
   'originRequest.host': { none: 'Client’s host name', hint: 'Host name, optionally with a port.' },
   'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
@@ -516,6 +508,7 @@ export const ALERTS = {
   ended: 'Ended',
   actionsFor: (subject) => `Actions for ${subject}`,
   only: (title) => `Show only this ${amid(title)}`,
+  copyDomains: (many) => (many === 1 ? 'Copy the domain name' : `Copy ${number(many)} domain names`),
   alertsOf: (problem) => `Alerts: ${problem}`,
   shown: (shown, all) => `${number(shown)} of ${number(all)} shown`,
   more: 'Show more',
@@ -555,6 +548,7 @@ export const ALERTS = {
   acknowledgeEffectOfSome: 'Receivers get no repeated messages about these alerts until they are resolved. Alertmanager keeps silences of its own.',
   acknowledged: (by, age) => html`Acknowledged by ${by} ${age}`,
   note: 'Note',
+  noteHint: 'Shown with the alert.',
   noteBy: (by, age, note) => html`${by}, ${age}: ${note}`,
   runbook: 'Runbook',
   silence: 'Silence in Alertmanager',

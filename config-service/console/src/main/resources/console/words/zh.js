@@ -148,7 +148,7 @@ export const PARTS = {
   undo: '撤销',
   help: (text) => `帮助：${text}`,
   removeFilter: (filter) => `移除筛选条件：${filter}`,
-  notCopied: '未能复制：被浏览器阻止',
+  notCopied: (text) => `浏览器阻止了复制：${text}`,
   notifications: '通知',
 };
 
@@ -280,10 +280,8 @@ export const DOMAIN = {
   moreOrigins: (many) => `另有 ${number(many)} 个源站`,
   team: '团队',
   teamOwns: (team) => html`属于团队 <strong>${team}</strong>。`,
-  noTeam: '没有团队：该域名属于所有人。',
+  noTeam: '没有团队：只有不限团队的角色才能管理该域名。',
   moveTeam: '移交给团队',
-  moveTeamOf: (name) => `将 ${name} 移交给团队`,
-  moveTeamEffect: '新团队从此可以看到该域名的版本、刷新任务和告警。待审批的变更请求将被取消。',
   fixes: {
     policy: '修改回源协议',
     origins: '修改源站',
@@ -459,7 +457,7 @@ const FIELDS = {
     options: { SKIP: '不预检', WARN: '提示', REQUIRE: '未通过则拒绝' },
     hint: '变更路由之前，由探测器检查源站。',
   },
-  'changeControl.recommend': { title: '申请更安全的策略', none: '关闭', options: { true: '开启', false: '关闭' } },
+  'changeControl.recommend': { title: '申请更安全的策略', none: '关闭', options: { true: '开启', false: '关闭' }, hint: '定期尝试所有跳转类型；可用且更安全的类型会成为变更请求。' },
 
   'originRequest.host': { title: '回源 Host', none: '客户端请求的域名', hint: '域名，可带端口。' },
   'originRequest.connectTimeoutMs': { title: '连接超时', none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: '毫秒，100 至 60,000。' },
@@ -489,12 +487,6 @@ const FIELDS = {
     none: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
     options: { false: '不缓存', true: '有 public 或 s-maxage 时缓存：所有客户端得到相同的 Cookie' },
   },
-};
-
-/** The title of a field by its path in a domain, such as "源站 TLS：最低 TLS 版本" for originTls.minimumVersion. */
-export const settingTitle = (path) => {
-  const [part, ...rest] = path.split('.');
-  return rest.length ? `${partTitle(part)}：${FIELDS[path]?.title || rest.join('.')}` : partTitle(part);
 };
 
 /** The words for a field, by its path in a domain. */
@@ -553,6 +545,7 @@ export const ALERTS = {
   ended: '结束',
   actionsFor: (subject) => `${subject} 的操作`,
   only: (title) => `仅显示此${title}`,
+  copyDomains: (many) => `复制 ${number(many)} 个域名`,
   alertsOf: (problem) => `告警：${problem}`,
   shown: (shown, all) => `已显示 ${number(shown)}/${number(all)}`,
   more: '显示更多',
@@ -592,6 +585,7 @@ export const ALERTS = {
   acknowledgeEffectOfSome: '在这些告警恢复之前，接收方不再收到重复通知。Alertmanager 使用自己的静默规则。',
   acknowledged: (by, age) => html`${by} 确认于 ${age}`,
   note: '备注',
+  noteHint: '与告警一同显示。',
   noteBy: (by, age, note) => html`${by}，${age}：${note}`,
   runbook: '处置手册',
   silence: '在 Alertmanager 中静默',

@@ -80,7 +80,7 @@ export const ROLLOUT = {
   applied: (revision, applied, edges, took) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}${took ? `, within ${took} of saving` : ''}.`,
   byState: 'Edges by state',
   exceptions: 'Exceptions',
-  moreExceptions: (many) => `${count(many, 'more exception')} in the list of all edges.`,
+  exceptionsShown: (shown, all) => (shown === all ? count(all, 'exception') : `${number(shown)} of ${count(all, 'exception')} shown`),
   all: (edges) => `All ${count(edges, 'edge')}`,
   allTable: 'All edges',
   filter: 'Filter by name',

@@ -44,7 +44,7 @@ export const ROLLOUT = {
   applied: (revision, applied, edges, took) => `版本 ${revision}：${number(edges)} 个边缘节点中已应用 ${applied} 个${took ? `，保存后用时 ${took}` : ''}。`,
   byState: '按状态统计的边缘节点',
   exceptions: '异常',
-  moreExceptions: (many) => `另有 ${number(many)} 个异常，见全部边缘节点列表。`,
+  exceptionsShown: (shown, all) => (shown === all ? `共 ${number(all)} 个异常` : `共 ${number(all)} 个异常，显示 ${number(shown)} 个`),
   all: (edges) => `全部 ${number(edges)} 个边缘节点`,
   allTable: '全部边缘节点',
   filter: '按名称筛选',

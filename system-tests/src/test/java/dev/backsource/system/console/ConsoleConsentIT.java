@@ -102,7 +102,7 @@ class ConsoleConsentIT {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw request"))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Approve change: " + domain)))
                 .hasCount(0);
-        assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
+        assertThat(page.locator(".sides")).containsText("Redirect type");
 
         // When
         var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/change-requests");
@@ -161,8 +161,8 @@ class ConsoleConsentIT {
 
         // Then
         assertThat(page.getByText("<i>until</i> Monday")).isVisible();
-        assertThat(page.locator(".diff")).containsText("originTls.verification");
-        assertThat(page.locator(".diff")).containsText("originTls.serverName");
+        assertThat(page.locator(".sides")).containsText("Certificate verification");
+        assertThat(page.locator(".sides")).containsText("Server name");
     }
 
     /** The id stands beside the name, which anybody may have chosen. */
