@@ -46,8 +46,10 @@ export function rightsOf(moves, holders) {
   });
   const changes = holders.filter(isActive).map((holder) => {
     const change = { holder, gains: 0, loses: 0, from: null, to: null };
+    const teams = new Set(holder.roles.map(({ team }) => team).filter(Boolean));
     const isByName = holder.roles.some(({ names }) => names?.length);
-    (isByName ? each : [...byTeams.values()]).forEach((move) => {
+    const own = (isByName ? each : [...byTeams.values()]).filter((move) => teams.has(move.from) || teams.has(move.to));
+    own.forEach((move) => {
       const [from, to] = [move.from, move.to].map((team) => roleFor(holder.roles, move.name, team));
       const by = RANKS.indexOf(to) - RANKS.indexOf(from);
       if (by && !change.gains && !change.loses) {

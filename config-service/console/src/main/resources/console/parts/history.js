@@ -12,6 +12,7 @@ import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
 import { remembered } from './remembered.js';
+import { allTeams, teamName } from './teams.js';
 import { age, ago, who } from './text.js';
 import { COMMON } from '../words.js';
 import { CHANGES, HISTORY } from '../words/history.js';
@@ -34,8 +35,15 @@ export function historyOf(app, name, path, changed, written) {
   let hasBegun = !compared;
   /** The revisions with open details. */
   const open = new Set();
-  const days = remembered(daysOf);
+  const days = remembered((items, domain) => daysOf(items.map(named), domain));
+  const teams = allTeams(changed, () => 0);
   const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
+
+  /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */
+  const named = (revision) => ({
+    ...revision,
+    changes: revision.changes.map((change) => (change.field === 'team' ? { ...change, from: change.from && teamName(teams, change.from), to: change.to && teamName(teams, change.to) } : change)),
+  });
 
   function compare(both) {
     compared = both;
@@ -106,7 +114,7 @@ export function historyOf(app, name, path, changed, written) {
   </li>`;
 
   const timeline = (domain) => ({ items }) => html`${repeat(
-      days(items, domain),
+      days(items, domain, teams.data),
       ({ day }) => day,
       ({ day, at, entries }) => html`<h2 class="day">${dayName(day, at)}</h2>
         <ol class="history deeds">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
@@ -134,7 +142,7 @@ export function historyOf(app, name, path, changed, written) {
 
   function sides(domain, both) {
     const [before, after] = both;
-    const all = sidesOf(before.state, after.state);
+    const all = sidesOf(...[before.state, after.state].map((state) => state && { ...state, team: state.team && teamName(teams, state.team) }));
     const different = all.filter(({ from, to }) => from !== to);
     const titles = { before: HISTORY.revision(before.revision), after: HISTORY.revision(after.revision) };
     return html`<div class="head">
@@ -169,7 +177,7 @@ export function historyOf(app, name, path, changed, written) {
   </section>`;
 
   return {
-    readings: [revisions, comparison],
+    readings: [revisions, comparison, teams],
     refresh: revisions.refresh,
     view(domain) {
       hasBegun ||= !compared || comparison.data !== null || comparison.failure !== null;
