@@ -243,6 +243,10 @@ export function openDialog(options) {
   const unhold = stay(redraw);
   redraw();
   host.showModal();
+  // Browsers prefer content that scrolls to its fields.
+  if (document.activeElement?.matches('.dialog-content')) {
+    document.activeElement.querySelector('input, select, textarea')?.focus();
+  }
   return { redraw, close, consent, renew: inputs, point };
 }
 

@@ -55,6 +55,7 @@ export function editOrigins({ domain, path, written, requested }) {
   const isInvalid = () => !origins.every(isWhole) || !!own.objection?.problem?.errors;
 
   const dialog = openDialog({
+    wide: true,
     title: ORIGINS.title(domain.name),
     ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: ORIGINS.anyway, ok: ORIGINS.submit }),
     anyway: ORIGINS.anyway,
