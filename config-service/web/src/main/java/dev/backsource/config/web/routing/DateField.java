@@ -16,8 +16,9 @@ final class DateField {
     /** Before all checks, which answer, too. */
     private static final int FIRST = 20_000;
 
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     void register(@Observes Filters filters) {
         filters.register(DateField::add, FIRST);
