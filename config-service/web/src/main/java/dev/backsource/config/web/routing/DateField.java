@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,12 +21,18 @@ final class DateField {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    void register(@Observes Filters filters) {
-        filters.register(DateField::add, FIRST);
+    private final Clock clock;
+
+    DateField(Clock clock) {
+        this.clock = clock;
     }
 
-    private static void add(RoutingContext context) {
-        context.addHeadersEndHandler(end -> context.response().putHeader(HttpHeaders.DATE, of(Instant.now())));
+    void register(@Observes Filters filters) {
+        filters.register(this::add, FIRST);
+    }
+
+    private void add(RoutingContext context) {
+        context.addHeadersEndHandler(end -> context.response().putHeader(HttpHeaders.DATE, of(clock.instant())));
         context.next();
     }
 
