@@ -3,7 +3,7 @@ import { html } from '../view.js';
 import { charts, percent, rate, took } from '../parts/chart.js';
 import { chip, copyButton, hint, keys, menu, tabs, toggle } from '../parts/controls.js';
 import { field, openDialog } from '../parts/dialog.js';
-import { diff, sideBySide } from '../parts/diff.js';
+import { sideBySide } from '../parts/sides.js';
 import { numbers, pill, progress, stackedBar } from '../parts/figures.js';
 import { viewOf } from '../parts/list-view.js';
 import { callout, empty, head, skeleton, statement } from '../parts/notices.js';
@@ -152,7 +152,6 @@ export function openComponents(app, query) {
         'values',
         'Tables of values',
         html`${table('Values', ['Field', 'Value', 'State'], KINDS.map((kind) => html`<tr><th scope="row">${kind}</th><td>${LONG.slice(0, 60)}</td><td>${state(kind, kind)}</td></tr>`))}
-          ${diff([{ field: 'originProtocolPolicy.redirectType', from: 'HTTP', to: 'HTTPS' }], 'Changes')}
           ${sideBySide('Two revisions', { before: 'Revision 3', after: 'Revision 7' }, [
             { field: 'Redirect type', from: 'HTTP', to: 'HTTPS' },
             { field: 'Origins', from: ITEMS[0].origins, to: ITEMS[1].origins },

@@ -118,6 +118,7 @@ final class ConsoleFiles {
             "parts/settings.js",
             "parts/shortcut-sheet.js",
             "parts/shortcuts.js",
+            "parts/sides.js",
             "parts/states.js",
             "parts/table.js",
             "parts/tail.js",
