@@ -45,7 +45,7 @@ export function moveToTeam({ domain, path, written, to }) {
       others.end();
       own.outdate();
     },
-    content: (failure) => html`${edited(own.theirs, CONFLICT.other)} ${notes(teams)} ${teams.shown(({ items }) => html`${choice(items, failure)} ${outcome()}`, skeleton(8, 'block'))}`,
+    content: (failure) => html`<div class="steps">${edited(own.theirs, CONFLICT.other)} ${notes(teams)} ${teams.shown(({ items }) => html`${choice(items, failure)} ${outcome()}`, skeleton(8, 'block'))}</div>`,
     done: (form, query) => own.done(written, query),
   });
 
