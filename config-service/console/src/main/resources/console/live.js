@@ -95,6 +95,7 @@ function close() {
   clearTimeout(timer);
   source?.close();
   source = null;
+  live.on = false;
 }
 
 /** A refused stream has no reason. A request open to every caller finds out whether the session has ended, and leaves the page then. */
@@ -129,7 +130,7 @@ function awake() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
     close();
-    live.on = live.begun = live.stalled = false;
+    live.begun = live.stalled = false;
   } else {
     awakeAt = Date.now();
     connect();

@@ -4,12 +4,10 @@ let leaving = false;
 /** The redraw functions of the open dialogs. */
 const dialogs = new Set();
 
-/** Reloads the page for a reason; sign-in returns to it. */
+/** Reloads the page for a reason; sign-in returns to it. With null it stays. */
 export function leave(why) {
-  if (over === null) {
-    over = why;
-    dialogs.forEach((redraw) => redraw());
-  }
+  over = why;
+  dialogs.forEach((redraw) => redraw());
   go();
 }
 

@@ -209,7 +209,7 @@ export function openComponents(app, query) {
         html`<p class="actions"><button class="primary">Primary</button><button>Plain</button><button class="danger">Remove</button><button class="bare">Bare</button><a class="button" href=${HERE}>Link</a></p>
           <p class="actions"><button class="primary" disabled>Primary</button><button disabled>Plain</button><button class="danger" disabled>Remove</button></p>
           <p class="actions">${toggle({ on, label: 'Example policy', turn: act(() => (on = !on)) })} ${toggle({ on: false, label: 'Off, not yours', disabled: true, turn() {} })} ${toggle({ on: true, label: 'On, not yours', disabled: true, turn() {} })}</p>
-          <p class="actions">${menu('Choose a theme', () => KINDS.map((text, at) => ({ text, checked: at === 1 })), 'Menu', 'plain')}</p>
+          <p class="actions">${menu('Choose a kind', () => KINDS.map((text, at) => ({ text, checked: at === 1 })), 'Choose a kind', 'plain')}</p>
           ${field('Field', html`<input value=${LONG} />`, null, 'A hint below the field.')} ${field('Wrong field', html`<input value="x" />`, 'Must be a host name')}
           ${field('Choice', html`<select><option>First</option><option>Second</option></select>`)} ${field('Text', html`<textarea placeholder="One per line"></textarea>`)}
           <label class="choice"><input type="checkbox" /><span>A checkbox</span></label><label class="choice"><input type="radio" /><span>A radio button <small class="quiet">with its explanation</small></span></label>`,

@@ -120,7 +120,7 @@ export function openDialog(options) {
       }
       refused = false;
     } catch (thrown) {
-      failure = consent(thrown) ? null : thrown;
+      failure = consent(thrown) || thrown.status === 401 ? null : thrown;
       refused = thrown instanceof Refused && BY_PREFLIGHT.some((kind) => thrown.is(kind));
     }
     busy = false;
@@ -236,7 +236,7 @@ export function openDialog(options) {
   }
 
   const gone = () => html`<div class="message">
-    <span role="alert">${SESSION.copyFirst(leftFor())}</span>
+    <span role="alert">${leftFor()}</span>
     <a href="/console/" target="_blank">${SESSION.signIn}</a>
   </div>`;
 

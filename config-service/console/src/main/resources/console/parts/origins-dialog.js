@@ -60,10 +60,13 @@ export function editOrigins({ domain, path, written, requested }) {
     against: () => fails() || losesTls(),
     blocked: () => isNothing() || !own.preview,
     why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : POLICY.computing),
-    closed: begin,
+    closed() {
+      clearTimeout(timer);
+      own.end();
+    },
     request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
-      ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
+      ${edited(own, ORIGINS.list(own.base.origins.map(ORIGINS.listed)))}
       ${repeat(
         origins,
         keyOf,

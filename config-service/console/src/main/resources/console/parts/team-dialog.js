@@ -18,7 +18,7 @@ export function moveToTeam({ domain, path, written }) {
     ok: DOMAIN.moveTeam,
     blocked: () => !teams.data || chosen === (own.base.team || ''),
     closed: teams.end,
-    content: (failure) => html`${edited(own.theirs, CONFLICT.other)}
+    content: (failure) => html`${edited(own, CONFLICT.other)}
       <p>${DOMAIN.moveTeamEffect}</p>
       ${notes(teams)}
       ${teams.shown(({ items }) =>

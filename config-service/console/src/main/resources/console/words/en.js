@@ -161,10 +161,9 @@ export const SHORTCUTS = {
 
 /** Reasons for a reload of the page. */
 export const SESSION = {
-  ended: 'Your session has ended.',
-  rolesChanged: 'Your roles have changed.',
-  otherUser: 'Another user has signed in with this browser.',
-  copyFirst: (reason) => `${reason} Copy your input, then sign in again.`,
+  ended: 'Your session has ended. Sign in again, then go on here.',
+  rolesChanged: 'Your roles have changed. Copy your input before you close this.',
+  otherUser: 'Another user has signed in with this browser. Copy your input before you close this.',
   signIn: 'Sign in in a new tab',
 };
 
