@@ -84,7 +84,9 @@ abstract class ConsoleTests {
         assertThat(ConsoleBrowser.violations(page)).as(dialog).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(ConsoleBrowser.WIDTH / 2, ConsoleBrowser.HEIGHT / 2);
-        assertThat(ConsoleBrowser.violations(page)).as(dialog + ", dark, at 200 %").isEmpty();
+        assertThat(ConsoleBrowser.violations(page))
+                .as(dialog + ", dark, at 200 %")
+                .isEmpty();
         assertFits(page, dialog);
         assertThat(page.locator("dialog .dialog-actions button").last()).isInViewport();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -26,7 +26,8 @@ final class WorstData {
 
     /** The longest name that ends so. */
     static String longestName(String end) {
-        return ("a".repeat(MAX_LABEL - 1) + ".").repeat(MAX_NAME / MAX_LABEL).substring(0, MAX_NAME - end.length()) + end;
+        return ("a".repeat(MAX_LABEL - 1) + ".").repeat(MAX_NAME / MAX_LABEL).substring(0, MAX_NAME - end.length())
+                + end;
     }
 
     /** Has a window get it, for a domain that there is. */
@@ -90,27 +91,24 @@ final class WorstData {
 
     private static String health() {
         return """
-                {"domain": "a", "revision": 1, "observedAt": "%1$s", "ports": [%2$s], "findings": [%3$s]}""".formatted(
-                        THEN, joined(ORIGINS, WorstData::port), joined(ORIGINS, WorstData::finding));
+                {"domain": "a", "revision": 1, "observedAt": "%1$s", "ports": [%2$s], "findings": [%3$s]}""".formatted(THEN, joined(ORIGINS, WorstData::port), joined(ORIGINS, WorstData::finding));
     }
 
     private static String port(int number) {
         return """
-                {"origin": "%1$s", "port": 80, "scheme": "http", "state": "CLOSED", "since": "%2$s", "measuredAt": "%2$s", "reason": "connection refused"}"""
-                .formatted(origin(number), THEN);
+                {"origin": "%1$s", "port": 80, "scheme": "http", "state": "CLOSED", "since": "%2$s", "measuredAt": "%2$s", "reason": "connection refused"}""".formatted(origin(number), THEN);
     }
 
     private static String finding(int number) {
         return """
                 {"code": "connection-refused", "severity": "ERROR", "origin": "%1$s", "port": 80, "source": "PROBE", "since": "%2$s", "measuredAt": "%2$s",
-                "confidence": "REPEATED", "evidence": {}, "detail": "Port 80 of origin %1$s refuses connections.", "remedy": "Open it."}"""
-                .formatted(origin(number), THEN);
+                "confidence": "REPEATED", "evidence": {}, "detail": "Port 80 of origin %1$s refuses connections.", "remedy": "Open it."}""".formatted(origin(number), THEN);
     }
 
     private static String rollout() {
         return "{\"domain\": \"a\", \"revision\": 1, \"complete\": true, \"everywhere\": false, \"edges\": [%s]}"
                 .formatted(joined(EDGES, number -> """
                         {"edge": "%s", "state": "%s", "reason": "%s", "reportedAt": "%s", "reportAgeMs": 500}""".formatted(
-                                edgeId(number), STATES.get(number % STATES.size()), "no-" + "r".repeat(MAX_NAME), THEN)));
+                        edgeId(number), STATES.get(number % STATES.size()), "no-" + "r".repeat(MAX_NAME), THEN)));
     }
 }
