@@ -348,5 +348,4 @@ document.body.replaceChildren();
 open();
 connect();
 caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
-// Somebody may have signed in elsewhere.
 window.addEventListener('focus', () => caller.refresh());

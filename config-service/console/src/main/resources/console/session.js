@@ -1,7 +1,7 @@
-// The end of the session, or other roles: the page is reloaded, but never while a dialog is open.
+// Reloads the page without a session, or with other roles, but never while a dialog is open.
 let over = null;
 let leaving = false;
-/** The redraw functions of the open dialogs. */
+/** The redraw functions of open dialogs. */
 const dialogs = new Set();
 
 /** Reloads the page for a reason; sign-in returns to it. With null it stays. */

@@ -188,8 +188,8 @@ export const SHORTCUTS = {
 /** Reasons for a reload of the page. */
 export const SESSION = {
   ended: '会话已结束，请重新登录后继续。',
-  rolesChanged: '您的角色已变更。请先复制已输入的内容。',
-  otherUser: '其他用户已在此浏览器登录。请先复制已输入的内容。',
+  rolesChanged: '您的角色已变更，请先复制已输入的内容。',
+  otherUser: '其他用户已在此浏览器登录，请先复制已输入的内容。',
   signIn: '在新标签页登录',
 };
 

@@ -191,6 +191,8 @@ class ConsoleDomainIT extends ConsoleTests {
         var other = browser.open(faster, ColorScheme.LIGHT, "domains/" + domain);
         assertThat(part(other, "Origins")).isVisible();
         var page = editingOrigins(domain);
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
 
         // When
         other.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
