@@ -348,4 +348,4 @@ document.body.replaceChildren();
 open();
 connect();
 caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
-window.addEventListener('focus', () => caller.refresh());
+window.addEventListener('focus', caller.refresh);

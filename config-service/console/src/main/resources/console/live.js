@@ -71,6 +71,11 @@ export function throttled(work, everyMs) {
 
 /** Opens the stream, in place of an earlier one; a hidden tab opens it once it becomes visible. */
 export function connect() {
+  live.on = live.begun = live.stalled = false;
+  stream();
+}
+
+function stream() {
   close();
   if (document.hidden) {
     return;
@@ -95,7 +100,6 @@ function close() {
   clearTimeout(timer);
   source?.close();
   source = null;
-  live.on = false;
 }
 
 /** A refused stream has no reason. A request open to every caller finds out whether the session has ended, and leaves the page then. */
@@ -107,7 +111,7 @@ async function reconnect() {
       return;
     }
   }
-  connect();
+  stream();
 }
 
 /** Replaces a stream in an unknown state; pages read again once the new one is open. */
@@ -130,7 +134,6 @@ function awake() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
     close();
-    live.begun = live.stalled = false;
   } else {
     awakeAt = Date.now();
     connect();
