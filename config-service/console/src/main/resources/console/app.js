@@ -5,7 +5,6 @@ import { LANGUAGE, LANGUAGES } from './language.js';
 import { connect, listen, live, OF_ALERTS, throttled } from './live.js';
 import { notes, reading } from './load.js';
 import { keys, menu } from './parts/controls.js';
-import { closeFront } from './parts/dialog.js';
 import { icon } from './parts/icons.js';
 import { head, skeleton } from './parts/notices.js';
 import { notLoaded, withModule } from './parts/on-demand.js';
@@ -13,11 +12,11 @@ import { showWholeTexts } from './parts/popover.js';
 import { visited } from './parts/recent.js';
 import { reviews } from './parts/reviews.js';
 import { shortcut } from './parts/shortcuts.js';
-import { anyDialog, leave } from './session.js';
+import { anyDialog, closeFront, leave, leftFor } from './session.js';
 import { duration } from './parts/text.js';
 import { toast } from './parts/toast.js';
 import { setTheme, theme, THEMES } from './theme.js';
-import { COMMON, FRAME, PALETTE, SERVICE, SESSION, SHORTCUTS, TITLES } from './words.js';
+import { COMMON, FRAME, SERVICE, SESSION, SHORTCUTS, TITLES } from './words.js';
 
 /** The pages. `key` after G leads to it. `load` fetches a page's module; what it resolves to opens the page, with the query and the rest of the path. */
 const PAGES = [
@@ -194,21 +193,12 @@ const showShortcuts = () => withModule(() => import('./parts/shortcut-sheet.js')
 const find = () =>
   withModule(
     () => import('./parts/palette.js'),
-    ({ openPalette }) => openPalette({ app, pages: callersPages().map(({ path, title }) => ({ text: title, icon: path, run: () => app.go(path) })), actions }),
+    ({ openPalette }) => {
+      const [first, name] = location.pathname.slice(ROOT.length).split('/').map(decoded);
+      const pages = callersPages().map(({ path, title }) => ({ text: title, icon: path, run: () => app.go(path) }));
+      openPalette({ app, pages, domain: first === 'domains' ? name : undefined, addDomain, showShortcuts });
+    },
   );
-
-/** The actions that the caller may take, for the palette. What is typed may be a new domain. */
-function actions(typed) {
-  const [first, name] = location.pathname.slice(ROOT.length).split('/').map(decoded);
-  const isName = /^[^\s/]+\.[^\s/]+$/.test(typed);
-  return [
-    ...(app.may('operator') && first === 'domains' && name ? [{ text: PALETTE.purge(name), icon: 'purges', run: () => app.go(`domains/${encodeURIComponent(name)}/purge`) }] : []),
-    ...(app.may('operator') ? [{ text: PALETTE.addDomain(isName ? typed : ''), icon: 'plus', run: () => addDomain(isName ? typed : '') }] : []),
-    ...THEMES.map((each) => ({ text: PALETTE.theme(FRAME.themes[each]), icon: 'theme', run: () => setTheme(each) })),
-    { text: SHORTCUTS.sheet, icon: 'more', run: showShortcuts },
-    { text: FRAME.signOut, icon: 'access', run: () => document.querySelector('.who form').requestSubmit() },
-  ];
-}
 
 /** The caller's shortcuts on every page. */
 function bindKeys() {
@@ -297,6 +287,9 @@ function recognise() {
   const now = caller.data && JSON.stringify([caller.data.id, caller.data.roles]);
   if (now && known && now !== known) {
     leave(JSON.parse(known)[0] === caller.data.id ? SESSION.rolesChanged : SESSION.otherUser);
+  } else if (leftFor() && !caller.failure) {
+    leave(null);
+    connect();
   }
   if (now && !known) {
     known = now;
@@ -345,8 +338,4 @@ document.body.replaceChildren();
 open();
 connect();
 caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) {
-    caller.refresh();
-  }
-});
+window.addEventListener('focus', caller.refresh);

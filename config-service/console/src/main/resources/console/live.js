@@ -72,6 +72,11 @@ export function throttled(work, everyMs) {
 
 /** Opens the stream, in place of an earlier one; a hidden tab opens it once it becomes visible. */
 export function connect() {
+  live.on = live.begun = live.stalled = false;
+  stream();
+}
+
+function stream() {
   close();
   if (document.hidden) {
     return;
@@ -107,7 +112,7 @@ async function reconnect() {
       return;
     }
   }
-  connect();
+  stream();
 }
 
 /** Replaces a stream in an unknown state; pages read again once the new one is open. */
@@ -130,7 +135,6 @@ function awake() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
     close();
-    live.on = live.begun = live.stalled = false;
   } else {
     awakeAt = Date.now();
     connect();

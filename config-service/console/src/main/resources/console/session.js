@@ -1,15 +1,13 @@
-// The end of the session, or other roles: the page is reloaded, but never while a dialog is open.
+// Reloads the page without a session, or with other roles, but never while a dialog is open.
 let over = null;
 let leaving = false;
-/** The redraw functions of the open dialogs. */
+/** The open dialogs, the latest last: the functions that redraw and close one. */
 const dialogs = new Set();
 
-/** Reloads the page for a reason; sign-in returns to it. */
+/** Reloads the page for a reason; sign-in returns to it. With null it stays. */
 export function leave(why) {
-  if (over === null) {
-    over = why;
-    dialogs.forEach((redraw) => redraw());
-  }
+  over = why;
+  dialogs.forEach(({ redraw }) => redraw());
   go();
 }
 
@@ -18,11 +16,14 @@ export const leftFor = () => over;
 
 export const anyDialog = () => dialogs.size > 0;
 
+/** Closes the front dialog, unless it has to stay. */
+export const closeFront = () => [...dialogs].at(-1).close();
+
 /** Keeps the page while a dialog is open; returns a function to release it. */
-export function stay(redraw) {
-  dialogs.add(redraw);
+export function stay(dialog) {
+  dialogs.add(dialog);
   return () => {
-    dialogs.delete(redraw);
+    dialogs.delete(dialog);
     go();
   };
 }

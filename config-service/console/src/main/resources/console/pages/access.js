@@ -6,7 +6,7 @@ import { number } from '../language.js';
 import { asOf, notes } from '../load.js';
 import { copyItem, menu, tabs, toggle } from '../parts/controls.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
-import { listKeys, near } from '../parts/list.js';
+import { inSight, listKeys, rowsAtFirst, STEP } from '../parts/list.js';
 import { callout, empty, head, skeleton } from '../parts/notices.js';
 import { onDemand } from '../parts/on-demand.js';
 import { rolesFields } from '../parts/roles.js';
@@ -16,14 +16,14 @@ import { allTeams, teamName, wholeList } from '../parts/teams.js';
 import { rows } from '../parts/table.js';
 import { ago, day, state, until } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ACCESS_STATES, COMMON, CONFLICT, LIST, TITLES } from '../words.js';
+import { ACCESS_STATES, COMMON, LIST, TITLES } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { ACCESS } from '../words/access.js';
 
 const EVERY_MS = 10_000;
 /** More of them are read more rarely. */
 const MANY = 200;
 const EVERY_MS_OF_MANY = 60_000;
-const STEP = 50;
 const MINUTE_MS = 60_000;
 /** Keys with less time left are marked. */
 const SOON_MS = 14 * 86_400_000;
@@ -63,7 +63,7 @@ function holders(app, query, path, textsOf) {
   const list = wholeList(path, app.draw, (data) => (data?.items.length > MANY ? EVERY_MS_OF_MANY : EVERY_MS));
   const unbind = listKeys();
   let sought = query.get('query') || '';
-  let wanted = STEP;
+  let wanted = rowsAtFirst();
   const teams = allTeams(app.draw, every);
   const role = (held) => ACCESS.role(held.role, held.team && teamName(teams, held.team), held.names);
   const set = async (of, enabled) => {
@@ -128,7 +128,7 @@ function holders(app, query, path, textsOf) {
 
   function seek({ target }) {
     sought = target.value.trim();
-    wanted = STEP;
+    wanted = rowsAtFirst();
     history.replaceState(null, '', `${location.pathname}${sought ? `?${new URLSearchParams({ query: sought })}` : ''}`);
     app.draw();
   }
@@ -146,7 +146,7 @@ function holders(app, query, path, textsOf) {
     return html`${some.length ? rows(COMMON.table(title), columns, some.slice(0, wanted), { key: (of) => of.id }) : empty(ACCESS.noMatch)}
       <div class="pages">
         <span class="quiet" role="status">${LIST.shown(Math.min(wanted, some.length), number(some.length))}</span>
-        ${some.length > wanted ? html`<button ${near(more, wanted)} @click=${more}>${LIST.loadMore}</button>` : nothing}
+        ${some.length > wanted ? html`<button ${inSight(more, wanted)} @click=${more}>${LIST.loadMore}</button>` : nothing}
       </div>`;
   }
 }

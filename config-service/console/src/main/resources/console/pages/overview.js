@@ -411,17 +411,17 @@ export function openOverview(app) {
     answer.forbidden
       ? html`<p class="quiet">${OVERVIEW.forbidden(answer.forbidden)}</p>`
       : html`<p class="quiet">
-            ${OVERVIEW.since(ago(answer.since), answer.edges.length && answer.stepSeconds)}
+            ${CHARTS.since(ago(answer.since), answer.edges.length && answer.stepSeconds)}
             ${answer.edgesLeftOut ? OVERVIEW.edgesLeftOut : nothing} ${changes.data?.marks.length ? OVERVIEW.marked(changes.data.items.length, changes.data.more) : nothing}
           </p>
           ${drawn.view(figures, changes.data?.marks)}`;
 
   const trafficSection = () => html`<section aria-labelledby="traffic">
     <div class="head">
-      <h2 id="traffic">${OVERVIEW.traffic}</h2>
+      <h2 id="traffic">${CHARTS.traffic}</h2>
       ${traffic.data?.forbidden
         ? nothing
-        : html`<label>${OVERVIEW.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${TIME.minutes(range)}</option>`)}</select></label>`}
+        : html`<label>${CHARTS.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${TIME.minutes(range)}</option>`)}</select></label>`}
     </div>
     ${notes(traffic)} ${traffic.shown(graphs, skeleton(14, 'block'))}
   </section>`;

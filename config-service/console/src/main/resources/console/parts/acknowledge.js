@@ -1,15 +1,53 @@
-// The dialog that acknowledges several alerts with one note. The API takes one at a time; those that failed can be tried again.
+// The dialogs that acknowledge alerts, and withdraw that.
 import { html, nothing, repeat } from '../view.js';
-import { acknowledgeBy, noteField } from './alerts.js';
-import { openDialog } from './dialog.js';
+import { ask } from '../api.js';
+import { field, openDialog, wrong } from './dialog.js';
 import { progress } from './figures.js';
 import { alertKey } from './states.js';
 import { state } from './text.js';
 import { toast } from './toast.js';
 import { ALERTS } from '../words.js';
 
+const MOST_OF_A_NOTE = 500;
+
+/** The field of a note. */
+const noteField = (failure, value = '') =>
+  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'), ALERTS.noteHint);
+
+/** Acknowledges one alert with the note of a form. */
+const acknowledgeBy = (alert, form) => ask('POST', '/alerts/acknowledgements', { body: { alert: alertKey(alert), note: form.get('note').replace(/\s+/g, ' ') } });
+
+/** Opens the dialog for one alert, with its note if it has one. */
+export const acknowledge = (alert, done) =>
+  openDialog({
+    title: ALERTS.acknowledgeTitle(alertKey(alert)),
+    ok: ALERTS.acknowledge,
+    content: (failure) => html`<p>${ALERTS.acknowledgeEffect}</p>
+      ${noteField(failure, alert.acknowledgement?.note)}`,
+    async done(form) {
+      await acknowledgeBy(alert, form);
+      done();
+    },
+  });
+
+/** Opens the dialog that withdraws an acknowledgement. */
+export function withdraw(alert, done, before) {
+  let withdrawn = false;
+  openDialog({
+    title: ALERTS.withdrawTitle(alertKey(alert)),
+    ok: ALERTS.withdraw,
+    content: () => html`<p>${ALERTS.withdrawEffect}</p>`,
+    async done() {
+      await ask('DELETE', `/alerts/acknowledgements?${new URLSearchParams({ alert: alertKey(alert) })}`);
+      withdrawn = true;
+      done();
+    },
+    closed: () => withdrawn && before?.focus(),
+  });
+}
+
 /**
- * Opens the dialog.
+ * Opens the dialog for several alerts with one note. The API takes one at a time; those that failed can be tried again.
  *
  * @param {object[]} alerts firing ones, not acknowledged yet
  * @param {() => void} done called after each attempt

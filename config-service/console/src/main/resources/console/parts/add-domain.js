@@ -5,9 +5,12 @@ import { now } from '../clock.js';
 import schema from '../schema.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { callout } from './notices.js';
+import { REDIRECT_TYPES } from './redirect-types.js';
 import { allTeams } from './teams.js';
-import { distinct, message, REDIRECT_TYPES, state, target, typeName, warned } from './text.js';
-import { COMMON, DOMAIN, fieldWords, optionWord, ORIGINS, POLICY, PRIORITIES } from '../words.js';
+import { distinct, message, state, target, typeName, warned } from './text.js';
+import { COMMON, DOMAIN, POLICY, PRIORITIES } from '../words.js';
+import { ORIGINS } from '../words/dialog.js';
+import { fieldWords, optionWord } from '../words/settings.js';
 import { ADD_DOMAIN, DOMAINS } from '../words/domains.js';
 import { EFFECT } from '../words/review.js';
 

@@ -10,7 +10,9 @@ import { withModule } from './on-demand.js';
 import { alertDetail, alertKey } from './states.js';
 import { ago, message, original } from './text.js';
 import { toast } from './toast.js';
-import { ALERTS, alertTexts, DIALOG, FINDINGS, partTitle } from '../words.js';
+import { ALERTS, alertTexts, partTitle } from '../words.js';
+import { DIALOG } from '../words/dialog.js';
+import { FINDINGS } from '../words/findings.js';
 
 const HEALTH_MS = 5000;
 
@@ -102,7 +104,7 @@ export function remediesOf(app, changed, saved) {
   async function requestPort(alert) {
     const domain = await get(pathOf(alert));
     await withModule(
-      () => import('./custom-ports.js'),
+      () => import('./port-request.js'),
       ({ askForPorts }) => isEnded || askForPorts(domain, pathOf(alert), options(alert, domain).requested),
     );
   }

@@ -1,50 +1,16 @@
 // Parts of alerts on all pages: acknowledgements, and links.
 import { html, nothing } from '../view.js';
-import { ask } from '../api.js';
-import { field, openDialog, wrong } from './dialog.js';
+import { withModule } from './on-demand.js';
 import { alertKey } from './states.js';
 import { ago } from './text.js';
 import { ALERTS, COMMON } from '../words.js';
 
-const MOST_OF_A_NOTE = 500;
-
 const acknowledged = ({ by, at, note }) => html`<div class="row">${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
 
-/** The button that opened it may disappear, before or after the dialog; the focus moves to `before` then. */
-export function withdraw(alert, done, before) {
-  let withdrawn = false;
-  openDialog({
-    title: ALERTS.withdrawTitle(alertKey(alert)),
-    ok: ALERTS.withdraw,
-    content: () => html`<p>${ALERTS.withdrawEffect}</p>`,
-    async done() {
-      await ask('DELETE', `/alerts/acknowledgements?${new URLSearchParams({ alert: alertKey(alert) })}`);
-      withdrawn = true;
-      done();
-    },
-    closed: () => withdrawn && before?.focus(),
-  });
-}
+/** Opens the dialog that withdraws an acknowledgement. The button that opened it may disappear, before or after the dialog; the focus moves to `before` then. */
+export const withdraw = (alert, done, before) => withModule(() => import('./acknowledge.js'), (module) => module.withdraw(alert, done, before));
 
-/** The field of a note. */
-export const noteField = (failure, value = '') =>
-  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'), ALERTS.noteHint);
-
-/** Acknowledges one alert with the note of a form. */
-export const acknowledgeBy = (alert, form, signal) =>
-  ask('POST', '/alerts/acknowledgements', { body: { alert: alertKey(alert), note: form.get('note').replace(/\s+/g, ' ') }, signal });
-
-const acknowledge = (alert, done) =>
-  openDialog({
-    title: ALERTS.acknowledgeTitle(alertKey(alert)),
-    ok: ALERTS.acknowledge,
-    content: (failure) => html`<p>${ALERTS.acknowledgeEffect}</p>
-      ${noteField(failure, alert.acknowledgement?.note)}`,
-    async done(form) {
-      await acknowledgeBy(alert, form);
-      done();
-    },
-  });
+const acknowledge = (alert, done) => withModule(() => import('./acknowledge.js'), (module) => module.acknowledge(alert, done));
 
 export const alertLink = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${word + COMMON.colon + alertKey(alert)}>${word}</a>` : nothing);
 

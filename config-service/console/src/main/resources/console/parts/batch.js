@@ -5,10 +5,12 @@ import { begin } from './batches.js';
 import { openDialog } from './dialog.js';
 import { progress } from './figures.js';
 import { callout, skeleton } from './notices.js';
+import { REDIRECT_TYPES } from './redirect-types.js';
 import { review, targetsOf } from './review.js';
 import { rows, table } from './table.js';
-import { distinct, inLine, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
-import { COMMON, DIALOG, POLICY, problemTexts, warningTexts } from '../words.js';
+import { distinct, inLine, message, state, target, typeName } from './text.js';
+import { COMMON, POLICY, problemTexts, warningTexts } from '../words.js';
+import { DIALOG } from '../words/dialog.js';
 import { BATCH } from '../words/batch.js';
 import { EFFECT, REVIEW } from '../words/review.js';
 

@@ -13,6 +13,7 @@ import { COMMON, TITLES, warningTexts } from '../words.js';
 import { CHANGE_REQUESTS } from '../words/change-requests.js';
 
 const EVERY_MS = 5000;
+const ITEM_PX = 180;
 /** More ports are folded as far as they are open. */
 const FEW = 4;
 
@@ -22,7 +23,7 @@ const FEW = 4;
  * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
  */
 export function changeRequestsOf(app, path, changed, written) {
-  const requests = listing(() => `${path}/change-requests`, changed, () => EVERY_MS);
+  const requests = listing(() => `${path}/change-requests`, changed, () => EVERY_MS, ITEM_PX);
 
   function item(request, domain) {
     const outdated = request.state === 'open' && isOutdated(request, domain);

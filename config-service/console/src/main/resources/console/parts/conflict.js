@@ -1,10 +1,12 @@
 // Concurrent changes: the other person's change is read, and neither is lost.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
+import { listen, live, OF_ALERTS } from '../live.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';
-import { COMMON, CONFLICT, DIALOG, POLICY } from '../words.js';
+import { COMMON, POLICY } from '../words.js';
+import { CONFLICT, DIALOG } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 const OUTDATED = 412;
@@ -54,8 +56,9 @@ export function ground(domain, path) {
  *   `write` makes the change, or its dry run, by the query; `tries` is added to the query of dry runs. With `checks`, a prober checks the origins of changed targets
  *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed. `undo` opens the way back from its revision, in
  *   place of a restore
- * @returns its ground with {preview, last, objection, asking, checking, look, check, drop, done}: the result of the dry run, its refusal, and the requests in progress;
- *   `last` is the result of the earlier input, shown until the next one
+ * @returns its ground with {preview, last, objection, asking, checking, newer, look, check, drop, done, end}: the result of the dry run, its refusal, and the requests in progress;
+ *   `last` is the result of the earlier input, shown until the next one; `newer` is another person's change, as its event tells it; `end` is for when the
+ *   dialog is closed
  */
 export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name), undo }) {
   const own = ground(domain, root);
@@ -66,6 +69,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   let timer = 0;
   /** The latest check: one begins after the other. */
   let probing = Promise.resolve();
+  let isWriting = false;
   const tried = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
   /** Ends a dry run in progress. */
   const outdated = () => {
@@ -82,6 +86,16 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     }
     dialog().redraw();
   };
+
+  /** Tells another person's change at once; the next dry run, or the write, meets it. Once the stream is back, what failed without it is tried again. */
+  const deaf = listen((event) => {
+    if (event?.subject === domain.name && event.type !== OF_ALERTS && !isWriting) {
+      own.newer = event.data;
+      dialog().redraw();
+    } else if (event === null && live.on && own.objection) {
+      own.look();
+    }
+  });
 
   /** The same with the findings of a prober; without a result, what there was before them stays. */
   async function check(mine) {
@@ -154,7 +168,8 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
       own.outdate();
       const before = own.base.revision;
       const foretold = own.preview;
-      return own.write(
+      isWriting = true;
+      const change = own.write(
         (revision) => write(revision, query),
         (revision, begun, data) => {
           written(revision, begun);
@@ -163,6 +178,12 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
           }
         },
       );
+      return change.finally(() => (isWriting = false));
+    },
+    /** The dialog is closed. */
+    end() {
+      outdated();
+      deaf();
     },
   });
 }
@@ -195,8 +216,10 @@ export const checkOf = (own) =>
 const by = (theirs) => theirs.changedBy || CONFLICT.someone;
 const conflict = (meets, then) => html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${meets} ${then}</div>`;
 
-/** The notice of a conflict: the other person's change, and the choices. */
-export const edited = (theirs, has) => (theirs ? conflict(CONFLICT.has(theirs.revision, by(theirs), has), CONFLICT.edits) : nothing);
+const meanwhile = ({ newer, base }) => (newer?.revision > base.revision ? html`<div class="warning" role="alert">${REVIEW.meanwhile(newer.revision, by(newer))}</div>` : nothing);
+
+/** The notice of a conflict: the other person's change, and the choices; before that is read, that there is one. */
+export const edited = (own, has) => html`${own.theirs ? conflict(CONFLICT.has(own.theirs.revision, by(own.theirs), has), CONFLICT.edits) : nothing} ${meanwhile(own)}`;
 
 /** The same for a restore. */
-export const restored = (theirs) => (theirs ? conflict(CONFLICT.saved(theirs.revision, by(theirs)), CONFLICT.restore) : nothing);
+export const restored = (own) => html`${own.theirs ? conflict(CONFLICT.saved(own.theirs.revision, by(own.theirs)), CONFLICT.restore) : nothing} ${meanwhile(own)}`;

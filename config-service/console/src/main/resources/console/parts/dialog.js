@@ -3,7 +3,8 @@ import { Directive, directive, html, noChange, nothing, render } from '../view.j
 import { ask, Refused } from '../api.js';
 import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
-import { COMMON, DIALOG, SESSION } from '../words.js';
+import { COMMON, SESSION } from '../words.js';
+import { DIALOG } from '../words/dialog.js';
 
 const CONSENT_MISSING = 'consent-missing';
 /** Refusals of a change by its pre-flight; the same change without one is another decision. */
@@ -40,7 +41,7 @@ export function openDialog(options) {
   document.body.append(host);
   const under = opened.find((other) => other.host.contains(document.activeElement));
   const before = under ? under.before : document.activeElement;
-  const place = { host, before, close: () => leaveBy() };
+  const place = { host, before };
   opened.push(place);
   const kept = () => !!options.kept && options.kept();
   let failure = null;
@@ -120,7 +121,7 @@ export function openDialog(options) {
       }
       refused = false;
     } catch (thrown) {
-      failure = consent(thrown) ? null : thrown;
+      failure = consent(thrown) || thrown.status === 401 ? null : thrown;
       refused = thrown instanceof Refused && BY_PREFLIGHT.some((kind) => thrown.is(kind));
     }
     busy = false;
@@ -236,11 +237,11 @@ export function openDialog(options) {
   }
 
   const gone = () => html`<div class="message">
-    <span role="alert">${SESSION.copyFirst(leftFor())}</span>
+    <span role="alert">${leftFor()}</span>
     <a href="/console/" target="_blank">${SESSION.signIn}</a>
   </div>`;
 
-  const unhold = stay(redraw);
+  const unhold = stay({ redraw, close: leaveBy });
   redraw();
   host.showModal();
   // Browsers prefer content that scrolls to its fields.
@@ -248,11 +249,6 @@ export function openDialog(options) {
     document.activeElement.querySelector('input, select, textarea')?.focus();
   }
   return { redraw, close, consent, renew: inputs, point };
-}
-
-/** Closes the front dialog, unless it has to stay. */
-export function closeFront() {
-  opened[opened.length - 1].close();
 }
 
 /** Moves the focus after a dialog: to another dialog, to its opener, or to the page's heading, unless it is in the right place already. */

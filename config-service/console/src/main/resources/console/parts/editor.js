@@ -8,7 +8,9 @@ import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
-import { COMMON, CONFLICT, SETTINGS } from '../words.js';
+import { COMMON } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
+import { SETTINGS } from '../words/settings.js';
 import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;
@@ -67,10 +69,13 @@ export function editPart(name, domain, root, written, requested) {
     against: () => fails() || losesTls(),
     blocked: () => edits.size === 0 || !own.preview,
     why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : SETTINGS.validating),
-    closed: begin,
+    closed() {
+      clearTimeout(timer);
+      own.end();
+    },
     request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
-      ${edited(own.theirs, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
+      ${edited(own, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
       ${failure || isInvalid() || !own.objection ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
       ${edits.size ? outcome() : nothing}
     `,

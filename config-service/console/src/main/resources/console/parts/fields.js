@@ -1,7 +1,8 @@
 // The fields of a domain's state by their paths in the API, with the names and values that the catalogue has for them.
 import { SECTIONS, word } from './settings.js';
 import { moment, shown, typeName } from './text.js';
-import { COMMON, DOMAIN, list, ORIGINS, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { COMMON, DOMAIN, list, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { ORIGINS } from '../words/dialog.js';
 import { FIELD } from '../words/fields.js';
 
 /** An origin by its address, or a field of one. */

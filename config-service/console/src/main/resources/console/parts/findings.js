@@ -3,7 +3,8 @@ import { html, nothing } from '../view.js';
 import { table } from './table.js';
 import { portState } from './states.js';
 import { ago, lasted, original, state } from './text.js';
-import { CAUSES, COMMON, DOMAIN, FINDINGS, findingTexts, GATES, reasonText, sentence, stateWord } from '../words.js';
+import { CAUSES, COMMON, DOMAIN, GATES, reasonText, sentence, stateWord } from '../words.js';
+import { FINDINGS, findingTexts } from '../words/findings.js';
 
 const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
@@ -15,10 +16,12 @@ function finding(found, actions) {
     ${state(isOutdated(found) ? 'unknown' : SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${texts.detail}
     ${names(found)}
     <div>${texts.remedy}</div>
-    <div class="quiet">
-      ${COMMON.lasting(lasted(found.since))}${COMMON.comma}${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? COMMON.comma + FINDINGS.byEdges(found.edgeCount, found.edges) : nothing}
+    <div class="foot">
+      <span class="quiet">
+        ${COMMON.lasting(lasted(found.since))}${COMMON.comma}${(isOutdated(found) ? FINDINGS.outdated : FINDINGS.measured)(ago(found.measuredAt))}${found.edgeCount ? COMMON.comma + FINDINGS.byEdges(found.edgeCount, found.edges) : nothing}
+      </span>
+      ${original(texts.original)} ${actions?.(found) ?? nothing}
     </div>
-    ${original(texts.original)} ${actions?.(found) ?? nothing}
   </div>`;
 }
 
@@ -35,7 +38,7 @@ export const allFindings = (health) => [...ofPorts(health), ...(health.findings 
 const ofPorts = (health) => (health.ports || []).map((port) => port.finding).filter((found) => found);
 
 /** The findings in `health`, each with the buttons that `actions` has for it. While the ports aren't checked, it has those of edges only. */
-export const presentFindings = (health, actions) => findings(allFindings(health), actions);
+const presentFindings = (health, actions) => findings(allFindings(health), actions);
 
 /** The ports in `health` that neither are open nor have a finding that says why. */
 const unexplained = (health) => (health.notCheckedSince ? [] : (health.ports || []).filter((port) => port.state !== 'OPEN' && !port.finding));

@@ -22,11 +22,13 @@ const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const DAY_MS = 86_400_000;
 /** The deeds of a revision that its sentence has. */
 const MOST_DEEDS = 3;
+/** The height of a revision, with its part of the line of a day. */
+const DEED_PX = 84;
 const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
 export function historyOf(app, name, path, changed, written) {
-  const revisions = listing(() => `${path}/revisions`, changed);
+  const revisions = listing(() => `${path}/revisions`, changed, undefined, DEED_PX);
   /** The numbers of the revisions selected for a comparison, two at most. */
   let selected = [];
   /** The numbers of the compared revisions, the earlier first; null for none. */

@@ -1,11 +1,10 @@
 // What a list shows: its filters and columns, in its address. This browser keeps the chosen columns, and the views that were given a name.
 import { html, nothing } from '../view.js';
 import { chip, menu } from './controls.js';
-import { field, openDialog } from './dialog.js';
 import { icon } from './icons.js';
+import { withModule } from './on-demand.js';
 import { place } from './popover.js';
 import { moment } from './text.js';
-import { toast } from './toast.js';
 import { COMMON, LIST } from '../words.js';
 
 const KEPT = 'backsource-list-';
@@ -118,22 +117,11 @@ export function viewOf(app, path, query, filters, columns, anew) {
   const isNow = (view) => view.query === whole();
   const views = () => keptOf(path).views || [];
 
-  function save() {
-    openDialog({
-      title: LIST.saveView,
-      ok: COMMON.save,
-      content: () => html`<p class="quiet">${LIST.aboutViews}</p>
-        ${field(COMMON.name, html`<input name="name" required maxlength="64" autocomplete="off" />`)}`,
-      async done(form) {
-        const name = form.get('name').trim();
-        if (!name) {
-          return false;
-        }
-        keepOf(path, { views: [...views().filter((view) => view.name !== name), { name, query: whole() }] });
-        toast({ text: LIST.viewSaved(name) });
-      },
-    });
-  }
+  const save = () =>
+    withModule(
+      () => import('./saved-view.js'),
+      ({ nameView }) => nameView((name) => keepOf(path, { views: [...views().filter((view) => view.name !== name), { name, query: whole() }] })),
+    );
 
   const menuOfViews = () => {
     const all = views();

@@ -6,20 +6,35 @@ import { reading } from '../load.js';
 import { shortcut } from './shortcuts.js';
 import { LIST } from '../words.js';
 
-const STEP = 50;
+/** The further rows that are read at the end of those shown. */
+export const STEP = 50;
+/** The rows at first fill two windows at most, with what is around a list. So high is a row, and as a card in a narrow window. */
+const WINDOWS = 2;
+const AROUND_PX = 400;
+const ROW_PX = 40;
+const CARD_PX = 72;
+const NARROW_PX = 660;
+const LEAST = 6;
 const MOST_A_PAGE = 200;
 const MOST = 2000;
 /** The API's limit of counting. */
 const COUNTED = 100_000;
 
+/** The number of rows to begin with, by the height of one in a wide window. */
+export function rowsAtFirst(rowPx = ROW_PX) {
+  const fitting = Math.floor((WINDOWS * innerHeight - AROUND_PX) / (innerWidth < NARROW_PX ? Math.max(rowPx, CARD_PX) : rowPx));
+  return Math.max(LEAST, Math.min(STEP, fitting));
+}
+
 /**
  * Begins to read a list. Repeated reads begin at its first row; further rows are read behind the last one.
  *
  * @param {() => string} path of its first page below /api/v1, without a size
+ * @param {number} [rowPx] the height of a row, where it is another than a table's
  * @returns a reading of {items, total, more}
  */
-export function listing(path, changed, everyMs) {
-  let wanted = STEP;
+export function listing(path, changed, everyMs, rowPx) {
+  let wanted = rowsAtFirst(rowPx);
   /** Whether the next read is of further rows only. */
   let further = false;
   let growing = false;
@@ -43,7 +58,7 @@ export function listing(path, changed, everyMs) {
 
   /** Begins again at the first row, after a change of the path. */
   list.anew = () => {
-    wanted = STEP;
+    wanted = rowsAtFirst(rowPx);
     growing = false;
     list.data = null;
     list.failure = null;
@@ -66,12 +81,12 @@ export function listing(path, changed, everyMs) {
     >${list.data ? (selected ? LIST.selected(selected, counted(list.data.total)) : LIST.shown(list.data.items.length, counted(list.data.total))) : nothing}</span
   >`;
 
-  /** Reads further rows when the end of the list comes near; a button does so, too. */
+  /** Reads further rows when the end of the list comes into sight; a button does so, too. */
   list.further = () =>
     !list.data.more
       ? nothing
       : list.data.items.length < MOST
-        ? html`<button ${near(more, list.data.items.length)} ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
+        ? html`<button ${inSight(more, list.data.items.length)} ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
         : html`<span class="quiet">${LIST.truncated}</span>`;
 
   list.tail = () => html`<div class="pages">${list.count()} ${list.further()}</div>`;
@@ -90,14 +105,14 @@ function sized(path, size) {
 
 const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total === undefined ? total : number(total));
 
-/** Calls a function when its element is near the window, and again for another number of rows. */
-export const near = directive(
+/** Calls a function when its element is in sight, and again for another number of rows. */
+export const inSight = directive(
   class extends Directive {
     render() {}
 
     update({ element }, [arrive, rows]) {
       this.arrive = arrive;
-      this.observer ||= new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.arrive(), { rootMargin: '100%' });
+      this.observer ||= new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.arrive());
       if (this.rows !== rows) {
         this.rows = rows;
         this.observer.disconnect();

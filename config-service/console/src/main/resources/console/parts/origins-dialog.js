@@ -6,7 +6,8 @@ import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
 import { message } from './text.js';
-import { COMMON, DOMAIN, ORIGINS, POLICY, PRIORITIES } from '../words.js';
+import { COMMON, DOMAIN, POLICY, PRIORITIES } from '../words.js';
+import { ORIGINS } from '../words/dialog.js';
 import { ADD_DOMAIN } from '../words/domains.js';
 import { REVIEW } from '../words/review.js';
 
@@ -62,10 +63,13 @@ export function editOrigins({ domain, path, written, requested }) {
     against: () => fails() || losesTls(),
     blocked: () => isNothing() || !own.preview,
     why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : POLICY.computing),
-    closed: begin,
+    closed() {
+      clearTimeout(timer);
+      own.end();
+    },
     request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
-      ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
+      ${edited(own, ORIGINS.list(own.base.origins.map(ORIGINS.listed)))}
       ${repeat(
         origins,
         keyOf,

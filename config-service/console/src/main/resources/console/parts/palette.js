@@ -4,7 +4,9 @@ import { get } from '../api.js';
 import { keys } from './controls.js';
 import { icon } from './icons.js';
 import { recentDomains } from './recent.js';
-import { PALETTE } from '../words.js';
+import { setTheme, THEMES } from '../theme.js';
+import { FRAME, SHORTCUTS } from '../words.js';
+import { PALETTE } from '../words/palette.js';
 
 const TYPING_MS = 120;
 const MOST_DOMAINS = 8;
@@ -14,10 +16,10 @@ const optionId = (index) => `palette-${index}`;
 /**
  * Opens the palette.
  *
- * @param {{app: object, pages: {text: string, icon: string, run: () => void}[], actions: (typed: string) => {text: string, icon: string, run: () => void}[]}} options
- *   `pages` and `actions` are those of the caller
+ * @param {{app: object, pages: {text: string, icon: string, run: () => void}[], domain?: string, addDomain: (name: string) => void, showShortcuts: () => void}} options
+ *   `pages` are those of the caller, `domain` is that of the shown page
  */
-export function openPalette({ app, pages, actions }) {
+export function openPalette({ app, pages, domain, addDomain, showShortcuts }) {
   const host = Object.assign(document.createElement('dialog'), { className: 'palette', ariaLabel: PALETTE.title });
   const before = document.activeElement;
   document.body.append(host);
@@ -48,11 +50,23 @@ export function openPalette({ app, pages, actions }) {
   const toDomain = (name) => ({ text: name, icon: 'domains', run: () => app.go(`domains/${encodeURIComponent(name)}`) });
   const fits = ({ text }) => typed.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
 
+  /** The actions that the caller may take. What is typed may be a new domain. */
+  function actions() {
+    const name = /^[^\s/]+\.[^\s/]+$/.test(typed) ? typed : '';
+    return [
+      ...(app.may('operator') && domain ? [{ text: PALETTE.purge(domain), icon: 'purges', run: () => app.go(`domains/${encodeURIComponent(domain)}/purge`) }] : []),
+      ...(app.may('operator') ? [{ text: PALETTE.addDomain(name), icon: 'plus', run: () => addDomain(name) }] : []),
+      ...THEMES.map((each) => ({ text: PALETTE.theme(FRAME.themes[each]), icon: 'theme', run: () => setTheme(each) })),
+      { text: SHORTCUTS.sheet, icon: 'more', run: showShortcuts },
+      { text: FRAME.signOut, icon: 'access', run: () => document.querySelector('.who form').requestSubmit() },
+    ];
+  }
+
   /** The groups with something in them. */
   const groups = () =>
     [
       typed ? [PALETTE.domains, (domains || []).map(toDomain)] : [PALETTE.recent, recentDomains().map(toDomain)],
-      [PALETTE.actions, actions(typed).filter(fits)],
+      [PALETTE.actions, actions().filter(fits)],
       [PALETTE.pages, pages.filter(fits)],
     ].filter(([, items]) => items.length);
 

@@ -6,9 +6,10 @@ import { edited, makes, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { allFindings, findings } from './findings.js';
 import { callout, skeleton } from './notices.js';
+import { REDIRECT_TYPES } from './redirect-types.js';
 import { review, targetsOf, targetTable, totalsOf } from './review.js';
 import { portState } from './states.js';
-import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { ago, message, state, target, typeName } from './text.js';
 import { COMMON, POLICY } from '../words.js';
 import { REVIEW } from '../words/review.js';
 
@@ -74,6 +75,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
     blocked: () => !own.preview || isNothing(),
     why: () => (isNothing() ? POLICY.same(name()) : own.objection ? undefined : POLICY.computing),
     closed: () => {
+      own.end();
       ports.end();
       edges.end();
       all.end();
@@ -86,7 +88,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
       made: requested,
     },
     content: () => html`
-      ${edited(own.theirs, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
+      ${edited(own, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
       ${message(own.objection)}
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? outcome(own.preview) : own.asking ? skeleton(6, 'block') : nothing}

@@ -6,7 +6,8 @@ import { openDialog } from './dialog.js';
 import { skeleton } from './notices.js';
 import { review } from './review.js';
 import { message } from './text.js';
-import { COMMON, CONFLICT, DOMAIN, POLICY } from '../words.js';
+import { COMMON, DOMAIN, POLICY } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { EFFECT } from '../words/review.js';
 
 /** Opens the dialog; the page of all domains follows the removal, and the domain's own page an undo. */
@@ -30,8 +31,9 @@ export function openRemoval(app, domain, path) {
     ok: DOMAIN.removeTitle(domain.name),
     danger: true,
     blocked: () => !own.preview,
+    closed: own.end,
     why: () => (own.objection ? undefined : POLICY.computing),
-    content: () => html`${edited(own.theirs, CONFLICT.other)}
+    content: () => html`${edited(own, CONFLICT.other)}
       <p>${DOMAIN.removeEffect(domain.name)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? effect(own.preview) : own.asking ? skeleton(2) : nothing}`,

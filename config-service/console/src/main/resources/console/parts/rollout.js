@@ -2,14 +2,15 @@
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
 import { now as present } from '../clock.js';
-import { number } from '../language.js';
 import { reading } from '../load.js';
 import { stackedBar } from './figures.js';
+import { skeleton } from './notices.js';
+import { onDemand } from './on-demand.js';
 import { rolloutKind, rolloutState, reportAge } from './states.js';
-import { rows, table } from './table.js';
+import { rows } from './table.js';
 import { duration, second, state } from './text.js';
-import { COMMON, LIST, ROLLOUT_STATES, stateWord, TIME } from '../words.js';
-import { ROLLOUT, WORKS } from '../words/domain.js';
+import { COMMON, ROLLOUT_STATES, stateWord, TIME } from '../words.js';
+import { FOLDED, ROLLOUT } from '../words/domain.js';
 
 /** A rollout under way is read once it is complete, and each second until then. */
 const AWAITED = '1s';
@@ -22,11 +23,10 @@ const LATER_MS_AN_EDGE = 30;
 /** So many missed reads are a gap in what was seen. */
 const GAP = 3;
 const laterMs = (edges) => Math.max(LATER_MS, edges.length * LATER_MS_AN_EDGE);
-const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
-const WORKING = ['bad', 'unknown', 'good'];
-const MOST_EXCEPTIONS = 10;
-const MOST_FOUND = 20;
-const STEP_MORE = 50;
+export const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
+export const WORKING = ['bad', 'unknown', 'good'];
+/** The others, and those that wait or are unknown, are folded. */
+const MOST_EXCEPTIONS = 2;
 const MOST_PHASES = 40;
 
 /**
@@ -48,12 +48,10 @@ export function watchRollout(domain, changed, working) {
   let seenAt = 0;
   /** The figures of the latest answers. */
   let figures = null;
-  let isOpen = false;
-  /** The numbers of shown rows. */
-  let wanted = MOST_EXCEPTIONS;
-  let wantedOfAll = MOST_FOUND;
-  let part = '';
-  let chosen = '';
+  /** The names of what is unfolded. Its module comes with the first of them. */
+  const opened = new Set();
+  let details = null;
+  let coming = null;
 
   const isUnderway = () => rollout?.data && !rollout.data.complete && present() - shownSince < PATIENCE_MS;
 
@@ -140,45 +138,18 @@ export function watchRollout(domain, changed, working) {
     { title: ROLLOUT.lastReport, width: '8rem', hide: true, cell: (edge) => reportAge(edge, rollout.at) },
   ];
 
-  /** As many as wanted, their number, and a button for more. */
-  const list = (name, items, most, words, more) => html`${rows(name, columns(), items.slice(0, most), { key: ({ edge }) => edge })}
-    <div class="pages">
-      <span class="quiet">${words(Math.min(items.length, most), items.length)}</span>
-      ${items.length > most ? html`<button type="button" @click=${() => set(more)}>${LIST.loadMore}</button>` : nothing}
-    </div>`;
+  const list = (name, items) => rows(name, columns(), items, { key: ({ edge }) => edge });
 
-  /** All edges, by name and state, once they are asked for. */
-  function everyEdge({ items, states }) {
-    const found = items.filter(({ edge, state: is }) => edge.includes(part) && (!chosen || is === chosen));
-    return html`<details class="all" ?open=${isOpen} @toggle=${({ currentTarget }) => set(() => (isOpen = currentTarget.open), isOpen !== currentTarget.open)}>
-      <summary>${ROLLOUT.all(items.length)}</summary>
-      ${isOpen
-        ? html`<div class="filters">
-              <label class="search"><span>${ROLLOUT.filter}</span><input type="search" .value=${part} @input=${({ target }) => look(() => (part = target.value.trim()))} autocomplete="off" /></label>
-              <label class="field"
-                ><span>${COMMON.state}</span
-                ><select @change=${({ target }) => look(() => (chosen = target.value))}>
-                  <option value="">${ROLLOUT.anyState}</option>
-                  ${states.map((is) => html`<option value=${is} ?selected=${is === chosen}>${stateWord(ROLLOUT_STATES, is)}</option>`)}
-                </select></label
-              >
-            </div>
-            ${found.length ? list(ROLLOUT.allTable, found, wantedOfAll, ROLLOUT.found, () => (wantedOfAll += STEP_MORE)) : html`<p class="empty">${ROLLOUT.noMatch}</p>`}`
-        : nothing}
-    </details>`;
+  function unfold(name, { currentTarget: { open } }) {
+    opened[open ? 'add' : 'delete'](name);
+    coming ||= onDemand(() => import('./rollout-details.js'), ({ detailsOf }) => (details = detailsOf(list, changed)), changed);
+    changed();
   }
 
-  function look(change) {
-    wantedOfAll = MOST_FOUND;
-    set(change);
-  }
-
-  function set(change, isChange = true) {
-    if (isChange) {
-      change();
-      changed();
-    }
-  }
+  const fold = (name, summary, view) => html`<details @toggle=${(event) => opened.has(name) === event.currentTarget.open || unfold(name, event)}>
+    <summary>${summary}</summary>
+    ${opened.has(name) ? (details ? view() : coming.view(skeleton(3))) : nothing}
+  </details>`;
 
   rollout.view = () => {
     if (!rollout.data) {
@@ -188,63 +159,25 @@ export function watchRollout(domain, changed, working) {
     const all = figuresNow();
     const took = own && own.revision === revision ? own.took : null;
     const applied = edges.filter((edge) => edge.state === 'APPLIED').length;
-    const { exceptions } = all;
+    const wrong = all.exceptions.filter(({ state: is, works }) => [rolloutKind(is), works.kind].includes('bad'));
+    const rest = [...wrong.slice(MOST_EXCEPTIONS), ...all.exceptions.filter((edge) => !wrong.includes(edge))];
+    const exceptions = FOLDED.exceptions(rest.length, wrong.length > 0);
     return html`
       <p role="status">
         ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : took < 1000 ? TIME.milliseconds(took) : duration(took))}
       </p>
       ${edges.length
-        ? html`<div class="rollout">
-              <div>
-                ${stackedBar(ROLLOUT.byState, all.states.map((of) => ({ kind: rolloutKind(of), word: stateWord(ROLLOUT_STATES, of), number: phases.at(-1).numbers[of] })))}
-                ${timeline(phases, seenAt)}
-              </div>
-              <div>
-                <h3>${ROLLOUT.axes}</h3>
-                ${axes(all)}
-              </div>
-            </div>
-            ${exceptions.length
+        ? html`${stackedBar(ROLLOUT.byState, all.states.map((of) => ({ kind: rolloutKind(of), word: stateWord(ROLLOUT_STATES, of), number: phases.at(-1).numbers[of] })))}
+            ${wrong.length
               ? html`<h3>${ROLLOUT.exceptions}</h3>
-                  ${list(ROLLOUT.exceptions, exceptions, wanted, ROLLOUT.exceptionsShown, () => (wanted += STEP_MORE))}`
+                  ${list(ROLLOUT.exceptions, wrong.slice(0, MOST_EXCEPTIONS))}`
               : nothing}
-            ${everyEdge(all)}`
+            <div class="folds">
+              ${rest.length ? fold('exceptions', exceptions, () => details.exceptions(exceptions, rest)) : nothing}
+              ${fold('steps', FOLDED.rollout, () => details.steps(all, phases, seenAt))} ${fold('edges', ROLLOUT.all(edges.length), () => details.edges(all))}
+            </div>`
         : html`<p class="quiet">${COMMON.noEdges}</p>`}
     `;
   };
   return rollout;
-}
-
-/** How many edges of each state of the rollout work with it. */
-const axes = ({ cells, states }) =>
-  table(
-    ROLLOUT.axes,
-    [ROLLOUT.has, ...WORKING.map((kind) => state(kind, WORKS[kind]))],
-    states.map(
-      (of) => html`<tr>
-        <th scope="row">${rolloutState({ state: of })}</th>
-        ${WORKING.map((kind) => html`<td class="number">${number(cells.get(`${of} ${kind}`) || 0)}</td>`)}
-      </tr>`,
-    ),
-    'axes',
-  );
-
-/** A band for each state: from when on so many edges were in it, as far as this page has seen; a phase without numbers is one that it hasn't. */
-function timeline(phases, now) {
-  const until = (index) => phases[index + 1]?.at ?? now;
-  const states = STATES.filter((of) => phases.some(({ numbers }) => numbers[of]));
-  return html`<ul class="timeline" aria-label=${ROLLOUT.timeline}>
-      ${states.map((of) => {
-        const own = phases.filter(({ numbers }, index) => of in numbers && numbers[of] !== phases[index - 1]?.numbers[of]);
-        const words = own.map(({ at, numbers }, index) => (index === own.length - 1 ? ROLLOUT.nowSince : ROLLOUT.phase)(numbers[of], second(at)));
-        return html`<li>
-          ${state(rolloutKind(of), stateWord(ROLLOUT_STATES, of))}
-          <span class="track" aria-hidden="true"
-            >${phases.map(({ at, numbers }, index) => html`<span class=${numbers[of] ? rolloutKind(of) : 'none'} .style=${`flex-grow: ${Math.max(1, until(index) - at)}`}></span>`)}</span
-          >
-          <span class="clip quiet">${ROLLOUT.phases(words.toReversed())}</span>
-        </li>`;
-      })}
-    </ul>
-    <p class="quiet">${ROLLOUT.watched(second(phases[0].at))}</p>`;
 }

@@ -3,7 +3,8 @@ import { html } from '../view.js';
 import { now } from '../clock.js';
 import schema from '../schema.js';
 import { moment, until } from './text.js';
-import { fieldWords, list, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
+import { list, partTitle, sentence } from '../words.js';
+import { fieldWords, optionWord, SETTINGS } from '../words/settings.js';
 
 const CERTIFICATE = 'BEGIN CERT';
 /** The media type of a text of certificates: it is edited in several lines, and shown by their number. */
@@ -81,11 +82,26 @@ export function word({ options, certificates, number, unit, none, ends, ending, 
 /** Whether a field makes sense beside the others, by their values. */
 export const isMeant = ({ only }, read) => !only || read(only[0]) === only[1];
 
-/** A part's values; of a part that is off, only that it is. */
+/** Whether a domain has a field's value without a choice of its own. */
+function isDefault(domain, part, of) {
+  const value = valueOf(domain, part, of);
+  return value === null || (Array.isArray(value) && !value.length) || value === of.options?.[0][0];
+}
+
+const listed = (domain, part, fields) => (fields.length ? html`<dl>${fields.map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>` : null);
+
+/**
+ * A part's values: those that aren't the defaults, and the others, each null where there are none; `number` is that of the others. A part that is off has only that.
+ *
+ * @returns {{own: any, defaults: any, number: number, off?: string}}
+ */
 export function values(domain, name) {
   const part = SECTIONS[name];
   const off = part.fields.find(({ key }) => key === 'enabled' && !domain[part.key].enabled);
-  return off
-    ? html`<p class="quiet">${word(off, false)}</p>`
-    : html`<dl>${part.fields.filter((of) => isMeant(of, (key) => domain[part.key][key])).map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>`;
+  if (off) {
+    return { own: null, defaults: null, number: 0, off: word(off, false) };
+  }
+  const fields = part.fields.filter((of) => isMeant(of, (key) => domain[part.key][key]));
+  const defaults = fields.filter((of) => isDefault(domain, part, of));
+  return { own: listed(domain, part, fields.filter((of) => !defaults.includes(of))), defaults: listed(domain, part, defaults), number: defaults.length };
 }

@@ -3,7 +3,8 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { rows } from './table.js';
 import { message, second } from './text.js';
-import { COMMON, FINDINGS, GATES, stateWord } from '../words.js';
+import { COMMON, GATES, stateWord } from '../words.js';
+import { FINDINGS } from '../words/findings.js';
 import { TAIL } from '../words/requests.js';
 
 const WAIT = '10s';

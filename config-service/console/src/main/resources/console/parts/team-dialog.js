@@ -9,7 +9,8 @@ import { skeleton } from './notices.js';
 import { review } from './review.js';
 import { message } from './text.js';
 import { allTeams, teamName } from './teams.js';
-import { COMMON, CONFLICT, DOMAIN, POLICY } from '../words.js';
+import { COMMON, DOMAIN, POLICY } from '../words.js';
+import { CONFLICT } from '../words/dialog.js';
 import { MOVE } from '../words/moves.js';
 
 /**
@@ -43,9 +44,9 @@ export function moveToTeam({ domain, path, written, to }) {
     closed() {
       teams.end();
       others.end();
-      own.outdate();
+      own.end();
     },
-    content: (failure) => html`<div class="steps">${edited(own.theirs, CONFLICT.other)} ${notes(teams)} ${teams.shown(({ items }) => html`${choice(items, failure)} ${outcome()}`, skeleton(8, 'block'))}</div>`,
+    content: (failure) => html`<div class="steps">${edited(own, CONFLICT.other)} ${notes(teams)} ${teams.shown(({ items }) => html`${choice(items, failure)} ${outcome()}`, skeleton(8, 'block'))}</div>`,
     done: (form, query) => own.done(written, query),
   });
 

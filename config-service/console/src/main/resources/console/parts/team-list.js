@@ -2,23 +2,28 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { number } from '../language.js';
-import { asOf, notes, reading } from '../load.js';
+import { asOf, notes, PATIENCE_MS, reading } from '../load.js';
 import { copyButton, menu } from './controls.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { icon } from './icons.js';
+import { rowsAtFirst, STEP } from './list.js';
 import { empty, skeleton } from './notices.js';
 import { rows, table } from './table.js';
 import { allTeams, wholeList } from './teams.js';
 import { toast } from './toast.js';
-import { COMMON, fieldWords, list, optionWord, stateWord } from '../words.js';
+import { COMMON, LIST, list, stateWord } from '../words.js';
+import { fieldWords, optionWord } from '../words/settings.js';
 import { TEAMS } from '../words/access.js';
 
 const EVERY_MS = 10_000;
 const MEMBERS_MS = 60_000;
+const PLACE = skeleton(8, 'rows');
 const MODES = fieldWords('changeControl.preflight').options;
 const QUOTA_COLUMNS = [TEAMS.quota, TEAMS.used, TEAMS.limit];
 
 export function openTeams(app) {
+  const opened = Date.now();
+  let wanted = rowsAtFirst();
   const teams = allTeams(app.draw, () => EVERY_MS);
   const [people, keys] = ['/accounts', '/access-keys'].map((path) => wholeList(path, app.draw, () => MEMBERS_MS));
   /** The readings of the teams with their details open, by id. */
@@ -198,16 +203,26 @@ export function openTeams(app) {
     });
   }
 
+  /** Numbers of members that come later make a row higher where it is a card. */
+  const hasMembers = () => [people, keys].every((one) => one.data || one.failure) || Date.now() - opened > PATIENCE_MS;
+
+  function further() {
+    wanted += STEP;
+    app.draw();
+  }
+
+  const shown = ({ items, more }) =>
+    items.length
+      ? html`${rows(COMMON.table(TEAMS.title), columns(), items.slice(0, wanted), { key: ({ id }) => id, detail })}
+          ${items.length > wanted
+            ? html`<div class="pages"><span class="quiet" role="status">${LIST.shown(wanted, items.length)}</span> <button type="button" @click=${further}>${LIST.loadMore}</button></div>`
+            : nothing}
+          ${more ? html`<p class="quiet">${TEAMS.more}</p>` : nothing} ${asOf(teams)}`
+      : empty(TEAMS.none);
+
   return {
     end: () => [teams, people, keys, ...open.values()].forEach((one) => one.end()),
     actions: () => (mayChange() ? html`<button class="primary" @click=${add}>${TEAMS.add}</button>` : nothing),
-    view: () => html`${notes(teams, people, keys)}
-    ${teams.shown(
-      ({ items, more }) =>
-        items.length
-          ? html`${rows(COMMON.table(TEAMS.title), columns(), items, { key: ({ id }) => id, detail })} ${more ? html`<p class="quiet">${TEAMS.more}</p>` : nothing} ${asOf(teams)}`
-          : empty(TEAMS.none),
-      skeleton(8, 'rows'),
-    )}`,
+    view: () => html`${notes(teams, people, keys)} ${hasMembers() ? teams.shown(shown, PLACE) : PLACE}`,
   };
 }

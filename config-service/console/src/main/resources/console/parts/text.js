@@ -2,7 +2,6 @@
 import { html, nothing } from '../view.js';
 import { now } from '../clock.js';
 import { LOCALE } from '../language.js';
-import schema from '../schema.js';
 import { icon } from './icons.js';
 import { COMMON, redirectTypeWords, TIME, warningTexts } from '../words.js';
 
@@ -115,9 +114,6 @@ export const loading = html`<p class="quiet" role="status">${COMMON.loading}</p>
 
 /** The target of a request: scheme and port. */
 export const target = (to) => (to ? COMMON.target(to.scheme, to.port) : COMMON.none);
-
-/** The redirect types, each with its name and its explanation. */
-export const REDIRECT_TYPES = Object.fromEntries(schema.properties.originProtocolPolicy.properties.redirectType.enum.map((type) => [type, redirectTypeWords(type)]));
 
 export const typeName = (type) => redirectTypeWords(type)[0];
 

@@ -6,14 +6,14 @@ import { charts, largest, percent, rate, took } from './chart.js';
 import { table } from './table.js';
 import { ago, clock, duration, state } from './text.js';
 import { COMMON, GATES, sentence, stateWord, TIME } from '../words.js';
-import { OVERVIEW } from '../words/overview.js';
+import { ROLLOUT } from '../words/domain.js';
 import { CHARTS, REPORT_STATES, TRAFFIC } from '../words/traffic.js';
 
 const DAY_MINUTES = 1440;
 /** A day's steps are five minutes long. */
 const READ_MS = { 15: 10_000, [DAY_MINUTES]: 60_000 };
 const RANGES = [15, DAY_MINUTES];
-const COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lastReport];
+const COLUMNS = [ROLLOUT.edge, COMMON.state, ROLLOUT.lastReport];
 const STATE_KINDS = { REPORTED: 'good', NO_REQUESTS: 'good', NOT_AMONG_THE_BUSIEST: 'wait' };
 
 /** The section of a domain's page. */
@@ -78,10 +78,9 @@ export function trafficOf(path, changed) {
     );
 
   const shown = (answer) => html`
-    <p class="quiet">${OVERVIEW.since(ago(answer.since), answer.stepSeconds)}</p>
     ${answer.requested ? nothing : html`<p class="warning">${TRAFFIC.notRequested}</p>`}
     ${drawn.view(figures, marks)}
-    ${changes(answer.changes)} ${edges(answer.reports)}
+    <div class="folds">${changes(answer.changes)} ${edges(answer.reports)}</div>
   `;
 
   return {
@@ -89,8 +88,9 @@ export function trafficOf(path, changed) {
     refresh: () => traffic.refresh(),
     view: () => html`<section aria-labelledby="traffic">
       <div class="head">
-        <h2 id="traffic">${OVERVIEW.traffic}</h2>
-        <label>${OVERVIEW.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range === DAY_MINUTES ? TRAFFIC.day : TIME.minutes(range)}</option>`)}</select></label>
+        <h2 id="traffic">${CHARTS.traffic}</h2>
+        <span class="quiet">${traffic.data ? CHARTS.since(ago(traffic.data.since), traffic.data.stepSeconds) : nothing}</span>
+        <label>${CHARTS.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range === DAY_MINUTES ? TRAFFIC.day : TIME.minutes(range)}</option>`)}</select></label>
       </div>
       ${traffic.shown(shown)}
     </section>`,

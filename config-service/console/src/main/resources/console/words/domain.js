@@ -1,3 +1,3 @@
 import { words } from '../words.js';
 
-export const { ROLLOUT, STATEMENT, WORKS } = await words('domain');
+export const { FOLDED, ROLLOUT, STATEMENT, WORKS } = await words('domain');

@@ -126,27 +126,6 @@ export const PARTS = {
   notifications: 'Notifications',
 };
 
-/** Domains, pages and actions by keyboard. */
-export const PALETTE = {
-  title: 'Find domains, pages and actions',
-  placeholder: 'Domain, page or action',
-  results: 'Results',
-  recent: 'Recent domains',
-  domains: 'Domains',
-  pages: 'Pages',
-  actions: 'Actions',
-  looking: 'Looking for domains…',
-  found: (number) => count(number, 'result'),
-  none: 'Nothing found',
-  move: 'move',
-  open: 'open',
-  escape: 'Esc',
-  close: 'close',
-  addDomain: (name) => (name ? `Add domain ${name}` : 'Add domain'),
-  purge: (domain) => `Purge ${domain}`,
-  theme: (name) => `Theme: ${name}`,
-};
-
 export const SHORTCUTS = {
   title: 'Keyboard shortcuts',
   ofCharacters: 'Shortcuts of single characters',
@@ -161,10 +140,9 @@ export const SHORTCUTS = {
 
 /** Reasons for a reload of the page. */
 export const SESSION = {
-  ended: 'Your session has ended.',
-  rolesChanged: 'Your roles have changed.',
-  otherUser: 'Another user has signed in with this browser.',
-  copyFirst: (reason) => `${reason} Copy your input, then sign in again.`,
+  ended: 'Your session has ended. Sign in again, then go on here.',
+  rolesChanged: 'Your roles have changed. Copy your input before you close this.',
+  otherUser: 'Another user has signed in with this browser. Copy your input before you close this.',
   signIn: 'Sign in in a new tab',
 };
 
@@ -202,27 +180,6 @@ export const LIST = {
   rowActions: (name) => `Actions for ${name}`,
 };
 
-export const DIALOG = {
-  wait: 'Please wait…',
-  request: 'Request change',
-  consent: 'A second person’s consent is required',
-  weakens: (reason) =>
-    `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
-  reasonHint: 'For the reviewer.',
-  anyway: (ok) => `${ok} anyway`,
-};
-
-/** Concurrent changes. */
-export const CONFLICT = {
-  title: 'Edit conflict:',
-  someone: 'someone else',
-  has: (revision, author, has) => html`revision ${revision} by ${author} has ${has}.`,
-  saved: (revision, author) => html`revision ${revision} by ${author} was saved meanwhile.`,
-  edits: 'Your changes below are not saved yet. Save to apply them on top of this revision, or cancel to keep it unchanged.',
-  restore: 'Nothing was restored. Restore to replace this revision too, or cancel to keep it.',
-  other: 'other changes',
-};
-
 /** The changes that an edge has not applied yet. */
 export const LAG = {
   noReportSince: (time) => `Unknown: no report since ${time}`,
@@ -244,8 +201,6 @@ export const DOMAIN = {
   actions: (name) => `Actions for ${name}`,
   copyName: 'Copy the domain name',
   purgeCache: 'Purge cache',
-  moreFindings: (many) => count(many, 'more finding'),
-  moreOrigins: (many) => count(many, 'more origin'),
   team: 'Team',
   teamOwns: (team) => html`Owned by <strong>${team}</strong>.`,
   noTeam: 'No team: only roles for any team cover it.',
@@ -285,18 +240,6 @@ export const DOMAIN = {
 
 /** Priorities of origins, as the API names them. */
 export const PRIORITIES = { PRIMARY: 'Primary', SECONDARY: 'Secondary' };
-
-export const ORIGINS = {
-  title: (name) => `Origins of ${name}`,
-  origin: (number) => `Origin ${number}`,
-  add: 'Add origin',
-  remove: (number) => `Remove origin ${number}`,
-  submit: 'Change origins',
-  anyway: 'Change origins anyway',
-  made: (domain) => `Origins of ${domain} changed`,
-  list: (origins) => `the origins ${origins.join('; ')}`,
-  listed: ({ address, port, priority, weight }) => `${address}, port ${port}, ${amid(PRIORITIES[priority] || priority)}, weight ${weight}`,
-};
 
 const REDIRECT_TYPES = {
   FOLLOW: ['Follow', 'Client’s protocol: HTTPS requests go to port 443, HTTP requests to port 80. The origin needs both ports.'],
@@ -351,40 +294,6 @@ export const POLICY = {
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
 };
 
-/** The defaults of the edges' settings for fields that a domain leaves out. A test compares them; an operator may have set others. */
-const EDGE_DEFAULTS = {
-  connectTimeout: '3 s',
-  firstByteTimeout: '30 s',
-  idleTimeout: '60 s',
-  minVersion: 'TLS1.2',
-  storeSetCookie: 'not stored',
-  suites: 'all with forward secrecy',
-  strictTransportSecurity: 'not sent',
-};
-
-const edgeDefault = (value) => `${value.charAt(0).toUpperCase()}${value.slice(1)}, the edge’s default`;
-
-/** The editor of a domain's settings. */
-export const SETTINGS = {
-  edit: (title) => `Edit ${amid(title)}`,
-  dialog: (title, domain) => `${title}: ${domain}`,
-  edgeDefault: 'Edge default',
-  submit: (fields) => (fields.length > 1 ? `Change ${number(fields.length)} settings` : fields.length ? `Change ${amid(fields[0])}` : COMMON.save),
-  anyway: (title) => `Change ${amid(title)} anyway`,
-  made: (title, domain) => `${title} of ${domain} changed`,
-  emptyMeans: (hint, meaning) => `${hint ? `${hint} ` : ''}Empty: ${amid(meaning)}.`,
-  noneSelected: (meaning) => `None selected: ${amid(meaning)}.`,
-  quantity: (many, unit) => `${number(many)} ${unit}`.trim(),
-  certificates: (number) => `${number} custom`,
-  their: (field, value) => html`${field}: ${value}`,
-  changes: 'Changes',
-  field: 'Field',
-  current: 'Current',
-  after: 'After saving',
-  validating: 'Validating…',
-  valid: (revision) => `Valid. Saving creates revision ${revision}.`,
-};
-
 const PART_TITLES = {
   originTls: 'Origin TLS',
   originRequest: 'Origin requests',
@@ -395,65 +304,6 @@ const PART_TITLES = {
 
 /** The title of a part of a domain; a part without one keeps its name in the API, in sentence case. */
 export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITLES[part] : sentence(part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
-
-/**
- * Words for fields of a domain's settings beside their titles, which the API has. `none` names an empty value, `options` the values of a choice. With
- * `always`, every domain has a value. A field that is not listed shows the API's description and values.
- */
-const FIELDS = {
-  'originTls.verification': { always: true, options: { FULL: 'Verified', NONE: 'Not verified' } },
-  'originTls.unverifiedUntil': {
-    none: 'No end: permanent',
-    only: ['verification', 'NONE'],
-    ends: [[1, 'In 1 hour'], [4, 'In 4 hours'], [24, 'In 24 hours'], [7 * 24, 'In 7 days']],
-    usual: 4,
-    ending: (left, end) => html`${end}: verified again ${left}`,
-    over: (end) => html`${end}: over, verified again`,
-    hint: 'From then on, edges verify certificates again by themselves. With no end, anyone on the network path can impersonate an origin until somebody sets Verified.',
-  },
-  'originTls.serverName': { none: 'Host header', hint: 'For SNI and the certificate check.' },
-  'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },
-  'originTls.minimumVersion': { always: true },
-
-  'changeControl.preflight': {
-    none: 'Team’s default',
-    options: { SKIP: 'None', WARN: 'Warn', REQUIRE: 'Refuse without success' },
-    hint: 'A prober checks the origins before a change of the route.',
-  },
-  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' }, hint: 'All redirect types are tried on a schedule; a stronger one that works becomes a change request.' },
-
-  'originRequest.host': { none: 'Client’s host name', hint: 'Host name, optionally with a port.' },
-  'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
-  'originRequest.firstByteTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: 'Milliseconds after the request, 100 to 600,000.' },
-  'originRequest.idleTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.idleTimeout), hint: 'Milliseconds between bytes of a response, 100 to 600,000.' },
-  'originRequest.probePath': { none: '/', hint: 'Path, and query, that probers request.' },
-  'originRequest.forwardedProtoField': { none: 'X-Forwarded-Proto', hint: 'Request field that tells origins the client’s scheme.' },
-
-  'dynamicAcceleration.enabled': { options: { false: 'Off: all content is static', true: 'On: content is dynamic unless a static rule matches' } },
-  'dynamicAcceleration.staticRules.suffixes': { none: 'None', hint: 'One per line, without a dot, such as css.' },
-  'dynamicAcceleration.staticRules.uris': { none: 'None', hint: 'One per line, full paths, such as /index.html.' },
-  'dynamicAcceleration.staticRules.paths': { none: 'None', hint: 'One per line, with * for any characters, such as /static/*.' },
-
-  'clientTls.minimumVersion': { none: edgeDefault(EDGE_DEFAULTS.minVersion) },
-  'clientTls.cipherSuites': { none: edgeDefault(EDGE_DEFAULTS.suites) },
-  'clientTls.strictTransportSecurity.maxAgeSeconds': {
-    none: edgeDefault(EDGE_DEFAULTS.strictTransportSecurity),
-    hint: 'HTTPS-only period of browsers in seconds; 0 ends it.',
-  },
-  'clientTls.strictTransportSecurity.includeSubDomains': { always: true },
-  'clientTls.strictTransportSecurity.preload': { always: true },
-
-  'caching.storeSetCookie': {
-    none: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
-    options: { false: 'Not stored', true: 'Stored with public or s-maxage: all clients get the same cookie' },
-  },
-};
-
-/** The words for a field, by its path in a domain. */
-export const fieldWords = (path, description) => (Object.hasOwn(FIELDS, path) ? FIELDS[path] : { hint: description && `${sentence(description)}.` });
-
-/** A value of a choice. */
-export const optionWord = (words, value) => words.options?.[value] || (value === true ? COMMON.yes : value === false ? COMMON.no : value);
 
 export const SERVING = {
   title: 'Serving',
@@ -552,23 +402,6 @@ export const ALERTS = {
   noteBy: (by, age, note) => html`${by}, ${age}: ${note}`,
   runbook: 'Runbook',
   silence: 'Silence in Alertmanager',
-};
-
-export const FINDINGS = {
-  heading: 'Findings at the origins',
-  failsAt: (gate) => `Fails at: ${gate}`,
-  none: 'No findings.',
-  failedAt: (gate) => `Failed at: ${gate}`,
-  willFailAt: (gate) => `Will fail at: ${gate}`,
-  measured: (age) => html`measured ${age}`,
-  port: (origin, port) => `Port ${port} of ${origin}`,
-  byEdges: (number, names) => `${number === 1 ? 'by edge' : `by ${number} edges:`} ${names.join(', ')}${number > names.length ? ` and ${number - names.length} more` : ''}`,
-  outdated: (age) => html`last measured ${age}; unknown now`,
-  names: (place, isOfEdges) => `Names at ${place}${isOfEdges ? ', by edges' : ''}`,
-  certificateNames: 'Certificate is for',
-  serverName: 'Edges require',
-  host: 'Host field',
-  more: (number) => `and ${number} more`,
 };
 
 export const PORT_STATES = { OPEN: 'Open', CLOSED: 'Closed', PROHIBITED: 'Prohibited', UNKNOWN: 'Unknown', NOT_CHECKED: 'Not checked' };
@@ -778,7 +611,5 @@ export const warningTexts = ({ detail }) => ({ text: detail });
 
 /** A reason of a prober or an edge. */
 export const reasonText = (reason) => reason;
-
-export const findingTexts = ({ detail, remedy }) => ({ detail, remedy });
 
 export const alertTexts = ({ detail }) => ({ text: detail });

@@ -1,3 +1,3 @@
 import { words } from '../words.js';
 
-export const { CUSTOM_PORTS, EFFECT, REVIEW } = await words('review');
+export const { EFFECT, REVIEW } = await words('review');

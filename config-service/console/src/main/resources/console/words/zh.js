@@ -1,5 +1,5 @@
 // The catalogue in Simplified Chinese. Its terms are in the README's table. A space stands between Chinese and Latin characters or digits.
-import { LOCALE, number } from '../language.js';
+import { number } from '../language.js';
 import { html } from '../view.js';
 
 /** A number of things, such as "1,200 domains". */
@@ -152,27 +152,6 @@ export const PARTS = {
   notifications: '通知',
 };
 
-/** The dialog that finds domains, pages and actions. */
-export const PALETTE = {
-  title: '查找域名、页面和操作',
-  placeholder: '域名、页面或操作',
-  results: '结果',
-  recent: '最近的域名',
-  domains: '域名',
-  pages: '页面',
-  actions: '操作',
-  looking: '正在查找域名…',
-  found: (number) => count(number, '个结果'),
-  none: '没有找到',
-  move: '移动',
-  open: '打开',
-  escape: 'Esc',
-  close: '关闭',
-  addDomain: (name) => (name ? `添加域名 ${name}` : '添加域名'),
-  purge: (domain) => `刷新 ${domain}`,
-  theme: (name) => `主题：${name}`,
-};
-
 export const SHORTCUTS = {
   title: '键盘快捷键',
   ofCharacters: '单字符快捷键',
@@ -187,10 +166,9 @@ export const SHORTCUTS = {
 
 /** Reasons for a reload of the page. */
 export const SESSION = {
-  ended: '会话已结束。',
-  rolesChanged: '您的角色已变更。',
-  otherUser: '其他用户已在此浏览器登录。',
-  copyFirst: (reason) => `${reason}请先复制已输入的内容，再重新登录。`,
+  ended: '会话已结束，请重新登录后继续。',
+  rolesChanged: '您的角色已变更，请先复制已输入的内容。',
+  otherUser: '其他用户已在此浏览器登录，请先复制已输入的内容。',
   signIn: '在新标签页登录',
 };
 
@@ -228,33 +206,6 @@ export const LIST = {
   rowActions: (name) => `${name} 的操作`,
 };
 
-export const DIALOG = {
-  wait: '请稍候…',
-  request: '提交变更请求',
-  consent: '需要他人批准',
-  weakens: (reason) => `：此变更会削弱与源站之间连接的安全性（${weakening(reason)}）。请提交变更请求；其他操作员可在域名页面的“变更请求”中批准。`,
-  reasonHint: '供审批人参考。',
-  anyway: (ok) => `仍然${ok}`,
-};
-
-/** Weakenings in the words of the API. */
-const WEAKENINGS = {
-  'origins\' certificates would no longer be verified': '将不再校验源站证书',
-  'back-to-origin requests of HTTPS clients would use HTTP instead of HTTPS': 'HTTPS 客户端的回源请求将由 HTTPS 改为 HTTP',
-};
-const weakening = (reason) => Object.entries(WEAKENINGS).reduce((text, [english, chinese]) => text.replace(english, chinese), reason);
-
-/** Concurrent changes. */
-export const CONFLICT = {
-  title: '编辑冲突：',
-  someone: '其他人',
-  has: (revision, author, has) => html`${author} 保存的版本 ${revision} 为：${has}。`,
-  saved: (revision, author) => html`${author} 已在此期间保存版本 ${revision}。`,
-  edits: '您在下方的修改尚未保存。保存会在该版本之上应用您的修改，取消则保留该版本。',
-  restore: '尚未恢复。恢复会同时替换该版本，取消则保留该版本。',
-  other: '其他修改',
-};
-
 /** The changes that an edge has not applied yet. */
 export const LAG = {
   noReportSince: (time) => `未知：自 ${time} 起没有上报`,
@@ -276,8 +227,6 @@ export const DOMAIN = {
   actions: (name) => `${name} 的操作`,
   copyName: '复制域名',
   purgeCache: '刷新缓存',
-  moreFindings: (many) => `另有 ${number(many)} 项诊断结果`,
-  moreOrigins: (many) => `另有 ${number(many)} 个源站`,
   team: '团队',
   teamOwns: (team) => html`属于团队 <strong>${team}</strong>。`,
   noTeam: '没有团队：只有不限团队的角色才能管理该域名。',
@@ -315,18 +264,6 @@ export const DOMAIN = {
 
 /** Priorities of origins, as the API names them. */
 export const PRIORITIES = { PRIMARY: '主', SECONDARY: '备' };
-
-export const ORIGINS = {
-  title: (name) => `${name} 的源站`,
-  origin: (number) => `源站 ${number}`,
-  add: '添加源站',
-  remove: (number) => `移除源站 ${number}`,
-  submit: '变更源站',
-  anyway: '仍然变更源站',
-  made: (domain) => `已变更 ${domain} 的源站`,
-  list: (origins) => `源站 ${origins.join('；')}`,
-  listed: ({ address, port, priority, weight }) => `${address}，端口 ${port}，优先级 ${stateWord(PRIORITIES, priority)}，权重 ${weight}`,
-};
 
 const REDIRECT_TYPES = {
   FOLLOW: ['跟随', '跟随客户端协议：HTTPS 请求回源到 443 端口，HTTP 请求回源到 80 端口。源站需同时开放两个端口。'],
@@ -381,42 +318,6 @@ export const POLICY = {
   customPortHint: '可在域名页面的“自定义端口”中申请自定义端口。',
 };
 
-/** The defaults of the edges' settings for fields that a domain leaves out. A test compares them; an operator may have set others. */
-const EDGE_DEFAULTS = {
-  connectTimeout: '3 秒',
-  firstByteTimeout: '30 秒',
-  idleTimeout: '60 秒',
-  minVersion: 'TLS1.2',
-  storeSetCookie: '不缓存',
-  suites: '全部支持前向保密的套件',
-  strictTransportSecurity: '不发送',
-};
-
-const edgeDefault = (value) => `边缘节点默认值（未另行配置时为${/^[\x20-\x7e]/.test(value) ? ' ' : ''}${value}）`;
-
-/** The editor of a domain's settings. */
-export const SETTINGS = {
-  edit: (title) => `编辑${title}`,
-  dialog: (title, domain) => `${title}：${domain}`,
-  edgeDefault: '边缘节点默认值',
-  submit: (fields) => (fields.length > 1 ? `变更 ${number(fields.length)} 项配置` : fields.length ? `变更${fields[0]}` : COMMON.save),
-  anyway: (title) => `仍然变更${title}`,
-  made: (title, domain) => `已变更 ${domain} 的${title}`,
-  emptyMeans: (hint, meaning) => `${hint || ''}留空：${meaning}。`,
-  noneSelected: (meaning) => `不选择：${meaning}。`,
-  quantity: (many, unit) => `${number(many)} ${UNITS[unit] || unit}`.trim(),
-  certificates: (number) => `${number} 个自定义证书`,
-  their: (field, value) => html`${field}：${value}`,
-  changes: '修改',
-  field: '字段',
-  current: '当前',
-  after: '保存后',
-  validating: '正在校验…',
-  valid: (revision) => `校验通过。保存后生成版本 ${revision}。`,
-};
-
-const UNITS = { ms: '毫秒', s: '秒' };
-
 const PART_TITLES = {
   originTls: '源站 TLS',
   originRequest: '回源请求',
@@ -433,67 +334,6 @@ const PART_TITLES = {
 
 /** The title of a part of a domain; a part without one keeps its name in the API. */
 export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITLES[part] : part);
-
-/** Words for the fields of a domain's settings, as in the English catalogue; also their titles, which the API has in English. */
-const FIELDS = {
-  'originTls.verification': { title: '证书校验', always: true, options: { FULL: '校验', NONE: '不校验' } },
-  'originTls.unverifiedUntil': {
-    title: '不校验截止时间',
-    none: '无截止时间：永久',
-    only: ['verification', 'NONE'],
-    ends: [[1, '1 小时后'], [4, '4 小时后'], [24, '24 小时后'], [7 * 24, '7 天后']],
-    usual: 4,
-    ending: (left, end) => html`${end}：${left}恢复校验`,
-    over: (end) => html`${end}：已过期，已恢复校验`,
-    hint: '到期后，边缘节点自动恢复证书校验。不设截止时间，则在改为“校验”之前，网络路径上的任何人都可以冒充源站。',
-  },
-  'originTls.serverName': { title: '服务器名称', none: 'Host 请求头', hint: '用于 SNI 和证书校验。' },
-  'originTls.caCertificates': { title: 'CA 证书', none: '边缘节点的信任库', hint: 'PEM 格式，取代边缘节点的信任库。' },
-  'originTls.minimumVersion': { title: '最低 TLS 版本', always: true },
-
-  'changeControl.preflight': {
-    title: '变更预检',
-    none: '团队默认值',
-    options: { SKIP: '不预检', WARN: '提示', REQUIRE: '未通过则拒绝' },
-    hint: '变更路由之前，由探测器检查源站。',
-  },
-  'changeControl.recommend': { title: '申请更安全的策略', none: '关闭', options: { true: '开启', false: '关闭' }, hint: '定期尝试所有跳转类型；可用且更安全的类型会成为变更请求。' },
-
-  'originRequest.host': { title: '回源 Host', none: '客户端请求的域名', hint: '域名，可带端口。' },
-  'originRequest.connectTimeoutMs': { title: '连接超时', none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: '毫秒，100 至 60,000。' },
-  'originRequest.firstByteTimeoutMs': { title: '首字节超时', none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: '发出请求后的毫秒数，100 至 600,000。' },
-  'originRequest.idleTimeoutMs': { title: '空闲超时', none: edgeDefault(EDGE_DEFAULTS.idleTimeout), hint: '响应字节之间的毫秒数，100 至 600,000。' },
-  'originRequest.http2': { title: 'HTTP/2 回源', hint: '边缘节点尚不支持以 HTTP/2 回源，只能选择“否”。' },
-  'originRequest.probePath': { title: '探测路径', none: '/', hint: '探测器请求的路径和查询参数。' },
-  'originRequest.forwardedProtoField': { title: '客户端协议字段', none: 'X-Forwarded-Proto', hint: '向源站传递客户端协议的请求头。' },
-
-  'dynamicAcceleration.enabled': { title: '动态加速', options: { false: '关闭：所有内容均为静态内容', true: '开启：未匹配静态规则的内容为动态内容' } },
-  'dynamicAcceleration.staticRules.suffixes': { title: '静态文件后缀', none: '无', hint: '每行一个，不带点，例如 css。' },
-  'dynamicAcceleration.staticRules.uris': { title: '静态 URI', none: '无', hint: '每行一个完整路径，例如 /index.html。' },
-  'dynamicAcceleration.staticRules.paths': { title: '静态路径', none: '无', hint: '每行一个，* 表示任意字符，例如 /static/*。' },
-
-  'clientTls.minimumVersion': { title: '最低 TLS 版本', none: edgeDefault(EDGE_DEFAULTS.minVersion) },
-  'clientTls.cipherSuites': { title: 'TLS 1.2 加密套件', none: edgeDefault(EDGE_DEFAULTS.suites) },
-  'clientTls.strictTransportSecurity.maxAgeSeconds': {
-    title: 'HSTS（Strict-Transport-Security）',
-    none: edgeDefault(EDGE_DEFAULTS.strictTransportSecurity),
-    hint: '浏览器仅使用 HTTPS 的秒数；0 表示取消。',
-  },
-  'clientTls.strictTransportSecurity.includeSubDomains': { title: 'HSTS：包含子域名', always: true },
-  'clientTls.strictTransportSecurity.preload': { title: 'HSTS：预加载', always: true },
-
-  'caching.storeSetCookie': {
-    title: '带 Set-Cookie 的响应',
-    none: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
-    options: { false: '不缓存', true: '有 public 或 s-maxage 时缓存：所有客户端得到相同的 Cookie' },
-  },
-};
-
-/** The words for a field, by its path in a domain. */
-export const fieldWords = (path, description) => (Object.hasOwn(FIELDS, path) ? FIELDS[path] : { hint: description });
-
-/** A value of a choice. */
-export const optionWord = (words, value) => words.options?.[value] || (value === true ? COMMON.yes : value === false ? COMMON.no : value);
 
 export const SERVING = {
   title: '服务状态',
@@ -589,23 +429,6 @@ export const ALERTS = {
   noteBy: (by, age, note) => html`${by}，${age}：${note}`,
   runbook: '处置手册',
   silence: '在 Alertmanager 中静默',
-};
-
-export const FINDINGS = {
-  heading: '源站诊断结果',
-  failsAt: (gate) => `失败环节：${gate}`,
-  none: '没有发现问题。',
-  failedAt: (gate) => `当时的失败环节：${gate}`,
-  willFailAt: (gate) => `即将失败的环节：${gate}`,
-  measured: (age) => html`测量于 ${age}`,
-  port: (origin, port) => `${origin} 的端口 ${port}`,
-  byEdges: (number, names) => `由${number === 1 ? '边缘节点' : ` ${number} 个边缘节点发现：`} ${list(names)}${number > names.length ? ` 等（另有 ${number - names.length} 个）` : ''}`,
-  outdated: (age) => html`最近测量于 ${age}；当前未知`,
-  names: (place, isOfEdges) => `${place} 的名称${isOfEdges ? '（由边缘节点测量）' : ''}`,
-  certificateNames: '证书适用于',
-  serverName: '边缘节点要求',
-  host: 'Host 请求头',
-  more: (number) => `另有 ${number} 个`,
 };
 
 export const PORT_STATES = { OPEN: '开放', CLOSED: '关闭', PROHIBITED: '禁止访问', UNKNOWN: '未知', NOT_CHECKED: '未检测' };
@@ -938,73 +761,6 @@ const REASONS = {
 
 /** A reason; one that isn't known stays in the service's words. */
 export const reasonText = (reason) => (Object.hasOwn(REASONS, reason) ? REASONS[reason] : reason);
-
-const clients = (schemes) => list(schemes.map((scheme) => scheme.toUpperCase()));
-const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
-const instant = (text) => INSTANT.format(new Date(text));
-const prohibited = ({ objection }) => `禁止边缘节点访问：${reasonText(objection)}。`;
-const unreachable = ({ reason }) => `不可达：${reasonText(reason)}。`;
-
-/** What was measured, by the codes of findings. */
-const MEASURED = {
-  'name-unresolved': ({ verdict }) => `域名无法解析：${{ NO_ADDRESS: '域名不存在或没有地址', TEMPORARY_FAILURE: '解析服务器暂时失败', TIMEOUT: '解析超时' }[verdict] || verdict}。`,
-  'address-prohibited': prohibited,
-  'port-prohibited': prohibited,
-  'connection-refused': () => '关闭：连接被拒绝。',
-  'connection-timed-out': ({ afterMs }) => `关闭：连接在 ${number(afterMs)} 毫秒后超时。`,
-  'no-route': unreachable,
-  'network-unreachable': unreachable,
-  'connection-failed': unreachable,
-  'no-tls': ({ http }) => (http ? '以明文 HTTP 而非 TLS 响应。' : '没有以 TLS 响应。'),
-  'handshake-failed': ({ reason, serverName }) => `TLS 握手失败：${reasonText(reason)}${serverName ? `；边缘节点发送的服务器名称为 ${serverName}` : ''}。`,
-  'tls-version': ({ spoken, required }) => `${spoken ? `最高支持 ${spoken}；` : ''}边缘节点要求 ${required} 或更高版本。`,
-  'tls-cipher': ({ version, spoken }) => `不支持边缘节点的加密套件${spoken ? `；选择了 ${spoken}` : ''}${version ? `（${version}）` : ''}。`,
-  'server-name': ({ sent, accepted, acceptedWithout }) =>
-    `TLS 握手${sent ? `以服务器名称 ${sent} ` : '在没有服务器名称时'}失败${accepted ? `；以 ${accepted} 则成功` : acceptedWithout ? '；不带名称则成功' : ''}。`,
-  'no-certificate': () => '没有提供证书。',
-  'chain-incomplete': ({ sent, last, missing }) => `证书链不完整：发送的 ${sent} 个证书中最后一个为 ${last}；其签发者 ${missing} 的证书既未发送也不受信任。`,
-  'certificate-self-signed': ({ subject }) => `证书为自签名：${subject}。`,
-  'certificate-untrusted': ({ subject, authority, ownAuthorities }) => `证书（${subject}）不受信任：其签发机构 ${authority} 不在${ownAuthorities ? '域名配置的 CA 证书' : '边缘节点的根证书'}之中。`,
-  'tls-refused': ({ reason }) => `TLS 被拒绝：${reason}。`,
-  'certificate-name': ({ names, more, serverName, host }) =>
-    `证书适用于 ${list(names)}${more ? ` 等（另有 ${more} 个）` : ''}；边缘节点要求 ${serverName}${host ? `，并发送 Host: ${host}` : ''}。`,
-  'certificate-expired': ({ subject, notAfter }) => `证书已于 ${instant(notAfter)} 过期（${subject}）。`,
-  'certificate-not-yet-valid': ({ subject, notBefore }) => `证书在 ${instant(notBefore)} 之前无效（${subject}）。`,
-  'certificate-expiring': ({ subject, notAfter, withinDays }) => `证书将在 ${withinDays} 天内过期，时间为 ${instant(notAfter)}（${subject}）。`,
-  'certificate-refused-later': ({ from, code, reason }) => `自 ${instant(from)} 起，边缘节点恢复校验，届时将拒绝：${CAUSES[code] || reason}。`,
-  'http-failed': ({ reason, url }) => `接受连接，但没有正常响应：${reasonText(reason)}（GET ${url}）。`,
-  'http-unavailable': ({ status, url }) => `返回状态码 ${status}（GET ${url}）。`,
-  'redirect-loop': ({ clients: of, steps }) => `对 ${clients(of)} 客户端循环重定向：${steps.map(({ url, status, location }) => `${url} → ${status ?? ''} ${location}`).join('；')}。`,
-  'schemes-differ': ({ http, https, likeness }) =>
-    `HTTP 与 HTTPS 客户端得到的内容不同：${[http, https].map(({ status, title }) => `${status}${title ? ` “${title}”` : ''}`).join(' 与 ')}${likeness?.score === undefined ? '' : `（相似度 ${likeness.score}/100）`}。`,
-  'insecure-links': ({ url, count: many, links }) => `页面 ${url} 对 HTTPS 客户端含有 ${many} 个指向自身主机的 HTTP 链接：${list(links)}。`,
-  'forwarded-proto': ({ sent, heeded }) => `源站从 ${heeded} 读取客户端协议；边缘节点在 ${sent} 中发送。`,
-  'strict-transport-security': ({ url, maxAgeSeconds, includeSubDomains, httpStatus }) =>
-    `要求浏览器在 ${number(Math.floor(maxAgeSeconds / 86_400))} 天内${includeSubDomains ? '对该主机及其下所有域名' : ''}仅使用 HTTPS（${url}），但 HTTP 客户端得到 HTTP 响应${httpStatus ? `（状态码 ${httpStatus}）` : ''}。`,
-};
-
-/** Remedies that name what was measured. Other findings have those of their causes. */
-const MEASURED_REMEDIES = {
-  'tls-version': ({ required }) => `在服务器上启用 ${required}，或降低域名的最低版本。`,
-  'certificate-name': ({ serverName }) => `安装适用于 ${serverName} 的证书，或将源站 TLS 的服务器名称设为证书中的名称之一。`,
-  'redirect-loop': ({ working, field }) => `${working.length ? `使用跳转类型 ${working.join(' 或 ')}，或` : ''}让源站根据边缘节点在 ${field} 中发送的客户端协议决定是否重定向。`,
-  'insecure-links': ({ field }) => `让应用根据边缘节点在 ${field} 中发送的客户端协议生成链接，或使用相对链接。`,
-  'forwarded-proto': ({ sent, heeded, settable }) => `${settable ? `将域名回源请求的客户端协议字段设为 ${heeded}，或` : ''}让应用读取 ${sent}。`,
-};
-
-/** A finding: what was measured, the remedy, and the service's own words for both; only these where it isn't known. */
-export function findingTexts({ code, origin, port, evidence, detail, remedy }) {
-  if (!Object.hasOwn(MEASURED, code) || !evidence) {
-    return { detail, remedy };
-  }
-  const place = origin ? `${FINDINGS.port(origin, port)}：` : '';
-  try {
-    return { detail: place + MEASURED[code](evidence), remedy: MEASURED_REMEDIES[code]?.(evidence) ?? CAUSE_REMEDIES[code], original: `${detail} ${remedy}` };
-  } catch {
-    // The evidence is of another version of the service.
-    return { detail, remedy };
-  }
-}
 
 /** Firing alerts by their kinds. */
 const ALERT_TEXTS = {

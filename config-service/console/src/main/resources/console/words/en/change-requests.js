@@ -28,7 +28,7 @@ export const CHANGE_REQUESTS = {
   id: (id) => `Request ${id}`,
   copyId: 'Copy the request’s ID',
   weakens: 'Weakens',
-  change: (field, from, to) => `${field}: ${from} → ${to}`,
+  change: (title, from, to) => `${title}: ${from} → ${to}`,
   newPorts: ({ http, https }) => `Custom ports: ${list([http && `HTTP ${http}`, https && `HTTPS ${https}`].filter(Boolean))}`,
   openPorts: (ports) => count(ports, 'open port'),
   noChange: 'No change to the present state',

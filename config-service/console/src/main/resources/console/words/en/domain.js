@@ -74,13 +74,22 @@ export const STATEMENT = {
   group: (edges, word) => `${number(edges)} ${amid(word)}`,
 };
 
+/** What a domain's page has folded, in one line each. */
+export const FOLDED = {
+  defaults: 'All defaults',
+  settings: (settings) => (settings === 1 ? '1 setting at its default' : `${number(settings)} settings at their defaults`),
+  origins: (origins, closed) => `${count(origins, 'more origin')}${closed ? `, ${number(closed)} with a closed port` : ''}`,
+  findings: (findings, errors) => `${count(findings, 'more finding')}${errors ? `, ${count(errors, 'error')}` : ''}`,
+  exceptions: (edges, areMore) => count(edges, areMore ? 'more exception' : 'exception'),
+  rollout: 'Timeline, and which edges work with it',
+};
+
 export const ROLLOUT = {
   title: 'Rollout',
   loading: 'Loading edge states…',
   applied: (revision, applied, edges, took) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}${took ? `, within ${took} of saving` : ''}.`,
   byState: 'Edges by state',
   exceptions: 'Exceptions',
-  exceptionsShown: (shown, all) => (shown === all ? count(all, 'exception') : `${number(shown)} of ${count(all, 'exception')} shown`),
   all: (edges) => `All ${count(edges, 'edge')}`,
   allTable: 'All edges',
   filter: 'Filter by name',

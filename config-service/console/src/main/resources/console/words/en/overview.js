@@ -1,6 +1,6 @@
 import { number } from '../../language.js';
 import { html } from '../../view.js';
-import { amid, count, list, TIME } from '../en.js';
+import { amid, count, list } from '../en.js';
 
 export const OVERVIEW = {
   numbers: 'Present figures',
@@ -46,10 +46,7 @@ export const OVERVIEW = {
   service: 'Service',
   allChanges: 'All changes in the audit log',
 
-  traffic: 'Traffic',
-  range: 'Time range',
   forbidden: (reason) => `Totals require access to all domains: ${reason}`,
-  since: (age, seconds) => html`Data since ${age}${seconds ? `, in steps of ${TIME.seconds(seconds)}` : ''}.`,
   edgesLeftOut: 'Too many edges: these figures leave some out.',
   marked: (changes, more) => `Marks: ${more ? `the latest ${count(changes, 'change')}` : 'changes'} of the last hour.`,
   mark: (actor, operation, target) => `${actor}: ${amid(operation)}${target ? `, ${target}` : ''}`,

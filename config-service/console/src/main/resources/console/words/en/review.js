@@ -1,6 +1,5 @@
 import { number } from '../../language.js';
-import { html } from '../../view.js';
-import { COMMON, count } from '../en.js';
+import { count } from '../en.js';
 
 /** The review of a change, and what follows it. */
 export const REVIEW = {
@@ -39,6 +38,7 @@ export const REVIEW = {
   noChange: 'No changes yet.',
   invalid: 'Correct the marked fields.',
   back: (revision) => `Undo restores revision ${revision}.`,
+  meanwhile: (revision, author) => `Revision ${revision} by ${author} was saved meanwhile. Nothing is lost: you see both before anything is saved.`,
   made: (domain) => `${domain} changed`,
 };
 
@@ -67,19 +67,4 @@ export const EFFECT = {
     `${client.toUpperCase()}, ${kind.toLowerCase()}: ${count(requests, 'request')}, ${number(fromCache)} from the cache${
       moved === undefined ? ', scheme and port depending on the path' : `, ${number(moved)} to another scheme or port`
     }`,
-};
-
-export const CUSTOM_PORTS = {
-  title: 'Custom ports',
-  request: 'Request a custom port',
-  noneGranted: 'None granted: an enabled policy uses the standard ports, 80 and 443.',
-  granted: (ports) => `An enabled policy uses granted custom ports only. Granted: ${COMMON.ports(ports)}.`,
-  requested: (name, age) => html`requested by ${name} ${age}`,
-  intro: 'Administrators see your request with the origins and their port states.',
-  http: 'HTTP port',
-  https: 'HTTPS port',
-  keepHint: 'Empty: the granted port stays.',
-  send: 'Request port',
-  none: 'Enter a port.',
-  decision: 'Nothing changes until an administrator approves the request.',
 };

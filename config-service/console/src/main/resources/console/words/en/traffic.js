@@ -1,7 +1,11 @@
 import { number } from '../../language.js';
-import { count, list } from '../en.js';
+import { html } from '../../view.js';
+import { count, list, TIME } from '../en.js';
 
 export const CHARTS = {
+  traffic: 'Traffic',
+  range: 'Time range',
+  since: (age, seconds) => html`Data since ${age}${seconds ? `, in steps of ${TIME.seconds(seconds)}` : ''}.`,
   requests: 'Requests',
   hitRatio: 'Hit ratio',
   hits: 'Cache hits',

@@ -28,7 +28,7 @@ export const CHANGE_REQUESTS = {
   id: (id) => `请求 ${id}`,
   copyId: '复制请求 ID',
   weakens: '削弱安全',
-  change: (field, from, to) => `${field}：${from} → ${to}`,
+  change: (title, from, to) => `${title}：${from} → ${to}`,
   newPorts: ({ http, https }) => `自定义端口：${list([http && `HTTP ${http}`, https && `HTTPS ${https}`].filter(Boolean))}`,
   openPorts: (ports) => count(ports, '个开放端口'),
   noChange: '与当前状态没有差异',

@@ -38,13 +38,22 @@ export const STATEMENT = {
   group: (edges, word) => `${number(edges)} 个${word}`,
 };
 
+/** What a domain's page has folded, in one line each. */
+export const FOLDED = {
+  defaults: '均为默认值',
+  settings: (settings) => `${number(settings)} 项配置为默认值`,
+  origins: (origins, closed) => `另有 ${number(origins)} 个源站${closed ? `，其中 ${number(closed)} 个有端口关闭` : ''}`,
+  findings: (findings, errors) => `另有 ${number(findings)} 项诊断结果${errors ? `，其中 ${number(errors)} 项为错误` : ''}`,
+  exceptions: (edges, areMore) => `${areMore ? '另有 ' : ''}${number(edges)} 个异常`,
+  rollout: '时间线，以及哪些边缘节点工作正常',
+};
+
 export const ROLLOUT = {
   title: '下发进度',
   loading: '正在加载边缘节点状态…',
   applied: (revision, applied, edges, took) => `版本 ${revision}：${number(edges)} 个边缘节点中已应用 ${applied} 个${took ? `，保存后用时 ${took}` : ''}。`,
   byState: '按状态统计的边缘节点',
   exceptions: '异常',
-  exceptionsShown: (shown, all) => (shown === all ? `共 ${number(all)} 个异常` : `共 ${number(all)} 个异常，显示 ${number(shown)} 个`),
   all: (edges) => `全部 ${number(edges)} 个边缘节点`,
   allTable: '全部边缘节点',
   filter: '按名称筛选',

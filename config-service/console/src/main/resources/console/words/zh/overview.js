@@ -1,6 +1,6 @@
 import { number } from '../../language.js';
 import { html } from '../../view.js';
-import { list, TIME } from '../zh.js';
+import { list } from '../zh.js';
 
 export const OVERVIEW = {
   numbers: '当前数据',
@@ -45,10 +45,7 @@ export const OVERVIEW = {
   service: '服务',
   allChanges: '在审计日志中查看全部变更',
 
-  traffic: '流量',
-  range: '时间范围',
   forbidden: (reason) => `查看总量需要全部域名的权限：${reason}`,
-  since: (age, seconds) => (seconds ? html`数据始于 ${age}，粒度 ${TIME.seconds(seconds)}。` : html`数据始于 ${age}。`),
   edgesLeftOut: '边缘节点过多，以下数据未包含其中一部分。',
   marked: (changes, more) => `标记：最近一小时的${more ? `最新 ${number(changes)} 项变更` : '变更'}。`,
   mark: (actor, operation, target) => `${actor}：${operation}${target ? `，${target}` : ''}`,

@@ -1,6 +1,5 @@
 import { number } from '../../language.js';
-import { html } from '../../view.js';
-import { COMMON, label } from '../zh.js';
+import { label } from '../zh.js';
 
 /** What changes would do, before they are made. */
 export const REVIEW = {
@@ -37,6 +36,7 @@ export const REVIEW = {
   noChange: '尚无修改。',
   invalid: '请更正标出的字段。',
   back: (revision) => `撤销会恢复版本 ${revision}。`,
+  meanwhile: (revision, author) => `${author} 已在此期间保存版本 ${revision}。不会丢失任何内容：保存前会同时显示双方的修改。`,
   made: (domain) => `已变更 ${domain}`,
 };
 
@@ -60,19 +60,4 @@ export const EFFECT = {
   known: ({ edges, edgesKnown, edgesPartlyKnown }) => `${number(edges)} 个边缘节点中，${edgesKnown} 个的整小时数据已知${edgesPartlyKnown ? `，${edgesPartlyKnown} 个部分已知` : ''}。`,
   ofClass: ({ client, kind, requests, fromCache, moved }) =>
     `${client.toUpperCase()}，${label(kind)}：${number(requests)} 个请求，其中 ${number(fromCache)} 个来自缓存${moved === undefined ? '，协议和端口取决于路径' : `，${number(moved)} 个改用其他协议或端口`}`,
-};
-
-export const CUSTOM_PORTS = {
-  title: '自定义端口',
-  request: '申请自定义端口',
-  noneGranted: '没有已批准的端口：开启的回源协议使用标准端口 80 和 443。',
-  granted: (ports) => `开启的回源协议只使用已批准的自定义端口。已批准：${COMMON.ports(ports)}。`,
-  requested: (name, age) => html`${name} 申请于 ${age}`,
-  intro: '管理员会看到您的申请、源站及其端口状态。',
-  http: 'HTTP 端口',
-  https: 'HTTPS 端口',
-  keepHint: '留空：保留已批准的端口。',
-  send: '提交申请',
-  none: '请输入端口。',
-  decision: '在管理员批准之前，不会有任何变更。',
 };

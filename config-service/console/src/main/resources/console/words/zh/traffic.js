@@ -1,7 +1,11 @@
 import { number } from '../../language.js';
-import { list } from '../zh.js';
+import { html } from '../../view.js';
+import { list, TIME } from '../zh.js';
 
 export const CHARTS = {
+  traffic: '流量',
+  range: '时间范围',
+  since: (age, seconds) => (seconds ? html`数据始于 ${age}，粒度 ${TIME.seconds(seconds)}。` : html`数据始于 ${age}。`),
   requests: '请求数',
   hitRatio: '命中率',
   hits: '缓存命中',

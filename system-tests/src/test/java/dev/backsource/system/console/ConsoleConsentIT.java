@@ -131,6 +131,7 @@ class ConsoleConsentIT {
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Withdraw request")).click();
+        ConsoleTests.assertReadable(page, "a withdrawal");
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw request"))
                 .click();
@@ -138,6 +139,26 @@ class ConsoleConsentIT {
         // Then
         assertThat(page.getByText("withdrawn")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw request"))).hasCount(0);
+
+        // When
+        browser.go(page, "domains/" + domain);
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
+        type(page, "HTTP").check();
+        page.getByLabel("Reason").fill("no mistake");
+        page.getByRole(AriaRole.BUTTON, named("Request change")).click();
+        assertThat(page.getByText("no mistake")).isVisible();
+        var second = browser.open(other, ColorScheme.LIGHT, "domains/" + domain + "/change-requests");
+        second.getByRole(AriaRole.BUTTON, named("Decline change: " + domain)).click();
+        second.getByLabel("Comment").fill("it is one");
+        ConsoleTests.assertReadable(second, "a refusal");
+        second.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Decline change"))
+                .click();
+
+        // Then
+        assertThat(second.getByText("declined")).isVisible();
+        assertThat(second.getByRole(AriaRole.BUTTON, named("Decline change: " + domain)))
+                .hasCount(0);
     }
 
     @Test

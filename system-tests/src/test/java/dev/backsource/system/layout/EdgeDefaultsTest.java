@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The edges' defaults that the console names are those of the edges' settings. */
 class EdgeDefaultsTest {
-    private static final String CATALOGUE = "config-service/console/src/main/resources/console/words/en.js";
+    private static final String CATALOGUE = "config-service/console/src/main/resources/console/words/en/settings.js";
 
     @ParameterizedTest
     @CsvSource({

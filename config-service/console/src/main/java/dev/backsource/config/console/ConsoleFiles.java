@@ -81,6 +81,7 @@ final class ConsoleFiles {
             "parts/custom-ports.js",
             "parts/dialog.js",
             "parts/diff.js",
+            "parts/domain-overview.js",
             "parts/editor.js",
             "parts/explain.js",
             "parts/fields.js",
@@ -101,16 +102,20 @@ final class ConsoleFiles {
             "parts/palette.js",
             "parts/policy-dialog.js",
             "parts/popover.js",
+            "parts/port-request.js",
             "parts/problems.js",
             "parts/purges.js",
             "parts/recent.js",
+            "parts/redirect-types.js",
             "parts/remembered.js",
             "parts/removal.js",
             "parts/restore.js",
             "parts/review.js",
             "parts/reviews.js",
             "parts/roles.js",
+            "parts/rollout-details.js",
             "parts/rollout.js",
+            "parts/saved-view.js",
             "parts/secret.js",
             "parts/sentence.js",
             "parts/serving-dialog.js",
@@ -143,18 +148,23 @@ final class ConsoleFiles {
             "audit",
             "batch",
             "change-requests",
+            "dialog",
             "domain",
             "domains",
             "edges",
             "fields",
+            "findings",
             "history",
             "moves",
             "overview",
+            "palette",
+            "ports",
             "problems",
             "purges",
             "receivers",
             "requests",
             "review",
+            "settings",
             "traffic");
 
     private static final List<String> APART = List.of("link.js", "tokens.css", "console.css", "icon.svg");
@@ -172,7 +182,7 @@ final class ConsoleFiles {
                         Arrays.stream(PageLanguage.values()).flatMap(ConsoleFiles::catalogues),
                         APART.stream())
                 .flatMap(names -> names)
-                .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
+                .forEach(name -> files.put(name, StaticFile.of(name, content(name))));
         files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
@@ -295,6 +305,15 @@ final class ConsoleFiles {
 
     private static String ofLit(String name) {
         return "lit/" + name;
+    }
+
+    /** A file of the console; scripts without their comments. */
+    private static byte[] content(String name) {
+        var content = resource("/console/" + name);
+        return name.endsWith(".js")
+                ? CommentLines.emptied(new String(content, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
+                : content;
     }
 
     private static byte[] module(byte[] json) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the interface says in English, the Chinese catalogue has in words of its own. */
 class ChineseWordsTest {
-    private static final Path WORDS = Path.of("src", "main", "resources", "console", "words", "zh.js");
+    private static final Path WORDS = Path.of("src", "main", "resources", "console", "words", "zh");
     private static final Path SCHEMA = Path.of("..", "..", "docs", "domain.schema.json");
 
     /** Parts with dialogs of their own. */
@@ -27,7 +27,7 @@ class ChineseWordsTest {
 
     @Test
     void shouldSayWhatEachFindingMeasured() throws IOException {
-        assertThat(found(Pattern.compile("^ {2}'([a-z-]+)': ", Pattern.MULTILINE), "MEASURED"))
+        assertThat(found(Pattern.compile("^ {2}'([a-z-]+)': ", Pattern.MULTILINE), "MEASURED", "findings"))
                 .containsExactlyInAnyOrderElementsOf(
                         FindingKind.ALL.stream().map(FindingKind::code).toList());
     }
@@ -44,7 +44,8 @@ class ChineseWordsTest {
         // Then
         assertThat(titled)
                 .isNotEmpty()
-                .isSubsetOf(found(Pattern.compile("^ {2}'([\\w.]+)': \\{\\s*title: '", Pattern.MULTILINE), "FIELDS"));
+                .isSubsetOf(found(
+                        Pattern.compile("^ {2}'([\\w.]+)': \\{\\s*title: '", Pattern.MULTILINE), "FIELDS", "settings"));
         assertThat(CatalogueSection.of("PART_TITLES", PageLanguage.CHINESE).keySet())
                 .containsAll(Part.ALL.stream().map(Part::name).toList());
     }
@@ -67,15 +68,15 @@ class ChineseWordsTest {
                 : Stream.of(path);
     }
 
-    private static Set<String> found(Pattern name, String table) throws IOException {
-        return name.matcher(section(table))
+    private static Set<String> found(Pattern name, String table, String area) throws IOException {
+        return name.matcher(section(table, area))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }
 
-    private static String section(String table) throws IOException {
-        var words = Files.readString(WORDS);
+    private static String section(String table, String area) throws IOException {
+        var words = Files.readString(WORDS.resolve(area + ".js"));
         var from = words.indexOf("const " + table + " = {\n");
         return words.substring(from, words.indexOf("\n};", from));
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsoleFilesTest {
-    private static final int MAX_BYTES_OF_A_PAGE = 80 * 1024;
+    private static final int MAX_BYTES_OF_A_PAGE = 64 * 1024;
+    private static final int MAX_BYTES_OF_A_DOMAIN = 76 * 1024;
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
     private static final Pattern STATIC = Pattern.compile(" from '([^']+)';");
@@ -68,6 +69,31 @@ class ConsoleFilesTest {
 
         // Then
         assertThat(scripts.mapToInt(files::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_PAGE);
+    }
+
+    static Stream<Arguments> tabsInEachLanguage() {
+        return Stream.of(
+                        List.of("parts/domain-overview.js", "parts/traffic.js"),
+                        List.of("parts/history.js"),
+                        List.of("parts/tail.js"),
+                        List.of("parts/explain.js"),
+                        List.of("parts/purges.js"),
+                        List.of("parts/change-requests.js"))
+                .flatMap(tab -> Arrays.stream(PageLanguage.values()).map(language -> Arguments.of(tab, language)));
+    }
+
+    /** A domain's page loads the modules of its tab by itself. */
+    @ParameterizedTest
+    @MethodSource("tabsInEachLanguage")
+    void shouldKeepTheScriptsOfATabOfADomainSmall(List<String> tab, PageLanguage language) {
+        // When
+        var scripts = Stream.concat(Stream.of("app.js", "pages/domain.js"), tab.stream())
+                .flatMap(module -> files.withTexts(module, language))
+                .distinct();
+
+        // Then
+        assertThat(imports(ON_DEMAND, "pages/domain.js")).containsAll(tab);
+        assertThat(scripts.mapToInt(files::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_DOMAIN);
     }
 
     @Test

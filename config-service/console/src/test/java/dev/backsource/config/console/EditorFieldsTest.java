@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class EditorFieldsTest {
     private static final Path SCHEMA = Path.of("..", "..", "docs", "domain.schema.json");
     private static final Path API = Path.of("..", "..", "docs", "openapi.yaml");
-    private static final Path WORDS = Path.of("src", "main", "resources", "console", "words", "en.js");
+    private static final Path WORDS = Path.of("src", "main", "resources", "console", "words", "en", "settings.js");
     private static final Path SETTINGS = Path.of("src", "main", "resources", "console", "parts", "settings.js");
     private static final Pattern FIELD_WITH_WORDS = Pattern.compile("^ {2}'([\\w.]+)': \\{", Pattern.MULTILINE);
 

@@ -100,7 +100,7 @@ final class ScriptTexts {
     /** Whether a slash here begins a regular expression, rather than divides. */
     private boolean beginsExpression() {
         var before = script.substring(0, at).stripTrailing();
-        return before.isEmpty() || "(,=:[!&|?{};".indexOf(before.charAt(before.length() - 1)) >= 0;
+        return before.isEmpty() || "(,=:[!&|?{};>".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     private void regularExpression() {

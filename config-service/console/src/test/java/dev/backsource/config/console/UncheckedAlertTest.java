@@ -15,7 +15,7 @@ class UncheckedAlertTest {
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
 
     @ParameterizedTest
-    @ValueSource(strings = {"pages/alerts.js", "pages/domain.js", "pages/domains.js", "parts/groups.js"})
+    @ValueSource(strings = {"pages/alerts.js", "parts/domain-overview.js", "pages/domains.js", "parts/groups.js"})
     void shouldHaveItsDetailByTheOneRule(String module) throws IOException {
         assertThat(Files.readString(SCRIPTS.resolve(module)))
                 .contains("alertDetail(")

@@ -1,0 +1,35 @@
+import { html } from '../../view.js';
+import { amid, PRIORITIES } from '../en.js';
+
+export const DIALOG = {
+  wait: 'Please wait…',
+  request: 'Request change',
+  consent: 'A second person’s consent is required',
+  weakens: (reason) =>
+    `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
+  reasonHint: 'For the reviewer.',
+  anyway: (ok) => `${ok} anyway`,
+};
+
+/** Concurrent changes. */
+export const CONFLICT = {
+  title: 'Edit conflict:',
+  someone: 'someone else',
+  has: (revision, author, has) => html`revision ${revision} by ${author} has ${has}.`,
+  saved: (revision, author) => html`revision ${revision} by ${author} was saved meanwhile.`,
+  edits: 'Your changes below are not saved yet. Save to apply them on top of this revision, or cancel to keep it unchanged.',
+  restore: 'Nothing was restored. Restore to replace this revision too, or cancel to keep it.',
+  other: 'other changes',
+};
+
+export const ORIGINS = {
+  title: (name) => `Origins of ${name}`,
+  origin: (number) => `Origin ${number}`,
+  add: 'Add origin',
+  remove: (number) => `Remove origin ${number}`,
+  submit: 'Change origins',
+  anyway: 'Change origins anyway',
+  made: (domain) => `Origins of ${domain} changed`,
+  list: (origins) => `the origins ${origins.join('; ')}`,
+  listed: ({ address, port, priority, weight }) => `${address}, port ${port}, ${amid(PRIORITIES[priority] || priority)}, weight ${weight}`,
+};
