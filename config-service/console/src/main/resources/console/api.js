@@ -1,5 +1,6 @@
 // Requests to the REST API with the session's cookie, the same as any program's.
 
+import { heard } from './clock.js';
 import { leave } from './session.js';
 import { problemTexts, SERVICE, SESSION, violationText } from './words.js';
 
@@ -111,7 +112,9 @@ export const get = async (path, signal) => (await ask('GET', path, { signal })).
 
 async function reached(address, request) {
   try {
+    const begun = Date.now();
     const answer = await fetch(address, request);
+    heard(answer.headers.get('Date'), begun, Date.now());
     return [answer, await answer.text()];
   } catch (failure) {
     if (failure.name === 'AbortError') {

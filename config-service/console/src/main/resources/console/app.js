@@ -12,7 +12,7 @@ import { showWholeTexts } from './parts/popover.js';
 import { visited } from './parts/recent.js';
 import { reviews } from './parts/reviews.js';
 import { shortcut } from './parts/shortcuts.js';
-import { anyDialog, closeFront, leave } from './session.js';
+import { anyDialog, closeFront, leave, leftFor } from './session.js';
 import { duration } from './parts/text.js';
 import { toast } from './parts/toast.js';
 import { setTheme, theme, THEMES } from './theme.js';
@@ -287,6 +287,9 @@ function recognise() {
   const now = caller.data && JSON.stringify([caller.data.id, caller.data.roles]);
   if (now && known && now !== known) {
     leave(JSON.parse(known)[0] === caller.data.id ? SESSION.rolesChanged : SESSION.otherUser);
+  } else if (leftFor() && !caller.failure) {
+    leave(null);
+    connect();
   }
   if (now && !known) {
     known = now;
@@ -335,8 +338,4 @@ document.body.replaceChildren();
 open();
 connect();
 caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) {
-    caller.refresh();
-  }
-});
+window.addEventListener('focus', caller.refresh);

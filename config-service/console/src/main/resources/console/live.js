@@ -2,6 +2,7 @@
 // Over HTTP/1.1 a browser opens six connections to a host for all its tabs. A stream each of hidden tabs would leave none for requests.
 
 import { get } from './api.js';
+import { corrected } from './clock.js';
 import { whenSeen } from './load.js';
 
 /** The type of the events of alerts. */
@@ -24,11 +25,11 @@ let heardAt = Date.now();
 /** The interval of heartbeats. */
 let everyMs = 15_000;
 
-/** Whether changes arrive as they happen, and since when. Off while the stream or its source, Kafka, is silent; `stalled` in the latter case. */
+/** Whether changes arrive as they happen, and since when, by the browser's clock. Off while the stream or its source, Kafka, is silent; `stalled` in the latter case. */
 export const live = { on: false, since: Date.now(), begun: false, stalled: false };
 
 /** Since when a reading's data aren't of now; undefined while they are. */
-export const outdatedSince = (one) => (one.failure && one.at ? one.at.toISOString() : live.stalled ? new Date(live.since).toISOString() : undefined);
+export const outdatedSince = (one) => (one.failure && one.at ? one.at.toISOString() : live.stalled ? new Date(corrected(live.since)).toISOString() : undefined);
 
 /** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns a function to unsubscribe. */
 export function listen(listener) {
@@ -71,6 +72,11 @@ export function throttled(work, everyMs) {
 
 /** Opens the stream, in place of an earlier one; a hidden tab opens it once it becomes visible. */
 export function connect() {
+  live.on = live.begun = live.stalled = false;
+  stream();
+}
+
+function stream() {
   close();
   if (document.hidden) {
     return;
@@ -106,7 +112,7 @@ async function reconnect() {
       return;
     }
   }
-  connect();
+  stream();
 }
 
 /** Replaces a stream in an unknown state; pages read again once the new one is open. */
@@ -129,7 +135,6 @@ function awake() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
     close();
-    live.on = live.begun = live.stalled = false;
   } else {
     awakeAt = Date.now();
     connect();

@@ -1,5 +1,6 @@
 // Repeated reads of a page: the latest response, the failure since, and the age of the shown data.
 import { html, nothing } from './view.js';
+import { corrected } from './clock.js';
 import { ago, loading, original } from './parts/text.js';
 import { COMMON } from './words.js';
 
@@ -45,7 +46,7 @@ export function reading(read, changed, everyMs = () => 0) {
     data: null,
     /** The failure of the latest read; null when it succeeded. */
     failure: null,
-    /** The time of the request for {@link data}. */
+    /** The time of the request for {@link data}, by the service's clock. */
     at: null,
     /** Reads it now, and cancels a read in progress. */
     load() {
@@ -83,7 +84,7 @@ export function reading(read, changed, everyMs = () => 0) {
     clearTimeout(timer);
     again = false;
     const mine = new AbortController();
-    const at = new Date();
+    const begun = Date.now();
     underway = mine;
     let found = null;
     let failure = null;
@@ -99,7 +100,7 @@ export function reading(read, changed, everyMs = () => 0) {
     it.failure = failure;
     if (!failure) {
       it.data = found;
-      it.at = at;
+      it.at = new Date(corrected(begun));
     } else if (failure.status === 403 || failure.status === 404) {
       // It is gone, or no longer visible to the caller.
       it.data = null;

@@ -1,15 +1,13 @@
-// The end of the session, or other roles: the page is reloaded, but never while a dialog is open.
+// Reloads the page without a session, or with other roles, but never while a dialog is open.
 let over = null;
 let leaving = false;
 /** The open dialogs, the latest last: the functions that redraw and close one. */
 const dialogs = new Set();
 
-/** Reloads the page for a reason; sign-in returns to it. */
+/** Reloads the page for a reason; sign-in returns to it. With null it stays. */
 export function leave(why) {
-  if (over === null) {
-    over = why;
-    dialogs.forEach(({ redraw }) => redraw());
-  }
+  over = why;
+  dialogs.forEach(({ redraw }) => redraw());
   go();
 }
 

@@ -1,24 +1,29 @@
 // People, programs' keys and teams, each on a tab. Callers without an administrator's role see their own.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
+import { now } from '../clock.js';
+import { number } from '../language.js';
 import { asOf, notes } from '../load.js';
-import { menu, tabs } from '../parts/controls.js';
+import { copyItem, menu, tabs, toggle } from '../parts/controls.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
-import { listing } from '../parts/list.js';
+import { inSight, listKeys, rowsAtFirst, STEP } from '../parts/list.js';
 import { callout, empty, head, skeleton } from '../parts/notices.js';
 import { onDemand } from '../parts/on-demand.js';
 import { rolesFields } from '../parts/roles.js';
 import { showOnce } from '../parts/secret.js';
 import { enabledState } from '../parts/states.js';
-import { allTeams, teamName } from '../parts/teams.js';
+import { allTeams, teamName, wholeList } from '../parts/teams.js';
 import { rows } from '../parts/table.js';
 import { ago, day, state, until } from '../parts/text.js';
 import { toast } from '../parts/toast.js';
-import { ACCESS_STATES, COMMON, TITLES } from '../words.js';
+import { ACCESS_STATES, COMMON, LIST, TITLES } from '../words.js';
 import { CONFLICT } from '../words/dialog.js';
 import { ACCESS } from '../words/access.js';
 
 const EVERY_MS = 10_000;
+/** More of them are read more rarely. */
+const MANY = 200;
+const EVERY_MS_OF_MANY = 60_000;
 const MINUTE_MS = 60_000;
 /** Keys with less time left are marked. */
 const SOON_MS = 14 * 86_400_000;
@@ -32,7 +37,7 @@ const OPENERS = { '': people, keys, teams: teamList };
 
 export function openAccess(app, query, [section = '']) {
   const shown = Object.hasOwn(OPENERS, section) ? section : '';
-  const part = OPENERS[shown](app);
+  const part = OPENERS[shown](app, query);
   return {
     title: TITLES.access,
     close: part.end,
@@ -49,9 +54,16 @@ export function openAccess(app, query, [section = '']) {
 
 const every = () => EVERY_MS;
 
-/** What people and keys have in common: their list, roles, and that they can be disabled and removed. */
-function holders(app, path) {
-  const list = listing(() => path, app.draw, every);
+/**
+ * What people and keys have in common: their list, roles, and that they can be disabled and removed.
+ *
+ * @param {(of: object) => string[]} textsOf what a search looks in
+ */
+function holders(app, query, path, textsOf) {
+  const list = wholeList(path, app.draw, (data) => (data?.items.length > MANY ? EVERY_MS_OF_MANY : EVERY_MS));
+  const unbind = listKeys();
+  let sought = query.get('query') || '';
+  let wanted = rowsAtFirst();
   const teams = allTeams(app.draw, every);
   const role = (held) => ACCESS.role(held.role, held.team && teamName(teams, held.team), held.names);
   const set = async (of, enabled) => {
@@ -92,19 +104,51 @@ function holders(app, path) {
     teams,
     role,
     roles: (of) => ACCESS.roleList(of.roles.map(role)),
+    /** The switch of one. */
+    turning: (of, name) => toggle({ on: of.enabled, label: ACCESS.isEnabled(name), turn: () => enable(of, name) }),
     /** The actions that both have, for a menu. */
     actions: (of, name, effect) => [
-      { text: of.enabled ? ACCESS.disable : ACCESS.enable, run: () => enable(of, name), danger: of.enabled },
+      copyItem(of.id, ACCESS.copyId),
       { text: COMMON.remove, run: () => remove(of, name, effect), danger: true },
     ],
     end() {
+      unbind();
       list.end();
       teams.end();
     },
     // Roles name their teams: rows wait for these.
     view: (title, columns, none, note) => html`${notes(list, teams)}
-    ${(teams.data || teams.failure ? list : teams).shown(({ items }) => (items.length ? html`${rows(COMMON.table(title), columns(), items, { key: (of) => of.id })} ${note || nothing} ${list.tail()} ${asOf(list)}` : empty(none)), PLACE)}`,
+    ${(teams.data || teams.failure ? list : teams).shown(({ items, more }) => (items.length ? html`${search()} ${found(title, columns(), items)} ${more ? html`<p class="warning">${ACCESS.more}</p>` : nothing} ${note || nothing} ${asOf(list)}` : empty(none)), PLACE)}`,
   };
+
+  function look(change) {
+    change();
+    app.draw();
+  }
+
+  function seek({ target }) {
+    sought = target.value.trim();
+    wanted = rowsAtFirst();
+    history.replaceState(null, '', `${location.pathname}${sought ? `?${new URLSearchParams({ query: sought })}` : ''}`);
+    app.draw();
+  }
+
+  function search() {
+    return html`<div class="filters">
+      <label class="search"><span>${ACCESS.search}</span><input type="search" .value=${sought} @input=${seek} autocomplete="off" spellcheck="false" /></label>
+    </div>`;
+  }
+
+  function found(title, columns, items) {
+    const text = sought.toLowerCase();
+    const some = items.filter((of) => textsOf(of).some((each) => each?.toLowerCase().includes(text)));
+    const more = () => look(() => (wanted += STEP));
+    return html`${some.length ? rows(COMMON.table(title), columns, some.slice(0, wanted), { key: (of) => of.id }) : empty(ACCESS.noMatch)}
+      <div class="pages">
+        <span class="quiet" role="status">${LIST.shown(Math.min(wanted, some.length), number(some.length))}</span>
+        ${some.length > wanted ? html`<button ${inSight(more, wanted)} @click=${more}>${LIST.loadMore}</button>` : nothing}
+      </div>`;
+  }
 }
 
 /** A value with its column's title where rows are cards. */
@@ -120,8 +164,8 @@ async function undone(write, text) {
   }
 }
 
-function people(app) {
-  const all = holders(app, '/accounts');
+function people(app, query) {
+  const all = holders(app, query, '/accounts', ({ username, id }) => [username, id]);
   const may = () => app.may('administrator');
   const columns = () => [
     { title: ACCESS.username, kind: 'main', width: '2fr', cell: (account) => account.username },
@@ -133,8 +177,8 @@ function people(app) {
           {
             title: COMMON.actions,
             kind: 'actions',
-            width: '9rem',
-            cell: (account) => html`<button class="bare" aria-label=${ACCESS.editRolesOf(account.username)} @click=${() => changeRoles(account, all.role, all.list.load)}>${ACCESS.editRoles}</button>
+            width: '14rem',
+            cell: (account) => html`${all.turning(account, account.username)} <button class="bare" aria-label=${ACCESS.editRolesOf(account.username)} @click=${() => changeRoles(account, all.role, all.list.load)}>${ACCESS.editRoles}</button>
               ${menu(ACCESS.actionsFor(account.username), () => all.actions(account, account.username, ACCESS.removePersonEffect(account.username)))}`,
           },
         ]
@@ -147,11 +191,11 @@ function people(app) {
   };
 }
 
-function keys(app) {
-  const all = holders(app, '/access-keys');
+function keys(app, query) {
+  const all = holders(app, query, '/access-keys', ({ name, program, ownedBy, id }) => [name, program, ownedBy.name, id]);
   const may = () => app.may('administrator');
   const expires = ({ expiresAt }) => {
-    const left = Date.parse(expiresAt) - Date.now();
+    const left = Date.parse(expiresAt) - now();
     return !expiresAt ? COMMON.never : left > 0 && left < SOON_MS ? state('wait', until(expiresAt)) : day(expiresAt);
   };
   const columns = () => [
@@ -167,13 +211,13 @@ function keys(app) {
           {
             title: COMMON.actions,
             kind: 'actions',
-            width: '2.5rem',
+            width: '7.5rem',
             cell: (key) =>
-              menu(ACCESS.actionsFor(key.name), () => [
+              html`${all.turning(key, key.name)}
+              ${menu(ACCESS.actionsFor(key.name), () => [
                 { text: ACCESS.editKey, run: () => editKey(key, all.list.load) },
-                { text: ACCESS.copyId, run: () => copyId(key.id) },
                 ...all.actions(key, key.name, ACCESS.removeKeyEffect(key.program)),
-              ]),
+              ])}`,
           },
         ]
       : []),
@@ -183,15 +227,6 @@ function keys(app) {
     actions: () => (may() ? html`<button class="primary" @click=${() => addKey(app, all.list.load)}>${ACCESS.createAccessKey}</button>` : nothing),
     view: () => all.view(ACCESS.keys, columns, ACCESS.noKeys, html`<p class="quiet">${ACCESS.keyRoles}</p>`),
   };
-}
-
-async function copyId(id) {
-  try {
-    await navigator.clipboard.writeText(id);
-    toast({ text: COMMON.copied });
-  } catch {
-    toast({ text: ACCESS.idNotCopied(id), kind: 'bad' });
-  }
 }
 
 /** The tab of teams, whose module comes with it. */
@@ -225,7 +260,7 @@ function addAccount(done) {
     blocked: roles.blocked,
     closed: roles.end,
     content: (failure) => html`
-      ${field(ACCESS.username, html`<input name="username" required maxlength="64" autocomplete="off" />`, wrong(failure, 'username'))}
+      ${field(ACCESS.username, html`<input name="username" required maxlength="64" autocomplete="off" />`, wrong(failure, 'username'), ACCESS.usernameHint)}
       ${field(ACCESS.password, html`<input name="password" type="password" required maxlength="128" autocomplete="new-password" />`, wrong(failure, 'password'), ACCESS.passwordHint)}
       ${roles.view(failure)}
     `,
@@ -285,7 +320,7 @@ function addKey(app, done) {
         use: ACCESS.keyUse,
         secret: data.token,
         saved: ACCESS.saved,
-        copying: { copy: ACCESS.copy, copied: ACCESS.copied, notCopied: ACCESS.notCopied },
+        copying: { copy: ACCESS.copy, notCopied: ACCESS.notCopied },
       });
     },
   });

@@ -4,7 +4,7 @@ import { listen, OF_ALERTS, outdatedSince, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { remediesOf } from '../parts/alert-remedies.js';
 import { acknowledgeButton, alertLink, withdraw } from '../parts/alerts.js';
-import { chip, menu } from '../parts/controls.js';
+import { chip, copyItem, menu } from '../parts/controls.js';
 import { pastFindings } from '../parts/findings.js';
 import { allFiring } from '../parts/firing.js';
 import { groupRemedy, groupsOf, groupTitle, isOfAll, isUnchecked } from '../parts/groups.js';
@@ -210,6 +210,7 @@ export function openAlerts(app, query) {
     const items = () => [
       only('kind', group.kind),
       ...(group.origin ? [only('origin', group.origin)] : []),
+      ...(group.domains.length ? [copyItem(group.domains.join('\n'), ALERTS.copyDomains(group.domains.length))] : []),
       ...(group.alerts[0].runbook ? [{ text: ALERTS.runbook, href: group.alerts[0].runbook }] : []),
     ];
     return html`${!open.length

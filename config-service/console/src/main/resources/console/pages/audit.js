@@ -24,7 +24,7 @@ const FILTERS = [
 const COLUMNS = [
   { id: 'result', title: AUDIT.result, cell: (entry) => html`${resultState(entry)} ${problemKind(entry.problem)}`, width: '1.6fr' },
   { id: 'target', title: AUDIT.target, cell: target, width: '2fr' },
-  { id: 'actor', title: AUDIT.actor, cell: ({ caller }) => (caller ? caller.name : html`<span class="quiet">${COMMON.unknown}</span>`), width: '1.2fr' },
+  { id: 'actor', title: AUDIT.actor, cell: ({ caller }) => (caller ? html`<a href=${`/console/audit?${new URLSearchParams({ caller: caller.id })}`} data-whole=${caller.id}>${caller.name}</a>` : html`<span class="quiet">${COMMON.unknown}</span>`), width: '1.2fr' },
   { id: 'source', title: AUDIT.source, cell: ({ address }) => address, width: '1.2fr', hide: true },
   { id: 'revision', title: COMMON.revision, cell: ({ revision }) => revision || nothing, width: '.7fr', kind: 'number', hide: true },
 ];

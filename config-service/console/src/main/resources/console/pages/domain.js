@@ -1,6 +1,7 @@
 // A domain: its state in a sentence, and its tabs: overview, history, requests, purges and change requests.
 import { html, nothing } from '../view.js';
 import { domainPage, domainPath, get } from '../api.js';
+import { now as present } from '../clock.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { alertActions } from '../parts/alerts.js';
@@ -17,7 +18,7 @@ import { COMMON, DOMAIN, SERVING, TITLES } from '../words.js';
 
 /** Tabs beside the overview, with their modules. */
 const TABS = {
-  history: [DOMAIN.history, () => import('../parts/history.js'), ({ historyOf }, { app, path, changed, written }) => historyOf(app, path, changed, written)],
+  history: [DOMAIN.history, () => import('../parts/history.js'), ({ historyOf }, { app, name, path, changed, written }) => historyOf(app, name, path, changed, written)],
   requests: [DOMAIN.requests, () => import('../parts/tail.js'), ({ tailOf }, { app, path, changed }) => tailOf(app, path, changed)],
   explain: [DOMAIN.explain, () => import('../parts/explain.js'), ({ explainOf }, { name, changed }) => explainOf(name, changed)],
   purge: [DOMAIN.purges, () => import('../parts/purges.js'), ({ purgesOf }, { app, name, changed }) => purgesOf(app, name, changed)],
@@ -85,7 +86,7 @@ export function openDomain(app, name, section) {
     if (![healthRead, rollout].every(hasCome)) {
       return skeleton(1);
     }
-    const found = domainSentence({ domain, health: healthRead.data, rollout: rollout.data, rolloutAt: rollout.at?.getTime(), now: Date.now() });
+    const found = domainSentence({ domain, health: healthRead.data, rollout: rollout.data, rolloutAt: rollout.at?.getTime(), now: present() });
     return statement(found.kind, said(found));
   }
 

@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { domainPage, get, nextOf } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { menu } from '../parts/controls.js';
+import { copyItem, menu } from '../parts/controls.js';
 import { pill } from '../parts/figures.js';
 import { listing, listKeys } from '../parts/list.js';
 import { viewOf } from '../parts/list-view.js';
@@ -154,7 +154,9 @@ export function openDomains(app, query) {
   }
 
   const purgeOne = ({ name }) => withModule(() => import('../parts/purges.js'), ({ purge }) => purge(name, app.draw));
-  const change = (some) => withModule(() => import('../parts/batch.js'), ({ openBatch }) => openBatch(some, done));
+  const change = (some) => withModule(() => import('../parts/batch.js'), ({ openBatch, switching }) => openBatch(() => switching(some), done));
+  const move = (some) => withModule(() => import('../parts/team-batch.js'), ({ openMoves }) => openMoves(some, done));
+  const movesToTeams = () => app.may('administrator', true) && !!teams.data?.items.length;
 
   function done() {
     chosen.clear();
@@ -219,6 +221,7 @@ export function openDomains(app, query) {
     const { items, more, total } = domains.data || { items: [] };
     const isOffered = more && total <= MOST_CHOSEN && chosen.size < total && items.every((domain) => chosen.has(domain.name));
     return html`<button class="primary" @click=${() => change([...chosen.values()])}>${DOMAINS.setPolicy}</button>
+      ${movesToTeams() ? html`<button @click=${() => move([...chosen.values()])}>${DOMAIN.moveTeam}</button>` : nothing}
       ${isOffered ? html`<button ?disabled=${isPicking} @click=${pickMatching}>${DOMAINS.selectMatching(total)}</button>` : nothing}
       <button @click=${clear}>${DOMAINS.clear}</button>`;
   }
@@ -235,6 +238,7 @@ export function openDomains(app, query) {
             { text: DOMAIN.purgeCache, run: () => purgeOne(domain) },
           ]
         : []),
+      copyItem(domain.name, DOMAIN.copyName),
       ...['requests', 'explain', 'history'].map((section) => ({ text: DOMAIN[section], href: `${page(domain)}/${section}` })),
     ]);
 

@@ -4,6 +4,7 @@ import { ask, domainPage, get } from '../api.js';
 import { number } from '../language.js';
 import { listen, outdatedSince, throttled } from '../live.js';
 import { notes, PATIENCE_MS, reading } from '../load.js';
+import { allTraffic } from '../parts/all-traffic.js';
 import { openDialog } from '../parts/dialog.js';
 import { numbers } from '../parts/figures.js';
 import { empty, head, skeleton, statementAsOf } from '../parts/notices.js';
@@ -60,26 +61,13 @@ export function openEdges(app, query) {
   let sorted = { items: [], many: new Map(), worst: new Map() };
   const often = () => Math.max(SOON_MS, sorted.items.length * MS_AN_EDGE);
   const edges = reading((signal) => get('/edges', signal), arrived, often);
-  const traffic = reading(readLags, arrived, () => Math.max(LAGS_MS, often()));
+  const traffic = reading((signal) => allTraffic(1, signal), arrived, () => Math.max(LAGS_MS, often()));
   const refresh = throttled(edges.refresh, EVENTS_MS);
   const deaf = listen((event) => {
     if (event === null || event.data?.subject?.startsWith('edge/')) {
       refresh.call();
     }
   });
-
-  /** The traffic of all edges requires access to all domains; a refusal is no failure of the page. */
-  async function readLags(signal) {
-    try {
-      const { lags, since } = await get('/traffic?minutes=1', signal);
-      return { since, lags: new Map(lags.map((lag) => [lag.edge, lag])) };
-    } catch (failure) {
-      if (failure.status === 403) {
-        return { forbidden: true, lags: new Map() };
-      }
-      throw failure;
-    }
-  }
 
   const lagOf = (edge) => traffic.data?.lags.get(edge.edge);
 

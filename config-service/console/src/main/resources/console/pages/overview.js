@@ -1,9 +1,11 @@
 // The overview: linked figures, problems, edges, changes and traffic.
 import { html, nothing, repeat } from '../view.js';
 import { domainPage, get, nextOf } from '../api.js';
+import { now } from '../clock.js';
 import { number } from '../language.js';
 import { listen, live, outdatedSince as readSince, throttled } from '../live.js';
 import { notes, PATIENCE_MS, reading } from '../load.js';
+import { allTraffic } from '../parts/all-traffic.js';
 import { charts, largest, percent, rate, took } from '../parts/chart.js';
 import { numbers, stackedBar } from '../parts/figures.js';
 import { allFiring } from '../parts/firing.js';
@@ -103,7 +105,7 @@ export function openOverview(app) {
 
   /** Skips sign-ins and questions to probers and edges, and reads on until the table is full. */
   async function readChanges(signal) {
-    const since = new Date(Date.now() - HOUR_MS).toISOString();
+    const since = new Date(now() - HOUR_MS).toISOString();
     const items = [];
     let next = `/audit?result=succeeded&since=${since}&size=100`;
     let looked = 0;
@@ -138,20 +140,12 @@ export function openOverview(app) {
   const targetOf = ({ operation, target }) => (OF_RECEIVERS.test(operation) && receiverNames.get(target)) || target;
   const actorOf = ({ caller }) => caller?.name || OVERVIEW.service;
 
-  /** Totals require access to all domains; a refusal is no failure of the page. */
   async function readTraffic(signal) {
-    try {
-      const asked = minutes;
-      const answer = await get(`/traffic?minutes=${asked}`, signal);
-      figures = figuresOf(answer);
-      lags = new Map(answer.lags.map((lag) => [lag.edge, lag]));
-      return { ...answer, minutes: asked };
-    } catch (failure) {
-      if (failure.status === 403) {
-        return { forbidden: failure.message };
-      }
-      throw failure;
-    }
+    const asked = minutes;
+    const answer = await allTraffic(asked, signal);
+    figures = answer.forbidden ? null : figuresOf(answer);
+    lags = answer.lags;
+    return { ...answer, minutes: asked };
   }
 
   const [alertNews, manyAlertNews] = [ALERT_EVENTS_MS, MANY_ALERTS_EVENTS_MS].map((ms) => throttled(() => alerts.refresh(), ms));
@@ -179,7 +173,7 @@ export function openOverview(app) {
   }
   /** Since when a reading's data aren't of now; undefined while they are. */
   const outdatedSince = (one) => readSince(one) ?? stalledSince();
-  const isOld = (one) => Date.now() - one.at > RECENT_MS;
+  const isOld = (one) => now() - one.at > RECENT_MS;
   /** Of what doesn't come as events, also an age alone. */
   const shownSince = (one) => outdatedSince(one) ?? ((one !== alerts || !live.on) && isOld(one) ? one.at.toISOString() : undefined);
 
@@ -254,7 +248,7 @@ export function openOverview(app) {
       return unknown(title, href);
     }
     const { changes: counts, medianMs, longestMs } = traffic.data.rollouts;
-    const from = Date.now() - HOUR_MS;
+    const from = now() - HOUR_MS;
     const steps = traffic.data.times
       .map((time, row) => ({ at: Date.parse(time), value: medianMs[row], longest: longestMs[row], weight: Math.max(1, counts[row]) }))
       .filter(({ at, value }) => at >= from && value !== null)

@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { asOf, notes } from '../load.js';
-import { menu } from '../parts/controls.js';
+import { copyItem, menu } from '../parts/controls.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing, listKeys } from '../parts/list.js';
 import { empty, head, skeleton } from '../parts/notices.js';
@@ -51,6 +51,8 @@ export function openReceivers(app) {
           { text: RECEIVERS.test, run: () => test(of), disabled: !of.enabled, why: RECEIVERS.testOff },
           { text: COMMON.edit, run: () => editReceiver(of, list.load) },
           { text: RECEIVERS.enable(of.enabled), run: () => enable(of) },
+          copyItem(of.address, RECEIVERS.copyAddress),
+          copyItem(of.id, RECEIVERS.copyId),
           { text: COMMON.remove, run: () => remove(of), danger: true },
         ])
       : nothing;
@@ -171,6 +173,7 @@ function addReceiver(app, teams, done) {
           ${teams.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
         </select>`,
         wrong(failure, 'team'),
+        RECEIVERS.teamHint,
       )}
       ${severityField(failure, 'WARNING')}
     `,
@@ -178,7 +181,7 @@ function addReceiver(app, teams, done) {
       const { data } = await ask('POST', '/receivers', { body: typed(form, ['name', 'kind', 'severity', 'url', 'routingKey', 'team']) });
       done();
       if (data.secret) {
-        showOnce({ title: RECEIVERS.secret, use: RECEIVERS.secretUse, secret: data.secret, saved: RECEIVERS.saved });
+        showOnce({ title: RECEIVERS.secret, use: RECEIVERS.secretUse, secret: data.secret, saved: RECEIVERS.saved, copying: { copy: RECEIVERS.copySecret, notCopied: RECEIVERS.notCopied } });
       }
     },
   });

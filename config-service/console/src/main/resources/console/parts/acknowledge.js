@@ -12,7 +12,7 @@ const MOST_OF_A_NOTE = 500;
 
 /** The field of a note. */
 const noteField = (failure, value = '') =>
-  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'));
+  field(ALERTS.note, html`<textarea name="note" required maxlength=${MOST_OF_A_NOTE} rows="3" .value=${value}></textarea>`, wrong(failure, 'note'), ALERTS.noteHint);
 
 /** Acknowledges one alert with the note of a form. */
 const acknowledgeBy = (alert, form) => ask('POST', '/alerts/acknowledgements', { body: { alert: alertKey(alert), note: form.get('note').replace(/\s+/g, ' ') } });

@@ -1,6 +1,7 @@
 // The dialog that adds a domain: its origins, policy, TLS and team in one go, with a check of its origins before.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
+import { now } from '../clock.js';
 import schema from '../schema.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { callout } from './notices.js';
@@ -131,7 +132,7 @@ export function openAddDomain(app, name = '') {
         verification,
         minimumVersion,
         ...(serverName ? { serverName } : {}),
-        ...(verification === 'NONE' && hours ? { unverifiedUntil: new Date(Date.now() + Number(hours) * HOUR_MS).toISOString() } : {}),
+        ...(verification === 'NONE' && hours ? { unverifiedUntil: new Date(now() + Number(hours) * HOUR_MS).toISOString() } : {}),
       },
       ...(draft.team ? { team: draft.team } : {}),
     };
@@ -170,8 +171,8 @@ export function openAddDomain(app, name = '') {
       const isFolded = !of('priority') && !of('weight');
       return html`<fieldset class="new-origin">
         <legend>${ORIGINS.origin(index + 1)}</legend>
-        ${field(DOMAINS.originAddress, html`<input .value=${one.address} @input=${set(one, 'address')} required maxlength="253" placeholder=${COMMON.exampleOrigin} autocomplete="off" spellcheck="false" />`, of('address'))}
-        ${field(DOMAINS.originPort, html`<input type="number" min="1" max="65535" required .value=${one.port} @input=${set(one, 'port')} />`, of('port'))}
+        ${field(DOMAINS.originAddress, html`<input .value=${one.address} @input=${set(one, 'address')} required maxlength="253" placeholder=${COMMON.exampleOrigin} autocomplete="off" spellcheck="false" />`, of('address'), index ? null : ADD_DOMAIN.addressHint)}
+        ${field(DOMAINS.originPort, html`<input type="number" min="1" max="65535" required .value=${one.port} @input=${set(one, 'port')} />`, of('port'), index ? null : ADD_DOMAIN.portHint)}
         ${draft.origins.length > 1
           ? html`<button type="button" aria-label=${ORIGINS.remove(index + 1)} @click=${() => become(draft.origins.filter((other) => other !== one))}>${COMMON.remove}</button>`
           : nothing}

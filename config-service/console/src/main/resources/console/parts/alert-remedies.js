@@ -1,6 +1,7 @@
 // What the console can do about an alert: present findings, another check, and the dialog of the change that helps.
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
+import { now } from '../clock.js';
 import { notes, reading } from '../load.js';
 import { checkedNow, findingsNow } from './findings.js';
 import { fixesOf } from './fixes.js';
@@ -64,7 +65,7 @@ export function remediesOf(app, changed, saved) {
 
   async function check(alert, own) {
     const answer = await get(`${pathOf(alert)}/preflight`);
-    own.checked = { ...answer, at: new Date().toISOString() };
+    own.checked = { ...answer, at: new Date(now()).toISOString() };
     own.health.refresh();
   }
 

@@ -1,4 +1,4 @@
-// The same policy for many domains: its review, its progress, its result, and the way back, in one dialog.
+// The same change of many domains: its review, its progress, its result, and the way back, in one dialog.
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
 import { begin } from './batches.js';
@@ -28,13 +28,30 @@ const OUTCOMES = { failing: 'bad', refused: 'bad', losingTls: 'bad', unchecked: 
 const RANKS = Object.keys(OUTCOMES);
 
 /**
+ * @typedef {object} Plan a change of many domains
+ * @property {object[]} domains from the API; a domain is changed only if it is still at that revision
+ * @property {boolean} isUndo
+ * @property {(number: number) => string} title
+ * @property {(number: number) => string} submit the text of the button that makes it
+ * @property {(tryOut: (ms: number) => void) => any} choice its fields; they call `tryOut` after an edit
+ * @property {() => string|undefined} missing what has to be chosen first
+ * @property {(domain: object) => object} fieldsOf what an item of a batch sets
+ * @property {(domain: object) => any} [stateOf] what the change replaces; not of an undo
+ * @property {(domain: object) => boolean} [isMade] whether a domain is as planned; not of an undo
+ * @property {(query: string, items: object[], key: string|null) => Promise<{data: object}>} [post] in place of the API's batches
+ * @property {(domains: object[]) => any} [effect] of the change of these domains, beside that on edges
+ * @property {string|null} back the way back, in words
+ * @property {(changes: {name: string, revision: number, was: any}[]) => Plan} undo the way back; `was` is a {@link stateOf}
+ * @property {(domains: object[]) => Plan} with the same for other domains
+ *
  * Opens the dialog.
  *
- * @param {object[]} domains from the API; a domain is changed only if it is still at that revision
+ * @param {(redraw: () => void) => Plan} planned
  * @param {() => void} done called after possible changes
+ * @param {() => void} [closed]
  */
-export function openBatch(domains, done) {
-  let plan = switching(domains);
+export function openBatch(planned, done, closed) {
+  let plan = planned(() => dialog.redraw());
   /** Of the review: the dry runs, their results by domain, and the choices that differ from the usual ones. */
   let tries = null;
   let tried = new Map();
@@ -61,6 +78,7 @@ export function openBatch(domains, done) {
     timer = setTimeout(() => {
       const mine = begin([{ query: '?dryRun=true', items: plan.domains.map(item) }], {
         isTried: true,
+        post: plan.post,
         changed() {
           if (mine === tries) {
             tried = new Map(mine.results.map((found) => [found.domain, found]));
@@ -73,7 +91,7 @@ export function openBatch(domains, done) {
     dialog.redraw();
   }
 
-  const item = (domain) => ({ domain: domain.name, expectedRevision: domain.revision, originProtocolPolicy: plan.policyOf(domain) });
+  const item = (domain) => ({ domain: domain.name, expectedRevision: domain.revision, ...plan.fieldsOf(domain) });
 
   function outcomeOf(name) {
     const { problem, dryRun } = tried.get(name);
@@ -94,8 +112,8 @@ export function openBatch(domains, done) {
   const isReviewed = () => tries?.state === 'ended';
 
   function why() {
-    return !plan.isChosen()
-      ? BATCH.choose
+    return plan.missing()
+      ? plan.missing()
       : !isReviewed()
         ? tries?.state === 'paused'
           ? BATCH.reviewPaused
@@ -115,7 +133,7 @@ export function openBatch(domains, done) {
   const reviewing = () => html`
     ${plan.choice(tryOut)} ${tries ? message(tries.failure) : nothing} ${tries?.state === 'paused' ? html`<button type="button" @click=${tries.resume}>${COMMON.retry}</button>` : nothing}
     ${isReviewed() && !chosen().length && made.size && !plan.isUndo ? html`<button type="button" class="danger" @click=${undo}>${BATCH.undo(made.size)}</button>` : nothing}
-    ${!plan.isChosen() ? nothing : isReviewed() ? found() : html`${progress(tried.size, plan.domains.length, BATCH.reviewed(tried.size, plan.domains.length))}
+    ${plan.missing() ? nothing : isReviewed() ? found() : html`${progress(tried.size, plan.domains.length, BATCH.reviewed(tried.size, plan.domains.length))}
             ${tries?.waitMs ? html`<p role="status">${state('wait', BATCH.waiting(tries.waitMs / SECOND_MS))}</p>` : nothing} ${skeleton(6, 'rows')}`}
   `;
 
@@ -139,7 +157,7 @@ export function openBatch(domains, done) {
       },
       words: REVIEW.many,
       targets: moves(names),
-      findings: html`${plainly.length < names.length ? exceptions(names.filter((name) => !isPlain(name))) : nothing} ${others(plainly)}`,
+      findings: html`${plan.effect?.(plan.domains.filter(({ name }) => isChosen(name))) ?? nothing} ${plainly.length < names.length ? exceptions(names.filter((name) => !isPlain(name))) : nothing} ${others(plainly)}`,
       warnings: [...(plain ? [{ code: 'origin-tls-removed', text: BATCH.weakened(plain, names.length) }] : []), ...otherWarnings(names)],
       effect: dryRun ? effect(dryRun, tries.totals) : nothing,
       back: plan.back,
@@ -213,7 +231,7 @@ export function openBatch(domains, done) {
     clearTimeout(timer);
     const all = plan.domains.filter(({ name }) => isChosen(name));
     const part = (query, domains) => ({ query, items: domains.map(item) });
-    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved });
+    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved, post: plan.post });
     dialog.redraw();
   }
 
@@ -288,13 +306,16 @@ export function openBatch(domains, done) {
       .toSorted((one, other) => RESULTS.indexOf(one.word) - RESULTS.indexOf(other.word));
   }
 
+  /** The state before the first change of this dialog. */
+  const wasOf = (domain) => (made.has(domain.name) ? made.get(domain.name).was : plan.stateOf(domain));
+
   /** Of a change that was made: its state, and what the review didn't say of it. */
   function madeOf(domain, { revision, warnings = [] }) {
     const { name } = domain;
     if (plan.isUndo) {
       made.delete(name);
     } else if (revision > domain.revision) {
-      made.set(name, { name, revision, was: made.get(name)?.was || domain.originProtocolPolicy });
+      made.set(name, { name, revision, was: wasOf(domain) });
     }
     const foretold = (tried.get(name).warnings || []).map(({ detail }) => detail);
     const news = isFailing(name) ? [] : warnings.filter(({ detail }) => !foretold.includes(detail));
@@ -370,14 +391,14 @@ export function openBatch(domains, done) {
 
   /** Notes a change without a response that was carried out: it is undone with the others. */
   const note = (now) => ({ domain, word }, index) => {
-    const { name, revision, originProtocolPolicy: policy } = now[index];
-    if (!plan.isUndo && word === 'uncertain' && revision === domain.revision + 1 && Object.entries(plan.policyOf(domain)).every(([key, value]) => policy[key] === value)) {
-      made.set(name, { name, revision, was: made.get(name)?.was || domain.originProtocolPolicy });
+    const { name, revision } = now[index];
+    if (!plan.isUndo && word === 'uncertain' && revision === domain.revision + 1 && plan.isMade(now[index])) {
+      made.set(name, { name, revision, was: wasOf(domain) });
     }
   };
 
   function undo() {
-    plan = undoing([...made.values()]);
+    plan = plan.undo([...made.values()]);
     work = entries = null;
     tryOut(0);
     dialog.point();
@@ -399,6 +420,7 @@ export function openBatch(domains, done) {
       isClosed = true;
       clearTimeout(timer);
       tries?.stop();
+      closed?.();
     },
     actions: () => (entries ? afterwards() : work ? controls() : null),
     content: () => html`<div class="steps">${entries ? result() : work ? run() : isReading ? skeleton(8, 'rows') : reviewing()}</div>`,
@@ -443,17 +465,21 @@ const effect = ({ edges }, { requestsMoved, requestsUndecided, movedUnknown, cac
   </p>
   <p>${EFFECT.moved({ moved: requestsMoved, mayMoveMore: movedUnknown > 0, undecided: requestsUndecided })}</p>`;
 
-/** One redirect type for all. */
-function switching(domains, chosen = null) {
+/** One redirect type for all: a plan. */
+export function switching(domains, chosen = null) {
   let type = chosen;
+  const policy = () => (type === OFF ? { enabled: false } : { enabled: true, redirectType: type });
   return {
     domains,
     isUndo: false,
     title: BATCH.title,
     submit: (number) => BATCH.switch(number, type === OFF ? POLICY.ownPorts : type ? typeName(type) : BATCH.anyType),
-    policyOf: () => (type === OFF ? { enabled: false } : { enabled: true, redirectType: type }),
-    isChosen: () => type !== null,
+    missing: () => (type === null ? BATCH.choose : undefined),
+    fieldsOf: () => ({ originProtocolPolicy: policy() }),
+    stateOf: ({ originProtocolPolicy }) => originProtocolPolicy,
+    isMade: ({ originProtocolPolicy: is }) => Object.entries(policy()).every(([key, value]) => is[key] === value),
     back: BATCH.back,
+    undo: switchingBack,
     with: (others) => switching(others, type),
     choice: (tryOut) => html`<fieldset>
       <legend>${POLICY.redirectType}</legend>
@@ -477,16 +503,17 @@ function switching(domains, chosen = null) {
 }
 
 /** Each domain's policy before; only of domains that nobody has changed since. */
-function undoing(changes) {
+function switchingBack(changes) {
   return {
     domains: changes,
     isUndo: true,
     title: BATCH.undoTitle,
     submit: BATCH.undo,
-    policyOf: ({ was: { enabled, redirectType } }) => ({ enabled, redirectType }),
-    isChosen: () => true,
+    missing: () => undefined,
+    fieldsOf: ({ was: { enabled, redirectType } }) => ({ originProtocolPolicy: { enabled, redirectType } }),
     back: null,
-    with: undoing,
+    undo: switchingBack,
+    with: switchingBack,
     choice: () => html`<p>${BATCH.undoEffect}</p>`,
   };
 }

@@ -3,6 +3,8 @@ import { ask } from '../api.js';
 
 /** The API's limit per batch. */
 const MOST = 50;
+/** A batch of the API. */
+const toApi = (query, items, key) => ask('POST', `/batches${query}`, { body: { items }, key });
 /** The time until a retry where the service says none. */
 const LATER_MS = 5000;
 /** A prober's ports are counted by the minute. */
@@ -18,9 +20,10 @@ const FAILED = 500;
  * changed twice. While a batch is underway, the state is `running`, `pausing` or `stopping`; otherwise `paused` or `ended`.
  *
  * @param {{query: string, items: object[]}[]} parts `query` of their batches, such as '?dryRun=true'
- * @param {{isTried?: boolean, changed: () => void}} options `isTried`: it is a dry run, which has no keys
+ * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null) => Promise<{data: object}>}} options
+ *   `isTried`: it is a dry run, which has no keys. `post` sends a batch, and responds as the API does to one
  */
-export function begin(parts, { isTried = false, changed }) {
+export function begin(parts, { isTried = false, changed, post = toApi }) {
   /** What has no results yet. `isUncertain`: it was sent, and perhaps carried out. */
   const batches = parts.flatMap(({ query, items }) => inBatches(items).map((some) => ({ query, items: some, key: null, isUncertain: false })));
   let retries = 0;
@@ -74,7 +77,7 @@ export function begin(parts, { isTried = false, changed }) {
   async function send(batch) {
     batch.key ||= isTried ? null : newKey();
     try {
-      take(batch, (await ask('POST', `/batches${batch.query}`, { body: { items: batch.items }, key: batch.key })).data);
+      take(batch, (await post(batch.query, batch.items, batch.key)).data);
     } catch (refused) {
       batch.isUncertain ||= !isTried && (!refused.status || refused.status >= FAILED);
       if (refused.status === LIMITED || refused.status === UNAVAILABLE) {

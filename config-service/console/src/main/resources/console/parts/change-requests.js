@@ -3,14 +3,14 @@ import { html, nothing } from '../view.js';
 import { ask, domainPath } from '../api.js';
 import { diff } from './diff.js';
 import { field, openDialog, wrong } from './dialog.js';
+import { fieldName, textsOf } from './fields.js';
 import { listing } from './list.js';
 import { callout } from './notices.js';
 import { reviews } from './reviews.js';
 import { decisionState, portState, weakens } from './states.js';
-import { ago, distinct, portsShown, shown, state, warned as told, who } from './text.js';
+import { ago, distinct, portsShown, state, warned as told, who } from './text.js';
 import { COMMON, TITLES, warningTexts } from '../words.js';
 import { CHANGE_REQUESTS } from '../words/change-requests.js';
-import { settingTitle } from '../words/settings.js';
 
 const EVERY_MS = 5000;
 const ITEM_PX = 180;
@@ -70,7 +70,7 @@ export function outcomeOf({ ports, changes, warnings = [] }) {
   if (weakening) {
     return html`${state('bad', CHANGE_REQUESTS.weakens)} ${warningTexts(weakening).text}`;
   }
-  const several = (changes || []).map(({ field: name, from, to }) => CHANGE_REQUESTS.change(settingTitle(name), shown(from), shown(to)));
+  const several = (changes || []).map(({ field: path, from, to }) => CHANGE_REQUESTS.change(fieldName(path), ...textsOf(path, from, to)));
   return ports ? CHANGE_REQUESTS.newPorts(ports) : several.length ? several.join(COMMON.semicolon) : html`<span class="quiet">${changes ? CHANGE_REQUESTS.noChange : COMMON.unknown}</span>`;
 }
 

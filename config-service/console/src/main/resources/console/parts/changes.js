@@ -1,9 +1,11 @@
 // What changed between two states of a domain, in sentences. Pure functions of the API's differences, with the catalogue's words.
 import { LOCALE, number } from '../language.js';
-import { isMeant, SECTIONS, word } from './settings.js';
+import { fieldName, fieldText, ORIGIN, settingOf, textsOf } from './fields.js';
+import { isMeant, SECTIONS } from './settings.js';
 import { moment, shown, typeName } from './text.js';
-import { amid, COMMON, list, partTitle, POLICY, PRIORITIES, sentence, SERVING, stateWord } from '../words.js';
+import { amid, COMMON, DOMAIN, list, POLICY, PRIORITIES, SERVING, stateWord } from '../words.js';
 import { ORIGINS } from '../words/dialog.js';
+import { FIELD } from '../words/fields.js';
 import { CHANGES } from '../words/history.js';
 
 /**
@@ -17,7 +19,6 @@ import { CHANGES } from '../words/history.js';
 
 const OF_POLICY = 'originProtocolPolicy.';
 const POLICIES = { static: OF_POLICY, dynamic: `${OF_POLICY}dynamic.` };
-const ORIGIN = /^origins\[(.+)\](?:\.(\w+))?$/;
 const ORIGIN_FIELDS = ['port', 'priority', 'weight'];
 /** More origins, or entries of a list, are counted. */
 const FEW = 3;
@@ -146,45 +147,20 @@ function ofOrigins(changes) {
 const originValue = (name, value) => (name === 'priority' ? amid(stateWord(PRIORITIES, value)) : shown(value));
 
 function ofSetting({ field, from, to }) {
-  const label = fieldLabel(field);
+  const label = fieldName(field);
   if (Array.isArray(from) && Array.isArray(to)) {
     const [added, removed] = [to.filter((one) => !from.includes(one)), from.filter((one) => !to.includes(one))];
     return added.length || removed.length ? CHANGES.listed(label, few(added), few(removed)) : CHANGES.listReordered(label);
   }
-  return CHANGES.set(label, ...[from, to].map((value) => settingInSentence(field, value)));
+  return CHANGES.set(label, ...[from, to].map((value) => inSentence(field, value)));
 }
 
 const few = (entries) => (entries.length > FEW ? CHANGES.andMore(entries.slice(0, FEW - 1), number(entries.length - FEW + 1)) : joined(entries));
 
-/** The field of a setting, and its part; none of a field that the schema doesn't have. */
-function settingOf(path) {
-  const [part, ...key] = path.split('.');
-  return SECTIONS[part]?.fields.find((of) => of.key === key.join('.'));
-}
-
 /** Words of the catalogue amid a sentence; other values stay as they are. */
-function settingInSentence(path, value) {
+function inSentence(path, value) {
   const of = settingOf(path);
-  return of && (of.options || isNone(value)) ? amid(settingText(path, value)) : settingText(path, value);
-}
-
-const LABELS = Object.values(SECTIONS).flatMap(({ fields }) => fields.map(({ label }) => label));
-
-/** The name of a field, such as "Connect timeout"; where several parts have one of that name, with the part. */
-function fieldLabel(path) {
-  const [part, ...key] = path.split('.');
-  const label = settingOf(path)?.label || sentence((key.at(-1) || part).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  return !key.length || LABELS.filter((other) => other === label).length === 1 ? label : CHANGES.ofPart(label, partTitle(part));
-}
-
-/** A field's value as text. */
-function settingText(path, value) {
-  const of = settingOf(path);
-  if (!of) {
-    return shown(value);
-  }
-  const chosen = of.options?.find(([option]) => option === (value ?? null));
-  return chosen ? chosen[1] : isNone(value) || value.length === 0 ? of.none : of.ends ? moment(value) : String(word(of, value));
+  return of && (of.options || isNone(value)) ? amid(fieldText(path, value)) : fieldText(path, value);
 }
 
 const valueAt = (state, path) => path.split('.').reduce((value, name) => value?.[name], state);
@@ -199,21 +175,25 @@ const policyText = (policy) => (policy ? (policy.enabled ? typeName(policy.redir
  */
 export function sidesOf(before, after) {
   const side = (field, of) => ({ field, from: before ? of(before) : null, to: after ? of(after) : null });
+  const at = (path) => {
+    const [from, to] = textsOf(path, ...[before, after].map((state) => state && valueAt(state, path)));
+    return { field: fieldName(path), from: before ? from : null, to: after ? to : null };
+  };
   const addresses = [...new Set([before, after].flatMap((state) => state?.origins || []).map(({ address }) => address))];
   const originsAt = (address) => (state) => state.origins.filter((origin) => origin.address === address).map(ORIGINS.listed).join(COMMON.semicolon) || null;
+  const setting = (key, of) => {
+    const isIn = (state) => !!state && isMeant(of, (name) => state[key]?.[name]);
+    const found = at(`${key}.${of.key}`);
+    return { ...found, from: before && !isIn(before) ? COMMON.none : found.from, to: after && !isIn(after) ? COMMON.none : found.to };
+  };
   return [
     side(POLICY.static.title, (state) => policyText(state.originProtocolPolicy)),
     side(POLICY.dynamic.title, (state) => policyText(state.originProtocolPolicy.dynamic)),
-    side(SERVING.title, (state) => (state.serving.enabled ? COMMON.on : SERVING.stopped)),
-    ...addresses.map((address) => side(CHANGES.originField(address), originsAt(address))),
-    side(CHANGES.orderOfOrigins, (state) => list(state.origins.map(({ address }) => address))),
-    side(CHANGES.teamField, (state) => state.team || COMMON.none),
-    ...['http', 'https'].map((scheme) => side(CHANGES.portField(scheme), (state) => shown(state.grantedPorts?.[scheme]))),
-    ...Object.values(SECTIONS).flatMap(({ key, fields }) =>
-      fields.map((of) => {
-        const path = `${key}.${of.key}`;
-        return side(fieldLabel(path), (state) => (isMeant(of, (name) => state[key]?.[name]) ? settingText(path, valueAt(state, path)) : COMMON.none));
-      }),
-    ),
+    at('serving.enabled'),
+    ...addresses.map((address) => side(FIELD.origin(address), originsAt(address))),
+    side(FIELD.orderOfOrigins, (state) => list(state.origins.map(({ address }) => address))),
+    at('team'),
+    ...['http', 'https'].map((scheme) => at(`grantedPorts.${scheme}`)),
+    ...Object.values(SECTIONS).flatMap(({ key, fields }) => fields.map((of) => setting(key, of))),
   ];
 }

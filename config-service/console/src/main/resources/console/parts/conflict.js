@@ -1,6 +1,7 @@
 // Concurrent changes: the other person's change is read, and neither is lost.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
+import { listen, live, OF_ALERTS } from '../live.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';
@@ -51,13 +52,15 @@ export function ground(domain, path) {
  * A change of a domain that is tried out before it is made.
  *
  * @param {{domain: object, root: string, write: (revision: number, query: string, signal?: AbortSignal) => Promise<{data: object}>, dialog: () => object, tries?: string, checks?: boolean,
- *     made?: (data: object) => any}} options
+ *     made?: (data: object) => any, undo?: (revision: number) => void}} options
  *   `write` makes the change, or its dry run, by the query; `tries` is added to the query of dry runs. With `checks`, a prober checks the origins of changed targets
- *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed
- * @returns its ground with {preview, last, objection, asking, checking, look, check, drop, done}: the result of the dry run, its refusal, and the requests in progress;
- *   `last` is the result of the earlier input, shown until the next one
+ *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed. `undo` opens the way back from its revision, in
+ *   place of a restore
+ * @returns its ground with {preview, last, objection, asking, checking, newer, look, check, drop, done, end}: the result of the dry run, its refusal, and the requests in progress;
+ *   `last` is the result of the earlier input, shown until the next one; `newer` is another person's change, as its event tells it; `end` is for when the
+ *   dialog is closed
  */
-export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name) }) {
+export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name), undo }) {
   const own = ground(domain, root);
   const meet = own.meet;
   let asked = 0;
@@ -66,6 +69,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   let timer = 0;
   /** The latest check: one begins after the other. */
   let probing = Promise.resolve();
+  let isWriting = false;
   const tried = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
   /** Ends a dry run in progress. */
   const outdated = () => {
@@ -82,6 +86,16 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     }
     dialog().redraw();
   };
+
+  /** Tells another person's change at once; the next dry run, or the write, meets it. Once the stream is back, what failed without it is tried again. */
+  const deaf = listen((event) => {
+    if (event?.subject === domain.name && event.type !== OF_ALERTS && !isWriting) {
+      own.newer = event.data;
+      dialog().redraw();
+    } else if (event === null && live.on && own.objection) {
+      own.look();
+    }
+  });
 
   /** The same with the findings of a prober; without a result, what there was before them stays. */
   async function check(mine) {
@@ -154,15 +168,22 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
       own.outdate();
       const before = own.base.revision;
       const foretold = own.preview;
-      return own.write(
+      isWriting = true;
+      const change = own.write(
         (revision) => write(revision, query),
         (revision, begun, data) => {
           written(revision, begun);
           if (revision > before) {
-            tell({ domain, root, before, data, foretold, text: made(data), written });
+            tell({ domain, root, before, data, foretold, text: made(data), written, undo });
           }
         },
       );
+      return change.finally(() => (isWriting = false));
+    },
+    /** The dialog is closed. */
+    end() {
+      outdated();
+      deaf();
     },
   });
 }
@@ -171,18 +192,17 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
 export const makes = ({ losesTls, fails, anyway, ok }) => (losesTls ? (fails ? DIALOG.anyway(POLICY.removeTls) : POLICY.removeTls) : fails ? anyway : ok);
 
 /** Says what was done, with what nobody was told before, and offers to take it back. */
-function tell({ domain, root, before, data, foretold, text, written }) {
+function tell({ domain, root, before, data, foretold, text, written, undo }) {
   const known = (foretold?.warnings || []).map(({ detail }) => detail);
   const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
   toast({
     text: news.length ? html`${COMMON.sentences(text, '')} ${warnings(news)}` : text,
     kind: news.length ? 'bad' : 'good',
-    undo: () =>
-      withModule(
-        () => import('./restore.js'),
-        ({ openRestore }) => openRestore({ domain: { name: domain.name, revision: data.revision }, path: root, revision: before, written }),
-      ),
+    undo: () => (undo || restore)(data.revision),
   });
+  function restore(revision) {
+    withModule(() => import('./restore.js'), ({ openRestore }) => openRestore({ domain: { name: domain.name, revision }, path: root, revision: before, written }));
+  }
 }
 
 /** The check of the origins: in progress, or without a result. */
@@ -196,8 +216,10 @@ export const checkOf = (own) =>
 const by = (theirs) => theirs.changedBy || CONFLICT.someone;
 const conflict = (meets, then) => html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${meets} ${then}</div>`;
 
-/** The notice of a conflict: the other person's change, and the choices. */
-export const edited = (theirs, has) => (theirs ? conflict(CONFLICT.has(theirs.revision, by(theirs), has), CONFLICT.edits) : nothing);
+const meanwhile = ({ newer, base }) => (newer?.revision > base.revision ? html`<div class="warning" role="alert">${REVIEW.meanwhile(newer.revision, by(newer))}</div>` : nothing);
+
+/** The notice of a conflict: the other person's change, and the choices; before that is read, that there is one. */
+export const edited = (own, has) => html`${own.theirs ? conflict(CONFLICT.has(own.theirs.revision, by(own.theirs), has), CONFLICT.edits) : nothing} ${meanwhile(own)}`;
 
 /** The same for a restore. */
-export const restored = (theirs) => (theirs ? conflict(CONFLICT.saved(theirs.revision, by(theirs)), CONFLICT.restore) : nothing);
+export const restored = (own) => html`${own.theirs ? conflict(CONFLICT.saved(own.theirs.revision, by(own.theirs)), CONFLICT.restore) : nothing} ${meanwhile(own)}`;

@@ -2,6 +2,7 @@
 import { html, nothing, render } from '../view.js';
 import { icon } from './icons.js';
 import { host, place } from './popover.js';
+import { toast } from './toast.js';
 import { COMMON, PARTS } from '../words.js';
 
 /**
@@ -140,22 +141,48 @@ export const chip = (text, remove) => html`<span class="chip"
   ><span class="clip">${text}</span><button type="button" aria-label=${PARTS.removeFilter(text)} @click=${remove}>${icon('close')}</button></span
 >`;
 
-/** A button that copies a text; it says so for a moment. `label` is its name, such as "Copy the domain name". */
-export const copyButton = (text, label = COMMON.copy) => html`<button type="button" class="bare copy" aria-label=${label} data-whole=${label} @click=${(event) => copy(event.currentTarget, text)}>
-  ${icon('copy')}<span class="copied" role="status"></span>
-</button>`;
+const DONE_MS = 2000;
+/** Screen readers miss what comes with its region. */
+const SPOKEN_MS = 100;
 
-const SAID_MS = 2000;
-
-async function copy(button, text) {
-  const place = button.querySelector('.copied');
+/** Copies a text; false where the browser blocks it. */
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
-    place.textContent = COMMON.copied;
+    return true;
   } catch {
-    place.textContent = PARTS.notCopied;
+    return false;
   }
-  setTimeout(() => (place.textContent = ''), SAID_MS);
+}
+
+/** A button that copies a text, and shows for a moment that it did. `label` is its name, such as "Copy the domain name". */
+export const copyButton = (text, label = COMMON.copy) => html`<button type="button" class="bare copy" aria-label=${label} data-whole=${label} @click=${({ currentTarget }) => copy(currentTarget, text)}>
+  ${icon('copy')}${icon('check')}
+</button>`;
+
+/** The same as an item of a menu. */
+export const copyItem = (text, label) => ({ text: label, run: async () => toast((await copied(text)) ? { text: COMMON.copied } : notCopied(text)) });
+
+const notCopied = (text) => ({ text: PARTS.notCopied(text), kind: 'bad' });
+
+async function copy(button, text) {
+  if (!(await copied(text))) {
+    toast(notCopied(text));
+    return;
+  }
+  say(button, COMMON.copied);
+  button.classList.add('done');
+  setTimeout(() => button.classList.remove('done'), DONE_MS);
+}
+
+let spoken = null;
+
+/** Has screen readers say a text: what is within a button is its name only, and what is outside of an open dialog isn't heard. */
+function say(near, text) {
+  spoken ||= Object.assign(document.createElement('div'), { className: 'unseen', role: 'status' });
+  spoken.textContent = '';
+  host(near).append(spoken);
+  setTimeout(() => (spoken.textContent = text), SPOKEN_MS);
 }
 
 /** Help beside a field or a word, on hover, focus and touch; its name for screen readers is the whole text. */

@@ -1,5 +1,5 @@
 // Modal dialogs, by the browser's own (focus stays inside, Escape closes).
-import { html, nothing, render } from '../view.js';
+import { Directive, directive, html, noChange, nothing, render } from '../view.js';
 import { ask, Refused } from '../api.js';
 import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
@@ -121,7 +121,7 @@ export function openDialog(options) {
       }
       refused = false;
     } catch (thrown) {
-      failure = consent(thrown) ? null : thrown;
+      failure = consent(thrown) || thrown.status === 401 ? null : thrown;
       refused = thrown instanceof Refused && BY_PREFLIGHT.some((kind) => thrown.is(kind));
     }
     busy = false;
@@ -237,13 +237,17 @@ export function openDialog(options) {
   }
 
   const gone = () => html`<div class="message">
-    <span role="alert">${SESSION.copyFirst(leftFor())}</span>
+    <span role="alert">${leftFor()}</span>
     <a href="/console/" target="_blank">${SESSION.signIn}</a>
   </div>`;
 
   const unhold = stay({ redraw, close: leaveBy });
   redraw();
   host.showModal();
+  // Browsers prefer content that scrolls to its fields.
+  if (document.activeElement?.matches('.dialog-content')) {
+    document.activeElement.querySelector('input, select, textarea')?.focus();
+  }
   return { redraw, close, consent, renew: inputs, point };
 }
 
@@ -266,10 +270,31 @@ export function field(label, input, wrong, hint) {
   return html`<label class="field">
     <span>${label}</span>
     ${input}
-    ${hint ? html`<small class="quiet">${hint}</small>` : nothing}
-    ${wrong ? html`<small class="wrong" role="alert">${wrong}</small>` : nothing}
+    <span class="help" ${described(!!(hint || wrong), !!wrong)}>${hint ? html`<small class="quiet">${hint}</small>` : nothing} ${wrong ? html`<small class="wrong" role="alert">${wrong}</small>` : nothing}</span>
   </label>`;
 }
+
+let fields = 0;
+
+/** Makes a field's help the description of its control, whose name is the label alone. */
+const described = directive(
+  class extends Directive {
+    render() {}
+
+    update({ element }, [isDescribed, isWrong]) {
+      const label = element.parentElement.firstElementChild;
+      label.id ||= `field-${++fields}`;
+      element.id ||= `${label.id}-help`;
+      const control = element.parentElement.querySelector('input, select, textarea');
+      control.setAttribute('aria-labelledby', label.id);
+      set(control, 'aria-describedby', isDescribed && element.id);
+      set(control, 'aria-invalid', isWrong && 'true');
+      return noChange;
+    }
+  },
+);
+
+const set = (control, name, value) => (value ? control.setAttribute(name, value) : control.removeAttribute(name));
 
 /** A failure's error of a field, which in a change request is below `parts`; null without one. */
 export function wrong(failure, name) {

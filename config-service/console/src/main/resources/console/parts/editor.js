@@ -1,6 +1,7 @@
 // The dialog of a part of a domain.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
+import { now as present } from '../clock.js';
 import { checkOf, edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
@@ -68,10 +69,13 @@ export function editPart(name, domain, root, written, requested) {
     against: () => fails() || losesTls(),
     blocked: () => edits.size === 0 || !own.preview,
     why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : SETTINGS.validating),
-    closed: begin,
+    closed() {
+      clearTimeout(timer);
+      own.end();
+    },
     request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
-      ${edited(own.theirs, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
+      ${edited(own, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
       ${failure || isInvalid() || !own.objection ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
       ${edits.size ? outcome() : nothing}
     `,
@@ -170,5 +174,5 @@ export function editPart(name, domain, root, written, requested) {
   `;
 }
 
-const later = (hours) => new Date(Date.now() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
+const later = (hours) => new Date(present() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
 const nullIfEmpty = (list) => (list.length ? list : null);

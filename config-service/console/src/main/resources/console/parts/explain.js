@@ -1,6 +1,7 @@
 // The edges' own explanations of a request.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
+import { now } from '../clock.js';
 import { field, wrong } from './dialog.js';
 import { table } from './table.js';
 import { tally } from './tally.js';
@@ -62,7 +63,7 @@ export function explainOf(domain, changed) {
     }
     if (mine === asking) {
       asking = null;
-      answer = found && { ...found, at: new Date(), asked };
+      answer = found && { ...found, at: new Date(now()), asked };
       failure = thrown;
       changed();
     }

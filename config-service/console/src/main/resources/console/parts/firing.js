@@ -1,5 +1,6 @@
 // All firing alerts, up to a limit: groups need all of them.
 import { get } from '../api.js';
+import { corrected } from '../clock.js';
 import { reading } from '../load.js';
 import { alertKey } from './states.js';
 
@@ -20,7 +21,7 @@ export function allFiring(changed, everyMs = (answer) => (answer?.total > PAGE ?
 
   async function read(signal) {
     const page = (number) => get(`/alerts?status=FIRING&size=${PAGE}${number ? `&page=${number}` : ''}`, signal);
-    const at = new Date();
+    const begun = Date.now();
     const first = await page(0);
     const pages = Math.min(MOST_PAGES, Math.ceil(first.total / PAGE));
     // An alert moves to the next page when another one begins meanwhile.
@@ -30,7 +31,7 @@ export function allFiring(changed, everyMs = (answer) => (answer?.total > PAGE ?
     add(first);
     for (let from = 1; from < pages; from += AT_ONCE) {
       if (isGrowing && !firing.data?.isWhole) {
-        Object.assign(firing, { data: found(false), at });
+        Object.assign(firing, { data: found(false), at: new Date(corrected(begun)) });
         changed();
       }
       const numbers = Array.from({ length: Math.min(AT_ONCE, pages - from) }, (none, index) => from + index);

@@ -1,15 +1,20 @@
 // A domain's revisions: who did what and when, a comparison of any two, and a restore.
 import { html, nothing, repeat } from '../view.js';
 import { get } from '../api.js';
+import { now } from '../clock.js';
 import { LOCALE } from '../language.js';
 import { reading } from '../load.js';
 import { deedsOf, joined, policyBefore, sidesOf } from './changes.js';
-import { diff, sideBySide } from './diff.js';
+import { copyButton } from './controls.js';
+import { diff } from './diff.js';
+import { kept } from './kept.js';
 import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
 import { remembered } from './remembered.js';
-import { ago, who } from './text.js';
+import { sideBySide } from './sides.js';
+import { allTeams, teamName } from './teams.js';
+import { age, ago, who } from './text.js';
 import { COMMON } from '../words.js';
 import { CHANGES, HISTORY } from '../words/history.js';
 
@@ -22,7 +27,7 @@ const DEED_PX = 84;
 const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
-export function historyOf(app, path, changed, written) {
+export function historyOf(app, name, path, changed, written) {
   const revisions = listing(() => `${path}/revisions`, changed, undefined, DEED_PX);
   /** The numbers of the revisions selected for a comparison, two at most. */
   let selected = [];
@@ -33,8 +38,15 @@ export function historyOf(app, path, changed, written) {
   let hasBegun = !compared;
   /** The revisions with open details. */
   const open = new Set();
-  const days = remembered(daysOf);
+  const days = remembered((items, domain) => daysOf(items.map(named), domain));
+  const teams = allTeams(changed, () => 0);
   const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
+
+  /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */
+  const named = (revision) => ({
+    ...revision,
+    changes: revision.changes.map((change) => (change.field === 'team' ? { ...change, from: change.from && teamName(teams, change.from), to: change.to && teamName(teams, change.to) } : change)),
+  });
 
   function compare(both) {
     compared = both;
@@ -63,8 +75,15 @@ export function historyOf(app, path, changed, written) {
     ${HISTORY.requested(who(requester, requestedBy), reason)}<br />${HISTORY.approved(who(approver, approvedBy || HISTORY.someone), comment)}
   </p>`;
 
-  /** All its changes, with the fields as the API names them. */
-  const details = ({ revision, changes }, deeds) => html`<details
+  const copied = (text, label) => html`<span class="copied"><code>${text}</code>${copyButton(text, label)}</span>`;
+
+  /** What people take along from here. */
+  const copies = (revision, author) => html`<p class="quiet place">
+    ${copied(String(revision), HISTORY.copyRevision)} ${author ? copied(author.id, HISTORY.copyAuthor) : nothing} ${revision > 1 ? copied(HISTORY.command(name, revision - 1, revision), HISTORY.copyCommand) : nothing}
+  </p>`;
+
+  /** All its changes. */
+  const details = ({ revision, changes, author }, deeds) => html`<details
     ?open=${open.has(revision)}
     @toggle=${(event) => {
       open[event.target.open ? 'add' : 'delete'](revision);
@@ -72,10 +91,16 @@ export function historyOf(app, path, changed, written) {
     }}
   >
     <summary aria-label=${HISTORY.detailsOf(revision)}>${HISTORY.details}</summary>
-    ${open.has(revision) ? html`${deeds.length > MOST_DEEDS ? html`<ul>${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>` : nothing} ${diff(changes, HISTORY.changesIn(revision))}` : nothing}
+    ${open.has(revision) ? html`${deeds.length > MOST_DEEDS ? html`<ul>${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>` : nothing} ${diff(changes, HISTORY.changesIn(revision))} ${copies(revision, author)}` : nothing}
   </details>`;
 
-  const item = (domain) => ({ revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
+  /** Its age is the one part that changes by itself. */
+  const item = (domain) => (entry) => {
+    const { revision } = entry.revision;
+    return kept([entry, domain, selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
+  };
+
+  const row = (domain, { revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
     <label class="box"
       ><input
         type="checkbox"
@@ -92,7 +117,7 @@ export function historyOf(app, path, changed, written) {
   </li>`;
 
   const timeline = (domain) => ({ items }) => html`${repeat(
-      days(items, domain),
+      days(items, domain, teams.data),
       ({ day }) => day,
       ({ day, at, entries }) => html`<h2 class="day">${dayName(day, at)}</h2>
         <ol class="history deeds">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
@@ -120,7 +145,7 @@ export function historyOf(app, path, changed, written) {
 
   function sides(domain, both) {
     const [before, after] = both;
-    const all = sidesOf(before.state, after.state);
+    const all = sidesOf(...[before.state, after.state].map((state) => state && { ...state, team: state.team && teamName(teams, state.team) }));
     const different = all.filter(({ from, to }) => from !== to);
     const titles = { before: HISTORY.revision(before.revision), after: HISTORY.revision(after.revision) };
     return html`<div class="head">
@@ -155,7 +180,7 @@ export function historyOf(app, path, changed, written) {
   </section>`;
 
   return {
-    readings: [revisions, comparison],
+    readings: [revisions, comparison, teams],
     refresh: revisions.refresh,
     view(domain) {
       hasBegun ||= !compared || comparison.data !== null || comparison.failure !== null;
@@ -191,4 +216,4 @@ function daysOf(items, domain) {
 }
 
 const dayName = (day, instant) =>
-  day === new Date().toDateString() ? HISTORY.today : day === new Date(Date.now() - DAY_MS).toDateString() ? HISTORY.yesterday : DAY.format(new Date(instant));
+  day === new Date(now()).toDateString() ? HISTORY.today : day === new Date(now() - DAY_MS).toDateString() ? HISTORY.yesterday : DAY.format(new Date(instant));

@@ -106,7 +106,7 @@ function sized(path, size) {
 const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total === undefined ? total : number(total));
 
 /** Calls a function when its element is in sight, and again for another number of rows. */
-const inSight = directive(
+export const inSight = directive(
   class extends Directive {
     render() {}
 

@@ -8,6 +8,7 @@ import { reviewOf } from './review.js';
 import { message } from './text.js';
 import { COMMON, DOMAIN, POLICY, PRIORITIES } from '../words.js';
 import { ORIGINS } from '../words/dialog.js';
+import { ADD_DOMAIN } from '../words/domains.js';
 import { REVIEW } from '../words/review.js';
 
 const TYPING_MS = 300;
@@ -55,31 +56,36 @@ export function editOrigins({ domain, path, written, requested }) {
   const isInvalid = () => !origins.every(isWhole) || !!own.objection?.problem?.errors;
 
   const dialog = openDialog({
+    wide: true,
     title: ORIGINS.title(domain.name),
     ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: ORIGINS.anyway, ok: ORIGINS.submit }),
     anyway: ORIGINS.anyway,
     against: () => fails() || losesTls(),
     blocked: () => isNothing() || !own.preview,
     why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : POLICY.computing),
-    closed: begin,
+    closed() {
+      clearTimeout(timer);
+      own.end();
+    },
     request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
-      ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
+      ${edited(own, ORIGINS.list(own.base.origins.map(ORIGINS.listed)))}
       ${repeat(
         origins,
         keyOf,
         (origin, index) => html`<fieldset class="row">
           <legend>${ORIGINS.origin(index + 1)}</legend>
-          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure || own.objection, `origins[${index}].address`))}
-          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', numeric)} />`, wrong(failure || own.objection, `origins[${index}].port`))}
+          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure || own.objection, `origins[${index}].address`), index ? null : ADD_DOMAIN.addressHint)}
+          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', numeric)} />`, wrong(failure || own.objection, `origins[${index}].port`), index ? null : ADD_DOMAIN.portHint)}
           ${field(
             DOMAIN.priority,
             html`<select @change=${set(origin, 'priority')}>
               ${Object.entries(PRIORITIES).map(([value, word]) => html`<option value=${value} ?selected=${origin.priority === value}>${word}</option>`)}
             </select>`,
             wrong(failure || own.objection, `origins[${index}].priority`),
+            index ? null : ADD_DOMAIN.priorityHint,
           )}
-          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', numeric)} />`, wrong(failure || own.objection, `origins[${index}].weight`))}
+          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', numeric)} />`, wrong(failure || own.objection, `origins[${index}].weight`), index ? null : ADD_DOMAIN.weightHint)}
           ${origins.length > 1 ? html`<button type="button" aria-label=${ORIGINS.remove(index + 1)} @click=${() => change(origins.filter((other) => other !== origin))}>${COMMON.remove}</button>` : nothing}
         </fieldset>`,
       )}

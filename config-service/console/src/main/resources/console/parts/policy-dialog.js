@@ -75,6 +75,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
     blocked: () => !own.preview || isNothing(),
     why: () => (isNothing() ? POLICY.same(name()) : own.objection ? undefined : POLICY.computing),
     closed: () => {
+      own.end();
       ports.end();
       edges.end();
       all.end();
@@ -87,7 +88,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
       made: requested,
     },
     content: () => html`
-      ${edited(own.theirs, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
+      ${edited(own, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
       ${message(own.objection)}
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? outcome(own.preview) : own.asking ? skeleton(6, 'block') : nothing}

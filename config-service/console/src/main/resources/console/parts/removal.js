@@ -31,8 +31,9 @@ export function openRemoval(app, domain, path) {
     ok: DOMAIN.removeTitle(domain.name),
     danger: true,
     blocked: () => !own.preview,
+    closed: own.end,
     why: () => (own.objection ? undefined : POLICY.computing),
-    content: () => html`${edited(own.theirs, CONFLICT.other)}
+    content: () => html`${edited(own, CONFLICT.other)}
       <p>${DOMAIN.removeEffect(domain.name)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? effect(own.preview) : own.asking ? skeleton(2) : nothing}`,

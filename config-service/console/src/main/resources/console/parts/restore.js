@@ -33,8 +33,9 @@ export function openRestore({ domain, path, revision, written }) {
     anyway: HISTORY.anyway,
     against: () => fails() || !!effect()?.losesTls,
     blocked: () => !own.preview || isNothing(),
+    closed: own.end,
     why: () => (isNothing() ? HISTORY.same(revision) : own.objection ? undefined : POLICY.computing),
-    content: () => html`${restored(own.theirs)}
+    content: () => html`${restored(own)}
       <p>${HISTORY.effect(domain.name, revision)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? reviewOf({ preview: own.preview, title: HISTORY.restoreRevision(revision), back: REVIEW.back(own.base.revision) }) : own.asking ? skeleton(5, 'block') : nothing}

@@ -1,7 +1,7 @@
 // The fields of roles: role, team and names.
 import { html, nothing, repeat } from '../view.js';
 import { notes } from '../load.js';
-import { wrong } from './dialog.js';
+import { field, wrong } from './dialog.js';
 import { allTeams } from './teams.js';
 import { COMMON } from '../words.js';
 import { ROLE, ROLES } from '../words/access.js';
@@ -40,21 +40,30 @@ export function rolesFields(changed, given) {
     const problem = ['', '.role', '.team', '.names', '.names[0]'].map((part) => wrong(failure, `roles[${index}]${part}`)).find(Boolean);
     return html`<fieldset class="row">
       <legend>${ROLE.title(index + 1)}</legend>
-      <label class="field"><span>${ROLE.role}</span>
-        <select @change=${set(role, 'role')}>
+      ${field(
+        ROLE.role,
+        html`<select @change=${set(role, 'role')}>
           ${Object.entries(ROLES).map(([name, word]) => html`<option value=${name} ?selected=${role.role === name}>${word}</option>`)}
-        </select>
-      </label>
-      <label class="field"><span>${ROLE.team}</span>
-        <select @change=${set(role, 'team')} ?disabled=${teams.data === null}>
+        </select>`,
+        null,
+        index ? null : ROLE.roleHint,
+      )}
+      ${field(
+        ROLE.team,
+        html`<select @change=${set(role, 'team')} ?disabled=${teams.data === null}>
           <option value="">${teams.data ? ROLE.anyTeam : teams.failure ? ROLE.teamsUnavailable : ROLE.loadingTeams}</option>
           ${role.team && !known(role.team) ? html`<option value=${role.team} selected>${role.team}</option>` : nothing}
           ${(teams.data ? teams.data.items : []).map((team) => html`<option value=${team.id} ?selected=${role.team === team.id}>${team.name}</option>`)}
-        </select>
-      </label>
-      <label class="field"><span>${ROLE.names}</span>
-        <input .value=${role.names} @input=${set(role, 'names')} placeholder=${ROLE.namesPlaceholder} autocomplete="off" />
-      </label>
+        </select>`,
+        null,
+        index ? null : ROLE.teamHint,
+      )}
+      ${field(
+        ROLE.names,
+        html`<input .value=${role.names} @input=${set(role, 'names')} placeholder=${ROLE.namesPlaceholder} autocomplete="off" />`,
+        null,
+        index ? null : ROLE.namesHint,
+      )}
       ${roles.length > 1 ? html`<button type="button" aria-label=${ROLE.remove(index + 1)} @click=${() => become(roles.filter((other) => other !== role))}>${COMMON.remove}</button>` : nothing}
       ${problem ? html`<small class="wrong" role="alert">${problem}</small>` : nothing}
     </fieldset>`;
@@ -66,7 +75,6 @@ export function rolesFields(changed, given) {
       ${teams.data && teams.data.more ? html`<p class="warning">${ROLE.moreTeams}</p>` : nothing}
       ${repeat(roles, (role) => role.key, row(failure))}
       ${wrong(failure, 'roles') ? html`<small class="wrong" role="alert">${wrong(failure, 'roles')}</small>` : nothing}
-      <p class="quiet">${ROLE.namesHint}</p>
       ${roles.length < MOST ? html`<button type="button" @click=${() => become([...roles, fresh()])}>${ROLE.add}</button>` : nothing}
     `,
     blocked: () => teams.data === null,

@@ -1,30 +1,41 @@
 // What a rollout has folded: further exceptions, a timeline, how many edges of each state work with it, and all edges.
-import { html } from '../view.js';
+import { html, nothing } from '../view.js';
 import { number } from '../language.js';
 import { STATES, WORKING } from './rollout.js';
 import { rolloutKind, rolloutState } from './states.js';
 import { table } from './table.js';
 import { second, state } from './text.js';
-import { COMMON, ROLLOUT_STATES, stateWord } from '../words.js';
+import { COMMON, LIST, ROLLOUT_STATES, stateWord } from '../words.js';
 import { ROLLOUT, WORKS } from '../words/domain.js';
 
 const MOST_FOUND = 20;
+const STEP_MORE = 50;
 
 /** @param {(name: string, edges: object[]) => any} list of edges */
 export function detailsOf(list, changed) {
   let part = '';
   let chosen = '';
+  /** The numbers of shown rows. */
+  const most = { exceptions: MOST_FOUND, edges: MOST_FOUND };
 
   function set(change) {
     change();
     changed();
   }
 
-  const some = (name, edges) => html`${list(name, edges.slice(0, MOST_FOUND))}
-    <p class="quiet" role="status">${ROLLOUT.found(Math.min(edges.length, MOST_FOUND), edges.length)}</p>`;
+  function look(change) {
+    most.edges = MOST_FOUND;
+    set(change);
+  }
+
+  const some = (of, name, edges) => html`${list(name, edges.slice(0, most[of]))}
+    <div class="pages">
+      <span class="quiet" role="status">${ROLLOUT.found(Math.min(edges.length, most[of]), edges.length)}</span>
+      ${edges.length > most[of] ? html`<button type="button" @click=${() => set(() => (most[of] += STEP_MORE))}>${LIST.loadMore}</button>` : nothing}
+    </div>`;
 
   return {
-    exceptions: some,
+    exceptions: (name, edges) => some('exceptions', name, edges),
     steps: (all, phases, now) => html`<div class="rollout">
       <div>${timeline(phases, now)}</div>
       <div>
@@ -36,16 +47,16 @@ export function detailsOf(list, changed) {
     edges({ items, states }) {
       const found = items.filter(({ edge, state: is }) => edge.includes(part) && (!chosen || is === chosen));
       return html`<div class="filters">
-          <label class="search"><span>${ROLLOUT.filter}</span><input type="search" .value=${part} @input=${({ target }) => set(() => (part = target.value.trim()))} autocomplete="off" /></label>
+          <label class="search"><span>${ROLLOUT.filter}</span><input type="search" .value=${part} @input=${({ target }) => look(() => (part = target.value.trim()))} autocomplete="off" /></label>
           <label class="field"
             ><span>${COMMON.state}</span
-            ><select @change=${({ target }) => set(() => (chosen = target.value))}>
+            ><select @change=${({ target }) => look(() => (chosen = target.value))}>
               <option value="">${ROLLOUT.anyState}</option>
               ${states.map((is) => html`<option value=${is} ?selected=${is === chosen}>${stateWord(ROLLOUT_STATES, is)}</option>`)}
             </select></label
           >
         </div>
-        ${found.length ? some(ROLLOUT.allTable, found) : html`<p class="empty">${ROLLOUT.noMatch}</p>`}`;
+        ${found.length ? some('edges', ROLLOUT.allTable, found) : html`<p class="empty">${ROLLOUT.noMatch}</p>`}`;
     },
   };
 }

@@ -1,6 +1,7 @@
 // The rollout of a change, by the edges' reports: which edges have it, which work with it, and since when.
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
+import { now as present } from '../clock.js';
 import { reading } from '../load.js';
 import { stackedBar } from './figures.js';
 import { skeleton } from './notices.js';
@@ -52,7 +53,7 @@ export function watchRollout(domain, changed, working) {
   let details = null;
   let coming = null;
 
-  const isUnderway = () => rollout?.data && !rollout.data.complete && Date.now() - shownSince < PATIENCE_MS;
+  const isUnderway = () => rollout?.data && !rollout.data.complete && present() - shownSince < PATIENCE_MS;
 
   let rollout = null;
   rollout = reading(
@@ -61,7 +62,7 @@ export function watchRollout(domain, changed, working) {
       if (own && own.took === null && found.everywhere && found.revision === own.revision) {
         own.took = Date.now() - own.begun;
       }
-      see(found, Date.now());
+      see(found, present());
       return found;
     },
     changed,

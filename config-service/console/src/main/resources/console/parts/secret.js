@@ -1,12 +1,13 @@
 // A new secret, shown once.
 import { html, nothing } from '../view.js';
+import { copied as isCopied } from './controls.js';
 import { openDialog } from './dialog.js';
 import { COMMON } from '../words.js';
 
 /**
  * Shows a secret: the dialog closes only after the confirmation that it is saved, or after it is copied.
  *
- * @param {{title: string, use: any, secret: string, saved: string, copying?: {copy: string, copied: string, notCopied: string}}} options
+ * @param {{title: string, use: any, secret: string, saved: string, copying?: {copy: string, notCopied: string}}} options
  *   `use` says what the secret is for; `copying` are the words of a button that copies it
  */
 export function showOnce({ title, use, secret, saved, copying }) {
@@ -25,11 +26,10 @@ export function showOnce({ title, use, secret, saved, copying }) {
   });
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(secret);
-      copied = copying.copied;
+    if (await isCopied(secret)) {
+      copied = COMMON.copied;
       keep(true);
-    } catch {
+    } else {
       copied = copying.notCopied;
       dialog.redraw();
     }

@@ -28,8 +28,9 @@ export function turnServing(domain, path, written) {
     ok: enabled ? SERVING.start : SERVING.stop,
     danger: !enabled,
     blocked: () => !own.preview?.dryRun.changes.length,
+    closed: own.end,
     why: () => (own.preview || own.objection ? undefined : POLICY.computing),
-    content: () => html`${edited(own.theirs, CONFLICT.other)}
+    content: () => html`${edited(own, CONFLICT.other)}
       <p>${enabled ? SERVING.startEffect(hosts) : SERVING.stopEffect(hosts)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? reviewOf({ preview: own.preview, back: REVIEW.back(own.base.revision) }) : own.asking ? skeleton(4, 'block') : nothing}`,

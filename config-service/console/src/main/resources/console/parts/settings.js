@@ -1,5 +1,6 @@
 // The settings of a domain, by parts and fields, and their values as text. They are made from the schema of a domain.
 import { html } from '../view.js';
+import { now } from '../clock.js';
 import schema from '../schema.js';
 import { moment, until } from './text.js';
 import { list, partTitle, sentence } from '../words.js';
@@ -73,7 +74,7 @@ export function word({ options, certificates, number, unit, none, ends, ending, 
     return html`<span class="quiet">${none}</span>`;
   }
   if (ends) {
-    return new Date(value) > Date.now() ? ending(until(value), moment(value)) : over(moment(value));
+    return new Date(value) > now() ? ending(until(value), moment(value)) : over(moment(value));
   }
   return certificates ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? list(value) : number ? SETTINGS.quantity(value, unit) : value;
 }

@@ -1,6 +1,7 @@
 // States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
 import { domainPage } from '../api.js';
+import { now } from '../clock.js';
 import { ago, clock, duration, lasted, state } from './text.js';
 import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, alertTexts, COMMON, LAG, reasonText, stateWord } from '../words.js';
 import { ACCESS_STATES, DECISION_STATES, EDGE_STATES, PORT_STATES, PURGE_STATES, RECEIVER_CONDITIONS, RESULT_STATES, ROLLOUT_STATES } from '../words.js';
@@ -59,10 +60,10 @@ export function lagState(edge, toldAt, lag, since) {
   }
 }
 
-/** The age of an edge's last report, by the service's clock: the edge's may be wrong. */
+/** The age of an edge's last report: the edge's clock may be wrong. */
 export const reportAge = (edge, toldAt) => ago(reportedAt(edge, toldAt));
 
-/** The time of an edge's last report, by this browser's clock. */
+/** The time of an edge's last report. */
 export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.reportAgeMs).toISOString();
 
 /** The state of an alert; unknown while its ports aren't checked. */
@@ -98,7 +99,7 @@ export const decisionState = (asked) => mark(DECISION_KINDS, DECISION_STATES, as
 export const resultState = (entry) => mark(RESULT_KINDS, RESULT_STATES, entry.result);
 export const receiverState = (of) => mark(RECEIVER_KINDS, RECEIVER_CONDITIONS, of.state.condition);
 
-const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= Date.now();
+const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= now();
 export const enabledState = (of) =>
   !of.enabled ? state('unknown', ACCESS_STATES.disabled) : isExpired(of) ? state('bad', ACCESS_STATES.expired) : state('good', ACCESS_STATES.enabled);
 

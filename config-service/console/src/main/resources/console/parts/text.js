@@ -1,5 +1,6 @@
 // Common small parts of pages: times, ages, messages, values.
 import { html, nothing } from '../view.js';
+import { now } from '../clock.js';
 import { LOCALE } from '../language.js';
 import { icon } from './icons.js';
 import { COMMON, redirectTypeWords, TIME, warningTexts } from '../words.js';
@@ -20,7 +21,7 @@ const DAY_MS = 86_400_000;
 /** A time of day, with its date after a day. */
 export function clock(instant) {
   const date = new Date(instant);
-  return Date.now() - date < DAY_MS ? CLOCK.format(date) : FULL.format(date);
+  return now() - date < DAY_MS ? CLOCK.format(date) : FULL.format(date);
 }
 
 /** A time of the present day, to the second. */
@@ -32,7 +33,10 @@ export function duration(ms) {
   return unit ? unit[1](Math.floor(ms / unit[0])) : TIME.seconds(0);
 }
 
-/** The age of a moment, with its full time on hover and focus. An invalid time is shown unchanged. */
+/** The age of a moment, in words. */
+export const age = (instant) => duration(Math.max(0, now() - new Date(instant)));
+
+/** The same, with the full time on hover and focus. An invalid time is shown unchanged. */
 export function ago(instant) {
   if (!instant) {
     return nothing;
@@ -41,13 +45,13 @@ export function ago(instant) {
   if (Number.isNaN(date.getTime())) {
     return instant;
   }
-  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${TIME.ago(duration(Math.max(0, Date.now() - date)))}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${TIME.ago(age(date))}</time>`;
 }
 
 /** The time until a moment to come, with its full time on hover and focus. */
 export function until(instant) {
   const date = new Date(instant);
-  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${TIME.until(duration(Math.max(0, date - Date.now())))}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${TIME.until(duration(Math.max(0, date - now())))}</time>`;
 }
 
 /** A moment with its date. */
@@ -56,7 +60,7 @@ export const moment = (instant) => FULL.format(new Date(instant));
 /** The duration since a moment. */
 export function lasted(instant) {
   const date = new Date(instant);
-  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
+  return html`<time datetime=${instant} data-whole=${FULL.format(date)}>${age(date)}</time>`;
 }
 
 /** The date of a moment. */

@@ -122,7 +122,7 @@ export const PARTS = {
   undo: 'Undo',
   help: (text) => `Help: ${text}`,
   removeFilter: (filter) => `Remove filter: ${filter}`,
-  notCopied: 'Not copied: the browser blocks it',
+  notCopied: (text) => `The browser blocks copying: ${text}`,
   notifications: 'Notifications',
 };
 
@@ -140,10 +140,9 @@ export const SHORTCUTS = {
 
 /** Reasons for a reload of the page. */
 export const SESSION = {
-  ended: 'Your session has ended.',
-  rolesChanged: 'Your roles have changed.',
-  otherUser: 'Another user has signed in with this browser.',
-  copyFirst: (reason) => `${reason} Copy your input, then sign in again.`,
+  ended: 'Your session has ended. Sign in again, then go on here.',
+  rolesChanged: 'Your roles have changed. Copy your input before you close this.',
+  otherUser: 'Another user has signed in with this browser. Copy your input before you close this.',
   signIn: 'Sign in in a new tab',
 };
 
@@ -204,10 +203,8 @@ export const DOMAIN = {
   purgeCache: 'Purge cache',
   team: 'Team',
   teamOwns: (team) => html`Owned by <strong>${team}</strong>.`,
-  noTeam: 'No team: the domain belongs to everyone.',
+  noTeam: 'No team: only roles for any team cover it.',
   moveTeam: 'Move to a team',
-  moveTeamOf: (name) => `Move ${name} to a team`,
-  moveTeamEffect: 'The new team sees the domain’s revisions, purges and alerts from then on. Pending change requests are cancelled.',
   /** Buttons beside findings, by what they open. */
   fixes: {
     policy: 'Change policy',
@@ -361,6 +358,7 @@ export const ALERTS = {
   ended: 'Ended',
   actionsFor: (subject) => `Actions for ${subject}`,
   only: (title) => `Show only this ${amid(title)}`,
+  copyDomains: (many) => (many === 1 ? 'Copy the domain name' : `Copy ${number(many)} domain names`),
   alertsOf: (problem) => `Alerts: ${problem}`,
   shown: (shown, all) => `${number(shown)} of ${number(all)} shown`,
   more: 'Show more',
@@ -400,6 +398,7 @@ export const ALERTS = {
   acknowledgeEffectOfSome: 'Receivers get no repeated messages about these alerts until they are resolved. Alertmanager keeps silences of its own.',
   acknowledged: (by, age) => html`Acknowledged by ${by} ${age}`,
   note: 'Note',
+  noteHint: 'Shown with the alert.',
   noteBy: (by, age, note) => html`${by}, ${age}: ${note}`,
   runbook: 'Runbook',
   silence: 'Silence in Alertmanager',

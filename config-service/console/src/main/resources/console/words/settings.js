@@ -1,3 +1,3 @@
 import { words } from '../words.js';
 
-export const { fieldWords, optionWord, SETTINGS, settingTitle } = await words('settings');
+export const { fieldWords, optionWord, SETTINGS } = await words('settings');

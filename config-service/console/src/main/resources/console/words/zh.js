@@ -148,7 +148,7 @@ export const PARTS = {
   undo: '撤销',
   help: (text) => `帮助：${text}`,
   removeFilter: (filter) => `移除筛选条件：${filter}`,
-  notCopied: '未能复制：被浏览器阻止',
+  notCopied: (text) => `浏览器阻止了复制：${text}`,
   notifications: '通知',
 };
 
@@ -166,10 +166,9 @@ export const SHORTCUTS = {
 
 /** Reasons for a reload of the page. */
 export const SESSION = {
-  ended: '会话已结束。',
-  rolesChanged: '您的角色已变更。',
-  otherUser: '其他用户已在此浏览器登录。',
-  copyFirst: (reason) => `${reason}请先复制已输入的内容，再重新登录。`,
+  ended: '会话已结束，请重新登录后继续。',
+  rolesChanged: '您的角色已变更，请先复制已输入的内容。',
+  otherUser: '其他用户已在此浏览器登录，请先复制已输入的内容。',
   signIn: '在新标签页登录',
 };
 
@@ -230,10 +229,8 @@ export const DOMAIN = {
   purgeCache: '刷新缓存',
   team: '团队',
   teamOwns: (team) => html`属于团队 <strong>${team}</strong>。`,
-  noTeam: '没有团队：该域名属于所有人。',
+  noTeam: '没有团队：只有不限团队的角色才能管理该域名。',
   moveTeam: '移交给团队',
-  moveTeamOf: (name) => `将 ${name} 移交给团队`,
-  moveTeamEffect: '新团队从此可以看到该域名的版本、刷新任务和告警。待审批的变更请求将被取消。',
   fixes: {
     policy: '修改回源协议',
     origins: '修改源站',
@@ -388,6 +385,7 @@ export const ALERTS = {
   ended: '结束',
   actionsFor: (subject) => `${subject} 的操作`,
   only: (title) => `仅显示此${title}`,
+  copyDomains: (many) => `复制 ${number(many)} 个域名`,
   alertsOf: (problem) => `告警：${problem}`,
   shown: (shown, all) => `已显示 ${number(shown)}/${number(all)}`,
   more: '显示更多',
@@ -427,6 +425,7 @@ export const ALERTS = {
   acknowledgeEffectOfSome: '在这些告警恢复之前，接收方不再收到重复通知。Alertmanager 使用自己的静默规则。',
   acknowledged: (by, age) => html`${by} 确认于 ${age}`,
   note: '备注',
+  noteHint: '与告警一同显示。',
   noteBy: (by, age, note) => html`${by}，${age}：${note}`,
   runbook: '处置手册',
   silence: '在 Alertmanager 中静默',

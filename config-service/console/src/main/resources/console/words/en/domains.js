@@ -37,6 +37,8 @@ export const ADD_DOMAIN = {
   submit: (name) => `Add ${name}`,
   anyway: 'Add anyway',
   nameHint: 'Exact, or *.example.com for all names below.',
+  addressHint: 'Host name or IP address.',
+  portHint: 'Used while the policy is off.',
   share: (priority, weight) => `${priority}, weight ${weight}`,
   priorityHint: 'Secondary origins serve while all primary ones fail.',
   weightHint: '1 to 100: the share of requests among origins of equal priority.',

@@ -1,5 +1,5 @@
 import { html } from '../../view.js';
-import { amid, count, list } from '../en.js';
+import { count, list } from '../en.js';
 
 export const HISTORY = {
   title: 'History',
@@ -13,6 +13,10 @@ export const HISTORY = {
   detailsOf: (revision) => `Fields of revision ${revision}`,
   requested: (author, reason) => html`Requested by ${author}: ${reason}`,
   approved: (author, comment) => html`Approved by ${author}${comment ? `: ${comment}` : ''}`,
+  copyRevision: 'Copy the revision’s number',
+  copyAuthor: 'Copy the author’s ID',
+  copyCommand: 'Copy the command',
+  command: (domain, from, to) => `backsource diff ${domain.includes('*') ? `'${domain}'` : domain} ${from} ${to}`,
   changesIn: (revision) => `Changes in revision ${revision}`,
   select: (revision) => `Select revision ${revision} to compare`,
   selectSecond: (revision) => `Revision ${revision} selected. Select another revision to compare.`,
@@ -70,9 +74,4 @@ export const CHANGES = {
   listed: (field, added, removed) => [added && `added ${added} to ${field}`, removed && `removed ${removed} from ${field}`].filter(Boolean).join(', '),
   listReordered: (field) => `changed the order of ${field}`,
   andMore: (entries, more) => `${list(entries)} and ${more} more`,
-  ofPart: (field, part) => `${field} (${amid(part)})`,
-  originField: (address) => `Origin ${address}`,
-  orderOfOrigins: 'Order of origins',
-  teamField: 'Team',
-  portField: (scheme) => `Granted ${scheme.toUpperCase()} port`,
 };

@@ -38,6 +38,7 @@ export const REVIEW = {
   noChange: 'No changes yet.',
   invalid: 'Correct the marked fields.',
   back: (revision) => `Undo restores revision ${revision}.`,
+  meanwhile: (revision, author) => `Revision ${revision} by ${author} was saved meanwhile. Nothing is lost: you see both before anything is saved.`,
   made: (domain) => `${domain} changed`,
 };
 

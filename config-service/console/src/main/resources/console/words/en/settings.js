@@ -36,12 +36,6 @@ export const SETTINGS = {
   valid: (revision) => `Valid. Saving creates revision ${revision}.`,
 };
 
-/** The title of a field by its path in a domain, such as "Origin TLS, minimum version" for originTls.minimumVersion. */
-export const settingTitle = (path) => {
-  const [part, ...rest] = path.split('.');
-  return list([partTitle(part), ...rest.map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))]);
-};
-
 /**
  * Words for fields of a domain's settings beside their titles, which the API has. `none` names an empty value, `options` the values of a choice. With
  * `always`, every domain has a value. A field that is not listed shows the API's description and values.
@@ -66,7 +60,7 @@ const FIELDS = {
     options: { SKIP: 'None', WARN: 'Warn', REQUIRE: 'Refuse without success' },
     hint: 'A prober checks the origins before a change of the route.',
   },
-  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' } },
+  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' }, hint: 'All redirect types are tried on a schedule; a stronger one that works becomes a change request.' },
 
   'originRequest.host': { none: 'Client’s host name', hint: 'Host name, optionally with a port.' },
   'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },

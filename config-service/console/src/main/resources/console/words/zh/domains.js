@@ -36,6 +36,8 @@ export const ADD_DOMAIN = {
   submit: (name) => `添加 ${name}`,
   anyway: '仍然添加',
   nameHint: '精确域名，或 *.example.com 表示其下所有域名。',
+  addressHint: '主机名或 IP 地址。',
+  portHint: '回源协议关闭时使用。',
   share: (priority, weight) => `${priority}，权重 ${weight}`,
   priorityHint: '所有主源站均失败时，使用备源站。',
   weightHint: '1 至 100：同一优先级的源站之间的请求比例。',

@@ -36,6 +36,7 @@ export const REVIEW = {
   noChange: '尚无修改。',
   invalid: '请更正标出的字段。',
   back: (revision) => `撤销会恢复版本 ${revision}。`,
+  meanwhile: (revision, author) => `${author} 已在此期间保存版本 ${revision}。不会丢失任何内容：保存前会同时显示双方的修改。`,
   made: (domain) => `已变更 ${domain}`,
 };
 

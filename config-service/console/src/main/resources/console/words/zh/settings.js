@@ -61,7 +61,7 @@ const FIELDS = {
     options: { SKIP: '不预检', WARN: '提示', REQUIRE: '未通过则拒绝' },
     hint: '变更路由之前，由探测器检查源站。',
   },
-  'changeControl.recommend': { title: '申请更安全的策略', none: '关闭', options: { true: '开启', false: '关闭' } },
+  'changeControl.recommend': { title: '申请更安全的策略', none: '关闭', options: { true: '开启', false: '关闭' }, hint: '定期尝试所有跳转类型；可用且更安全的类型会成为变更请求。' },
 
   'originRequest.host': { title: '回源 Host', none: '客户端请求的域名', hint: '域名，可带端口。' },
   'originRequest.connectTimeoutMs': { title: '连接超时', none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: '毫秒，100 至 60,000。' },
@@ -91,12 +91,6 @@ const FIELDS = {
     none: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
     options: { false: '不缓存', true: '有 public 或 s-maxage 时缓存：所有客户端得到相同的 Cookie' },
   },
-};
-
-/** The title of a field by its path in a domain, such as "源站 TLS：最低 TLS 版本" for originTls.minimumVersion. */
-export const settingTitle = (path) => {
-  const [part, ...rest] = path.split('.');
-  return rest.length ? `${partTitle(part)}：${FIELDS[path]?.title || rest.join('.')}` : partTitle(part);
 };
 
 /** The words for a field, by its path in a domain. */

@@ -10,11 +10,9 @@ import dev.backsource.system.LocalStackUnderTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every page is readable by everybody, by WCAG 2.2 AA as far as axe finds out. */
+/** Every page is readable by everybody, as far as axe finds out, and so is every dialog: those that no other test opens are here. */
 class ConsoleAccessibilityIT extends ConsoleTests {
-    private static final int WIDE = 1280;
     private static final int NARROW = 390;
-    private static final int HEIGHT = 800;
     private static final List<String> PAGES = List.of(
             "overview",
             "domains",
@@ -27,6 +25,7 @@ class ConsoleAccessibilityIT extends ConsoleTests {
             "access",
             "access/keys",
             "access/teams",
+            "account",
             "no-such-page");
     private static final List<String> SECTIONS =
             List.of("", "/history", "/requests", "/explain", "/purge", "/change-requests");
@@ -40,42 +39,104 @@ class ConsoleAccessibilityIT extends ConsoleTests {
         // Given
         var domain = registered("wcag");
         api.policy(domain, "FOLLOW");
-        assertReadable(loaded(browser.window(ColorScheme.LIGHT, WIDE), "sign-in"), "sign-in");
+        assertPageReadable(loaded(browser.window(ColorScheme.LIGHT, ConsoleBrowser.WIDTH), "sign-in"), "sign-in");
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
 
         // Then
         for (var path : PAGES) {
-            assertReadable(loaded(page, path), path);
+            assertPageReadable(loaded(page, path), path);
         }
         for (var section : SECTIONS) {
-            assertReadable(loaded(page, "domains/" + domain + section), section);
+            assertPageReadable(loaded(page, "domains/" + domain + section), section);
         }
 
-        // When
-        browser.go(page, "domains/" + domain);
-        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
+        // When: it shows skeletons for good
+        browser.go(page, "components");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Skeletons"))).isVisible();
 
         // Then
-        assertReadable(page, "the dialog");
+        assertPageReadable(page, "components");
     }
 
-    /** On a wide and a narrow screen; and in the dark, where a theme changes no layout, its colours. */
-    private static void assertReadable(Page page, String what) {
+    @Test
+    void shouldHaveDialogsThatEverybodyCanRead() {
+        // Given
+        var domain = registered("dialogs");
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        page.route("**/api/v1/accounts?*", route -> answer(route, """
+                {"items": [{"id": "acct_A", "username": "ada", "enabled": true, "roles": [{"role": "viewer"}]}]}"""));
+        page.route("**/api/v1/access-keys?*", route -> answer(route, """
+                {"items": [{"id": "key_A", "name": "reports", "program": "reports", "enabled": true, "roles": [{"role": "viewer"}],
+                "ownedBy": {"kind": "person", "id": "acct_A", "name": "ada", "active": true}}]}"""));
+        page.route("**/api/v1/teams?*", route -> answer(route, """
+                {"items": [{"id": "media", "name": "Media"}]}"""));
+        page.route("**/api/v1/teams/media", route -> answer(route, """
+                {"id": "media", "name": "Media", "quotas": {"domains": {"limit": 100, "used": 2}, "streams": {}}}"""));
+        page.route("**/api/v1/receivers?*", route -> answer(route, """
+                {"items": [{"id": "rcv_A", "name": "pager", "kind": "webhook", "address": "alerts.example.com", "enabled": true, "severity": "ERROR",
+                "state": {"condition": "WORKING", "pending": 0}}], "total": 1}"""));
+
+        for (var dialogs : List.of(
+                new Dialogs(
+                        "domains/" + domain,
+                        List.of("Actions for " + domain, "Remove domain"),
+                        List.of("Actions for " + domain, "Move to a team")),
+                new Dialogs(
+                        "access",
+                        List.of("Add person"),
+                        List.of("Actions for ada", "Disable"),
+                        List.of("Actions for ada", "Remove")),
+                new Dialogs("access/keys", List.of("Actions for reports", "Edit name and expiry")),
+                new Dialogs(
+                        "access/teams",
+                        List.of("Add team"),
+                        List.of("Actions for Media", "Edit"),
+                        List.of("Actions for Media", "Remove")),
+                new Dialogs(
+                        "receivers",
+                        List.of("Add receiver"),
+                        List.of("Actions for pager", "Edit"),
+                        List.of("Actions for pager", "Send test")))) {
+            browser.go(page, dialogs.path());
+            for (var way : dialogs.ways()) {
+                // When
+                way.forEach(name -> page.getByRole(AriaRole.BUTTON, named(name))
+                        .or(page.getByRole(AriaRole.MENUITEM, named(name)))
+                        .first()
+                        .click());
+                assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+                assertThat(page.getByText("Loading…")).hasCount(0);
+
+                // Then
+                assertReadable(page, String.join(", ", way));
+                page.keyboard().press("Escape");
+                assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+            }
+        }
+    }
+
+    /** As it is, in the dark, on a phone, and at 200 %, which halves the window. */
+    private static void assertPageReadable(Page page, String what) {
         assertThat(ConsoleBrowser.violations(page)).as(what).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat(ConsoleBrowser.unreadable(page)).as(what + ", dark").isEmpty();
+        page.setViewportSize(ConsoleBrowser.WIDTH / 2, ConsoleBrowser.HEIGHT / 2);
+        assertThat(ConsoleBrowser.violations(page))
+                .as(what + ", dark, at 200 %")
+                .isEmpty();
+        assertFits(page, what);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(NARROW, HEIGHT);
+        page.setViewportSize(NARROW, ConsoleBrowser.HEIGHT);
         assertThat(ConsoleBrowser.violations(page)).as(what + ", narrow").isEmpty();
-        page.setViewportSize(WIDE, HEIGHT);
+        assertFits(page, what);
+        page.setViewportSize(ConsoleBrowser.WIDTH, ConsoleBrowser.HEIGHT);
     }
 
-    /** The page of that path, once it has shown what it reads. */
-    private Page loaded(Page page, String path) {
-        browser.go(page, path);
-        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        assertThat(page.getByText("Loading…")).hasCount(0);
-        return page;
+    /** Dialogs of a page: the names of what leads to each. */
+    private record Dialogs(String path, List<List<String>> ways) {
+        @SafeVarargs
+        Dialogs(String path, List<String>... ways) {
+            this(path, List.of(ways));
+        }
     }
 }

@@ -20,9 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The browser at one console. An account signs in once; its further windows share the session. Errors of pages are kept.
  */
 public final class ConsoleBrowser implements AutoCloseable {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
-    private static final int WIDTH = 1280;
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 800;
 
     private final URI console;
     private final Browser browser;
@@ -81,7 +83,7 @@ public final class ConsoleBrowser implements AutoCloseable {
         return new Browser.NewContextOptions()
                 .setColorScheme(theme)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, 800);
+                .setViewportSize(width, HEIGHT);
     }
 
     private Page window(BrowserContext context) {
@@ -131,9 +133,9 @@ public final class ConsoleBrowser implements AutoCloseable {
         return since;
     }
 
-    /** What a page does against WCAG 2.2 AA, as far as axe finds out. */
+    /** What a page does against WCAG 2.2 AA and good practice, of whatever impact, as far as axe finds out. */
     static List<String> violations(Page page) {
-        return told(axe(page).withTags(WCAG));
+        return told(axe(page).withTags(RULES));
     }
 
     /** What cannot be told from its background, or from the text around it. */

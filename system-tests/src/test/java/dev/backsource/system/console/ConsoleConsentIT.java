@@ -102,7 +102,7 @@ class ConsoleConsentIT {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw request"))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Approve change: " + domain)))
                 .hasCount(0);
-        assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
+        assertThat(page.locator(".sides")).containsText("Redirect type");
 
         // When
         var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/change-requests");
@@ -131,6 +131,7 @@ class ConsoleConsentIT {
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Withdraw request")).click();
+        ConsoleTests.assertReadable(page, "a withdrawal");
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw request"))
                 .click();
@@ -138,6 +139,26 @@ class ConsoleConsentIT {
         // Then
         assertThat(page.getByText("withdrawn")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw request"))).hasCount(0);
+
+        // When
+        browser.go(page, "domains/" + domain);
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
+        type(page, "HTTP").check();
+        page.getByLabel("Reason").fill("no mistake");
+        page.getByRole(AriaRole.BUTTON, named("Request change")).click();
+        assertThat(page.getByText("no mistake")).isVisible();
+        var second = browser.open(other, ColorScheme.LIGHT, "domains/" + domain + "/change-requests");
+        second.getByRole(AriaRole.BUTTON, named("Decline change: " + domain)).click();
+        second.getByLabel("Comment").fill("it is one");
+        ConsoleTests.assertReadable(second, "a refusal");
+        second.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Decline change"))
+                .click();
+
+        // Then
+        assertThat(second.getByText("declined")).isVisible();
+        assertThat(second.getByRole(AriaRole.BUTTON, named("Decline change: " + domain)))
+                .hasCount(0);
     }
 
     @Test
@@ -161,8 +182,8 @@ class ConsoleConsentIT {
 
         // Then
         assertThat(page.getByText("<i>until</i> Monday")).isVisible();
-        assertThat(page.locator(".diff")).containsText("originTls.verification");
-        assertThat(page.locator(".diff")).containsText("originTls.serverName");
+        assertThat(page.locator(".sides")).containsText("Certificate verification");
+        assertThat(page.locator(".sides")).containsText("Server name");
     }
 
     /** The id stands beside the name, which anybody may have chosen. */

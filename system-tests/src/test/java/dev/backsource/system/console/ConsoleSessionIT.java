@@ -18,24 +18,58 @@ import org.junit.jupiter.api.Test;
 /** What holds on every page: sessions and their end, roles, dialogs, the keyboard, and what is read while nobody looks. */
 class ConsoleSessionIT extends ConsoleTests {
     private static final long MANY_POLLS_MS = 20_000;
+    /** More than a page has stops of the Tab key. */
+    private static final int MOST_TABS = 120;
 
     ConsoleSessionIT(LocalStackUnderTest stack) {
         super(stack);
     }
 
     @Test
-    void shouldKeepADialogWhenTheSessionEndsUntilItIsClosed() {
+    void shouldGoOnInADialogOnceSignedInAgain() {
         // Given
-        var page = editingOrigins(registered("held"));
+        var domain = registered("held");
+        var page = editingOrigins(domain);
+        var dialog = page.getByRole(AriaRole.DIALOG);
 
-        // When
+        // When: what is typed can't be tried out
         page.context().clearCookies();
+        page.getByLabel("Weight").fill("30");
 
         // Then
-        assertThat(page.getByText("Your session has ended. Copy your input, then sign in again."))
-                .isVisible();
-        assertThat(page.getByLabel("Weight")).hasValue("20");
-        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        assertThat(dialog).containsText("Your session has ended.");
+        assertThat(dialog.getByRole(AriaRole.BUTTON, exactly("Retry"))).isVisible();
+        assertReadable(page, "a dialog without a session");
+
+        // When
+        var other = page.waitForPopup(() ->
+                dialog.getByRole(AriaRole.LINK, exactly("Sign in in a new tab")).click());
+        ConsoleBrowser.fillSignIn(other, administrator);
+        other.waitForURL("**/console/overview");
+        page.bringToFront();
+        page.evaluate("window.dispatchEvent(new Event('focus'))");
+
+        // Then
+        assertThat(dialog).not().containsText("Your session has ended.");
+        assertThat(dialog).containsText("1 setting changes");
+        assertThat(page.getByLabel("Weight")).hasValue("30");
+
+        // When
+        save(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
+                .isEqualTo(30);
+    }
+
+    @Test
+    void shouldLeadToSignInOnceADialogWithoutASessionIsClosed() {
+        // Given
+        var page = editingOrigins(registered("left"));
+        page.context().clearCookies();
+        page.getByLabel("Weight").fill("30");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Your session has ended.");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
@@ -139,7 +173,10 @@ class ConsoleSessionIT extends ConsoleTests {
 
         // When
         page.keyboard().press("?");
-        page.getByRole(AriaRole.SWITCH, named("Shortcuts of single characters")).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertReadable(page, "the shortcuts");
+        tabTo(page, "Shortcuts of single characters");
+        page.keyboard().press("Enter");
         page.keyboard().press("Escape");
         page.keyboard().press("?");
 
@@ -148,10 +185,23 @@ class ConsoleSessionIT extends ConsoleTests {
     }
 
     @Test
-    void shouldBeWorkedWithTheKeyboardAlone() {
+    void shouldFindADomainChangeItAndTakeThatBackByTheKeyboardAlone() {
         // Given
         var domain = registered("keys");
-        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "overview");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Find"))))
+                .isVisible();
+
+        // When
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Find domains, pages and actions")))
+                .isFocused();
+        page.keyboard().type(domain);
+        assertThat(page.getByRole(AriaRole.OPTION, named(domain))).isVisible();
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named(domain))).isFocused();
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isEnabled();
 
@@ -169,12 +219,64 @@ class ConsoleSessionIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         assertThat(policy(domain)).isEqualTo("HTTP");
 
-        // When
-        page.keyboard().press("Escape");
-
-        // Then
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isFocused();
+
+        // When
+        tabTo(page, "History");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Revision 2")).isVisible();
+        tabTo(page, "Restore revision 1");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Undo restores revision 2.");
+        tabTo(page, "Restore revision 1");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.getByText("Revision 3")).isVisible();
+        assertThat(read(domain).getJsonObject("originProtocolPolicy").getBoolean("enabled"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldSwitchADomainOnAPhoneAndUndoThat() {
+        // Given: time enough to read the message
+        var domain = registered("phone");
+        var page = browser.open(administrator, ColorScheme.DARK, "overview");
+        page.setViewportSize(390, 844);
+        page.evaluate("document.documentElement.style.setProperty('--toast-time', '1h')");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Menu")).click();
+        page.getByRole(AriaRole.LINK, named("Domains")).first().click();
+        page.getByLabel("Search by name").fill(domain);
+        page.getByRole(AriaRole.LINK, named(domain)).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
+        type(page, "HTTPS").check();
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Effect of the change");
+        assertThat(dialog.locator(".dialog-actions button").last()).isInViewport();
+        assertFits(page, "the review");
+
+        // When
+        save(page);
+
+        // Then
+        assertThat(page.getByText("applied by 2 of 2 edges, within")).isVisible();
+        assertFits(page, "the rollout");
+        assertThat(policy(domain)).isEqualTo("HTTPS");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Remove TLS to the origin")).click();
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(read(domain).getJsonObject("originProtocolPolicy").getBoolean("enabled"))
+                .isFalse();
     }
 
     @Test
@@ -337,8 +439,8 @@ class ConsoleSessionIT extends ConsoleTests {
     /** Presses Tab until what is called so has the focus. */
     private static void tabTo(Page page, String name) {
         var focused = "() => { const of = document.activeElement; const label = of.getAttribute('aria-labelledby');"
-                + " return (label ? document.getElementById(label).textContent : (of.closest('label') || of).textContent).trim(); }";
-        for (var i = 0; i < 60; i++) {
+                + " return (of.ariaLabel || (label ? document.getElementById(label) : of.closest('label') || of).textContent).trim(); }";
+        for (var i = 0; i < MOST_TABS; i++) {
             page.keyboard().press("Tab");
             if (String.valueOf(page.evaluate(focused)).startsWith(name)) {
                 return;

@@ -1,6 +1,7 @@
 package dev.backsource.system.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -76,6 +77,36 @@ abstract class ConsoleTests {
         var names = List.copyOf(registered);
         registered.clear();
         names.parallelStream().forEach(api::remove);
+    }
+
+    /** A dialog is readable by everybody: as it is; and in the dark at 200 %, which halves the window, with its buttons in sight. */
+    static void assertReadable(Page page, String dialog) {
+        assertThat(ConsoleBrowser.violations(page)).as(dialog).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(ConsoleBrowser.WIDTH / 2, ConsoleBrowser.HEIGHT / 2);
+        assertThat(ConsoleBrowser.violations(page))
+                .as(dialog + ", dark, at 200 %")
+                .isEmpty();
+        assertFits(page, dialog);
+        assertThat(page.locator("dialog .dialog-actions button").last()).isInViewport();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(ConsoleBrowser.WIDTH, ConsoleBrowser.HEIGHT);
+    }
+
+    /** No page is wider than its window. */
+    static void assertFits(Page page, String what) {
+        var width = page.viewportSize().width;
+        await().untilAsserted(() -> assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as(what + " at " + width)
+                .isEqualTo(width));
+    }
+
+    /** The page of that path, once it has shown what it reads. */
+    Page loaded(Page page, String path) {
+        browser.go(page, path);
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertThat(page.getByText("Loading…")).hasCount(0);
+        return page;
     }
 
     /** The dialog of a domain's origins, in which the weight was changed; the change is reviewed. */

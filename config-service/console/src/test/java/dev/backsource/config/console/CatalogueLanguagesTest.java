@@ -34,6 +34,7 @@ class CatalogueLanguagesTest {
         "FRAME.languages.zh-CN",
         "FRAME.name",
         "FRAME.title",
+        "HISTORY.command",
         "PALETTE.escape",
         "PURGES.examplePrefix",
         "PURGES.exampleUrl",

@@ -270,6 +270,13 @@ class ProtocolIT {
                 .endsWith("}\n");
     }
 
+    /** By it, clients know what the service's times mean on their own clock. */
+    @Test
+    void shouldTellItsTimeInEveryResponse() {
+        assertThat(get("/api/v1/nothing")).containsIgnoringCase("\r\ndate: ");
+        assertThat(head("GET /api/v1/edges HTTP/1.1")).containsIgnoringCase("\r\ndate: ");
+    }
+
     private void assertProblems(int status, String kind, Stream<String[]> heads) {
         var requests = heads.map(lines -> RawRequest.head(base, lines)).toList();
         for (var request : requests) {
