@@ -1,6 +1,7 @@
 // The list of domains, by name, with filters, columns, named views, and changes of many at once.
 import { html, nothing } from '../view.js';
 import { domainPage, get, nextOf } from '../api.js';
+import { now } from '../clock.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { copyItem, menu } from '../parts/controls.js';
@@ -299,7 +300,7 @@ export function openDomains(app, query) {
 
 const page = ({ name }) => domainPage(name);
 
-const ageMs = (time) => Date.now() - Date.parse(time);
+const ageMs = (time) => now() - Date.parse(time);
 
 function policy({ originProtocolPolicy: of, dynamicAcceleration }) {
   const word = ({ enabled, redirectType }) => (enabled ? typeName(redirectType) : COMMON.off);
