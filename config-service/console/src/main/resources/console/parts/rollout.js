@@ -20,6 +20,9 @@ const LATER_MS = 5000;
 const LATER_MS_AN_EDGE = 30;
 /** So many missed reads are a gap in what was seen. */
 const GAP = 3;
+/** The time that a rollout took. */
+export const timeTaken = (ms) => (ms < 1000 ? TIME.milliseconds(ms) : duration(ms));
+
 const laterMs = (edges) => Math.max(LATER_MS, edges.length * LATER_MS_AN_EDGE);
 const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
 const WORKING = ['bad', 'unknown', 'good'];
@@ -177,7 +180,7 @@ export function watchRollout(domain, changed, working) {
     const { exceptions } = all;
     return html`
       <p role="status">
-        ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : took < 1000 ? TIME.milliseconds(took) : duration(took))}
+        ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : timeTaken(took))}
       </p>
       ${edges.length
         ? html`<div class="rollout">
