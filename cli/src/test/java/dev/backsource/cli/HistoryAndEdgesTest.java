@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HistoryTest {
+class HistoryAndEdgesTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AnsweringServer server = new AnsweringServer();
 
@@ -43,5 +43,25 @@ class HistoryTest {
         assertThat(lines.get(2)).contains("998 of 1000 edges after 412 ms");
         assertThat(lines.get(3)).contains("replaced by 3");
         assertThat(lines.get(4)).contains("all 1000 edges after 1.5 s");
+    }
+
+    @Test
+    void shouldShowTheTroublesOfEdgesWithTheirBeginnings() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+            {"items": [
+              {"edge": "edge-1", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": []},
+              {"edge": "edge-2", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": [
+                {"kind": "REFUSED"}, {"kind": "LAGGING", "since": "2026-12-01T10:00:00Z"}]}]}\
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "edges");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.get(1)).doesNotContain("REFUSED", "since");
+        assertThat(lines.get(2)).contains("REFUSED, LAGGING since 2026-12-01T10:00:00Z");
     }
 }
