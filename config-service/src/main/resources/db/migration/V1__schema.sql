@@ -96,6 +96,19 @@ create table domain_revision (
 -- A domain is as old as its first revision behind its last removal.
 create index domain_revision_removals on domain_revision (domain, revision) where state is null;
 
+-- The measured end of a revision's rollout; none for a revision that wasn't measured, as while no instance was running.
+create table revision_rollout (
+    domain            text        not null,
+    revision          bigint      not null,
+    applied_at        timestamptz,             -- when every edge in reach had applied it; null when it was replaced before
+    edges             integer     not null,    -- the number of edges that had applied it
+    unreachable_edges integer     not null,    -- the number of edges that were out of reach then
+    replaced_by       bigint,                  -- the revision that an edge had before all had this one
+    primary key (domain, revision),
+    foreign key (domain, revision) references domain_revision on delete cascade,
+    check ((applied_at is null) = (replaced_by is not null))
+);
+
 -- What calls of Alibaba Cloud CDN's API say of a domain and its state has no place for: the kind of its content, its tags, and the
 -- arguments of its functions in the caller's words. A domain of which nothing was said has no row; rows end with their domains.
 create table aliyun_annotation (

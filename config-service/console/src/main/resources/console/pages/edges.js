@@ -9,7 +9,7 @@ import { openDialog } from '../parts/dialog.js';
 import { numbers } from '../parts/figures.js';
 import { empty, head, skeleton, statementAsOf } from '../parts/notices.js';
 import { edgesSentence, said } from '../parts/sentence.js';
-import { edgeKind, edgeState, lagState, rejectionsOf, reportAge } from '../parts/states.js';
+import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { rows } from '../parts/table.js';
 import { tally } from '../parts/tally.js';
 import { ago, lasted, state } from '../parts/text.js';
@@ -24,14 +24,10 @@ const EVENTS_MS = 2000;
 const STEP = 25;
 const STEP_MORE = 100;
 const MOST_REASONS = 3;
-/** A change takes a moment everywhere. */
-const LAGGING_MS = 5000;
 
 /** What may be wrong with an edge, the worst first; READY is nothing of it. */
 const STATES = ['UNREACHABLE', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'SNAPSHOT', 'READY'];
 const KINDS = { DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
-/** Shown beside the state itself. */
-const BESIDE = ['DIVERGING', 'REJECTING', 'REFUSED'];
 const ALWAYS = ['READY', 'UNREACHABLE'];
 const kindOf = (of) => KINDS[of] || edgeKind(of);
 const wordOf = (of) => EDGES.troubles[of] || stateWord(EDGE_STATES, of);
@@ -39,15 +35,7 @@ const wordOf = (of) => EDGES.troubles[of] || stateWord(EDGE_STATES, of);
 const told = (value) => (value === undefined ? COMMON.none : number(value));
 
 /** Its states beside each other: an edge may be ready, and reject events. */
-const statesOf = (edge, lag) =>
-  [
-    edge.state,
-    edge.deviations?.length && 'DIVERGING',
-    (edge.rejectedTotal || rejectionsOf(edge).length) && 'REJECTING',
-    edge.refusedReports && 'REFUSED',
-    lag?.oldestMs >= LAGGING_MS && edge.state !== 'UNREACHABLE' && 'LAGGING',
-    edge.snapshotTakenAt && edge.state === 'READY' && 'SNAPSHOT',
-  ].filter((of) => of);
+const statesOf = ({ state: of, troubles, snapshotTakenAt }) => [of, ...troubles.map(({ kind }) => kind), ...(snapshotTakenAt && of === 'READY' ? ['SNAPSHOT'] : [])];
 
 const rank = (of) => (STATES.includes(of) ? STATES.indexOf(of) : STATES.indexOf('UNREGISTERED'));
 const worstOf = (states) => states.toSorted((one, other) => rank(one) - rank(other))[0];
@@ -72,7 +60,7 @@ export function openEdges(app, query) {
   const lagOf = (edge) => traffic.data?.lags.get(edge.edge);
 
   function arrived() {
-    const items = (edges.data?.items || []).map((edge) => ({ ...edge, states: statesOf(edge, lagOf(edge)) }));
+    const items = (edges.data?.items || []).map((edge) => ({ ...edge, states: statesOf(edge) }));
     items.forEach((edge) => (edge.worst = worstOf(edge.states)));
     // No row moves while one has the focus.
     const places = new Map(document.activeElement?.closest('.rows, dialog') ? sorted.items.map(({ edge }, place) => [edge, place]) : []);
@@ -93,7 +81,7 @@ export function openEdges(app, query) {
   const forgets = () => app.may('administrator', true);
   const columns = () => [
     { title: EDGES.edge, kind: 'main', width: '9.5rem', cell: ({ edge }) => edge },
-    { title: COMMON.state, kind: 'state', width: '3fr', cell: stateOf },
+    { title: COMMON.state, kind: 'state', width: '4fr', cell: stateOf },
     { title: EDGES.lastReport, width: '5.5rem', cell: (edge) => reportAge(edge, edges.at) },
     { title: EDGES.lag, width: '2fr', hide: true, cell: (edge) => (traffic.data?.forbidden ? html`<span class="quiet">${EDGES.lagForbidden}</span>` : lagState(edge, edges.at, lagOf(edge), traffic.data?.since)) },
     { title: EDGES.domains, kind: 'number', width: '4.5rem', hide: true, cell: ({ routes }) => told(routes) },
@@ -101,7 +89,7 @@ export function openEdges(app, query) {
     ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '4.5rem', cell: forgetting }] : []),
   ];
 
-  const stateOf = (edge) => html`${edgeState(edge)} ${edge.states.filter((of) => BESIDE.includes(of)).map((of) => html`${state(kindOf(of), wordOf(of))} `)}
+  const stateOf = (edge) => html`${edgeState(edge)} ${edge.troubles.map(({ kind, since }) => html`${state(kindOf(kind), wordOf(kind))} ${since ? html`<span class="quiet">${COMMON.lasting(lasted(since))}</span>` : nothing} `)}
     ${edge.startedAt ? html`<span class="quiet">${EDGES.started(ago(edge.startedAt))}</span>` : nothing}`;
 
   const forgetting = (edge) =>
@@ -140,7 +128,7 @@ export function openEdges(app, query) {
     });
   }
 
-  /** With the lags, unless these take long: they decide on the order, and on what is shown of it. */
+  /** With the lags, unless these take long: they have a column. */
   const shown = (view, place) => (traffic.data || traffic.failure || Date.now() - opened > PATIENCE_MS ? edges.shown(view, place) : place);
 
   function fleet() {
@@ -181,9 +169,8 @@ export function openEdges(app, query) {
       [...worst].filter(([of]) => of !== 'READY').map(([of, those]) => ({ kind: kindOf(of), word: wordOf(of), edges: those })),
       items.filter((edge) => edge.state === 'READY').length,
       items.length,
-      !!traffic.data && !traffic.data.forbidden,
     );
-    return statementAsOf(outdatedSince(edges) ?? outdatedSince(traffic), sentence.kind, said(sentence));
+    return statementAsOf(outdatedSince(edges), sentence.kind, said(sentence));
   }
 
   return {

@@ -269,7 +269,7 @@ export function openOverview(app) {
     if (!items) {
       return null;
     }
-    const troubles = troublesOf(items, lags, edges.at);
+    const troubles = troublesOf(items, edges.at);
     const others = Map.groupBy(
       items.filter((edge) => edge.state !== 'READY' && edge.state !== 'UNREACHABLE'),
       (edge) => edge.state,

@@ -12,6 +12,7 @@ import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
 import { remembered } from './remembered.js';
+import { timeTaken } from './rollout.js';
 import { sideBySide } from './sides.js';
 import { allTeams, teamName } from './teams.js';
 import { age, ago, who } from './text.js';
@@ -109,7 +110,7 @@ export function historyOf(app, name, path, changed, written) {
         @change=${({ target }) => select(revision.revision, target.checked)}
     /></label>
     <div class="deed">
-      <p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, deeds.length > MOST_DEEDS ? HISTORY.more(deeds.slice(0, MOST_DEEDS), deeds.length - MOST_DEEDS) : joined(deeds))}</p>
+      <p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, deeds.length > MOST_DEEDS ? HISTORY.more(deeds.slice(0, MOST_DEEDS), deeds.length - MOST_DEEDS) : joined(deeds), rolloutOf(revision))}</p>
       <p class="quiet place"><span>${HISTORY.revision(revision.revision)}</span> ${ago(revision.changedAt)} ${revision.author ? html`<span>${COMMON.identity(revision.author)}</span>` : nothing}</p>
       ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
     </div>
@@ -192,6 +193,18 @@ export function historyOf(app, name, path, changed, written) {
         : nothing}`;
     },
   };
+}
+
+/** When every edge in reach had it, or which revision replaced it before; undefined where nobody measured it. */
+function rolloutOf({ rollout }) {
+  switch (rollout?.end) {
+    case 'APPLIED':
+      return CHANGES.atEdges(rollout.edges, rollout.unreachableEdges, timeTaken(rollout.afterMs));
+    case 'REPLACED':
+      return CHANGES.replaced(rollout.replacedBy);
+    default:
+      return undefined;
+  }
 }
 
 /** The compared revisions that the address names. */

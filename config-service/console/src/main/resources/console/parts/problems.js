@@ -2,40 +2,32 @@
 import { html, nothing } from '../view.js';
 import { number } from '../language.js';
 import { gravestFirst, groupAddress, groupRemedy, groupTitle, isAcknowledged, isUnchecked } from './groups.js';
-import { rejectionsOf } from './states.js';
 import { ago, state } from './text.js';
 import { COMMON } from '../words.js';
 import { PROBLEMS } from '../words/problems.js';
 
-/** Beyond, an edge that applies changes late is a problem. */
-const LAG_MS = 15_000;
 const FEW = 3;
 
-const isSilent = (edge, lag) => edge.state === 'UNREACHABLE' || lag?.state === 'SILENT';
-const before = (instant, ms) => new Date(instant - ms).toISOString();
+/** The troubles of edges in the API, with the kind and the severity of an alert. */
+const TROUBLES = { UNREACHABLE: ['edge-silent', 'ERROR'], REJECTING: ['edge-rejecting', 'ERROR'], DIVERGING: ['edge-diverging', 'ERROR'], REFUSED: ['edge-refused', 'WARNING'], LAGGING: ['edge-lagging', 'WARNING'] };
 
-/** What may be wrong with an edge: with the time since which it is, where that is known. */
-const TROUBLES = [
-  { kind: 'edge-silent', severity: 'ERROR', has: isSilent, since: (edge, lag, at) => before(at, edge.reportAgeMs) },
-  { kind: 'edge-rejecting', severity: 'ERROR', has: (edge) => rejectionsOf(edge).length > 0, since: (edge) => earliest(rejectionsOf(edge).map(({ rejectedAt }) => rejectedAt)) },
-  { kind: 'edge-diverging', severity: 'ERROR', has: (edge) => edge.deviations?.length > 0, since: (edge) => earliest(edge.deviations.map((one) => one.since)) },
-  { kind: 'edge-refused', severity: 'WARNING', has: (edge) => edge.refusedReports > 0, since: () => undefined },
-  { kind: 'edge-lagging', severity: 'WARNING', has: (edge, lag) => !isSilent(edge, lag) && lag?.oldestMs > LAG_MS, since: (edge, lag, at) => before(at, lag.oldestMs) },
-];
+/** The present ones of an edge; silence is its state, and as old as its report. */
+const presentOf = ({ state: of, reportAgeMs, troubles }, at) => [...(of === 'UNREACHABLE' ? [{ kind: of, since: new Date(at - reportAgeMs).toISOString() }] : []), ...troubles];
 
 /**
  * The troubles of edges, each with its edges.
  *
  * @param {object[]} edges of the list of edges, read at `at`
- * @param {Map<string, object>} lags of the traffic of all edges, by edge
  * @returns {{kind: string, severity: string, edges: {edge: string, since?: string}[]}[]}
  */
-export const troublesOf = (edges, lags, at) =>
-  TROUBLES.map(({ kind, severity, has, since }) => ({
-    kind,
-    severity,
-    edges: edges.filter((edge) => has(edge, lags.get(edge.edge))).map((edge) => ({ edge: edge.edge, since: since(edge, lags.get(edge.edge), at) })),
-  })).filter((trouble) => trouble.edges.length);
+export const troublesOf = (edges, at) =>
+  Object.entries(TROUBLES)
+    .map(([of, [kind, severity]]) => ({
+      kind,
+      severity,
+      edges: edges.flatMap((edge) => presentOf(edge, at).filter((trouble) => trouble.kind === of).map(({ since }) => ({ edge: edge.edge, since }))),
+    }))
+    .filter((trouble) => trouble.edges.length);
 
 const subjectOf = ({ edge }) => `edge/${edge}`;
 const earliest = (instants) => instants.filter(Boolean).sort()[0];

@@ -22,6 +22,9 @@ const LATER_MS = 5000;
 const LATER_MS_AN_EDGE = 30;
 /** So many missed reads are a gap in what was seen. */
 const GAP = 3;
+/** The time that a rollout took. */
+export const timeTaken = (ms) => (ms < 1000 ? TIME.milliseconds(ms) : duration(ms));
+
 const laterMs = (edges) => Math.max(LATER_MS, edges.length * LATER_MS_AN_EDGE);
 export const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
 export const WORKING = ['bad', 'unknown', 'good'];
@@ -164,7 +167,7 @@ export function watchRollout(domain, changed, working) {
     const exceptions = FOLDED.exceptions(rest.length, wrong.length > 0);
     return html`
       <p role="status">
-        ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : took < 1000 ? TIME.milliseconds(took) : duration(took))}
+        ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : timeTaken(took))}
       </p>
       ${edges.length
         ? html`${stackedBar(ROLLOUT.byState, all.states.map((of) => ({ kind: rolloutKind(of), word: stateWord(ROLLOUT_STATES, of), number: phases.at(-1).numbers[of] })))}

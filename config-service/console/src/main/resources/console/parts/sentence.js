@@ -26,10 +26,9 @@ export const domainSentence = ({ domain, health, rollout, rolloutAt = 0, now }) 
  * @param {{kind: 'bad'|'wait'|'unknown'|'good', word: string, edges: number}[]} groups of edges by their worst trouble
  * @param {number} ready the number of edges in service
  * @param {number} all
- * @param {boolean} [isWhole] whether it is known how late they are, too
  */
-export const edgesSentence = (groups, ready, all, isWhole = true) =>
-  sorted([{ kind: all && ready === all ? 'good' : 'unknown', text: all ? STATEMENT.ready(ready, all) : STATEMENT.noEdges }, ...(isWhole ? [] : [{ kind: 'unknown', text: STATEMENT.lagsUnread }]), ...groups.map(({ kind, word, edges }) => ({ kind, text: STATEMENT.group(edges, word) }))]);
+export const edgesSentence = (groups, ready, all) =>
+  sorted([{ kind: all && ready === all ? 'good' : 'unknown', text: all ? STATEMENT.ready(ready, all) : STATEMENT.noEdges }, ...groups.map(({ kind, word, edges }) => ({ kind, text: STATEMENT.group(edges, word) }))]);
 
 /** A sentence of {parts} as text. */
 export const said = ({ parts }) => STATEMENT.sentence(parts.map(({ text }) => text));

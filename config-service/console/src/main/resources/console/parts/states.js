@@ -105,6 +105,3 @@ export const enabledState = (of) =>
 
 /** Whether a warning says that a change takes security from a domain. */
 export const weakens = ({ code }) => code === 'origin-tls-removed' || code === 'origin-unverified';
-
-/** The latest events that an edge rejects: changes, then purges. */
-export const rejectionsOf = (edge) => [...(edge.rejections || []), ...(edge.purgeRejections || [])];

@@ -41,14 +41,15 @@ public final class Fields {
 
     /** Milliseconds in words for people, such as {@code 1.2 s ago}. */
     public static String age(JsonNode milliseconds) {
-        if (!milliseconds.isNumber()) {
-            return "";
+        return milliseconds.isNumber() ? duration(milliseconds.asLong()) + " ago" : "";
+    }
+
+    /** Milliseconds in words for people, such as {@code 1.2 s}. */
+    public static String duration(long milliseconds) {
+        if (milliseconds < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
         }
-        var age = milliseconds.asLong();
-        if (age < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s ago", age / 1000.0);
-        }
-        return age < 3_600_000 ? age / 60_000 + " min ago" : age / 3_600_000 + " h ago";
+        return milliseconds < 3_600_000 ? milliseconds / 60_000 + " min" : milliseconds / 3_600_000 + " h";
     }
 
     /** A number with two decimals; empty where it is unknown. */

@@ -60,7 +60,6 @@ export const STATEMENT = {
     UNKNOWN: (many) => `${number(many)} unknown`,
   },
   edgesUnread: 'state of the edges unknown',
-  lagsUnread: 'lag of the edges unknown',
   noEdges: 'no edge has reported yet',
   trouble: (code, origins, port, since) =>
     `${port ? `port ${port} of ` : ''}${origins.length > 1 ? `${number(origins.length)} origins` : `origin ${origins[0] || ''}`.trim()} ${TROUBLES[code] || `has ${amid(sentence(code.replaceAll('-', ' ')))}`}${since ? ` since ${since}` : ''}`,

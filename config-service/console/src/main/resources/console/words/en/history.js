@@ -1,3 +1,4 @@
+import { number } from '../../language.js';
 import { html } from '../../view.js';
 import { count, list } from '../en.js';
 
@@ -41,7 +42,10 @@ const CONTENTS = { static: 'static content', dynamic: 'dynamic content' };
 
 /** Changes in sentences: a name, and what its owner did. */
 export const CHANGES = {
-  sentence: (author, deeds) => html`<strong><bdi>${author}</bdi></strong> ${deeds}`,
+  sentence: (author, deeds, rollout) => html`<strong><bdi>${author}</bdi></strong> ${deeds}${rollout ? `; ${rollout}` : ''}`,
+  atEdges: (edges, unreachable, after) =>
+    unreachable ? `at ${count(edges, 'edge')} after ${after}, ${number(unreachable)} out of reach` : `at every edge (${number(edges)}) after ${after}`,
+  replaced: (revision) => `replaced by revision ${revision} before every edge reported it`,
   created: (origins, policy) => `added the domain with ${count(origins, 'origin')}${policy ? `, static content: ${policy}` : ''}`,
   removed: 'removed the domain',
   restored: (revision) => `restored revision ${revision}`,

@@ -24,7 +24,6 @@ export const STATEMENT = {
     UNKNOWN: (many) => `${number(many)} 个未知`,
   },
   edgesUnread: '边缘节点状态未知',
-  lagsUnread: '边缘节点的滞后情况未知',
   noEdges: '暂无边缘节点上报',
   trouble: (code, origins, port, since) =>
     `${origins.length > 1 ? `${number(origins.length)} 个源站` : `源站 ${origins[0] || ''}`.trim()}${port ? ` 的端口 ${port}` : ''}：${TROUBLES[code] || stateWord(CAUSES, code)}${since ? `，自 ${since} 起` : ''}`,

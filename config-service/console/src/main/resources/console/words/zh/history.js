@@ -42,7 +42,10 @@ const CONTENTS = { static: '静态内容', dynamic: '动态内容' };
 
 /** Changes of a revision, in the words of a sentence about its author. */
 export const CHANGES = {
-  sentence: (author, deeds) => html`<strong><bdi>${author}</bdi></strong> ${deeds}`,
+  sentence: (author, deeds, rollout) => html`<strong><bdi>${author}</bdi></strong> ${deeds}${rollout ? `；${rollout}` : ''}`,
+  atEdges: (edges, unreachable, after) =>
+    unreachable ? `${after}后 ${number(edges)} 个边缘节点已应用，${number(unreachable)} 个不可达` : `${after}后全部 ${number(edges)} 个边缘节点已应用`,
+  replaced: (revision) => `在全部边缘节点上报之前被版本 ${revision} 取代`,
   created: (origins, policy) => `添加了域名，${number(origins)} 个源站${policy ? `，静态内容：${policy}` : ''}`,
   removed: '移除了域名',
   restored: (revision) => `恢复了版本 ${revision}`,

@@ -243,6 +243,48 @@ class RolloutsIT {
     }
 
     @Test
+    void shouldTellInTheHistoryWhenEveryEdgeHadARevisionOrWhichReplacedIt() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        edges.write(report("b", Instant.now(), Map.of(), List.of()));
+        awaitEdges("a=PENDING b=PENDING");
+        client.setPolicy(name, "FOLLOW");
+        client.setPolicy(name, "HTTPS");
+        var first = published(1).offsets(0);
+        var second = published(2).offsets(0);
+        var third = published(3).offsets(0);
+        var unmeasured = client.get(path("revisions")).json().at("/items/2");
+
+        // When
+        List.of(report("a", Instant.now(), first, List.of()), report("b", Instant.now(), first, List.of()))
+                .forEach(edges::write);
+        await().until(() -> client.get(path("revisions")).json().at("/items/2").has("rollout"));
+        List.of(
+                        report("b", Instant.now(), first, List.of()),
+                        report("a", Instant.now(), second, List.of()),
+                        report("a", Instant.now(), third, List.of()),
+                        report("b", Instant.now(), third, List.of()))
+                .forEach(edges::write);
+        await().until(() -> client.get(path("revisions")).json().at("/items/0").has("rollout"));
+        var revisions = client.get(path("revisions")).json().path("items");
+
+        // Then
+        assertThat(unmeasured.has("rollout")).isFalse();
+        assertThat(revisions.findValuesAsText("end")).containsExactly("APPLIED", "REPLACED", "APPLIED");
+        var applied = revisions.at("/0/rollout");
+        assertThat(applied.path("edges").asInt()).isEqualTo(2);
+        assertThat(applied.path("unreachableEdges").asInt()).isZero();
+        assertThat(Duration.between(
+                                Instant.parse(revisions.at("/0/changedAt").asText()),
+                                Instant.parse(applied.path("appliedAt").asText()))
+                        .toMillis())
+                .isEqualTo(applied.path("afterMs").asLong())
+                .isBetween(0L, 120_000L);
+        assertThat(revisions.at("/1/rollout").toString()).isEqualTo("{\"end\":\"REPLACED\",\"replacedBy\":3}");
+        assertThat(client.get(path("revisions/2")).json().path("rollout")).isEqualTo(revisions.at("/1/rollout"));
+    }
+
+    @Test
     void shouldListTheEdges() {
         // Given
         var rejection = new Rejection(3, 7, null, "no key", STARTED);
@@ -274,6 +316,9 @@ class RolloutsIT {
         assertThat(items.at("/0/rejectedTotal").asInt()).isEqualTo(1);
         assertThat(items.at("/0/rejections/0/reason").asText()).isEqualTo("no key");
         assertThat(items.at("/1/purgeRejections/0/reason").asText()).isEqualTo("no JSON");
+        assertThat(items.findValuesAsText("kind")).containsExactly("REJECTING", "REJECTING");
+        assertThat(items.at("/0/troubles/0/since").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(items.at("/2/troubles")).isEmpty();
     }
 
     @Test

@@ -436,7 +436,8 @@ class ConsoleListsIT extends ConsoleTests {
                 route -> answer(route, """
                 {"items": [%s, %s, %s, %s]}""".formatted(
                                 edge("new", "READY", 2_000),
-                                edge("full", "READY", 2_000),
+                                edge("full", "READY", 2_000, """
+                                        {"kind": "LAGGING", "since": "2026-01-01T00:00:00Z"}"""),
                                 edge("old", "READY", 2_000),
                                 edge("gone", "UNREACHABLE", 600_000))));
         page.route("**/api/v1/traffic*", route -> answer(route, """

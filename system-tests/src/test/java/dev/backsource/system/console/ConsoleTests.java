@@ -140,9 +140,13 @@ abstract class ConsoleTests {
     }
 
     static String edge(String id, String state, long reportAgeMs) {
+        return edge(id, state, reportAgeMs, "");
+    }
+
+    static String edge(String id, String state, long reportAgeMs, String troubles) {
         return """
-                {"edge": "%s", "state": "%s", "startedAt": "2020-01-01T00:00:00Z", "reportedAt": "2020-01-01T02:00:00Z",
-                "snapshotTakenAt": "2020-01-01T01:00:00Z", "reportAgeMs": %d, "rejections": [], "purgeRejections": []}""".formatted(id, state, reportAgeMs);
+                {"edge": "%s", "state": "%s", "startedAt": "2020-01-01T00:00:00Z", "reportedAt": "2020-01-01T02:00:00Z", "troubles": [%s],
+                "snapshotTakenAt": "2020-01-01T01:00:00Z", "reportAgeMs": %d, "rejections": [], "purgeRejections": []}""".formatted(id, state, troubles, reportAgeMs);
     }
 
     static void answer(Route route, String json) {

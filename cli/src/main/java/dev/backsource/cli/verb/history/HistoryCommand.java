@@ -35,6 +35,7 @@ public final class HistoryCommand extends ServerCommand {
                         .text("TIME", "/changedAt")
                         .with("AUTHOR", revision -> Cell.of(by(revision)))
                         .with("OPERATION", revision -> Cell.of(what(revision)))
+                        .with("ROLLOUT", revision -> Cell.of(rollout(revision.path("rollout"))))
                         .with("FIELDS", revision -> Cell.of(Fields.changed(revision.path("changes")))));
     }
 
@@ -60,5 +61,23 @@ public final class HistoryCommand extends ServerCommand {
         var kind = Fields.text(revision.path("kind")).toLowerCase(Locale.ROOT);
         var from = Fields.text(revision.path("restoredFrom"));
         return from.isEmpty() ? kind : kind + " from " + from;
+    }
+
+    /** Empty for a revision whose rollout wasn't measured. */
+    private static String rollout(JsonNode rollout) {
+        return switch (Fields.text(rollout.path("end"))) {
+            case "APPLIED" ->
+                applied(
+                        rollout.path("edges").asLong(),
+                        rollout.path("unreachableEdges").asLong(),
+                        rollout.path("afterMs").asLong());
+            case "REPLACED" -> "replaced by " + Fields.text(rollout.path("replacedBy"));
+            default -> "";
+        };
+    }
+
+    private static String applied(long edges, long unreachable, long afterMs) {
+        var of = unreachable == 0 ? "all " + edges : edges + " of " + (edges + unreachable);
+        return of + " edges after " + (afterMs < 1_000 ? afterMs + " ms" : Fields.duration(afterMs));
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedReports the number of reports in its name that were refused since this instance started; absent when none
  * @param refusedReason the reason of the latest of these refusals
  * @param snapshotTakenAt the time of the snapshot that it serves from; null when it serves from the topic
+ * @param troubles its troubles, the worst first; those of an unreachable edge are as of its last report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Edge(
@@ -41,11 +42,14 @@ public record Edge(
         @Nullable List<Deviation> deviations,
         @Nullable Long refusedReports,
         @Nullable String refusedReason,
-        @Nullable Instant snapshotTakenAt) {
+        @Nullable Instant snapshotTakenAt,
+        List<EdgeTrouble> troubles) {
 
     static Edge of(EdgeReport heard, EdgeState state, @Nullable RefusedReports refused, Instant now) {
         var report = heard.status();
         var holdings = report.holdings();
+        var deviations = holdings == null ? null : holdings.deviations();
+        var refusedReports = refused == null ? null : refused.count();
         return new Edge(
                 report.edge(),
                 state,
@@ -57,14 +61,46 @@ public record Edge(
                 report.rejections(),
                 report.purgeRejections(),
                 holdings == null ? null : holdings.ignoredTotal(),
-                holdings == null ? null : holdings.deviations(),
-                refused == null ? null : refused.count(),
+                deviations,
+                refusedReports,
                 refused == null ? null : refused.reason(),
-                report.snapshotTakenAt());
+                report.snapshotTakenAt(),
+                EdgeTrouble.of(report.rejections(), report.purgeRejections(), deviations, refusedReports));
+    }
+
+    /** With its lag, as of its alert; {@code since} is null for one that doesn't lag. The lag of an edge that doesn't report is unknown. */
+    public Edge lagging(@Nullable Instant since) {
+        if (since == null || state == EdgeState.UNREACHABLE || state == EdgeState.UNREGISTERED) {
+            return this;
+        }
+        var lag = new EdgeTrouble(EdgeTroubleKind.LAGGING, since);
+        return new Edge(
+                edge,
+                state,
+                startedAt,
+                reportedAt,
+                reportAgeMs,
+                routes,
+                rejectedTotal,
+                rejections,
+                purgeRejections,
+                ignoredTotal,
+                deviations,
+                refusedReports,
+                refusedReason,
+                snapshotTakenAt,
+                Stream.concat(troubles.stream(), Stream.of(lag)).toList());
     }
 
     /** For a caller who sees only some domains: records of other domains, and the counts, are left out. */
     public Edge only(Predicate<@Nullable String> seen) {
+        var seenRejections = only(rejections, seen);
+        var seenPurgeRejections = only(purgeRejections, seen);
+        var seenDeviations = deviations == null
+                ? null
+                : deviations.stream()
+                        .filter(deviation -> seen.test(deviation.domain()))
+                        .toList();
         return new Edge(
                 edge,
                 state,
@@ -73,21 +109,21 @@ public record Edge(
                 reportAgeMs,
                 null,
                 null,
-                rejections.stream()
-                        .filter(rejection -> seen.test(rejection.key()))
-                        .toList(),
-                purgeRejections.stream()
-                        .filter(rejection -> seen.test(rejection.key()))
-                        .toList(),
+                seenRejections,
+                seenPurgeRejections,
                 null,
-                deviations == null
-                        ? null
-                        : deviations.stream()
-                                .filter(deviation -> seen.test(deviation.domain()))
-                                .toList(),
+                seenDeviations,
                 null,
                 null,
-                snapshotTakenAt);
+                snapshotTakenAt,
+                EdgeTrouble.of(seenRejections, seenPurgeRejections, seenDeviations, null));
+    }
+
+    private static List<EdgeStatus.Rejection> only(
+            List<EdgeStatus.Rejection> rejections, Predicate<@Nullable String> seen) {
+        return rejections.stream()
+                .filter(rejection -> seen.test(rejection.key()))
+                .toList();
     }
 
     /** The keys of the reported records, which are domains' names unless something is wrong with them. */

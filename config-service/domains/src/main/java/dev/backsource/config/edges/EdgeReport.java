@@ -27,6 +27,11 @@ public record EdgeReport(EdgeStatus status, Instant heardAt) {
 
     /** Whether the edge is unreachable, its report being older than {@code silence}. */
     public boolean isSilent(Duration silence, Instant now) {
-        return age(now).compareTo(silence) > 0;
+        return now.isAfter(reachableUntil(silence));
+    }
+
+    /** The time behind which the edge {@linkplain #isSilent is unreachable} unless it has reported again. */
+    public Instant reachableUntil(Duration silence) {
+        return heardAt.plus(silence);
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,6 +43,7 @@ class LiveTail implements TopicReader {
     private final SignatureCheck signatures;
     private final Event<PublishedChange> changes;
     private final Event<TailStarted> beginnings;
+    private final Event<TailReached> reached;
     private final PublishedChanges published = new PublishedChanges();
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream is waiting for Kafka: %s", failure));
@@ -55,7 +57,8 @@ class LiveTail implements TopicReader {
             StreamMetrics metrics,
             SignatureCheck signatures,
             Event<PublishedChange> changes,
-            Event<TailStarted> beginnings) {
+            Event<TailStarted> beginnings,
+            Event<TailReached> reached) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, progress.measured(ReadingProgress.EVENTS, this));
         this.kafka = kafka;
         this.window = window;
@@ -64,6 +67,7 @@ class LiveTail implements TopicReader {
         this.signatures = signatures;
         this.changes = changes;
         this.beginnings = beginnings;
+        this.reached = reached;
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,7 +86,13 @@ class LiveTail implements TopicReader {
         return batch -> {
             takeIn(batch);
             window.passTo(Positions.of(stream, consumer));
+            reached.fire(new TailReached(nextChanges(consumer)));
         };
+    }
+
+    private static Map<Integer, Long> nextChanges(Consumer<?, ?> consumer) {
+        return TopicPartitions.of(Topic.POLICY_CHANGES).stream()
+                .collect(Collectors.toMap(TopicPartition::partition, consumer::position));
     }
 
     @Override

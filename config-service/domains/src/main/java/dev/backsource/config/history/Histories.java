@@ -7,6 +7,7 @@ import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.domain.RevisionSlice;
 import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.config.rollout.RolloutRows;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ import java.util.stream.IntStream;
 public class Histories {
     private final RevisionReader reader;
     private final ChangeRequestLists requests;
+    private final RolloutRows rollouts;
 
-    Histories(RevisionReader reader, ChangeRequestLists requests) {
+    Histories(RevisionReader reader, ChangeRequestLists requests, RolloutRows rollouts) {
         this.reader = reader;
         this.requests = requests;
+        this.rollouts = rollouts;
     }
 
     /**
@@ -47,7 +50,7 @@ public class Histories {
     private Uni<Slice<Revision>> page(DomainName name, TeamScope seen, Supplier<Uni<RevisionSlice>> some) {
         return reader.count(name, seen)
                 .chain(total -> some.get()
-                        .chain(found -> withApprovals(name, compared(found.stored(), found.count()))
+                        .chain(found -> complete(name, compared(found.stored(), found.count()))
                                 .map(revisions -> new Slice<>(revisions, found.more(), total))));
     }
 
@@ -61,24 +64,28 @@ public class Histories {
         return reader.from(name, seen, revision, 2)
                 .chain(stored -> stored.isEmpty() || stored.get(0).revision() != revision
                         ? missing(name, seen, revision)
-                        : withApprovals(name, compared(stored, 1))
+                        : complete(name, compared(stored, 1))
                                 .map(revisions -> new PastState(
                                         revisions.get(0), stored.get(0).state())));
     }
 
-    /** Adds the change requests of the revisions. */
-    private Uni<List<Revision>> withApprovals(DomainName name, List<Revision> revisions) {
+    /** Adds the change requests of the revisions, and the ends of their rollouts. */
+    private Uni<List<Revision>> complete(DomainName name, List<Revision> revisions) {
         var changing = revisions.stream()
                 .filter(revision -> revision.kind() == RevisionKind.CHANGED)
                 .map(Revision::revision)
                 .toList();
         return requests.approved(name, changing)
-                .map(approved -> revisions.stream()
-                        .map(revision -> {
-                            var request = approved.get(revision.revision());
-                            return request == null ? revision : revision.by(Approval.of(request));
-                        })
-                        .toList());
+                .chain(approved -> rollouts.of(
+                                name, revisions.stream().map(Revision::revision).toList())
+                        .map(ends -> revisions.stream()
+                                .map(revision -> {
+                                    var request = approved.get(revision.revision());
+                                    return revision.with(
+                                            request == null ? null : Approval.of(request),
+                                            ends.get(revision.revision()));
+                                })
+                                .toList()));
     }
 
     private Uni<PastState> missing(DomainName name, TeamScope seen, long revision) {

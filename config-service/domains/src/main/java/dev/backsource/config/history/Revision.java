@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.backsource.config.access.Author;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.config.rollout.RevisionRollout;
 import dev.backsource.policy.domain.Domain;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval its change request; absent for a change without one
  * @param changes field by field, against the revision before: all settings of a domain that was created, or restored after its removal, and of one
  *     that was removed all its former settings
+ * @param rollout the end of its rollout; absent when it wasn't measured, or not yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Revision(
@@ -31,10 +33,11 @@ public record Revision(
         RevisionKind kind,
         @Nullable Long restoredFrom,
         @Nullable Approval approval,
-        List<FieldChange> changes) {
-    /** The same, as the outcome of a change request. */
-    Revision by(Approval given) {
-        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, given, changes);
+        List<FieldChange> changes,
+        @Nullable RevisionRollout rollout) {
+    /** The same, as the outcome of a change request, and with the end of its rollout. */
+    Revision with(@Nullable Approval given, @Nullable RevisionRollout measured) {
+        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, given, changes, measured);
     }
 
     /**
@@ -52,7 +55,8 @@ public record Revision(
                 kind(stored, earlier),
                 stored.restoredFrom(),
                 null,
-                changes(before, stored));
+                changes(before, stored),
+                null);
     }
 
     private static RevisionKind kind(StoredRevision stored, @Nullable DomainState earlier) {

@@ -45,19 +45,33 @@ public class Reconciliation {
      * @param ofRemoved the offset of the revision, if the domain is removed now; otherwise {@link #NOT_REMOVED}
      */
     public StateMatch held(DomainName domain, long revision, long ofRemoved, EdgeStatus report) {
+        return held(domain.value(), revision, ofRemoved, partition(domain), report);
+    }
+
+    /** As the other, for a record of {@code partition} with the key {@code domain}. */
+    public StateMatch held(String domain, long revision, long ofRemoved, int partition, EdgeStatus report) {
         var ledger = comparisons.ledger();
         return ledger == null
                 ? new StateMatch.Unknown("the topic has not been compared with the database yet")
-                : Comparison.of(ledger, domain.value(), revision, ofRemoved, partition(domain), report);
+                : Comparison.of(ledger, domain, revision, ofRemoved, partition, report);
+    }
+
+    /**
+     * Whether the edge of {@code report} serves the committed state of every domain of a partition, as far as it has read it. Cheaper than
+     * {@link #held} for each of them.
+     */
+    public boolean isWholeHeld(int partition, EdgeStatus report) {
+        var ledger = comparisons.ledger();
+        return ledger != null && Comparison.isWholeAsCommitted(ledger, partition, report);
     }
 
     /**
      * The offset up to which an edge has to have processed the partition of a domain to have processed the revision that was published at
      * {@code offset}: a lower one if Kafka has lost that record and an earlier one of the revision is left.
      */
-    public long sufficientOffset(DomainName domain, long offset) {
+    public long sufficientOffset(String domain, long offset) {
         var ledger = comparisons.ledger();
-        return ledger == null ? offset : ledger.sufficientOffset(domain.value(), offset);
+        return ledger == null ? offset : ledger.sufficientOffset(domain, offset);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.backsource.config.rollout;
 import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.edges.EdgeSettings;
+import dev.backsource.config.events.PublishedChange;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.reconciliation.Reconciliation;
 import dev.backsource.policy.domain.DomainName;
@@ -43,11 +44,27 @@ class EdgeProgress {
      */
     List<EdgeRollout> ofRevision(DomainName domain, long revision, boolean removed, @Nullable Position position) {
         var ofRemoved = removed && position != null ? position.offset() : Reconciliation.NOT_REMOVED;
-        var sufficient = position == null
-                ? null
-                : new Position(position.partition(), reconciliation.sufficientOffset(domain, position.offset()));
+        var sufficient = position == null ? null : sufficient(domain.value(), position);
         return each((report, now) -> judge.judgeRevision(
                 position, sufficient, report, status -> reconciliation.held(domain, revision, ofRemoved, status), now));
+    }
+
+    /** The state of the edge of {@code report} with respect to a published change. */
+    RolloutState of(PublishedChange change, EdgeReport report, Instant now) {
+        var position = new Position(change.partition(), change.offset());
+        var ofRemoved = change.removal() ? change.offset() : Reconciliation.NOT_REMOVED;
+        return judge.judgeRevision(
+                        position,
+                        sufficient(change.domain(), position),
+                        report,
+                        status -> reconciliation.held(
+                                change.domain(), change.revision(), ofRemoved, change.partition(), status),
+                        now)
+                .state();
+    }
+
+    private Position sufficient(String domain, Position published) {
+        return new Position(published.partition(), reconciliation.sufficientOffset(domain, published.offset()));
     }
 
     /** By edge id; {@code position} is null while the purge isn't published. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * judges nobody else. Nor does it judge edges and probers that it has had no time to hear, since its start or since Kafka is back.
  */
 final class SilenceRule {
+    /** Followed by the id of an edge. */
+    static final String EDGE = "edge/";
+
     static final String PROBERS = "fleet/probers";
     static final String EVENTS = "fleet/events";
 
@@ -168,7 +171,7 @@ final class SilenceRule {
     private static Silence lag(EdgeReport report) {
         var edge = report.status().edge();
         return new Silence(
-                "edge/" + edge,
+                EDGE + edge,
                 SilenceKind.EDGE_LAGGING,
                 report.heardAt(),
                 "Edge " + edge + " reports, but has not applied changes that were published a while ago, and still"
@@ -191,7 +194,7 @@ final class SilenceRule {
 
     private static Silence unheard(String edge) {
         return new Silence(
-                "edge/" + edge,
+                EDGE + edge,
                 SilenceKind.EDGE_SILENT,
                 null,
                 "Edge " + edge
@@ -203,7 +206,7 @@ final class SilenceRule {
     private static Silence silence(EdgeReport report) {
         var edge = report.status().edge();
         return new Silence(
-                "edge/" + edge,
+                EDGE + edge,
                 SilenceKind.EDGE_SILENT,
                 report.heardAt(),
                 "Edge " + edge + " has not reported since " + seconds(report.heardAt())

@@ -7,7 +7,9 @@ import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.config.reading.SilenceSettings;
+import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.SilenceAlert;
+import dev.backsource.policy.event.SilenceKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -90,6 +92,18 @@ public class Silences {
     /** Counts the changes of alerts. */
     public long changes() {
         return changes;
+    }
+
+    /** The edges whose alert of lag fires, with its beginning. */
+    public Map<String, Instant> lagging() {
+        return lagging(all());
+    }
+
+    static Map<String, Instant> lagging(List<SilenceAlert> alerts) {
+        return alerts.stream()
+                .filter(alert -> alert.kind() == SilenceKind.EDGE_LAGGING && alert.status() == AlertStatus.FIRING)
+                .collect(Collectors.toMap(
+                        alert -> alert.subject().substring(SilenceRule.EDGE.length()), SilenceAlert::startedAt));
     }
 
     Uni<Void> round() {

@@ -3,6 +3,7 @@ package dev.backsource.config.traffic;
 import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.edges.EdgeSettings;
+import dev.backsource.config.edges.FaultTolerantConsumer;
 import dev.backsource.config.events.PublishedChange;
 import dev.backsource.config.events.TailStarted;
 import dev.backsource.config.traffic.Traffic.EdgeLag;

@@ -25,9 +25,9 @@ class PublishedChangesTest {
         var next = changes.of(record("a.example/2", 9), TIME);
 
         // Then
-        assertThat(first).isEqualTo(new PublishedChange(3, 5, TIME));
+        assertThat(first).isEqualTo(new PublishedChange("a.example", 1, 0, true, 3, 5, TIME));
         assertThat(second).isNull();
-        assertThat(next).isEqualTo(new PublishedChange(3, 9, TIME));
+        assertThat(next).isEqualTo(new PublishedChange("a.example", 1, 0, true, 3, 9, TIME));
     }
 
     private static ConsumerRecord<String, byte[]> record(String id, long offset) {

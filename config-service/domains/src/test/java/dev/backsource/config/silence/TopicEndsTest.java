@@ -2,7 +2,7 @@ package dev.backsource.config.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.SampleChanges;
 import dev.backsource.config.events.TailStarted;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +63,6 @@ class TopicEndsTest {
     }
 
     private void publish(int partition, long offset) {
-        ends.published(new PublishedChange(partition, offset, NOON));
+        ends.published(SampleChanges.at(partition, offset, NOON));
     }
 }

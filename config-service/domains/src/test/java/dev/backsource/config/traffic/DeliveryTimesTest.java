@@ -2,7 +2,7 @@ package dev.backsource.config.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.SampleChanges;
 import dev.backsource.deployment.metrics.LatencyFamily;
 import dev.backsource.testing.config.SampleReports;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -94,7 +94,7 @@ class DeliveryTimesTest {
     }
 
     private void publish(int partition, long offset, long atMs) {
-        times.published(new PublishedChange(partition, offset, START.plusMillis(atMs)), START.plusMillis(atMs + 300));
+        times.published(SampleChanges.at(partition, offset, START.plusMillis(atMs)), START.plusMillis(atMs + 300));
     }
 
     private void report(String edge, int partition, long offset, long atMs) {

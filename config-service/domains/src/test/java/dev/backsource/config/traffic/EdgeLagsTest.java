@@ -3,7 +3,7 @@ package dev.backsource.config.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.edges.EdgeReport;
-import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.SampleChanges;
 import dev.backsource.config.events.TailStarted;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
 import dev.backsource.config.traffic.Traffic.LagState;
@@ -106,7 +106,7 @@ class EdgeLagsTest {
     }
 
     private void publish(int partition, long offset, int second) {
-        lags.published(new PublishedChange(partition, offset, START.plusSeconds(second)));
+        lags.published(SampleChanges.at(partition, offset, START.plusSeconds(second)));
     }
 
     private EdgeLag lag(Map<Integer, Long> applied) {

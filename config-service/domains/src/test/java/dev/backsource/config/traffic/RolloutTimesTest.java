@@ -2,7 +2,7 @@ package dev.backsource.config.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.SampleChanges;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.testing.config.SampleReports;
 import java.time.Instant;
@@ -91,7 +91,7 @@ class RolloutTimesTest {
     }
 
     private void publish(int partition, long offset) {
-        times.published(new PublishedChange(partition, offset, START));
+        times.published(SampleChanges.at(partition, offset, START));
     }
 
     private static EdgeStatus edge(int partition, long applied) {

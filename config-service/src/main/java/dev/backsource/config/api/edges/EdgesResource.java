@@ -2,6 +2,7 @@ package dev.backsource.config.api.edges;
 
 import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.Edges;
+import dev.backsource.config.silence.Silences;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
@@ -35,12 +36,14 @@ public class EdgesResource {
 
     private final Edges edges;
     private final VisibleEdges seen;
+    private final Silences silences;
     private final Callers callers;
     private final WriteRequests requests;
 
-    EdgesResource(Edges edges, VisibleEdges seen, Callers callers, WriteRequests requests) {
+    EdgesResource(Edges edges, VisibleEdges seen, Silences silences, Callers callers, WriteRequests requests) {
         this.edges = edges;
         this.seen = seen;
+        this.silences = silences;
         this.callers = callers;
         this.requests = requests;
     }
@@ -52,7 +55,12 @@ public class EdgesResource {
     @Compressed
     @Operation(operationId = "listEdges", summary = "List the edges")
     public Uni<EdgeList> edges() {
-        return seen.by(callers.current(), edges.all()).map(EdgeList::new);
+        var lagging = silences.lagging();
+        return seen.by(callers.current(), edges.all())
+                .map(some -> some.stream()
+                        .map(edge -> edge.lagging(lagging.get(edge.edge())))
+                        .toList())
+                .map(EdgeList::new);
     }
 
     @DELETE

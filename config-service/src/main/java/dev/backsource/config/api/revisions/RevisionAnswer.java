@@ -8,6 +8,7 @@ import dev.backsource.config.history.Approval;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.PastState;
 import dev.backsource.config.history.RevisionKind;
+import dev.backsource.config.rollout.RevisionRollout;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A revision, with its changes and the state of the domain at that time.
  *
  * @param author its author, whatever their name; absent where only the name was kept
+ * @param rollout the end of its rollout; absent when it wasn't measured, or not yet
  * @param state with the effects that it would have at the moment of the response; absent for a removal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +31,7 @@ public record RevisionAnswer(
         @Nullable Long restoredFrom,
         @Nullable Approval approval,
         List<FieldChange> changes,
+        @Nullable RevisionRollout rollout,
         @Nullable DomainAnswer state) {
 
     static RevisionAnswer of(PastState past, Function<DomainState, DomainAnswer> answer) {
@@ -42,6 +45,7 @@ public record RevisionAnswer(
                 revision.restoredFrom(),
                 revision.approval(),
                 revision.changes(),
+                revision.rollout(),
                 past.state() == null ? null : answer.apply(past.state()));
     }
 }

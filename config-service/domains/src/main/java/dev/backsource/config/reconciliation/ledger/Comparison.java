@@ -58,6 +58,20 @@ public final class Comparison {
         return new Comparison(ledger, partition, report, holdings).of(domain);
     }
 
+    /** Whether the edge of {@code report} serves the committed state of every domain of a partition, and names no exception. */
+    public static boolean isWholeAsCommitted(Ledger ledger, int partition, EdgeStatus report) {
+        var holdings = report.holdings();
+        return holdings != null && new Comparison(ledger, partition, report, holdings).isWholeAsCommitted();
+    }
+
+    private boolean isWholeAsCommitted() {
+        var sums = offset == null ? null : ledger.at(partition, offset);
+        return sums != null
+                && digest != null
+                && deviations.isEmpty()
+                && EdgeHoldings.toNumber(digest) == sums.committed();
+    }
+
     private StateMatch of(String domain) {
         var sums = offset == null ? null : ledger.at(partition, offset);
         if (sums == null || digest == null) {

@@ -366,6 +366,27 @@ class LedgerTest {
         assertThat(held("b", 111)).isInstanceOf(Otherwise.class);
     }
 
+    /** Each domain by itself may still be as committed. */
+    @Test
+    void shouldFindAPartitionAsCommittedAsAWholeOnlyWithoutAnyDifference() {
+        // Given
+        commit("a", 1, 11);
+        commit("b", 1, 100);
+        var asCommitted = isWholeAsCommitted(next - 1, 111);
+        var unread = isWholeAsCommitted(next, 111);
+
+        // When
+        stray("b", 2, 200);
+        var following = isWholeAsCommitted(next - 1, 211);
+        var rejecting = isWholeAsCommitted(next - 1, 111, deviation("b", 1, 100));
+
+        // Then
+        assertThat(asCommitted).isTrue();
+        assertThat(unread).isFalse();
+        assertThat(following).isFalse();
+        assertThat(rejecting).isFalse();
+    }
+
     @Test
     void shouldCountARepeatedRecordOnceAndARemovalAsNothing() {
         // Given
@@ -443,6 +464,10 @@ class LedgerTest {
 
     private StateMatch held(String domain, long offset, long sum, Deviation... deviations) {
         return Comparison.of(ledger, domain, 0, Comparison.NOT_REMOVED, PARTITION, report(offset, sum, deviations));
+    }
+
+    private boolean isWholeAsCommitted(long offset, long sum, Deviation... deviations) {
+        return Comparison.isWholeAsCommitted(ledger, PARTITION, report(offset, sum, deviations));
     }
 
     private StateMatch heldOfRemoved(long removal, long sum) {

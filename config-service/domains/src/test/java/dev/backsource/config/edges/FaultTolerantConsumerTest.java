@@ -1,4 +1,4 @@
-package dev.backsource.config.traffic;
+package dev.backsource.config.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package dev.backsource.config.traffic;
+package dev.backsource.config.edges;
 
 import java.util.function.Consumer;
 
 /** Passes items on to a consumer, and continues after its failures. Only the first failure is reported. */
-final class FaultTolerantConsumer<T> implements Consumer<T> {
+public final class FaultTolerantConsumer<T> implements Consumer<T> {
     private final Consumer<? super T> taker;
     private final Consumer<? super RuntimeException> onFirstFailure;
     private boolean told;
 
-    FaultTolerantConsumer(Consumer<? super T> taker, Consumer<? super RuntimeException> onFirstFailure) {
+    public FaultTolerantConsumer(Consumer<? super T> taker, Consumer<? super RuntimeException> onFirstFailure) {
         this.taker = taker;
         this.onFirstFailure = onFirstFailure;
     }
