@@ -23,6 +23,7 @@ public final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+    private static final List<String> PLACES = List.of("target-size", "scrollable-region-focusable");
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
@@ -141,6 +142,11 @@ public final class ConsoleBrowser implements AutoCloseable {
     /** What cannot be told from its background, or from the text around it. */
     static List<String> unreadable(Page page) {
         return told(axe(page).withRules(COLOURS));
+    }
+
+    /** What can't be hit, or is out of the keyboard's reach, in a window of that size. */
+    static List<String> unreachable(Page page) {
+        return told(axe(page).withRules(PLACES));
     }
 
     /** Otherwise axe opens a window for each page, to put the results of its frames together; the console has no frames. */
