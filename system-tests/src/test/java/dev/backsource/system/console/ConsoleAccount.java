@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.UUID;
 
 /** Somebody who signs in to the console. */
-record ConsoleAccount(String name, String password) {
+public record ConsoleAccount(String name, String password) {
     private static final String PASSWORD = "correct horse battery";
 
     /** With a role everywhere. */

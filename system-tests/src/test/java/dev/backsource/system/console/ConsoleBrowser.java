@@ -68,7 +68,7 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
 
     /** Signs in at the page that is shown. */
-    static void fillSignIn(Page page, ConsoleAccount account) {
+    public static void fillSignIn(Page page, ConsoleAccount account) {
         page.getByLabel("Username").fill(account.name());
         page.getByLabel("Password").fill(account.password());
         page.keyboard().press("Enter");

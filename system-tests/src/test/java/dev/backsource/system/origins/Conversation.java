@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSocket;
 
 /** The behaviour of a port towards one connection. */
 @FunctionalInterface
-interface Conversation {
+public interface Conversation {
     /** Until it returns; the caller closes the connection then. */
     void hold(Socket connection) throws IOException;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An origin at an address of this machine, whose two ports behave as a test wants, and otherwise by the next connection. */
-final class LoopbackOrigin implements AutoCloseable {
+public final class LoopbackOrigin implements AutoCloseable {
     private static final int BACKLOG = 100;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -23,7 +23,7 @@ final class LoopbackOrigin implements AutoCloseable {
     private final Port https;
 
     /** With both ports closed. */
-    LoopbackOrigin(String address, int httpPort, int httpsPort) {
+    public LoopbackOrigin(String address, int httpPort, int httpsPort) {
         this.address = address;
         this.http = new Port(httpPort);
         this.https = new Port(httpsPort);
@@ -34,13 +34,13 @@ final class LoopbackOrigin implements AutoCloseable {
     }
 
     /** The port in place of 80 behaves so from the next connection on. */
-    LoopbackOrigin http(Conversation conversation) {
+    public LoopbackOrigin http(Conversation conversation) {
         http.open(conversation);
         return this;
     }
 
     /** The port in place of 443 behaves so from the next connection on. */
-    LoopbackOrigin https(Conversation conversation) {
+    public LoopbackOrigin https(Conversation conversation) {
         https.open(conversation);
         return this;
     }

@@ -2,7 +2,7 @@ package dev.backsource.system.origins;
 
 /** The responses of a web server. */
 @FunctionalInterface
-interface Site {
+public interface Site {
     /** The same page for everybody. */
     Site PAGE = (scheme, head) -> page("Shop");
 
