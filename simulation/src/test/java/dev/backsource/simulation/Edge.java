@@ -18,7 +18,6 @@ import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.EdgeStatus;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Scheme;
@@ -48,6 +47,9 @@ final class Edge {
     private final World deployment;
     private final String id;
     private final boolean tellsHoldings;
+    /** A record with the topic, the partition and the attributes of all its reports. */
+    private final ProducerRecord<String, byte[]> likeReports;
+
     private final Map<String, StateVersion> held = new HashMap<>();
     /** The latest that this process served or had removed, by its snapshot or by what it read. */
     private final Map<String, StateVersion> known = new HashMap<>();
@@ -77,6 +79,18 @@ final class Edge {
         this.tellsHoldings = tellsHoldings;
         this.deployment = deployment;
         this.id = id;
+        this.likeReports = EventRecords.toRecord(
+                Topic.EDGE_STATUS,
+                id,
+                null,
+                new CloudEvent(
+                        id,
+                        Topic.EDGE_STATUS.eventType(),
+                        "/edge-service/" + id,
+                        id,
+                        deployment.clockOf(id).instant(),
+                        null,
+                        null));
         this.process = deployment.process(id);
         this.door = begin();
         this.visits = new EdgeClients(deployment, process, door.table());
@@ -189,16 +203,14 @@ final class Edge {
         return served;
     }
 
+    /** The views decode it by {@link SharedValues}, and of its attributes look at the type alone. */
     private ProducerRecord<String, byte[]> toRecord(EdgeStatus report) {
-        var attributes = new CloudEvent(
-                id + "/" + report.reportedAt(),
-                Topic.EDGE_STATUS.eventType(),
-                "/edge-service/" + id,
+        return new ProducerRecord<>(
+                likeReports.topic(),
+                likeReports.partition(),
                 id,
-                report.reportedAt(),
-                null,
-                null);
-        return EventRecords.toRecord(Topic.EDGE_STATUS, id, EventCodec.EDGE_STATUS.encode(report), attributes);
+                deployment.values().standingFor(report),
+                likeReports.headers());
     }
 
     /** What it served of a domain when it reported at {@code at}; null for nothing. */

@@ -45,14 +45,21 @@ final class Instance {
     private Process process;
     private Parts parts;
     private final Map<String, Judged> judged = new HashMap<>();
+    private final KnownDecisions known;
     private int compared = -1;
     private long comparedAt;
 
     Instance(World deployment, String id) {
         this.deployment = deployment;
         this.id = id;
+        this.known = new KnownDecisions(deployment.edges());
         this.process = deployment.process(id);
         this.parts = begin();
+    }
+
+    /** What the edges decide by the reports that it knows. */
+    KnownDecisions known() {
+        return known;
     }
 
     Process process() {

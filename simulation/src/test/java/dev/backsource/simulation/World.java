@@ -193,6 +193,10 @@ final class World implements AutoCloseable {
         return log;
     }
 
+    List<Edge> edges() {
+        return edges;
+    }
+
     Origins origins() {
         return origins;
     }
@@ -289,17 +293,15 @@ final class World implements AutoCloseable {
 
     /** Whoever is said to have applied a revision decides by it, or by one that was committed since. */
     private void checkRollouts(Instance instance) {
-        var served = new ArrayList<@Nullable Map<String, Route>>();
-        for (var edge : edges) {
-            served.add(edge.reported(instance.reportedAt(edge.id())));
-        }
+        var known = instance.known();
+        known.take(instance);
         for (var domain : DOMAINS) {
             var latest = database.latest(domain.value());
             if (latest == null || latest.offset() == null) {
                 continue;
             }
             instance.noticeHistory(domain, latest);
-            var others = decidingOtherwise(latest, served);
+            var others = known.otherwise(latest);
             if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
                 continue;
             }
@@ -309,21 +311,6 @@ final class World implements AutoCloseable {
                 }
             }
         }
-    }
-
-    /**
-     * The edges that decide otherwise than committed.
-     *
-     * @param served what each of the edges served
-     */
-    private List<Edge> decidingOtherwise(StoredRevision latest, List<@Nullable Map<String, Route>> served) {
-        var others = new ArrayList<Edge>(0);
-        for (var i = 0; i < edges.size(); i++) {
-            if (!edges.get(i).decidedAs(latest, served.get(i))) {
-                others.add(edges.get(i));
-            }
-        }
-        return others;
     }
 
     private void checkApplied(Instance instance, EdgeRollout told, StoredRevision latest) {

@@ -45,7 +45,7 @@ public final class Api {
     }
 
     /** Removes all domains, or the first hundred. */
-    void removeAll() {
+    public void removeAll() {
         objects(items(Http.getAsAdministrator(uri("/domains?size=100"))))
                 .map(domain -> domain.getString("name"))
                 .toList()

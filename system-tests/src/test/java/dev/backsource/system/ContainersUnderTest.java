@@ -44,7 +44,7 @@ public final class ContainersUnderTest implements StackUnderTest {
                                 .resolve("system-tests/src/test/containers/quick-start.yml")
                                 .toFile())
                 .withPull(false)
-                .withBuild(true)
+                .withBuild(!ImagesIT.haveBuilt())
                 .withEnv("BACKSOURCE_FOLDER", folder.toString())
                 .withEnv("DB_PASSWORD", DATABASE_USER)
                 // Writers name themselves; they come from this machine's address in whichever network Docker has made.

@@ -24,6 +24,8 @@ import org.testcontainers.DockerClientFactory;
 class ImagesIT {
     private static final String NOBODY_ELSE = "10001";
 
+    private static volatile boolean built;
+
     @TempDir
     Path folder;
 
@@ -41,6 +43,11 @@ class ImagesIT {
                 });
     }
 
+    /** Whether this JVM has built the images, of this checkout as it is. */
+    static boolean haveBuilt() {
+        return built;
+    }
+
     /** As {@code docker compose up --build} does. */
     private void build() throws IOException, InterruptedException {
         var output = folder.resolve("output").toFile();
@@ -54,6 +61,7 @@ class ImagesIT {
                     .as(Files.readString(output.toPath()))
                     .isTrue();
             assertThat(build.exitValue()).as(Files.readString(output.toPath())).isZero();
+            built = true;
         } finally {
             build.destroyForcibly();
         }

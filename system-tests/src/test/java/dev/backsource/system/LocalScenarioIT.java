@@ -3,12 +3,14 @@ package dev.backsource.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenario over the packaged services as processes. */
+@Order(SharedLocalStack.FIRST)
 @ExtendWith(SharedLocalStack.class)
 class LocalScenarioIT extends ScenarioTests {
     private final LocalStackUnderTest stack;

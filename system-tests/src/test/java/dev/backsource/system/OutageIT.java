@@ -109,8 +109,8 @@ class OutageIT {
         assertThat(Http.get(edge1Health()).body()).contains("from a snapshot, ");
 
         // When
-        stack.restartAll("postgres", "kafka");
-        stack.processes().restart("config-service");
+        stack.processes().restart("postgres");
+        stack.restartAll("kafka", "config-service");
         var after = api.policy(domain, "HTTPS");
 
         // Then

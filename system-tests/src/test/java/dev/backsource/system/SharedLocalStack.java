@@ -8,6 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * classes that follow.
  */
 public final class SharedLocalStack extends SharedParameter<LocalStackUnderTest> implements AfterAllCallback {
+    /** The order of the class that comes first, and takes the time of the stack's start: one that is short itself. */
+    static final int FIRST = 1;
+
     public SharedLocalStack() {
         super(LocalStackUnderTest.class, LocalStackUnderTest::start);
     }

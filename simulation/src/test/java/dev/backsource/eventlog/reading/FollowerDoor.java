@@ -57,12 +57,22 @@ public final class FollowerDoor {
 
     /** Whether a batch waits for one of the readers. */
     public boolean hasBatch() {
-        return queues.stream().anyMatch(ReaderQueue::hasBatch);
+        for (var queue : queues) {
+            if (queue.hasBatch()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a reader is left out, until it is due to begin again. */
     public boolean isLeftOut() {
-        return queues.stream().anyMatch(queue -> !queue.isAssigned());
+        for (var queue : queues) {
+            if (!queue.isAssigned()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hands the readers the batches that wait for them, one each. */

@@ -143,7 +143,7 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
             var behind = entries.size() < RECORDS_AT_ONCE
                     ? Math.max(from, place.log.end())
                     : entries.get(entries.size() - 1).offset() + 1;
-            var shown = isCommitted ? log.readCommitted(partition, from, RECORDS_AT_ONCE) : entries;
+            var shown = isCommitted ? place.log.committed(entries) : entries;
             if (!shown.isEmpty()) {
                 var read = new ArrayList<ConsumerRecord<String, byte[]>>(shown.size());
                 shown.forEach(entry -> read.add(entry.record()));

@@ -21,6 +21,7 @@ public final class SimulatedLog {
     private final VirtualClock clock;
     private final Map<TopicPartition, Partition> partitions = new LinkedHashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Transactions> transactional = new HashMap<>();
     private final Map<TopicPartition, List<Consumer<TopicPartition>>> readers = new HashMap<>();
     private Appending appended = (partition, entry) -> {};
@@ -62,6 +63,7 @@ public final class SimulatedLog {
 
     private void make(String topic, int count) {
         made.merge(topic, 1, Integer::sum);
+        counts.put(topic, count);
         for (var number = 0; number < count; number++) {
             partitions.put(new TopicPartition(topic, number), new Partition());
         }
@@ -73,9 +75,7 @@ public final class SimulatedLog {
     }
 
     public int partitionsOf(String topic) {
-        return (int) partitions.keySet().stream()
-                .filter(partition -> partition.topic().equals(topic))
-                .count();
+        return counts.getOrDefault(topic, 0);
     }
 
     Set<String> topics() {
@@ -143,18 +143,11 @@ public final class SimulatedLog {
         transactions.open.clear();
     }
 
-    /** As the other, without records of transactions that aren't committed. */
-    List<Entry> readCommitted(TopicPartition partition, long offset, int most) {
-        return read(partition, offset, most).stream()
-                .filter(entry -> !of(partition).uncommitted.contains(entry))
-                .toList();
-    }
-
-    /** Up to {@code most} records from {@code offset} on. */
+    /** Up to {@code most} records from {@code offset} on, as long as nothing is appended. */
     List<Entry> read(TopicPartition partition, long offset, int most) {
         var entries = of(partition).entries;
         var first = indexOf(entries, offset);
-        return List.copyOf(entries.subList(first, Math.min(entries.size(), first + most)));
+        return entries.subList(first, Math.min(entries.size(), first + most));
     }
 
     /** All that a partition holds. */
@@ -253,6 +246,15 @@ public final class SimulatedLog {
 
         long end() {
             return end;
+        }
+
+        /** Those of {@code entries} that aren't of transactions that are open or aborted. */
+        List<Entry> committed(List<Entry> entries) {
+            return uncommitted.isEmpty()
+                    ? entries
+                    : entries.stream()
+                            .filter(entry -> !uncommitted.contains(entry))
+                            .toList();
         }
 
         /** How often it has lost its end. */

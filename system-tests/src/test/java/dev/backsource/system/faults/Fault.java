@@ -10,6 +10,11 @@ record Fault(String name, Runnable strike, Runnable heal) {
         return new Fault("kill " + part.name(), part::kill, part::restart);
     }
 
+    /** It starts again beside whatever follows. */
+    static Fault killBeside(ServicePart part) {
+        return new Fault("kill " + part.name(), part::kill, part::relaunch);
+    }
+
     static Fault freeze(Part part) {
         return new Fault("freeze " + part.name(), part::freeze, part::thaw);
     }

@@ -37,6 +37,7 @@ class FaultIT {
             }
 
             // Then
+            stack.awaitReady();
             var compared = stack.checker().check(stack.ledger());
             System.out.println(new Summary(seed, run, stack.ledger(), relays, compared, stack.database()).text());
             assertThat(compared.revisions()).isGreaterThan(100);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record ProcessFaults(
         List<? extends Part> configs,
-        List<? extends Part> edges,
+        List<ServicePart> edges,
         Part kafka,
         Part postgres,
         Links toKafka,
@@ -21,12 +21,12 @@ record ProcessFaults(
     /**
      * Those that only processes can show, and no other test of the build: {@code SIGKILL} in the middle of a write to the disk, sessions of
      * PostgreSQL that it finds again after it stood still or that fall silent, and Kafka's own broker and clients, with the transaction that
-     * fences a relay off.
+     * fences a relay off. An edge needs none of the others for its start, and starts beside the next faults; config-service needs the database.
      */
     List<List<Fault>> ofEachBuild() {
         return List.of(
                 each(configs, Fault::kill),
-                each(edges, Fault::kill),
+                edges.stream().map(Fault::killBeside).toList(),
                 List.of(Fault.kill(kafka)),
                 List.of(Fault.kill(postgres)),
                 List.of(Fault.freeze(postgres)),

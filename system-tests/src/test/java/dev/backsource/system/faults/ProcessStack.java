@@ -71,7 +71,7 @@ final class ProcessStack implements AutoCloseable {
             opened.push(() -> ServicePart.closeAll(launched));
             configs = launch(CONFIGS, services::config);
             edges = launch(EDGES, edge -> services.edge(edge, edge.equals(WITH_SNAPSHOT)));
-            launched.forEach(ServicePart::awaitReady);
+            awaitReady();
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -80,6 +80,11 @@ final class ProcessStack implements AutoCloseable {
 
     static ProcessStack start() {
         return new ProcessStack();
+    }
+
+    /** Waits until all services are ready, also those that have been launched again. */
+    void awaitReady() {
+        launched.forEach(ServicePart::awaitReady);
     }
 
     private BrokerPart startKafka(Iterator<Integer> free) {

@@ -64,6 +64,11 @@ final class ServicePart implements Part, AutoCloseable {
         service.restart();
     }
 
+    /** Starts it again after {@link #kill()}, and returns at once. */
+    void relaunch() {
+        service.relaunch();
+    }
+
     @Override
     public void close() {
         service.close();

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One guarded stack for the classes that use it. They come in this order, and the last of them stops it. */
 public final class SharedGuardedStack extends SharedParameter<GuardedStack> implements AfterAllCallback {
     static final int PASSWORDS = 1;
-    static final int CERTIFICATES = 2;
-    static final int SIGNED = 3;
+    static final int WRONG_PASSWORDS = 2;
+    static final int CERTIFICATES = 3;
+    static final int SIGNED = 4;
 
     public SharedGuardedStack() {
         super(GuardedStack.class, GuardedStack::new);
