@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class SharedValues {
     private final Map<byte[], Object> decoded = new IdentityHashMap<>();
 
-    /** Bytes that stand for {@code value} where all readers decode by this. As JSON, edges' reports take a tenth of a schedule's time. */
+    /** Bytes that stand for {@code value} where all readers decode by this. As JSON, edges' reports are a tenth of what a schedule allocates. */
     public byte[] standingFor(Object value) {
         var bytes = new byte[1];
         decoded.put(bytes, value);
