@@ -968,6 +968,18 @@ public final class Messages {
                 + (revision.isEmpty() ? "" : ", as revision " + revision);
     }
 
+    public static String replacedBy(String revision) {
+        return "replaced by " + revision;
+    }
+
+    /**
+     * @param edges such as {@code all 2} or {@code 998 of 1000}
+     * @param time with its unit
+     */
+    public static String appliedAfter(String edges, String time) {
+        return edges + " edges after " + time;
+    }
+
     // Batches
 
     public static String batchProgress(int results, int items) {

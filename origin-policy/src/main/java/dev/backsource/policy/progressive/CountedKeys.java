@@ -26,6 +26,10 @@ final class CountedKeys {
         return true;
     }
 
+    boolean isFull() {
+        return size == MOST;
+    }
+
     void clear() {
         places = new long[FIRST];
         size = 0;

@@ -4,30 +4,30 @@ package dev.backsource.policy.progressive;
  * The trial of a candidate at one edge, which judges by itself, with the control plane away too.
  *
  * <p>In both arms a request that fails hard is retried under the baseline, so that its client sees no error. It is <em>discordant</em> if the retry is fine.
- * That happens by chance in both arms; a candidate that does harm has more of it. Time is cut into blocks, and of each block the arms are compared
- * by a {@link TwoSampleTest}. What makes the arms comparable, whatever the origin does meanwhile:
+ * That happens by chance in both arms; a candidate that does harm has more of it. After every few
+ * resources a {@link TwoSampleTest} judges how the discordant ones among them split between the arms. It holds whatever the origin does meanwhile, as long as nothing but the hash tells the arms
+ * apart:
  * <ul>
- *   <li>A hash of its key draws the arm of each resource, so resources are counted, not requests: each once in a stage, by its first outcome.</li>
- *   <li>Both arms are retried, and counted, or neither, which is decided before a block begins: by the {@link RetryBudget}, and never by an outcome in it.</li>
- *   <li>The length of a block is decided before it begins, too: a second, and longer where there is little traffic.</li>
+ *   <li>The hash draws resources, so resources are counted, not requests: each once, by its first outcome. In the next stage, and once very many are
+ *       counted, each counts again.
+ *   <li>Both arms are retried, and counted, or neither: while retries would burden the origin, all requests take the baseline.
+ *   <li>Each stage is judged by itself, since its share is another.
  * </ul>
  * Not thread-safe.
  */
 public final class EdgeTrial {
-    private static final long SHORTEST_MS = 1_000;
-    private static final long LONGEST_MS = 64_000;
-    /** With fewer resources, the next block is twice as long. */
-    private static final long FEW = 8;
-    /** With so many, it is half as long. */
-    private static final long MANY = 32;
+    /** The resources of a block. */
+    private static final long ENOUGH = 32;
+
+    private static final long LONGEST_MS = 60_000;
+    private static final long HOLD_MS = 1_000;
 
     private final double threshold;
-    private final CountedKeys candidateKeys = new CountedKeys();
-    private final CountedKeys controlKeys = new CountedKeys();
+    private final CountedKeys keys = new CountedKeys();
     private final RetryBudget budget = new RetryBudget();
     private final TwoSampleTest comparison = new TwoSampleTest();
+    private int stage;
     private Block block = new Block();
-    private long lengthMs = SHORTEST_MS;
     private long endsMs = Long.MIN_VALUE;
     private boolean isOpen = true;
     private boolean isAborted;
@@ -61,9 +61,15 @@ public final class EdgeTrial {
 
     /** Begins the next stage: each resource counts again. */
     public void nextStage() {
-        candidateKeys.clear();
-        controlKeys.clear();
-        lengthMs = SHORTEST_MS;
+        judge();
+        stage++;
+        keys.clear();
+        endsMs = Long.MIN_VALUE;
+    }
+
+    /** The number of the present stage. */
+    public int stage() {
+        return stage;
     }
 
     /**
@@ -72,8 +78,10 @@ public final class EdgeTrial {
      * @param atMs in milliseconds, of a clock that doesn't go back
      */
     public Verdict next(long atMs) {
-        if (atMs >= endsMs) {
-            nextBlock(atMs);
+        if (atMs >= endsMs || isOpen && (block.candidates + block.controls >= ENOUGH || !budget.isLeft())) {
+            judge();
+            isOpen = budget.isLeft();
+            endsMs = atMs + (isOpen ? LONGEST_MS : HOLD_MS);
         }
         budget.request();
         if (isAborted) {
@@ -85,19 +93,18 @@ public final class EdgeTrial {
     /**
      * Counts the outcome of a request whose verdict was {@link Verdict#CONTINUE}.
      *
+     * @param ofStage the stage in which it began; the outcome of an earlier one than the present isn't counted, since its arm was drawn by another share
      * @param key the hash of its cache key
      */
-    public void ended(Arm arm, long key, Pair pair) {
+    public void ended(int ofStage, Arm arm, long key, Pair pair) {
         if (pair != Pair.FINE) {
             budget.retry();
         }
-        var isCandidate = arm == Arm.CANDIDATE;
-        var isNew = (isCandidate ? candidateKeys : controlKeys).add(key);
-        if (!isNew || pair == Pair.BOTH_FAILED) {
+        if (ofStage != stage || !keys.add(key) || pair == Pair.BOTH_FAILED) {
             return;
         }
         var failed = pair == Pair.DISCORDANT ? 1 : 0;
-        if (isCandidate) {
+        if (arm == Arm.CANDIDATE) {
             pairs++;
             discordant += failed;
             block.candidates++;
@@ -108,20 +115,13 @@ public final class EdgeTrial {
         }
     }
 
-    private void nextBlock(long atMs) {
+    private void judge() {
         comparison.add(block.candidatesFailed, block.candidates, block.controlsFailed, block.controls);
         isAborted |= comparison.evidence() >= threshold;
-        if (isOpen && endsMs > Long.MIN_VALUE) {
-            var counted = block.candidates + block.controls;
-            if (counted < FEW) {
-                lengthMs = Math.min(LONGEST_MS, 2 * lengthMs);
-            } else if (counted >= MANY) {
-                lengthMs = Math.max(SHORTEST_MS, lengthMs / 2);
-            }
+        if (keys.isFull()) {
+            keys.clear();
         }
         block = new Block();
-        isOpen = budget.isLeft();
-        endsMs = atMs + lengthMs;
     }
 
     /** The number of resources whose outcome under the candidate counts, over all stages. */

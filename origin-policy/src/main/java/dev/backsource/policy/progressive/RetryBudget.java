@@ -1,9 +1,6 @@
 package dev.backsource.policy.progressive;
 
-/**
- * The retries that a progressive rollout may cost the origins of a domain: a tenth of the other requests to them, and a few at once. It is asked for a
- * while in advance, so retries may overdraw it; the debt is paid off before it grants any again.
- */
+/** The retries that a progressive rollout may cost the origins of a domain: a tenth of the other requests to them, and a few at once. */
 final class RetryBudget {
     private static final double SHARE = 0.1;
     private static final double MOST = 12;
@@ -15,6 +12,7 @@ final class RetryBudget {
         left = Math.min(MOST, left + SHARE);
     }
 
+    /** Counts a retry. Those of requests that were underway may overdraw the budget; the debt is paid off first. */
     void retry() {
         left--;
     }

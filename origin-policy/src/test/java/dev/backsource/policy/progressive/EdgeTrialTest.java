@@ -69,22 +69,60 @@ class EdgeTrialTest {
         assertThat(trial.pairs()).isZero();
     }
 
+    /** Its arm was drawn by another share. */
     @Test
-    void shouldHoldWhileRetriesWouldBurdenTheOrigin() {
+    void shouldNotCountWhatBeganInAnEarlierStage() {
         // When
-        second(0, Pair.FINE, 40, Pair.BOTH_FAILED);
+        verdict();
+        var earlier = trial.stage();
+        trial.nextStage();
+        verdict();
+        trial.ended(earlier, Arm.CANDIDATE, ++key, Pair.DISCORDANT);
 
         // Then
-        assertThat(verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(trial.pairs()).isZero();
+    }
 
-        // When: 40 retries are a tenth of 400 requests
-        for (var at = 0; at < 400; at++) {
-            nowMs += 100;
-            verdict();
+    @Test
+    void shouldHoldAtOnceWhenManyRequestsFailAfterAQuietTime() {
+        // Given
+        request(Arm.BASELINE, ++key, Pair.FINE);
+
+        // When
+        var retries = 0;
+        while (verdict() == Verdict.CONTINUE && retries < 1_000) {
+            request(Arm.BASELINE, ++key, Pair.BOTH_FAILED);
+            retries++;
         }
 
         // Then
+        assertThat(retries).isLessThan(20);
+
+        // When: a tenth of further requests is a few retries
+        for (var at = 0; at < 100; at++) {
+            verdict();
+        }
+        nowMs += 1_000;
+
+        // Then
         assertThat(verdict()).isEqualTo(Verdict.CONTINUE);
+    }
+
+    /** A set of resources that is full begins anew. */
+    @Test
+    void shouldFindHarmHoweverManyResourcesThereAre() {
+        // Given
+        for (var at = 0; at < 40_000; at++) {
+            request(at % 2 == 0 ? Arm.CANDIDATE : Arm.BASELINE, ++key, Pair.FINE);
+        }
+
+        // When
+        for (var at = 0; at < 100; at++) {
+            second(1, Pair.DISCORDANT, 40, Pair.FINE);
+        }
+
+        // Then
+        assertThat(verdict()).isEqualTo(Verdict.ABORT);
     }
 
     @Test
@@ -92,9 +130,10 @@ class EdgeTrialTest {
         // When
         for (var at = 0; at < 200 && verdict() != Verdict.ABORT; at++) {
             request(Arm.CANDIDATE, ++key, Pair.DISCORDANT);
-            nowMs += 4_000;
-            request(Arm.BASELINE, ++key, Pair.FINE);
-            nowMs += 4_000;
+            for (var other = 0; other < 12; other++) {
+                nowMs += 4_000;
+                request(Arm.BASELINE, ++key, Pair.FINE);
+            }
         }
 
         // Then
@@ -114,7 +153,7 @@ class EdgeTrialTest {
 
     private void request(Arm arm, long resource, Pair pair) {
         if (verdict() == Verdict.CONTINUE) {
-            trial.ended(arm, resource, pair);
+            trial.ended(trial.stage(), arm, resource, pair);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.policy.progressive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -36,6 +37,53 @@ class TwoSampleTestTest {
 
         // Then
         assertThat(test.evidence()).isLessThan(1_000);
+    }
+
+    /** Failures that take turns, of which chance draws one half each. */
+    @Test
+    void shouldExpectNothingOfAnEvenDraw() {
+        // Given
+        var one = new TwoSampleTest();
+        var other = new TwoSampleTest();
+
+        // When
+        one.add(1, 1, 0, 1);
+        other.add(0, 1, 1, 1);
+
+        // Then
+        assertThat((one.evidence() + other.evidence()) / 2).isCloseTo(1, within(1e-12));
+    }
+
+    /** All splits of five failures among three suspects and seven others, weighted by their chance: 252 draws. */
+    @Test
+    void shouldHaveAMeanOfOneOverAllSplits() {
+        var mean = 0.0;
+        var draws = new int[] {21, 105, 105, 21};
+        for (var failed = 0; failed < draws.length; failed++) {
+            var test = new TwoSampleTest();
+            test.add(failed, 3, 5 - failed, 7);
+            mean += test.evidence() * draws[failed] / 252;
+        }
+
+        assertThat(mean).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void shouldJudgeLargeBlocks() {
+        // Given
+        var test = new TwoSampleTest();
+
+        // When
+        test.add(100, 8_000, 100, 8_000);
+
+        // Then
+        assertThat(test.evidence()).isLessThan(1);
+
+        // When
+        test.add(4_000, 8_000, 100, 8_000);
+
+        // Then
+        assertThat(test.evidence()).isGreaterThan(1e100);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The judgement of an edge by itself, in worlds that were written before it. */
@@ -18,7 +19,7 @@ class EdgeTrialSimulationTest {
     /** In each healthy world. */
     private static final long ROLLOUTS = Long.getLong("simulation.rollouts", 100);
 
-    private static final long HARMFUL_ROLLOUTS = 200;
+    private static final long HARMFUL_ROLLOUTS = Math.min(3_000, 2 * ROLLOUTS);
 
     @ParameterizedTest
     @EnumSource
@@ -53,6 +54,20 @@ class EdgeTrialSimulationTest {
     void shouldFindHarmToAFifthOfTheRequests(HarmfulWorld world) {
         assertThat(run(world::begin, HARMFUL_ROLLOUTS).stream().filter(Outcome::isAborted))
                 .hasSizeGreaterThanOrEqualTo((int) (HARMFUL_ROLLOUTS * 98 / 100));
+    }
+
+    /** Of what isn't found by the end of the last stage, a person or the fleet finds more. */
+    @ParameterizedTest
+    @CsvSource({"LATER, 0.93", "TENTH, 0.7"})
+    void shouldFindMostOfWhatIsLateOrSlight(HarmfulWorld world, double share) {
+        assertThat(run(world::begin, HARMFUL_ROLLOUTS).stream().filter(Outcome::isAborted))
+                .hasSizeGreaterThan((int) (HARMFUL_ROLLOUTS * share));
+    }
+
+    /** However many resources there are. */
+    @Test
+    void shouldFindHarmAmidVeryMuchTraffic() {
+        assertThat(run(HarmfulWorld.BUSY::begin, 5)).allMatch(outcome -> outcome.abortedAt() < 90);
     }
 
     private static List<Outcome> run(Function<SplittableRandom, World> begin, long rollouts) {

@@ -3,7 +3,7 @@ package dev.backsource.simulation.progressive;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** Worlds in which a candidate is worse than the baseline, under which one request in 200 fails. Written before any verdict was tried in them. */
+/** Worlds in which a candidate is worse than the baseline, under which one request in 200 fails. */
 enum HarmfulWorld {
     /** As a closed port or a certificate for another name has it. */
     ALWAYS(chance -> new Broken(chance) {
@@ -52,6 +52,26 @@ enum HarmfulWorld {
         @Override
         boolean isBroken(Attempt attempt) {
             return attempt.at() > begins;
+        }
+    }),
+
+    /** Everything, in the midst of very much traffic for distinct resources. Added later. */
+    BUSY(chance -> new Broken(chance) {
+        private long next;
+
+        @Override
+        double rate(double at) {
+            return 1_000;
+        }
+
+        @Override
+        long key(double at) {
+            return ++next;
+        }
+
+        @Override
+        boolean isBroken(Attempt attempt) {
+            return attempt.at() > 80;
         }
     }),
 

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Worlds in which a candidate is as good as the baseline, so that no rollout may be aborted. They were written before any verdict was tried in them, and
- * aren't those by which the parameters were chosen.
+ * Worlds in which a candidate is as good as the baseline, so that no rollout may be aborted. All but the last two were written before any verdict was tried
+ * in them.
  */
 enum HealthyWorld {
     /** One failure in 10,000 requests. */
@@ -175,6 +175,37 @@ enum HealthyWorld {
         @Override
         boolean fails(Attempt attempt) {
             return attempt.load() > 60 && trait(Math.round(attempt.at() * 20), 3) < 0.3;
+        }
+    }),
+
+    /** Two servers take turns, and one of them is dead. Added later. */
+    TURNS(chance -> new Popular(chance, 5_000) {
+        private boolean isDead;
+
+        @Override
+        boolean fails(Attempt attempt) {
+            isDead = !isDead;
+            return isDead;
+        }
+    }),
+
+    /** After a quiet minute, very many requests for distinct resources meet an origin that is down. Added later. */
+    RUSH(chance -> new World(chance) {
+        private long next;
+
+        @Override
+        double rate(double at) {
+            return at < 60 ? 0.5 : 300;
+        }
+
+        @Override
+        long key(double at) {
+            return ++next;
+        }
+
+        @Override
+        boolean fails(Attempt attempt) {
+            return attempt.at() > 60 && attempt.at() < 100;
         }
     });
 

@@ -86,7 +86,7 @@ final class SimulatedRollout {
         }
         var arm = World.trait(key ^ salt, 0) < share ? Arm.CANDIDATE : Arm.BASELINE;
         var failed = arm == Arm.CANDIDATE ? world.failsUnderCandidate(first) : world.fails(first);
-        trial.ended(arm, key, failed ? retried(key, at) : Pair.FINE);
+        trial.ended(trial.stage(), arm, key, failed ? retried(key, at) : Pair.FINE);
     }
 
     private Pair retried(long key, double at) {

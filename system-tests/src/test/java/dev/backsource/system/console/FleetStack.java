@@ -71,8 +71,8 @@ final class FleetStack implements AutoCloseable {
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
         settings.put("backsource.config.edge-silence", "3s");
-        settings.put("backsource.config.silence.edge", "5s");
-        settings.put("backsource.config.silence.events", "4s");
+        settings.put("backsource.config.silence.edge", "10s");
+        settings.put("backsource.config.silence.events", "3s");
         settings.put("backsource.config.silence.round", "1s");
         // Only domains that require a pre-flight have one: with four for each of 1,000, a change and its undo take more
         // than twice as long.

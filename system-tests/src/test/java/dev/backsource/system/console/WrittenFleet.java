@@ -46,6 +46,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two edges and a prober that exist as their records: they report twice a second, the edges have applied all changes, and the prober answers each
@@ -65,6 +66,7 @@ final class WrittenFleet implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> questions;
     private final Thread thread = new Thread(this::work, "written-fleet");
     private volatile boolean isClosed;
+    private volatile @Nullable RuntimeException failure;
 
     private WrittenFleet(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -146,6 +148,9 @@ final class WrittenFleet implements AutoCloseable {
                 }
             } catch (KafkaException e) {
                 // The broker is down: nobody reads reports, and there are no questions.
+            } catch (RuntimeException e) {
+                failure = e;
+                return;
             }
         }
     }
@@ -228,5 +233,8 @@ final class WrittenFleet implements AutoCloseable {
         }
         questions.close(CloseOptions.timeout(Duration.ZERO));
         producer.close(Duration.ZERO);
+        if (failure != null) {
+            throw new IllegalStateException("the written fleet has ended early", failure);
+        }
     }
 }

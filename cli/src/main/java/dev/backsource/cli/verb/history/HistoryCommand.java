@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ListOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
@@ -71,13 +72,13 @@ public final class HistoryCommand extends ServerCommand {
                         rollout.path("edges").asLong(),
                         rollout.path("unreachableEdges").asLong(),
                         rollout.path("afterMs").asLong());
-            case "REPLACED" -> "replaced by " + Fields.text(rollout.path("replacedBy"));
+            case "REPLACED" -> Messages.replacedBy(Fields.text(rollout.path("replacedBy")));
             default -> "";
         };
     }
 
     private static String applied(long edges, long unreachable, long afterMs) {
         var of = unreachable == 0 ? "all " + edges : edges + " of " + (edges + unreachable);
-        return of + " edges after " + (afterMs < 1_000 ? afterMs + " ms" : Fields.duration(afterMs));
+        return Messages.appliedAfter(of, afterMs < 1_000 ? afterMs + " ms" : Fields.duration(afterMs));
     }
 }

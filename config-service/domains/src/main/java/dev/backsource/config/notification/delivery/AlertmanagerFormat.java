@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Writes alerts as Alertmanager's API v2 wants them ({@code POST /api/v2/alerts}). */
 @Singleton
@@ -35,12 +34,7 @@ final class AlertmanagerFormat {
     AlertmanagerFormat(ObjectMapper json, AlertLinks links, Duration resendEvery) {
         this.json = json;
         this.links = links;
-        this.lifetime = lifetime(resendEvery);
-    }
-
-    /** The time after which Alertmanager ends an alert that isn't sent again. */
-    static Duration lifetime(Duration resendEvery) {
-        return resendEvery.multipliedBy(REPETITIONS);
+        this.lifetime = resendEvery.multipliedBy(REPETITIONS);
     }
 
     MessageFormat.Request request(List<AlertNotice> notices, Instant now) {
@@ -65,13 +59,17 @@ final class AlertmanagerFormat {
         put(annotations, "runbook_url", links.runbook(notice.kind()));
         put(alert, "generatorURL", links.page(notice.domain()));
         var starts = earlier(notice.startedAt(), now);
-        var ends = Objects.requireNonNullElse(notice.endedAt(), now.plus(lifetime));
+        var ended = notice.endedAt();
+        var ends = ended == null ? now.plus(lifetime) : earlier(ended, now);
         return alert.put("startsAt", starts.toString())
                 .put("endsAt", (ends.isBefore(starts) ? starts : ends).toString());
     }
 
-    /** The times of an alert may come from disagreeing clocks; Alertmanager refuses all alerts of a request with one that ends before it starts. */
-    private static Instant earlier(Instant start, Instant now) {
-        return start.isBefore(now) ? start : now;
+    /**
+     * The times of an alert may come from disagreeing clocks; Alertmanager refuses all alerts of a request with one that ends before it starts, and takes one
+     * with an end in the future for a firing one.
+     */
+    private static Instant earlier(Instant time, Instant now) {
+        return time.isBefore(now) ? time : now;
     }
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Tells each Alertmanager of all alerts, as Prometheus does: of a change within a second, and of what fires every minute, since an alert that isn't
  * sent again ends by itself. The end of an alert is sent until it is accepted. Each Alertmanager has rounds of its own, so that a dead or slow one
  * delays no other. One instance at a time has them; if it is killed before it has recorded the acceptance, another one sends the same again, or the end
- * if the alert has ended meanwhile. Alertmanager recognises both by the labels, and notifies nobody of an end whose beginning it doesn't know.
+ * if the alert has ended meanwhile. Alertmanager recognises both by the labels.
  */
 @Singleton
 class Alertmanagers {
@@ -175,7 +175,7 @@ class Alertmanagers {
         return told.of(pool, claim.receiver()).chain(known -> {
             var due = Stream.concat(
                             DueNotices.of(present, notice -> true, known, null, notice -> false, now).stream(),
-                            unrecorded(present, known, now.minus(AlertmanagerFormat.lifetime(resendEvery))))
+                            unrecorded(claim, present, known))
                     .toList();
             var isResend = !claim.dueAt().isAfter(now);
             if (!isResend && due.isEmpty()) {
@@ -203,19 +203,20 @@ class Alertmanagers {
     }
 
     /**
-     * The recent ends of alerts whose beginning isn't recorded, since an instance may have been killed between Alertmanager's acceptance of the beginning
-     * and its record.
-     *
-     * @param since the beginning of the time within which Alertmanager hasn't ended such an alert by itself
+     * The ends of alerts whose beginnings the instance may have sent that abandoned the claim. Only then: people would be told of an end whose beginning
+     * they never heard of, if it is in one group with firing alerts.
      */
-    static Stream<AlertNotice> unrecorded(AlertSnapshot present, Map<String, ToldAlert> known, Instant since) {
-        return present.isRead()
-                ? present.alerts().stream()
-                        .filter(notice ->
-                                notice.endedAt() != null && notice.endedAt().isAfter(since))
-                        .filter(notice -> isUnrecorded(notice, known.get(notice.key())))
-                        .limit(DueNotices.MOST_FIRING)
-                : Stream.empty();
+    static Stream<AlertNotice> unrecorded(Claim claim, AlertSnapshot present, Map<String, ToldAlert> known) {
+        var abandoned = claim.abandoned();
+        if (abandoned == null || !present.isRead()) {
+            return Stream.empty();
+        }
+        // The times of alerts are by other clocks than the database's.
+        var since = abandoned.minus(Claims.LENGTH.multipliedBy(2));
+        return present.alerts().stream()
+                .filter(notice -> notice.endedAt() != null && notice.endedAt().isAfter(since))
+                .filter(notice -> isUnrecorded(notice, known.get(notice.key())))
+                .limit(DueNotices.MOST_FIRING);
     }
 
     private static boolean isUnrecorded(AlertNotice ended, @Nullable ToldAlert known) {

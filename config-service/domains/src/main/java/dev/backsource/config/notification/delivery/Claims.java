@@ -35,8 +35,9 @@ final class Claims {
 
     private static final String CLAIM = """
             update receiver set claimed_until = now() + interval '%d s'
-            where id = $1 and enabled and (next_attempt_at <= $2 or $3 and failures = 0) and (claimed_until is null or claimed_until <= now())
-            returning claimed_until, kind, target, sealed_with, failures, failing_since, next_attempt_at""".formatted(LENGTH.toSeconds());
+            from (select id as claimed, claimed_until as abandoned from receiver where id = $1) before
+            where id = claimed and enabled and (next_attempt_at <= $2 or $3 and failures = 0) and (claimed_until is null or claimed_until <= now())
+            returning claimed_until, abandoned, kind, target, sealed_with, failures, failing_since, next_attempt_at""".formatted(LENGTH.toSeconds());
 
     private static final String SUCCEED = """
             with own as (
@@ -74,6 +75,7 @@ final class Claims {
      * A claim.
      *
      * @param until its end; also identifies it
+     * @param abandoned the end of the claim before, if its instance was killed or paused; null when it recorded its outcome
      * @param target null for an Alertmanager
      * @param failures the number of failed attempts since the last success
      * @param failingSince null when the last attempt was successful
@@ -82,6 +84,7 @@ final class Claims {
     record Claim(
             String receiver,
             Instant until,
+            @Nullable Instant abandoned,
             ReceiverKind kind,
             byte @Nullable [] target,
             @Nullable String sealedWith,
@@ -117,6 +120,7 @@ final class Claims {
         return new Claim(
                 receiver,
                 row.getOffsetDateTime("claimed_until").toInstant(),
+                instant(row.getOffsetDateTime("abandoned")),
                 ReceiverKind.of(row.getString("kind")),
                 sealed == null ? null : sealed.getBytes(),
                 row.getString("sealed_with"),

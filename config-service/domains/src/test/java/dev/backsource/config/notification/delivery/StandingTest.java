@@ -47,6 +47,6 @@ class StandingTest {
     }
 
     private static Claim claim(int failures, @Nullable Instant since) {
-        return new Claim("r", NOW, ReceiverKind.WEBHOOK, null, null, failures, since, NOW);
+        return new Claim("r", NOW, null, ReceiverKind.WEBHOOK, null, null, failures, since, NOW);
     }
 }

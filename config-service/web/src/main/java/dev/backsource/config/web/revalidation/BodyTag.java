@@ -1,8 +1,6 @@
 package dev.backsource.config.web.revalidation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.backsource.policy.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -19,7 +17,7 @@ record BodyTag(String value) {
     private static final Pattern OPAQUE = Pattern.compile("\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
 
     static BodyTag of(String body) {
-        var hash = Arrays.copyOf(sha256().digest(body.getBytes(StandardCharsets.UTF_8)), BYTES);
+        var hash = Arrays.copyOf(Sha256.of(body), BYTES);
         return new BodyTag("W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"");
     }
 
@@ -32,13 +30,5 @@ record BodyTag(String value) {
         return values.stream()
                 .anyMatch(value -> value.strip().equals("*")
                         || OPAQUE.matcher(value).results().anyMatch(found -> value().endsWith(found.group())));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

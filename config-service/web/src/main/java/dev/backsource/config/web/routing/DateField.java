@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The field {@code Date} of every response (RFC 9110 §6.6.1): by it a client knows what this service's times mean on a clock of its own. */
+/** The field {@code Date} of every response of a route (RFC 9110 §6.6.1): by it a client knows what this service's times mean on a clock of its own. */
 @Singleton
 final class DateField {
     /** Before all checks, which answer, too. */
