@@ -114,7 +114,10 @@ async function reached(address, request) {
   try {
     const begun = Date.now();
     const answer = await fetch(address, request);
-    heard(answer.headers.get('Date'), begun, Date.now());
+    // Neither a gateway's error page nor a cached response has the service's time.
+    if ((answer.ok || answer.status === 304) && !answer.headers.has('Age')) {
+      heard(answer.headers.get('Date'), begun, Date.now());
+    }
     return [answer, await answer.text()];
   } catch (failure) {
     if (failure.name === 'AbortError') {

@@ -6,6 +6,8 @@ const SECOND_MS = 1000;
 let least = -Infinity;
 let most = Infinity;
 let ahead = 0;
+/** The interval of a response that contradicts the others. */
+let doubted = null;
 
 /** The present, in milliseconds. */
 export const now = () => corrected(Date.now());
@@ -14,7 +16,7 @@ export const now = () => corrected(Date.now());
 export const corrected = (ms) => ms + ahead;
 
 /**
- * Learns from a response.
+ * Learns from a response of the service. One alone that contradicts the others is not believed: it may be a gateway's, by another clock.
  *
  * @param {string|null} date its field `Date`, in whole seconds
  * @param {number} begun the time of the request, by the browser's clock
@@ -26,11 +28,16 @@ export function heard(date, begun, ended) {
     return;
   }
   const [low, high] = [second - ended, second + SECOND_MS - begun];
+  if (low > most || high < least) {
+    if (!doubted || low > doubted[1] || high < doubted[0]) {
+      doubted = [low, high];
+      return;
+    }
+    // One of the clocks was set.
+    [least, most] = doubted;
+  }
+  doubted = null;
   least = Math.max(least, low);
   most = Math.min(most, high);
-  // One of the clocks was set.
-  if (least > most) {
-    [least, most] = [low, high];
-  }
   ahead = least > 0 || most < 0 ? Math.round((least + most) / 2) : 0;
 }

@@ -105,8 +105,11 @@ export function reading(read, changed, everyMs = () => 0) {
       // It is gone, or no longer visible to the caller.
       it.data = null;
     }
-    changed();
-    schedule();
+    try {
+      changed();
+    } finally {
+      schedule();
+    }
   }
 
   function schedule() {

@@ -26,13 +26,16 @@ const STEP_MORE = 100;
 const MOST_REASONS = 3;
 
 /** What may be wrong with an edge, the worst first; READY is nothing of it. */
-const STATES = ['UNREACHABLE', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'SNAPSHOT', 'READY'];
+const STATES = ['UNREACHABLE', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'UNKNOWN', 'SNAPSHOT', 'READY'];
 const KINDS = { DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
 const ALWAYS = ['READY', 'UNREACHABLE'];
 const kindOf = (of) => KINDS[of] || edgeKind(of);
-const wordOf = (of) => EDGES.troubles[of] || stateWord(EDGE_STATES, of);
+const wordOf = (of) => (of === 'UNKNOWN' ? COMMON.unknown : EDGES.troubles[of] || stateWord(EDGE_STATES, of));
 
 const told = (value) => (value === undefined ? COMMON.none : number(value));
+
+/** An instance of an earlier version has none in its response. */
+const UNTOLD = [{ kind: 'UNKNOWN' }];
 
 /** Its states beside each other: an edge may be ready, and reject events. */
 const statesOf = ({ state: of, troubles, snapshotTakenAt }) => [of, ...troubles.map(({ kind }) => kind), ...(snapshotTakenAt && of === 'READY' ? ['SNAPSHOT'] : [])];
@@ -60,7 +63,7 @@ export function openEdges(app, query) {
   const lagOf = (edge) => traffic.data?.lags.get(edge.edge);
 
   function arrived() {
-    const items = (edges.data?.items || []).map((edge) => ({ ...edge, states: statesOf(edge) }));
+    const items = (edges.data?.items || []).map((edge) => ({ troubles: UNTOLD, ...edge })).map((edge) => ({ ...edge, states: statesOf(edge) }));
     items.forEach((edge) => (edge.worst = worstOf(edge.states)));
     // No row moves while one has the focus.
     const places = new Map(document.activeElement?.closest('.rows, dialog') ? sorted.items.map(({ edge }, place) => [edge, place]) : []);

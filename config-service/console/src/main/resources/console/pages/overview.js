@@ -280,14 +280,15 @@ export function openOverview(app) {
       ...troubles.map(({ kind, edges: some }) => [OVERVIEW.troubles[kind], some.map(({ edge }) => edge)]),
       ...[...others].map(([of, some]) => [stateWord(EDGE_STATES, of), some.map(({ edge }) => edge)]),
     ].map(([word, names]) => OVERVIEW.exception(word, names.slice(0, FEW), names.length - FEW));
-    const isWell = items.length > 0 && ready.length === items.length && !troubles.length;
+    const isWell = ready.length === items.length && !troubles.length;
+    const isTold = items.length > 0 && items.every((edge) => edge.troubles);
     return {
       all: items.length,
       ready: ready.length,
       current,
       troubles,
       exceptions: exceptions.length ? OVERVIEW.exceptions(exceptions) : undefined,
-      kind: troubles.some(({ severity }) => severity === 'ERROR') ? 'bad' : isWell ? 'good' : items.length ? 'wait' : 'unknown',
+      kind: troubles.some(({ severity }) => severity === 'ERROR') ? 'bad' : !isWell ? 'wait' : isTold ? 'good' : 'unknown',
     };
   }
 

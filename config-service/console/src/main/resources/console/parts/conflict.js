@@ -191,9 +191,15 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
 /** The text of a button that makes a change: whether it removes TLS, and whether it goes without a pre-flight. */
 export const makes = ({ losesTls, fails, anyway, ok }) => (losesTls ? (fails ? DIALOG.anyway(POLICY.removeTls) : POLICY.removeTls) : fails ? anyway : ok);
 
+const loadRestore = () => import('./restore.js');
+
 /** Says what was done, with what nobody was told before, and offers to take it back. */
 function tell({ domain, root, before, data, foretold, text, written, undo }) {
   const known = (foretold?.warnings || []).map(({ detail }) => detail);
+  if (!undo) {
+    // At hand even if the service is away then.
+    loadRestore().catch(() => {});
+  }
   const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
   toast({
     text: news.length ? html`${COMMON.sentences(text, '')} ${warnings(news)}` : text,
@@ -201,7 +207,7 @@ function tell({ domain, root, before, data, foretold, text, written, undo }) {
     undo: () => (undo || restore)(data.revision),
   });
   function restore(revision) {
-    withModule(() => import('./restore.js'), ({ openRestore }) => openRestore({ domain: { name: domain.name, revision }, path: root, revision: before, written }));
+    withModule(loadRestore, ({ openRestore }) => openRestore({ domain: { name: domain.name, revision }, path: root, revision: before, written }));
   }
 }
 

@@ -36,14 +36,26 @@ export function onDemand(load, arrived, changed) {
   return { view: (place = skeleton(6)) => (isLost ? notLoaded() : place) };
 }
 
-/** Does something with a module, such as open its dialog; a toast says so where it doesn't arrive. */
+let latest = 0;
+
+const dialogs = () => [...document.querySelectorAll('dialog[open]')];
+
+/** Does something with a module, such as open its dialog, unless the page was left or something else begun meanwhile; a toast says so where it doesn't arrive. */
 export async function withModule(load, use) {
+  const mine = ++latest;
+  const { pathname } = location;
+  const before = dialogs();
+  const isWanted = () => mine === latest && location.pathname === pathname && dialogs().every((one) => before.includes(one));
   let module;
   try {
     module = await load();
   } catch {
-    toast({ text: COMMON.sentences(FRAME.notLoaded, FRAME.notLoadedWhy), kind: 'bad' });
+    if (isWanted()) {
+      toast({ text: COMMON.sentences(FRAME.notLoaded, FRAME.notLoadedWhy), kind: 'bad' });
+    }
     return;
   }
-  use(module);
+  if (isWanted()) {
+    use(module);
+  }
 }

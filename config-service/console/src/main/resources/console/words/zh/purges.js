@@ -11,7 +11,7 @@ export const PURGES = {
   requested: '提交时间',
   requestedBy: (name) => `${name || '未知用户'} 提交`,
   showProgress: '查看进度',
-  showProgressOf: (scope, domain) => `查看 ${domain} 的刷新进度：${scope}`,
+  showProgressOf: (scope, domain) => `查看进度：${domain}，${scope}`,
   noMatch: '没有您可见的匹配刷新任务',
   empty: '没有最近的刷新任务',
   noneYet: '没有最近的刷新任务。刷新会从所有边缘节点删除缓存内容。',

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The console compares times of the API with the service's clock ({@code clock.js}), since the browser's may be wrong. That one measures durations
- * only.
+ * only. Found is what one statement shows: not a date made before and compared later.
  */
 class ServiceClockTest {
     /** A moment made of the browser's clock, or compared with it. */
@@ -21,7 +21,7 @@ class ServiceClockTest {
 
     @ParameterizedTest
     @MethodSource("dev.backsource.config.console.CatalogueTest#scripts")
-    void shouldCompareNoTimeWithTheBrowsersClock(Path file) throws IOException {
+    void shouldMakeOrParseNoTimeBesideTheBrowsersClock(Path file) throws IOException {
         assertThat(BY_THE_BROWSER.matcher(Files.readString(file)).results().map(found -> found.group()))
                 .isEmpty();
     }
@@ -34,7 +34,7 @@ class ServiceClockTest {
                 "Date.parse(expiresAt) <= Date.now()",
                 "Date.now() - Date.parse(since)"
             })
-    void shouldFindSuchComparisons(String script) {
+    void shouldFindSuchStatements(String script) {
         assertThat(BY_THE_BROWSER.matcher(script).find()).isTrue();
     }
 }
