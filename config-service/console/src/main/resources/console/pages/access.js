@@ -107,9 +107,9 @@ function holders(app, query, path, textsOf) {
     /** The switch of one. */
     turning: (of, name) => toggle({ on: of.enabled, label: ACCESS.isEnabled(name), turn: () => enable(of, name) }),
     /** The actions that both have, for a menu. */
-    actions: (of, name, effect) => [
+    actions: (of, name, word, effect) => [
       copyItem(of.id, ACCESS.copyId),
-      { text: COMMON.remove, run: () => remove(of, name, effect), danger: true },
+      { text: word, run: () => remove(of, name, effect), danger: true },
     ],
     end() {
       unbind();
@@ -179,7 +179,7 @@ function people(app, query) {
             kind: 'actions',
             width: '14rem',
             cell: (account) => html`${all.turning(account, account.username)} <button class="bare" aria-label=${ACCESS.editRolesOf(account.username)} @click=${() => changeRoles(account, all.role, all.list.load)}>${ACCESS.editRoles}</button>
-              ${menu(ACCESS.actionsFor(account.username), () => all.actions(account, account.username, ACCESS.removePersonEffect(account.username)))}`,
+              ${menu(ACCESS.actionsFor(account.username), () => all.actions(account, account.username, ACCESS.removePerson, ACCESS.removePersonEffect(account.username)))}`,
           },
         ]
       : []),
@@ -216,7 +216,7 @@ function keys(app, query) {
               html`${all.turning(key, key.name)}
               ${menu(ACCESS.actionsFor(key.name), () => [
                 { text: ACCESS.editKey, run: () => editKey(key, all.list.load) },
-                ...all.actions(key, key.name, ACCESS.removeKeyEffect(key.program)),
+                ...all.actions(key, key.name, ACCESS.removeKey, ACCESS.removeKeyEffect(key.program)),
               ])}`,
           },
         ]

@@ -7,7 +7,7 @@ import { acknowledgeButton, alertLink, withdraw } from '../parts/alerts.js';
 import { chip, copyItem, menu } from '../parts/controls.js';
 import { pastFindings } from '../parts/findings.js';
 import { allFiring } from '../parts/firing.js';
-import { groupRemedy, groupsOf, groupTitle, isOfAll, isUnchecked } from '../parts/groups.js';
+import { domainsOf, groupRemedy, groupsOf, groupTitle, isOfAll, isUnchecked } from '../parts/groups.js';
 import { icon } from '../parts/icons.js';
 import { listing } from '../parts/list.js';
 import { empty, head, skeleton, statement, statementAsOf } from '../parts/notices.js';
@@ -207,10 +207,11 @@ export function openAlerts(app, query) {
     const open = group.alerts.filter((alert) => !alert.acknowledgement);
     const title = groupTitle(group);
     const only = (name, value) => ({ text: ALERTS.only(ALERTS.filters[name]), run: () => narrow({ [name]: value }) });
+    const copying = (names) => copyItem(names.join('\n'), ALERTS.copyDomains(names.length));
     const items = () => [
       only('kind', group.kind),
       ...(group.origin ? [only('origin', group.origin)] : []),
-      ...(group.domains.length ? [copyItem(group.domains.join('\n'), ALERTS.copyDomains(group.domains.length))] : []),
+      ...(group.domains.length ? [copying(domainsOf(group))] : []),
       ...(group.alerts[0].runbook ? [{ text: ALERTS.runbook, href: group.alerts[0].runbook }] : []),
     ];
     return html`${!open.length

@@ -219,8 +219,8 @@ export function openDomains(app, query) {
     if (!chosen.size) {
       return view.choices();
     }
-    const { items, more, total } = domains.data || { items: [] };
-    const isOffered = more && total <= MOST_CHOSEN && chosen.size < total && items.every((domain) => chosen.has(domain.name));
+    const { more, total } = domains.data || {};
+    const isOffered = more && total <= MOST_CHOSEN && chosen.size < total;
     return html`<button class="primary" @click=${() => change([...chosen.values()])}>${DOMAINS.setPolicy}</button>
       ${movesToTeams() ? html`<button @click=${() => move([...chosen.values()])}>${DOMAIN.moveTeam}</button>` : nothing}
       ${isOffered ? html`<button ?disabled=${isPicking} @click=${pickMatching}>${DOMAINS.selectMatching(total)}</button>` : nothing}

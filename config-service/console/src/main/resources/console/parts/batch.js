@@ -39,6 +39,7 @@ const RANKS = Object.keys(OUTCOMES);
  * @property {(domain: object) => any} [stateOf] what the change replaces; not of an undo
  * @property {(domain: object) => boolean} [isMade] whether a domain is as planned; not of an undo
  * @property {(query: string, items: object[], key: string|null) => Promise<{data: object}>} [post] in place of the API's batches
+ * @property {number} [most] the most items that it takes
  * @property {(domains: object[]) => any} [effect] of the change of these domains, beside that on edges
  * @property {string|null} back the way back, in words
  * @property {(changes: {name: string, revision: number, was: any}[]) => Plan} undo the way back; `was` is a {@link stateOf}
@@ -78,7 +79,7 @@ export function openBatch(planned, done, closed) {
     timer = setTimeout(() => {
       const mine = begin([{ query: '?dryRun=true', items: plan.domains.map(item) }], {
         isTried: true,
-        post: plan.post,
+        post: plan.post, most: plan.most,
         changed() {
           if (mine === tries) {
             tried = new Map(mine.results.map((found) => [found.domain, found]));
@@ -231,7 +232,7 @@ export function openBatch(planned, done, closed) {
     clearTimeout(timer);
     const all = plan.domains.filter(({ name }) => isChosen(name));
     const part = (query, domains) => ({ query, items: domains.map(item) });
-    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved, post: plan.post });
+    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved, post: plan.post, most: plan.most });
     dialog.redraw();
   }
 

@@ -2,7 +2,7 @@
 import { ask } from '../api.js';
 
 /** The API's limit per batch. */
-const MOST = 50;
+const MOST_A_BATCH = 50;
 /** A batch of the API. */
 const toApi = (query, items, key) => ask('POST', `/batches${query}`, { body: { items }, key });
 /** The time until a retry where the service says none. */
@@ -20,12 +20,12 @@ const FAILED = 500;
  * changed twice. While a batch is underway, the state is `running`, `pausing` or `stopping`; otherwise `paused` or `ended`.
  *
  * @param {{query: string, items: object[]}[]} parts `query` of their batches, such as '?dryRun=true'
- * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null) => Promise<{data: object}>}} options
- *   `isTried`: it is a dry run, which has no keys. `post` sends a batch, and responds as the API does to one
+ * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null) => Promise<{data: object}>, most?: number}} options
+ *   `isTried`: it is a dry run, which has no keys. `post` sends a batch of `most` items at most, and responds as the API does to one
  */
-export function begin(parts, { isTried = false, changed, post = toApi }) {
+export function begin(parts, { isTried = false, changed, post = toApi, most = MOST_A_BATCH }) {
   /** What has no results yet. `isUncertain`: it was sent, and perhaps carried out. */
-  const batches = parts.flatMap(({ query, items }) => inBatches(items).map((some) => ({ query, items: some, key: null, isUncertain: false })));
+  const batches = parts.flatMap(({ query, items }) => inBatches(items, most).map((some) => ({ query, items: some, key: null, isUncertain: false })));
   let retries = 0;
   let wake = () => {};
 
@@ -140,6 +140,6 @@ export function begin(parts, { isTried = false, changed, post = toApi }) {
   return work;
 }
 
-const inBatches = (items) => Array.from({ length: Math.ceil(items.length / MOST) }, (none, index) => items.slice(index * MOST, (index + 1) * MOST));
+const inBatches = (items, most) => Array.from({ length: Math.ceil(items.length / most) }, (none, index) => items.slice(index * most, (index + 1) * most));
 
 const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');

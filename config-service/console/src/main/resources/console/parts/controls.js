@@ -1,6 +1,7 @@
 // Controls: switch, menu, tabs, chip, copy button, hint, keys.
 import { html, nothing, render } from '../view.js';
 import { icon } from './icons.js';
+import { withModule } from './on-demand.js';
 import { host, place } from './popover.js';
 import { toast } from './toast.js';
 import { COMMON, PARTS } from '../words.js';
@@ -161,13 +162,15 @@ export const copyButton = (text, label = COMMON.copy) => html`<button type="butt
 </button>`;
 
 /** The same as an item of a menu. */
-export const copyItem = (text, label) => ({ text: label, run: async () => toast((await copied(text)) ? { text: COMMON.copied } : notCopied(text)) });
+export const copyItem = (text, label) => ({ text: label, run: async () => ((await copied(text)) ? toast({ text: COMMON.copied }) : notCopied(text, label)) });
 
-const notCopied = (text) => ({ text: PARTS.notCopied(text), kind: 'bad' });
+/** Shows what couldn't be copied: a list in a dialog, which names the action. */
+const notCopied = (text, label) =>
+  text.includes('\n') ? withModule(() => import('./uncopied.js'), ({ showUncopied }) => showUncopied(label, text)) : toast({ text: PARTS.notCopied(text), kind: 'bad' });
 
 async function copy(button, text) {
   if (!(await copied(text))) {
-    toast(notCopied(text));
+    notCopied(text, button.ariaLabel);
     return;
   }
   say(button, COMMON.copied);

@@ -66,6 +66,9 @@ function add(group, alert) {
   group.unchecked += alert.notCheckedSince ? 1 : 0;
 }
 
+/** The names of all its domains; none of the fleet's alerts. */
+export const domainsOf = ({ alerts }) => [...new Set(alerts.map(({ domain }) => domain).filter(Boolean))];
+
 /** Whether somebody looks after all of it. */
 export const isAcknowledged = (group) => group.acknowledged === group.count;
 

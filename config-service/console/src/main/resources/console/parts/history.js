@@ -21,6 +21,8 @@ import { CHANGES, HISTORY } from '../words/history.js';
 
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const DAY_MS = 86_400_000;
+const ROLLOUT_MS = 60_000;
+const ROLLOUT_EVERY_MS = 2000;
 /** The deeds of a revision that its sentence has. */
 const MOST_DEEDS = 3;
 /** The height of a revision, with its part of the line of a day. */
@@ -29,7 +31,7 @@ const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
 export function historyOf(app, name, path, changed, written) {
-  const revisions = listing(() => `${path}/revisions`, changed, undefined, DEED_PX);
+  const revisions = listing(() => `${path}/revisions`, changed, untilRolledOut, DEED_PX);
   /** The numbers of the revisions selected for a comparison, two at most. */
   let selected = [];
   /** The numbers of the compared revisions, the earlier first; null for none. */
@@ -98,7 +100,7 @@ export function historyOf(app, name, path, changed, written) {
   /** Its age is the one part that changes by itself. */
   const item = (domain) => (entry) => {
     const { revision } = entry.revision;
-    return kept([entry, domain, selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
+    return kept([entry, domain, app.may('operator'), selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
   };
 
   const row = (domain, { revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
@@ -194,6 +196,12 @@ export function historyOf(app, name, path, changed, written) {
     },
   };
 }
+
+/** No event tells of the end of a rollout: the latest revision is read again until it has one, for a minute at most. */
+const untilRolledOut = (data) => {
+  const [latest] = data?.items || [];
+  return latest && !latest.rollout && now() - Date.parse(latest.changedAt) < ROLLOUT_MS ? ROLLOUT_EVERY_MS : 0;
+};
 
 /** When every edge in reach had it, or which revision replaced it before; undefined where nobody measured it. */
 function rolloutOf({ rollout }) {

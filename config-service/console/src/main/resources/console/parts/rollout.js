@@ -28,7 +28,7 @@ export const timeTaken = (ms) => (ms < 1000 ? TIME.milliseconds(ms) : duration(m
 const laterMs = (edges) => Math.max(LATER_MS, edges.length * LATER_MS_AN_EDGE);
 export const STATES = ['REJECTED', 'DIVERGED', 'PENDING', 'UNREACHABLE', 'UNKNOWN', 'APPLIED'];
 export const WORKING = ['bad', 'unknown', 'good'];
-/** The others, and those that wait or are unknown, are folded. */
+/** The others are folded. */
 const MOST_EXCEPTIONS = 2;
 const MOST_PHASES = 40;
 
@@ -127,7 +127,8 @@ export function watchRollout(domain, changed, working) {
       const cells = new Map();
       items.forEach(({ state: is, works }) => cells.set(`${is} ${works.kind}`, (cells.get(`${is} ${works.kind}`) || 0) + 1));
       const rank = ({ state: is, works }) => STATES.indexOf(is) * WORKING.length + WORKING.indexOf(works.kind);
-      const exceptions = items.filter(({ state: is, works }) => is !== 'APPLIED' || works.kind === 'bad').sort((one, other) => rank(one) - rank(other));
+      const isBad = ({ state: is, works }) => [rolloutKind(is), works.kind].includes('bad');
+      const exceptions = items.filter(({ state: is, works }) => is !== 'APPLIED' || works.kind === 'bad').sort((one, other) => isBad(other) - isBad(one) || rank(one) - rank(other));
       figures = { edges, rule, items, cells, exceptions, states: [...new Set([...STATES, ...edges.map(({ state: is }) => is)])].filter((is) => edges.some((edge) => edge.state === is)) };
     }
     return figures;
@@ -162,18 +163,17 @@ export function watchRollout(domain, changed, working) {
     const all = figuresNow();
     const took = own && own.revision === revision ? own.took : null;
     const applied = edges.filter((edge) => edge.state === 'APPLIED').length;
-    const wrong = all.exceptions.filter(({ state: is, works }) => [rolloutKind(is), works.kind].includes('bad'));
-    const rest = [...wrong.slice(MOST_EXCEPTIONS), ...all.exceptions.filter((edge) => !wrong.includes(edge))];
-    const exceptions = FOLDED.exceptions(rest.length, wrong.length > 0);
+    const rest = all.exceptions.slice(MOST_EXCEPTIONS);
+    const exceptions = FOLDED.exceptions(rest.length);
     return html`
       <p role="status">
         ${ROLLOUT.applied(revision, applied, edges.length, took === null ? null : timeTaken(took))}
       </p>
       ${edges.length
         ? html`${stackedBar(ROLLOUT.byState, all.states.map((of) => ({ kind: rolloutKind(of), word: stateWord(ROLLOUT_STATES, of), number: phases.at(-1).numbers[of] })))}
-            ${wrong.length
+            ${all.exceptions.length
               ? html`<h3>${ROLLOUT.exceptions}</h3>
-                  ${list(ROLLOUT.exceptions, wrong.slice(0, MOST_EXCEPTIONS))}`
+                  ${list(ROLLOUT.exceptions, all.exceptions.slice(0, MOST_EXCEPTIONS))}`
               : nothing}
             <div class="folds">
               ${rest.length ? fold('exceptions', exceptions, () => details.exceptions(exceptions, rest)) : nothing}

@@ -12,8 +12,9 @@ import { BATCH } from '../words/batch.js';
 import { MOVE } from '../words/moves.js';
 
 const OK = 200;
-const LIMITED = 429;
 const FAILED = 500;
+/** No session, and a limit of the caller. */
+const OF_ALL = [401, 429];
 /** The value of the choice of no team. */
 const NONE = '-';
 
@@ -37,28 +38,17 @@ export function openMoves(domains, done) {
   );
 }
 
-/**
- * Moves them one after the other, since the API has no batch of moves. Each has a key of its own. Beyond a limit, none is tried.
- *
- * @param {string|null} key of the batch
- */
-async function post(query, items, key) {
-  const results = [];
-  let limited = null;
-  for (const [index, { domain, expectedRevision, team }] of items.entries()) {
-    try {
-      const answer = limited ? null : (await ask('PUT', `${domainPath(domain)}/team${query}`, { body: { team }, ifMatch: expectedRevision, key: key && `${key}-${index}` })).data;
-      results.push(answer ? tried({ status: OK, ...answer }, expectedRevision, team) : { ...limited, domain });
-    } catch (refused) {
-      if (!refused.status || refused.status >= FAILED) {
-        throw refused;
-      }
-      const result = { domain, status: refused.status, problem: refused.problem };
-      limited = refused.status === LIMITED ? result : null;
-      results.push(result);
+/** Moves one, since the API has no batch of moves. What is refused for every domain alike isn't the result of one. */
+async function post(query, [{ domain, expectedRevision, team }], key) {
+  try {
+    const { data } = await ask('PUT', `${domainPath(domain)}/team${query}`, { body: { team }, ifMatch: expectedRevision, key });
+    return { data: { results: [tried({ status: OK, ...data }, expectedRevision, team)] } };
+  } catch (refused) {
+    if (!refused.status || refused.status >= FAILED || OF_ALL.includes(refused.status)) {
+      throw refused;
     }
+    return { data: { results: [{ domain, status: refused.status, problem: refused.problem }] } };
   }
-  return { data: { results } };
 }
 
 /** A dry run of the API compares a domain's state, of which its team is no part; and warnings are of that state. */
@@ -80,6 +70,7 @@ function moving(known, domains, chosen = '') {
     stateOf: (domain) => domain.team || null,
     isMade: (domain) => (domain.team || null) === to(),
     post,
+    most: 1,
     effect: (some) => (some.length ? known.others.view(moves(some)) : null),
     back: MOVE.backOfMany,
     undo: (changes) => movingBack(known, to(), changes),
@@ -117,6 +108,7 @@ function movingBack(known, from, changes) {
     missing: () => undefined,
     fieldsOf: ({ was }) => ({ team: was }),
     post,
+    most: 1,
     effect: (some) => (some.length ? known.others.view(some.map(({ name, was }) => ({ name, from, to: was }))) : null),
     back: null,
     undo: (others) => movingBack(known, from, others),

@@ -6,7 +6,7 @@ import { asOf, notes, PATIENCE_MS, reading } from '../load.js';
 import { copyButton, menu } from './controls.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { icon } from './icons.js';
-import { rowsAtFirst, STEP } from './list.js';
+import { inSight, listKeys, rowsAtFirst, STEP } from './list.js';
 import { empty, skeleton } from './notices.js';
 import { rows, table } from './table.js';
 import { allTeams, wholeList } from './teams.js';
@@ -28,6 +28,7 @@ export function openTeams(app) {
   const [people, keys] = ['/accounts', '/access-keys'].map((path) => wholeList(path, app.draw, () => MEMBERS_MS));
   /** The readings of the teams with their details open, by id. */
   const open = new Map();
+  const unbind = listKeys();
   const mayChange = () => app.may('administrator', true);
 
   function unfold({ id, name }) {
@@ -215,13 +216,16 @@ export function openTeams(app) {
     items.length
       ? html`${rows(COMMON.table(TEAMS.title), columns(), items.slice(0, wanted), { key: ({ id }) => id, detail })}
           ${items.length > wanted
-            ? html`<div class="pages"><span class="quiet" role="status">${LIST.shown(wanted, items.length)}</span> <button type="button" @click=${further}>${LIST.loadMore}</button></div>`
+            ? html`<div class="pages"><span class="quiet" role="status">${LIST.shown(wanted, number(items.length))}</span> <button type="button" ${inSight(further, wanted)} @click=${further}>${LIST.loadMore}</button></div>`
             : nothing}
           ${more ? html`<p class="quiet">${TEAMS.more}</p>` : nothing} ${asOf(teams)}`
       : empty(TEAMS.none);
 
   return {
-    end: () => [teams, people, keys, ...open.values()].forEach((one) => one.end()),
+    end() {
+      unbind();
+      [teams, people, keys, ...open.values()].forEach((one) => one.end());
+    },
     actions: () => (mayChange() ? html`<button class="primary" @click=${add}>${TEAMS.add}</button>` : nothing),
     view: () => html`${notes(teams, people, keys)} ${hasMembers() ? teams.shown(shown, PLACE) : PLACE}`,
   };

@@ -42,6 +42,8 @@ export const ACCESS = {
   actionsFor: (name) => `Actions for ${name}`,
   turned: (name, enabled) => `${name} ${enabled ? 'enabled' : 'disabled'}`,
   removeTitle: (name) => `Remove ${name}`,
+  removePerson: 'Remove person',
+  removeKey: 'Remove key',
   removePersonEffect: (name) => `${name} can no longer sign in, and open sessions end. The history keeps the name.`,
   removeKeyEffect: (program) => `Requests of ${program} with this key are refused from now on. The history keeps its name.`,
   removed: (name) => `${name} removed`,

@@ -9,6 +9,7 @@ export const DIALOG = {
     `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
   reasonHint: 'For the reviewer.',
   anyway: (ok) => `${ok} anyway`,
+  notCopied: 'The browser blocks copying. Select the text and copy it.',
 };
 
 /** Concurrent changes. */

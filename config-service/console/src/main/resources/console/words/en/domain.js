@@ -79,7 +79,7 @@ export const FOLDED = {
   settings: (settings) => (settings === 1 ? '1 setting at its default' : `${number(settings)} settings at their defaults`),
   origins: (origins, closed) => `${count(origins, 'more origin')}${closed ? `, ${number(closed)} with a closed port` : ''}`,
   findings: (findings, errors) => `${count(findings, 'more finding')}${errors ? `, ${count(errors, 'error')}` : ''}`,
-  exceptions: (edges, areMore) => count(edges, areMore ? 'more exception' : 'exception'),
+  exceptions: (edges) => count(edges, 'more exception'),
   rollout: 'Timeline, and which edges work with it',
 };
 

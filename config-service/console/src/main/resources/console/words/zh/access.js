@@ -42,6 +42,8 @@ export const ACCESS = {
   actionsFor: (name) => `${name} 的操作`,
   turned: (name, enabled) => `已${enabled ? '启用' : '禁用'} ${name}`,
   removeTitle: (name) => `移除 ${name}`,
+  removePerson: '移除用户',
+  removeKey: '移除密钥',
   removePersonEffect: (name) => `${name} 不能再登录，已打开的会话将结束。历史版本保留其名称。`,
   removeKeyEffect: (program) => `${program} 使用此密钥的请求从此被拒绝。历史版本保留其名称。`,
   removed: (name) => `已移除 ${name}`,

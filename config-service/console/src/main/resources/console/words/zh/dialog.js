@@ -8,6 +8,7 @@ export const DIALOG = {
   weakens: (reason) => `：此变更会削弱与源站之间连接的安全性（${weakening(reason)}）。请提交变更请求；其他操作员可在域名页面的“变更请求”中批准。`,
   reasonHint: '供审批人参考。',
   anyway: (ok) => `仍然${ok}`,
+  notCopied: '浏览器阻止了复制。请选中文本后手动复制。',
 };
 
 /** Weakenings in the words of the API. */

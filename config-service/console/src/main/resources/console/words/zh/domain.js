@@ -43,7 +43,7 @@ export const FOLDED = {
   settings: (settings) => `${number(settings)} 项配置为默认值`,
   origins: (origins, closed) => `另有 ${number(origins)} 个源站${closed ? `，其中 ${number(closed)} 个有端口关闭` : ''}`,
   findings: (findings, errors) => `另有 ${number(findings)} 项诊断结果${errors ? `，其中 ${number(errors)} 项为错误` : ''}`,
-  exceptions: (edges, areMore) => `${areMore ? '另有 ' : ''}${number(edges)} 个异常`,
+  exceptions: (edges) => `另有 ${number(edges)} 个异常`,
   rollout: '时间线，以及哪些边缘节点工作正常',
 };
 

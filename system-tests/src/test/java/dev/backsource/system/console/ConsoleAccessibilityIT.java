@@ -84,7 +84,7 @@ class ConsoleAccessibilityIT extends ConsoleTests {
                 new Dialogs(
                         "access",
                         List.of("Add person"),
-                        List.of("Actions for ada", "Disable"),
+                        List.of("ada enabled"),
                         List.of("Actions for ada", "Remove")),
                 new Dialogs("access/keys", List.of("Actions for reports", "Edit name and expiry")),
                 new Dialogs(
@@ -102,6 +102,7 @@ class ConsoleAccessibilityIT extends ConsoleTests {
                 // When
                 way.forEach(name -> page.getByRole(AriaRole.BUTTON, named(name))
                         .or(page.getByRole(AriaRole.MENUITEM, named(name)))
+                        .or(page.getByRole(AriaRole.SWITCH, named(name)))
                         .first()
                         .click());
                 assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();

@@ -136,6 +136,7 @@ final class ConsoleFiles {
             "parts/toast.js",
             "parts/traffic.js",
             "parts/unchanged.js",
+            "parts/uncopied.js",
             "parts/works.js",
             "session.js",
             "theme.js",
