@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,13 @@ class DocumentedSubscribersIT {
                 stack.bootstrapServers());
 
         // Then
-        await().until(() -> printed().contains(domain + ": {"));
+        awaitPrinted(printed -> printed.contains(domain + ": {"));
 
         // When
         api.policy(domain, "HTTPS");
 
         // Then
-        await().until(() -> printed().lines().anyMatch(line -> isChange(line, domain)));
+        awaitPrinted(printed -> printed.lines().anyMatch(line -> isChange(line, domain)));
     }
 
     @Test
@@ -79,16 +80,21 @@ class DocumentedSubscribersIT {
         assertThat(command).contains("http://127.0.0.1:8080/api/v1");
         TestAdministrator.headerFile(folder.resolve(".backsource"));
 
-        // When
-        start(
-                "/bin/sh",
-                "-c",
-                command.replace("http://127.0.0.1:8080/api/v1", stack.api().toString()));
-        await().until(() -> printed().contains("id: "));
+        // When: until the service, which another test may have restarted, has reached Kafka, it refuses streams
+        await().until(() -> {
+            if (!isRunning()) {
+                start(
+                        "/bin/sh",
+                        "-c",
+                        command.replace(
+                                "http://127.0.0.1:8080/api/v1", stack.api().toString()));
+            }
+            return read("printed").contains("id: ");
+        });
         api.policy(domain, "HTTPS");
 
         // Then
-        await().until(() -> printed().lines().anyMatch(line -> line.startsWith("data: ") && isChange(line, domain)));
+        awaitPrinted(printed -> printed.lines().anyMatch(line -> line.startsWith("data: ") && isChange(line, domain)));
     }
 
     private static boolean isChange(String line, String domain) {
@@ -107,13 +113,28 @@ class DocumentedSubscribersIT {
         process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("printed").toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("errors").toFile())
                 .start();
     }
 
-    private String printed() {
+    private void awaitPrinted(Predicate<String> condition) {
+        await().until(() -> {
+            var ended = !isRunning();
+            var printed = read("printed");
+            assertThat(ended && !condition.test(printed))
+                    .as("ended with: %s%s", printed, read("errors"))
+                    .isFalse();
+            return condition.test(printed);
+        });
+    }
+
+    private boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    private String read(String file) {
         try {
-            return Files.readString(folder.resolve("printed"));
+            return Files.readString(folder.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
