@@ -82,7 +82,10 @@ class ConsoleAccessibilityIT extends ConsoleTests {
                         List.of("Actions for " + domain, "Remove domain"),
                         List.of("Actions for " + domain, "Move to a team")),
                 new Dialogs(
-                        "access", List.of("Add person"), List.of("ada enabled"), List.of("Actions for ada", "Remove")),
+                        "access",
+                        List.of("Add person"),
+                        List.of("ada enabled"),
+                        List.of("Actions for ada", "Remove person")),
                 new Dialogs("access/keys", List.of("Actions for reports", "Edit name and expiry")),
                 new Dialogs(
                         "access/teams",
