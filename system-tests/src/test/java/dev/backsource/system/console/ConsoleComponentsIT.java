@@ -121,7 +121,7 @@ class ConsoleComponentsIT extends ConsoleTests {
         }
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Choose a theme")).click();
+        page.getByRole(AriaRole.BUTTON, named("Choose a kind")).click();
         var menu = page.getByRole(AriaRole.MENU);
         take(menu, theme, "menu");
 
