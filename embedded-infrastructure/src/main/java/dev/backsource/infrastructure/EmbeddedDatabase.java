@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A PostgreSQL server in processes of its own. It listens on loopback's TCP port and nowhere else, in no folder that others share, and requires a
@@ -148,6 +149,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** The settings of a service's data source at this database. */
+    public Map<String, String> dataSource() {
+        return Map.of(
+                "quarkus.datasource.reactive.url",
+                "postgresql:" + location(),
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql:" + location(),
+                "quarkus.datasource.username",
+                user(),
+                "quarkus.datasource.password",
+                password());
     }
 
     /** The server's first process; all others are its children. */

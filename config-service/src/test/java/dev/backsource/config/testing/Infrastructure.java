@@ -40,17 +40,10 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         var startedDatabase = startingDatabase.join();
         database = startedDatabase;
         var settings = new HashMap<>(TestAdministrator.settings(TestFolder.create("access-")));
+        settings.putAll(startedDatabase.dataSource());
         settings.putAll(Map.of(
                 "kafka.bootstrap.servers",
                 startedBroker.bootstrapServers(),
-                "quarkus.datasource.reactive.url",
-                "postgresql:" + startedDatabase.location(),
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql:" + startedDatabase.location(),
-                "quarkus.datasource.username",
-                startedDatabase.user(),
-                "quarkus.datasource.password",
-                startedDatabase.user(),
                 "backsource.access.gateway.operator-header",
                 "X-Operator",
                 "backsource.access.gateway.addresses",

@@ -66,10 +66,7 @@ final class FleetStack implements AutoCloseable {
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(FreePorts.next()));
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", database.password());
+        settings.putAll(database.dataSource());
         settings.put("backsource.config.edge-silence", "3s");
         settings.put("backsource.config.silence.edge", "10s");
         settings.put("backsource.config.silence.events", "3s");

@@ -99,10 +99,7 @@ class AlertmanagerIT {
                 "backsource.access.administrator-header-file",
                 folder.resolve("admin.header").toString());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", database.password());
+        settings.putAll(database.dataSource());
         settings.put("backsource.config.silence.prober", "1h");
         settings.put("backsource.notification.alertmanager.urls", base().toString());
         settings.put("backsource.notification.console-url", "https://backsource.example.net");

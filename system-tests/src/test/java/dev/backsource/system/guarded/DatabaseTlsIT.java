@@ -104,10 +104,7 @@ class DatabaseTlsIT {
         settings.put("backsource.access.administrator-header-file", header().toString());
         settings.put("backsource.access.data-folder", file("data"));
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", database.password());
+        settings.putAll(database.dataSource());
         var ports = FreePorts.next(2);
         settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(ports.get(1)));
         return PackagedService.launch(

@@ -160,21 +160,13 @@ final class GuardedStack implements AutoCloseable {
     }
 
     private Map<String, String> ofConfig(EmbeddedDatabase database) {
-        return Map.of(
-                PackagedService.MANAGEMENT_PORT,
-                Integer.toString(FreePorts.next()),
+        var settings = new HashMap<>(database.dataSource());
+        settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(FreePorts.next()));
+        settings.put(
                 "backsource.access.administrator-header-file",
-                administratorHeader().toString(),
-                "backsource.access.data-folder",
-                folder.resolve("data").toString(),
-                "quarkus.datasource.reactive.url",
-                "postgresql:" + database.location(),
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql:" + database.location(),
-                "quarkus.datasource.username",
-                database.user(),
-                "quarkus.datasource.password",
-                database.password());
+                administratorHeader().toString());
+        settings.put("backsource.access.data-folder", folder.resolve("data").toString());
+        return settings;
     }
 
     private Map<String, String> ofEdge() {

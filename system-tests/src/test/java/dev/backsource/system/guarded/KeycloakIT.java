@@ -131,10 +131,7 @@ class KeycloakIT {
                 folder.resolve("admin.header").toString());
         settings.put("backsource.access.data-folder", folder.resolve("data").toString());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", database.password());
+        settings.putAll(database.dataSource());
         return settings;
     }
 

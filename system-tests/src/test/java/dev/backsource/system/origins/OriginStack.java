@@ -112,10 +112,7 @@ final class OriginStack implements AutoCloseable {
     private Map<String, String> ofConfig(EmbeddedDatabase database) {
         var settings = new HashMap<>(TestAdministrator.settings(folder.resolve("access")));
         settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(FreePorts.next()));
-        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", database.password());
+        settings.putAll(database.dataSource());
         settings.put("backsource.config.silence.prober", "1h");
         settings.put("backsource.notification.plain-http", "true");
         settings.put("backsource.notification.group-wait", "100ms");

@@ -120,10 +120,7 @@ public final class DeliveryStack implements AutoCloseable {
     private PinnedProcess startConfig() {
         var settings = new HashMap<>(key.settings());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", database.user());
+        settings.putAll(database.dataSource());
         // Counted as everywhere, and never reached: readers and writers share one key and send as fast as they can.
         settings.put("backsource.access.limits.requests-per-second", "1000000");
         settings.put("backsource.access.limits.request-burst", "1000000");
