@@ -1,25 +1,18 @@
 package dev.backsource.config.web.routing;
 
+import dev.backsource.policy.HttpDate;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The field {@code Date} of every response of a route (RFC 9110 §6.6.1): by it a client knows what this service's times mean on a clock of its own. */
 @Singleton
 final class DateField {
     /** Before all checks, which answer, too. */
     private static final int FIRST = 20_000;
-
-    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
 
     private final Clock clock;
 
@@ -32,11 +25,8 @@ final class DateField {
     }
 
     private void add(RoutingContext context) {
-        context.addHeadersEndHandler(end -> context.response().putHeader(HttpHeaders.DATE, of(clock.instant())));
+        context.addHeadersEndHandler(
+                end -> context.response().putHeader(HttpHeaders.DATE, HttpDate.of(clock.instant())));
         context.next();
-    }
-
-    static String of(Instant time) {
-        return IMF_FIXDATE.format(time);
     }
 }
