@@ -1,5 +1,5 @@
 // A domain's revisions: who did what and when, a comparison of any two, and a restore.
-import { html, nothing, repeat } from '../view.js';
+import { guard, html, nothing, repeat } from '../view.js';
 import { get } from '../api.js';
 import { now } from '../clock.js';
 import { LOCALE } from '../language.js';
@@ -7,7 +7,6 @@ import { reading } from '../load.js';
 import { deedsOf, joined, policyBefore, sidesOf } from './changes.js';
 import { copyButton } from './controls.js';
 import { diff } from './diff.js';
-import { kept } from './kept.js';
 import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
@@ -100,7 +99,7 @@ export function historyOf(app, name, path, changed, written) {
   /** Its age is the one part that changes by itself. */
   const item = (domain) => (entry) => {
     const { revision } = entry.revision;
-    return kept([entry, domain, app.may('operator'), selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
+    return guard([entry, domain, app.may('operator'), selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
   };
 
   const row = (domain, { revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>

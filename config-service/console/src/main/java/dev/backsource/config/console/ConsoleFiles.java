@@ -93,7 +93,6 @@ final class ConsoleFiles {
             "parts/handover.js",
             "parts/history.js",
             "parts/icons.js",
-            "parts/kept.js",
             "parts/list-view.js",
             "parts/list.js",
             "parts/notices.js",
@@ -169,8 +168,8 @@ final class ConsoleFiles {
             "traffic");
 
     private static final List<String> APART = List.of("link.js", "tokens.css", "console.css", "icon.svg");
-    private static final List<String> OF_LIT =
-            List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
+    private static final List<String> OF_LIT = List.of(
+            "lit-html.js", "directive.js", "directive-helpers.js", "directives/guard.js", "directives/repeat.js");
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
