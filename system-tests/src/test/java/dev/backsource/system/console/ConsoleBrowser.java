@@ -6,6 +6,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.backsource.testing.waiting.Waiting;
@@ -42,6 +43,7 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** Whoever starts it closes it, and leaves the browser to others. */
     public static ConsoleBrowser start(Chromium chromium, URI api) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         return new ConsoleBrowser(api.resolve("/console/"), chromium.browser());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Api;
@@ -13,7 +12,6 @@ import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
 import dev.backsource.testing.service.PackagedService;
-import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,25 +20,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where what weakens a domain takes a second person, as an instance of config-service beside that of the shared stack has it. */
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleConsentIT {
+class ConsoleConsentIT extends BrowserTests {
     private final LocalStackUnderTest stack;
     private PackagedService service;
     private URI uri;
     private Api api;
     private ConsoleAccount author;
     private ConsoleAccount other;
-    private ConsoleBrowser browser;
 
     ConsoleConsentIT(LocalStackUnderTest stack) {
         this.stack = stack;
@@ -48,7 +42,6 @@ class ConsoleConsentIT {
 
     @BeforeAll
     void start(Chromium chromium) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         service = stack.launchConfigService("config-consent", Map.of("backsource.access.consent", "required"));
         service.awaitReady();
         uri = service.uri().resolve("/api/v1");
@@ -66,17 +59,6 @@ class ConsoleConsentIT {
         if (service != null) {
             service.close();
         }
-    }
-
-    /** Before the windows close. */
-    @RegisterExtension
-    final AfterTestExecutionCallback evidence =
-            test -> test.getExecutionException().ifPresent(failure -> browser.addEvidence(failure));
-
-    @AfterEach
-    void noPageComplains() {
-        browser.closeWindows();
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

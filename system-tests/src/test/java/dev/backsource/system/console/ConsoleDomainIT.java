@@ -33,10 +33,7 @@ class ConsoleDomainIT extends ConsoleTests {
 
         // When
         page.getByRole(AriaRole.LINK, named("Domains")).first().click();
-        page.getByLabel("Search by name").fill(domain);
-        page.getByRole(AriaRole.LINK, named(domain)).click();
-        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
-        type(page, "HTTPS").check();
+        reviewFromTheList(page, domain, "HTTPS");
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);

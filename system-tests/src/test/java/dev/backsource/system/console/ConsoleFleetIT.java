@@ -11,11 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.console.FleetApi.FleetDomain;
-import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,19 +21,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What concerns a whole fleet: a bad night, and a change of a thousand domains. */
 @ExtendWith(NeedsBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleFleetIT {
+class ConsoleFleetIT extends BrowserTests {
     private static final int MOST_CLICKS = 3;
     private static final String OF_NIGHT = ".night.example.com";
     private static final String EXPIRED = "expired.example.net";
@@ -46,11 +41,9 @@ class ConsoleFleetIT {
     private FleetStack stack;
     private FleetApi api;
     private ConsoleAccount administrator;
-    private ConsoleBrowser browser;
 
     @BeforeAll
     void start(Chromium chromium) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         stack = new FleetStack();
         api = new FleetApi(stack.api());
         administrator = ConsoleAccount.make(stack.api(), "administrator");
@@ -70,17 +63,6 @@ class ConsoleFleetIT {
     @BeforeEach
     void startKafka() {
         stack.startKafka();
-    }
-
-    /** Before the windows close. */
-    @RegisterExtension
-    final AfterTestExecutionCallback evidence =
-            test -> test.getExecutionException().ifPresent(failure -> browser.addEvidence(failure));
-
-    @AfterEach
-    void noPageComplains() {
-        browser.closeWindows();
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

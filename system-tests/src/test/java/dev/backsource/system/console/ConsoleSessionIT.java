@@ -156,15 +156,9 @@ class ConsoleSessionIT extends ConsoleTests {
         // Given
         var domain = registered("found");
         var page = browser.open(viewer, ColorScheme.LIGHT, "overview");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Find"))))
-                .isVisible();
 
         // When
-        page.keyboard().press("Control+k");
-        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Find domains, pages and actions")))
-                .isFocused();
-        page.keyboard().type(domain);
-        assertThat(page.getByRole(AriaRole.OPTION, named(domain))).isVisible();
+        typeIntoThePalette(page, domain);
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
         page.keyboard().press("Enter");
 
@@ -189,15 +183,9 @@ class ConsoleSessionIT extends ConsoleTests {
         // Given
         var domain = registered("keys");
         var page = browser.open(administrator, ColorScheme.LIGHT, "overview");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Find"))))
-                .isVisible();
 
         // When
-        page.keyboard().press("Control+k");
-        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Find domains, pages and actions")))
-                .isFocused();
-        page.keyboard().type(domain);
-        assertThat(page.getByRole(AriaRole.OPTION, named(domain))).isVisible();
+        typeIntoThePalette(page, domain);
         page.keyboard().press("Enter");
 
         // Then
@@ -250,10 +238,7 @@ class ConsoleSessionIT extends ConsoleTests {
         // When
         page.getByRole(AriaRole.BUTTON, named("Menu")).click();
         page.getByRole(AriaRole.LINK, named("Domains")).first().click();
-        page.getByLabel("Search by name").fill(domain);
-        page.getByRole(AriaRole.LINK, named(domain)).click();
-        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
-        type(page, "HTTPS").check();
+        reviewFromTheList(page, domain, "HTTPS");
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
@@ -434,6 +419,17 @@ class ConsoleSessionIT extends ConsoleTests {
 
         // Then
         assertThat(page.getByRole(AriaRole.HEADING, named("Overview"))).isVisible();
+    }
+
+    /** Opens the palette by the keyboard, and types until it offers {@code text}. */
+    private static void typeIntoThePalette(Page page, String text) {
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Find"))))
+                .isVisible();
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Find domains, pages and actions")))
+                .isFocused();
+        page.keyboard().type(text);
+        assertThat(page.getByRole(AriaRole.OPTION, named(text))).isVisible();
     }
 
     /** Presses Tab until what is called so has the focus. */

@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
-import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -26,20 +24,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A browser at the console of the shared stack, an administrator and a viewer, and what tests of the pages have in common. */
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ConsoleTests {
+abstract class ConsoleTests extends BrowserTests {
     final LocalStackUnderTest stack;
     final Api api;
     final List<String> registered = new ArrayList<>();
     ConsoleAccount administrator;
     ConsoleAccount viewer;
-    ConsoleBrowser browser;
 
     ConsoleTests(LocalStackUnderTest stack) {
         this.stack = stack;
@@ -48,7 +43,6 @@ abstract class ConsoleTests {
 
     @BeforeAll
     void start(Chromium chromium) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         administrator = ConsoleAccount.make(stack.api(), "administrator");
         viewer = ConsoleAccount.make(stack.api(), "viewer");
         browser = ConsoleBrowser.start(chromium, stack.api());
@@ -59,16 +53,11 @@ abstract class ConsoleTests {
         browser.close();
     }
 
-    /** Before the windows close. */
-    @RegisterExtension
-    final AfterTestExecutionCallback evidence =
-            test -> test.getExecutionException().ifPresent(failure -> browser.addEvidence(failure));
-
     @AfterEach
+    @Override
     void noPageComplains() {
         switchHttps("open");
-        browser.closeWindows();
-        assertThat(browser.complaints()).isEmpty();
+        super.noPageComplains();
     }
 
     /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
@@ -107,6 +96,14 @@ abstract class ConsoleTests {
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         assertThat(page.getByText("Loading…")).hasCount(0);
         return page;
+    }
+
+    /** From the list of domains to the review of a domain's first policy. */
+    static void reviewFromTheList(Page page, String domain, String type) {
+        page.getByLabel("Search by name").fill(domain);
+        page.getByRole(AriaRole.LINK, named(domain)).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
+        type(page, type).check();
     }
 
     /** The dialog of a domain's origins, in which the weight was changed; the change is reviewed. */
