@@ -34,7 +34,7 @@ const RANKS = Object.keys(OUTCOMES);
  * @property {(number: number) => string} title
  * @property {(number: number) => string} submit the text of the button that makes it
  * @property {(tryOut: (ms: number) => void) => any} choice its fields; they call `tryOut` after an edit
- * @property {() => string|undefined} missing what has to be chosen first
+ * @property {() => string|undefined} missing names the choice to make first
  * @property {(domain: object) => object} fieldsOf what an item of a batch sets
  * @property {(domain: object) => any} [stateOf] what the change replaces; not of an undo
  * @property {(domain: object) => boolean} [isMade] whether a domain is as planned; not of an undo

@@ -1,4 +1,4 @@
-// The overview of a domain: findings, traffic, rollout, origins and settings. What is wrong or differs from the defaults is shown, the rest folded.
+// The overview of a domain: findings, traffic, rollout, origins and settings. Faults and settings other than the defaults are shown, the rest is folded.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { PATIENCE_MS, reading } from '../load.js';

@@ -1,4 +1,4 @@
-// What a move to another team changes beside its domains: who may do what with them, and who is told of their alerts.
+// The effect of a move to another team on the rights over its domains and on the receivers of their alerts.
 import { html, nothing } from '../view.js';
 import { now } from '../clock.js';
 import { number } from '../language.js';

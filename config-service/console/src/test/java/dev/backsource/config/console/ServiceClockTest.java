@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The console compares times of the API with the service's clock ({@code clock.js}), since the browser's may be wrong. That one measures durations
- * only. Found is what one statement shows: not a date made before and compared later.
+ * only. It finds comparisons within one statement, not a date that is compared later.
  */
 class ServiceClockTest {
     /** A moment made of the browser's clock, or compared with it. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An edge holds up a revision until it has applied it. Only the reports of that edge are compared with the revision, so a report costs about as much
  * as it brings news. An edge whose whole partition is as committed is compared once for all changes in it.
  *
- * <p>A pure function of what it is told. Not thread-safe.
+ * <p>A pure function of its calls. Not thread-safe.
  */
 final class RolloutMeasurement {
     /** The limit of pending revisions in a partition, as many as edges may be behind and still be compared; the oldest are given up. */
@@ -286,7 +286,7 @@ final class RolloutMeasurement {
             return RolloutState.PENDING;
         }
         var next = each.next;
-        // What it has read behind this revision may be the next one.
+        // A later record of the partition, which the edge has read, may be the next revision.
         if (applied >= read[partition] || (next != null && applied >= next.offset())) {
             return RolloutState.UNKNOWN;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The entity tag of a body: 128 bits of its SHA-256, so that nobody who has a part in a body can have two bodies with one tag. It is weak
+ * The entity tag of a body: 128 bits of its SHA-256, so that the author of a part of a body can't make two bodies with one tag. It is weak
  * (RFC 9110 §8.8.1), since the compressed body has the same one, and so that {@code If-Match} never takes it for a revision.
  */
 record BodyTag(String value) {
