@@ -31,6 +31,7 @@ import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.event.EdgeCounters;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.ExplainAnswer;
@@ -50,6 +51,7 @@ import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.finding.Confidence;
@@ -57,6 +59,8 @@ import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.Source;
+import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -68,6 +72,7 @@ import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.testing.certificates.Certificates;
 import dev.backsource.testing.samples.Sample;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +108,36 @@ public final class Arbitraries {
 
     public static PolicyChange policyChange(Sample sample) {
         return PolicyChange.of(
-                domain(sample),
-                sample.oneOf(() -> 0L, () -> sample.between(1, StateVersion.MAX_REVISION)),
+                        domain(sample),
+                        sample.oneOf(() -> 0L, () -> sample.between(1, StateVersion.MAX_REVISION)),
                 sample.between(1, StateVersion.MAX_REVISION),
                 instant(sample),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)),
-                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
+                        sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)))
+                .with(sample.orNull(0.7, () -> rollout(sample)));
+    }
+
+    private static ProgressiveRollout rollout(Sample sample) {
+        return new ProgressiveRollout(
+                sample.text("abcdef0123456789-", 1, 40),
+                sample.between(1, ProgressiveRollout.MAX_STEPS),
+                sample.of(0.01, 0.05, 0.25, 0.5, ProgressiveRollout.MAX_SHARE),
+                sample.of(1e-6, 1e-4, ProgressiveRollout.MAX_ALPHA),
+                candidate(sample),
+                instant(sample),
+                instant(sample));
+    }
+
+    private static Candidate candidate(Sample sample) {
+        var changed = domain(sample);
+        var values = new HashMap<Part<?>, Object>();
+        values.put(Part.POLICY, changed.policy());
+        for (var part : Candidate.PARTS) {
+            if (sample.either()) {
+                values.put(part, changed.get(part));
+            }
+        }
+        return Candidate.of(values);
     }
 
     private static Domain domain(Sample sample) {
@@ -425,7 +454,28 @@ public final class Arbitraries {
                 rejections(sample),
                 sample.orNull(0.5, () -> instant(sample)),
                 sample.orNull(0.3, () -> holdings(sample)),
-                sample.orNull(0.3, () -> counters(sample)));
+                sample.orNull(0.3, () -> counters(sample)),
+                sample.list(0, 5, () -> trial(sample)),
+                sample.orNull(0.3, () -> hold(sample)));
+    }
+
+    private static TrialReport trial(Sample sample) {
+        return new TrialReport(
+                domainName(sample).value(),
+                sample.between(1, StateVersion.MAX_REVISION),
+                sample.text("abcdef0123456789-", 1, 40),
+                sample.between(1, ProgressiveRollout.MAX_STEPS),
+                sample.of(TrialReport.State.class),
+                count(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 300)),
+                instant(sample));
+    }
+
+    private static EdgeHold hold(Sample sample) {
+        return new EdgeHold(sample.of(EdgeHold.Cause.class), instant(sample), count(sample), offsets(sample));
     }
 
     private static EdgeCounters counters(Sample sample) {

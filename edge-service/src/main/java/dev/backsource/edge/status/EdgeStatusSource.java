@@ -11,6 +11,7 @@ import dev.backsource.edge.routing.changes.ServedState;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Builds the current status of the edge. */
 public final class EdgeStatusSource {
@@ -86,6 +87,8 @@ public final class EdgeStatusSource {
                 purgeRejections.latest(),
                 snapshot == null ? null : snapshot.takenAt(),
                 reached.holdings(),
-                metrics.counters());
+                metrics.counters(),
+                List.of(),
+                null);
     }
 }

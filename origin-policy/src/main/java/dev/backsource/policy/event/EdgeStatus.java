@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdings the served domains as of {@code appliedOffsets}; null while it serves from a snapshot, and from edges
  *     that don't report them
  * @param counters its counters of clients' requests since {@code startedAt}; null from edges that don't report them
+ * @param trials the progressive rollouts that it serves, at most {@link TrialReport#MOST}
+ * @param hold the records that it holds back; null while it holds none
  */
 public record EdgeStatus(
         String edge,
@@ -47,7 +49,9 @@ public record EdgeStatus(
         List<Rejection> purgeRejections,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHoldings holdings,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeCounters counters) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeCounters counters,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrialReport> trials,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHold hold) {
 
     public EdgeStatus {
         EdgeId.require(edge);
@@ -58,9 +62,13 @@ public record EdgeStatus(
         purgedOffsets = Map.copyOf(purgedOffsets);
         purgeStartOffsets = Map.copyOf(purgeStartOffsets);
         purgeRejections = List.copyOf(purgeRejections);
+        trials = List.copyOf(trials);
+        if (trials.size() > TrialReport.MOST) {
+            throw new InvalidValueException("trials", "must be at most " + TrialReport.MOST);
+        }
     }
 
-    /** A report without holdings and counters. */
+    /** A report without holdings, counters, trials and hold. */
     public EdgeStatus(
             String edge,
             Instant startedAt,
@@ -88,6 +96,8 @@ public record EdgeStatus(
                 purgeRejections,
                 snapshotTakenAt,
                 null,
+                null,
+                List.of(),
                 null);
     }
 
@@ -106,7 +116,9 @@ public record EdgeStatus(
             @JsonProperty("purgeRejections") @Nullable List<Rejection> purgeRejections,
             @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt,
             @JsonProperty("holdings") @Nullable EdgeHoldings holdings,
-            @JsonProperty("counters") @Nullable EdgeCounters counters) {
+            @JsonProperty("counters") @Nullable EdgeCounters counters,
+            @JsonProperty("trials") @Nullable List<TrialReport> trials,
+            @JsonProperty("hold") @Nullable EdgeHold hold) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -121,20 +133,36 @@ public record EdgeStatus(
                 Objects.requireNonNullElse(purgeRejections, List.of()),
                 snapshotTakenAt,
                 holdings,
-                counters);
+                counters,
+                Objects.requireNonNullElse(trials, List.of()),
+                hold);
     }
 
     /** This report with the edge's holdings. */
     public EdgeStatus with(EdgeHoldings held) {
-        return with(held, counters);
+        return with(held, counters, trials, hold);
     }
 
     /** This report with the edge's counters. */
     public EdgeStatus with(EdgeCounters counted) {
-        return with(holdings, counted);
+        return with(holdings, counted, trials, hold);
     }
 
-    private EdgeStatus with(@Nullable EdgeHoldings held, @Nullable EdgeCounters counted) {
+    /** This report with the edge's progressive rollouts. */
+    public EdgeStatus with(List<TrialReport> tried) {
+        return with(holdings, counters, tried, hold);
+    }
+
+    /** This report of an edge that holds records back. */
+    public EdgeStatus with(EdgeHold heldBack) {
+        return with(holdings, counters, trials, heldBack);
+    }
+
+    private EdgeStatus with(
+            @Nullable EdgeHoldings held,
+            @Nullable EdgeCounters counted,
+            List<TrialReport> tried,
+            @Nullable EdgeHold heldBack) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -149,7 +177,9 @@ public record EdgeStatus(
                 purgeRejections,
                 snapshotTakenAt,
                 held,
-                counted);
+                counted,
+                tried,
+                heldBack);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy the author's name, as given by the operators' gateway; null when nobody was named
  * @param incarnation of the domain's history, see {@link StateVersion}; 0, and not written, for the first
  * @param team the id of the team that owns the domain; null, and not written, where none does
+ * @param rollout the progressive rollout that the domain is in, with {@code domain} as its baseline; null, and not written, where it is in none
  */
 @JsonSerialize(using = PolicyChangeWriter.class)
 @JsonDeserialize(using = PolicyChangeParser.class)
@@ -26,13 +28,15 @@ public record PolicyChange(
         Instant changedAt,
         @Nullable String changedBy,
         long incarnation,
-        @Nullable String team) {
+        @Nullable String team,
+        @Nullable ProgressiveRollout rollout) {
     static final String DOMAIN = "domain";
     static final String REVISION = "revision";
     static final String CHANGED_AT = "changedAt";
     static final String CHANGED_BY = "changedBy";
     static final String INCARNATION = "incarnation";
     static final String TEAM = "team";
+    static final String ROLLOUT = "rollout";
 
     public PolicyChange {
         InvalidValueException.require(domain, "domain");
@@ -65,6 +69,11 @@ public record PolicyChange(
             Instant changedAt,
             @Nullable String changedBy,
             @Nullable String team) {
-        return new PolicyChange(domain, revision, changedAt, changedBy, incarnation, team);
+        return new PolicyChange(domain, revision, changedAt, changedBy, incarnation, team, null);
+    }
+
+    /** This change, as a step of {@code step}'s rollout; null for none. */
+    public PolicyChange with(@Nullable ProgressiveRollout step) {
+        return new PolicyChange(domain, revision, changedAt, changedBy, incarnation, team, step);
     }
 }

@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Parts;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -51,10 +52,11 @@ final class PolicyChangeParser extends StdDeserializer<PolicyChange> implements 
         for (var part : Part.ALL) {
             all.put(part.name(), reader(context, part.name(), part.type()));
         }
+        all.put(PolicyChange.ROLLOUT, new RolloutForm.Reader(all, context));
         readers = Map.copyOf(all);
     }
 
-    private static JsonDeserializer<Object> reader(DeserializationContext context, String name, Type type)
+    static JsonDeserializer<Object> reader(DeserializationContext context, String name, Type type)
             throws JsonMappingException {
         var javaType = context.getTypeFactory().constructType(type);
         var withoutNulls = PropertyMetadata.STD_OPTIONAL.withNulls(null, Nulls.FAIL);
@@ -84,7 +86,7 @@ final class PolicyChangeParser extends StdDeserializer<PolicyChange> implements 
         }
     }
 
-    private static @Nullable Object read(
+    static @Nullable Object read(
             String name, JsonDeserializer<Object> reader, JsonParser json, DeserializationContext context)
             throws IOException {
         try {
@@ -111,7 +113,8 @@ final class PolicyChangeParser extends StdDeserializer<PolicyChange> implements 
                 changedAt,
                 (String) values.get(PolicyChange.CHANGED_BY),
                 (Long) Objects.requireNonNullElse(values.get(PolicyChange.INCARNATION), 0L),
-                (String) values.get(PolicyChange.TEAM));
+                (String) values.get(PolicyChange.TEAM),
+                (ProgressiveRollout) values.get(PolicyChange.ROLLOUT));
     }
 
     private static Object require(Map<String, @Nullable Object> values, String field) {

@@ -73,7 +73,8 @@ final class PolicyChangeReader {
                     head.changedAt(),
                     event.changedBy(),
                     event.incarnation(),
-                    event.team());
+                    event.team(),
+                    event.rollout());
         }
     }
 }

@@ -35,6 +35,10 @@ final class PolicyChangeWriter extends StdSerializer<PolicyChange> {
         if (change.team() != null) {
             json.writeStringField(PolicyChange.TEAM, change.team());
         }
+        if (change.rollout() != null) {
+            json.writeFieldName(PolicyChange.ROLLOUT);
+            RolloutForm.write(change.rollout(), json, provider);
+        }
         json.writeEndObject();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.progressive.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,15 @@ class PolicyChangeSchemaTest {
         // When
         var made = JSON.readTree(SCHEMA.toFile());
         var properties = (ObjectNode) made.get("properties");
+        var ofCandidate = (ObjectNode) made.at("/properties/rollout/properties/candidate/properties");
         for (var part : Part.ALL) {
             if (!part.isGranted()) {
                 var described = ofFiles.required(part.name());
                 allowUnknownFields(described);
                 properties.set(part.name(), described);
+                if (Candidate.PARTS.contains(part)) {
+                    ofCandidate.set(part.name(), described);
+                }
             }
         }
 
