@@ -38,11 +38,16 @@ public final class Rollouts {
         return rollout(before.id(), before.step() + 1, before.candidate());
     }
 
+    /** The arm of a resource. */
+    public static Arm arm(String host, String target) {
+        return Arm.of(ID, host, target, SHARE);
+    }
+
     /** The {@code number}th target, counted from 0, that takes {@code arm}. */
     public static String target(Arm arm, String host, int number) {
         return IntStream.iterate(0, i -> i + 1)
                 .mapToObj(i -> "/" + i)
-                .filter(target -> Arm.of(ID, host, target, SHARE) == arm)
+                .filter(target -> arm(host, target) == arm)
                 .skip(number)
                 .findFirst()
                 .orElseThrow();

@@ -6,23 +6,29 @@ import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Rollouts.next;
 import static dev.backsource.edge.testing.Rollouts.rollout;
 import static dev.backsource.edge.testing.Rollouts.target;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.routing.CandidateRoute;
 import dev.backsource.edge.testing.Answer;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.GivenEdge;
+import dev.backsource.edge.testing.HeldOrigin;
+import dev.backsource.edge.testing.ManyClients;
+import dev.backsource.edge.testing.Rollouts;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.RedirectType;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +38,18 @@ class ProgressiveRolloutIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String LARGE = "0123456789".repeat(20_000);
 
-    private final GivenEdge edge = BuiltEdge.impatient();
+    private final GivenEdge edge = BuiltEdge.patient();
     private final int number = NUMBER.incrementAndGet();
     private final String host = "rollout-" + number + ".example.test";
     private final String address = "127.0.41." + number;
     private final Domain baseline = domain(host, origin(address, 80)).with(Part.POLICY, policy(RedirectType.HTTP));
     private final Domain changed = baseline.with(Part.POLICY, policy(RedirectType.HTTPS));
+    private volatile Handler<HttpServerRequest> behaviour = ProgressiveRolloutIT::answer;
     private TestOrigin http;
 
     @BeforeEach
     void startOrigin() {
-        http = TestOrigin.http(edge.vertx(), address, edge.standardHttp(), ProgressiveRolloutIT::answer);
+        http = TestOrigin.http(edge.vertx(), address, edge.standardHttp(), request -> behaviour.handle(request));
     }
 
     @AfterEach
@@ -74,6 +81,14 @@ class ProgressiveRolloutIT {
 
     private String staying(int index) {
         return "http://" + host + target(Arm.BASELINE, host, index);
+    }
+
+    private String hostWhose(String target, Arm arm) {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> "collapsed-" + i + ".example.test")
+                .filter(name -> Rollouts.arm(name, target) == arm)
+                .findFirst()
+                .orElseThrow();
     }
 
     private CandidateRoute candidate() {
@@ -109,6 +124,52 @@ class ProgressiveRolloutIT {
                         .report("edge-1", edge.timeOfDay().instant(), domain -> true)
                         .findings())
                 .noneMatch(found -> found.domain().equals(host));
+    }
+
+    @Test
+    void shouldMakeOneRequestAgainForAllThatHaveCollapsedIntoOne() {
+        try (var clients = new ManyClients(edge)) {
+            // Given
+            var held = new HeldOrigin();
+            behaviour = request -> held.accept(request, request.response());
+            var tried = hostWhose("/a", Arm.CANDIDATE);
+            var shared = domain(tried, origin(address, 80)).with(Part.POLICY, policy(RedirectType.HTTP));
+            edge.apply(shared, rollout(Part.POLICY, policy(RedirectType.HTTPS)));
+
+            // When
+            var answers = clients.getOverHttp2(20, tried, "");
+            await().until(() ->
+                    edge.meters().get("backsource.edge.requests.active").gauge().value() == 20);
+            var response = held.next().putHeader("Cache-Control", "max-age=600").setChunked(true);
+            response.write("for ");
+            await().until(() -> answers.begun() == 20);
+            response.end("all");
+
+            // Then
+            assertThat(answers.all()).extracting(Answer::body).containsOnly("for all");
+            assertThat(held.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldServeTheBaselinesStaleResponseWhereBothFail() {
+        // Given
+        behaviour = request -> request.response()
+                .putHeader("Cache-Control", "max-age=10, stale-if-error=600")
+                .putHeader("Age", "30")
+                .end("stale");
+        edge.apply(baseline);
+        edge.get(trying(0));
+
+        // When
+        edge.apply(baseline, rollout(baseline, changed));
+        behaviour = request -> request.response().setStatusCode(503).end("sorry");
+        var stored = edge.get(trying(0));
+        var other = edge.get(trying(1));
+
+        // Then
+        assertThat(stored.body()).isEqualTo("stale");
+        assertThat(other.status()).isEqualTo(503);
     }
 
     @Test
