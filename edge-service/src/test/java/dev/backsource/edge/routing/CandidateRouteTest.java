@@ -139,6 +139,27 @@ class CandidateRouteTest {
     }
 
     @Test
+    void shouldHaveTheCandidateOnceTheTopicHasReplacedASnapshot() {
+        // Given: a snapshot has the baseline's route only
+        var version = new StateVersion(0, 1, 1);
+        var snapshot = table.prepare(1);
+        snapshot.apply(baseline, version, null);
+        table.serve(snapshot);
+        var before = Objects.requireNonNull(table.find(NAME));
+
+        // When
+        table.apply(baseline, version, rollout);
+        var meanwhile = Objects.requireNonNull(table.find(NAME));
+        table.serveRead();
+        var after = Objects.requireNonNull(table.find(NAME));
+
+        // Then
+        assertThat(meanwhile.candidate()).isNull();
+        assertThat(after.candidate()).isNotNull();
+        assertThat(after.cacheGeneration()).isEqualTo(before.cacheGeneration());
+    }
+
+    @Test
     void shouldServeTheBaselineAloneWhereThereAreNoTrials() {
         // Given
         var without = new RoutingTable();
