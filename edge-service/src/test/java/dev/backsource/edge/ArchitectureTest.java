@@ -128,7 +128,7 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
-        onlyKnows(EDGE + ".routing");
+        onlyKnows(EDGE + ".routing", EDGE + ".progressive");
         onlyKnows(EDGE + ".routing.changes", EDGE + ".routing");
     }
 
@@ -178,6 +178,7 @@ class ArchitectureTest {
                 EDGE + ".findings",
                 EDGE + ".http",
                 EDGE + ".http.tracing",
+                EDGE + ".progressive",
                 EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".findings", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(
@@ -252,6 +253,7 @@ class ArchitectureTest {
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
+        onlyKnows(UPSTREAM + ".trial", TRANSPORT, EDGE + ".http.upstream", EDGE + ".progressive", EDGE + ".routing");
         onlyKnows(
                 UPSTREAM,
                 TRANSPORT + ".origin",
@@ -261,6 +263,7 @@ class ArchitectureTest {
                 UPSTREAM + ".exchange",
                 UPSTREAM + ".pool",
                 UPSTREAM + ".response",
+                UPSTREAM + ".trial",
                 UPSTREAM + ".trust",
                 EDGE + ".findings",
                 EDGE + ".http",

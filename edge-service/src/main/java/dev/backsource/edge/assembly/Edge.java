@@ -18,6 +18,7 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.edge.progressive.Trials;
 import dev.backsource.edge.proxy.EdgeServer;
 import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.purge.PurgeProgress;
@@ -66,8 +67,8 @@ public final class Edge implements AutoCloseable {
     private final EdgeTopics topics;
 
     // Records and the table
-    private final RoutingTable table = new RoutingTable();
-    private final RoutingProgress progress = new RoutingProgress(table);
+    private final RoutingTable table;
+    private final RoutingProgress progress;
     private final Clock clock;
     private final Rejections rejections;
     private final SnapshotReport snapshotReport;
@@ -101,6 +102,10 @@ public final class Edge implements AutoCloseable {
         this.settings = settings;
         this.topics = platform.topics();
         this.clock = platform.clock();
+        table = new RoutingTable(
+                new Trials(platform.nanoTime()),
+                Math.toIntExact(settings.origin().connectTimeout().toMillis()));
+        progress = new RoutingProgress(table);
         rejections = new Rejections(clock);
         var vertx = platform.vertx();
         var meters = platform.meters();
