@@ -65,6 +65,7 @@ class ArchitectureTest {
             Set.of(
                     "figures.reports.FiguresReporter",
                     "tail.TailTopics",
+                    "progressive.AbortSaver",
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
@@ -401,6 +402,11 @@ class ArchitectureTest {
     @Test
     void shouldLetSnapshotsKnowRoutingOnly() {
         onlyKnows(EDGE + ".snapshot", EDGE + ".routing", EDGE + ".routing.changes");
+    }
+
+    @Test
+    void shouldKeepTrialsFreeOfWhatUsesThem() {
+        onlyKnows(EDGE + ".progressive");
     }
 
     @Test

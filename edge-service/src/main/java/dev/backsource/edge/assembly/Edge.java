@@ -71,6 +71,7 @@ public final class Edge implements AutoCloseable {
     private final RoutingProgress progress;
     private final Clock clock;
     private final Rejections rejections;
+    private final Trials trials;
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;
@@ -102,16 +103,16 @@ public final class Edge implements AutoCloseable {
         this.settings = settings;
         this.topics = platform.topics();
         this.clock = platform.clock();
-        table = new RoutingTable(
-                new Trials(platform.nanoTime()),
-                Math.toIntExact(settings.origin().connectTimeout().toMillis()));
-        progress = new RoutingProgress(table);
         rejections = new Rejections(clock);
         var vertx = platform.vertx();
         var meters = platform.meters();
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
 
+        trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
+        table = new RoutingTable(
+                trials, Math.toIntExact(settings.origin().connectTimeout().toMillis()));
+        progress = new RoutingProgress(table);
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
@@ -160,7 +161,7 @@ public final class Edge implements AutoCloseable {
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
-                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
+                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics, trials::reports);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
@@ -223,6 +224,11 @@ public final class Edge implements AutoCloseable {
         reporter.report();
     }
 
+    /** A trial of a progressive rollout has come to another state. */
+    private void tried() {
+        reporter.report();
+    }
+
     /** Reports the edge as not ready, saves the table, and lets the requests in progress end. */
     public void drain() {
         serving = false;
@@ -239,6 +245,7 @@ public final class Edge implements AutoCloseable {
         tailTopics.close();
         topics.close();
         snapshotSaver.close();
+        trials.close();
         AccessLogs.close(accessLog);
         tracing.close();
     }

@@ -27,10 +27,11 @@ public final class EdgeTrial {
     private final RetryBudget budget = new RetryBudget();
     private final TwoSampleTest comparison = new TwoSampleTest();
     private int stage;
-    private Block block = new Block();
+    private Tally block = new Tally();
     private long endsMs = Long.MIN_VALUE;
     private boolean isOpen = true;
     private boolean isAborted;
+    private Tally inStage = new Tally();
     private long pairs;
     private long discordant;
 
@@ -64,6 +65,7 @@ public final class EdgeTrial {
         judge();
         stage++;
         keys.clear();
+        inStage = new Tally();
         endsMs = Long.MIN_VALUE;
     }
 
@@ -107,12 +109,9 @@ public final class EdgeTrial {
         if (arm == Arm.CANDIDATE) {
             pairs++;
             discordant += failed;
-            block.candidates++;
-            block.candidatesFailed += failed;
-        } else {
-            block.controls++;
-            block.controlsFailed += failed;
         }
+        block.add(arm, failed);
+        inStage.add(arm, failed);
     }
 
     private void judge() {
@@ -121,7 +120,17 @@ public final class EdgeTrial {
         if (keys.isFull()) {
             keys.clear();
         }
-        block = new Block();
+        block = new Tally();
+    }
+
+    /** Whether the verdict is {@link Verdict#ABORT} from now on. */
+    public boolean isAborted() {
+        return isAborted;
+    }
+
+    /** What counts of the present stage. */
+    public Counts counts() {
+        return new Counts(inStage.candidates, inStage.candidatesFailed, inStage.controls, inStage.controlsFailed);
     }
 
     /** The number of resources whose outcome under the candidate counts, over all stages. */
@@ -134,10 +143,30 @@ public final class EdgeTrial {
         return discordant;
     }
 
-    private static final class Block {
+    /**
+     * Resources by their outcomes.
+     *
+     * @param candidates seen under the candidate
+     * @param candidatesDiscordant those of them that are discordant
+     * @param controls seen under the baseline
+     * @param controlsDiscordant those of them that are discordant
+     */
+    public record Counts(long candidates, long candidatesDiscordant, long controls, long controlsDiscordant) {}
+
+    private static final class Tally {
         private long candidates;
         private long candidatesFailed;
         private long controls;
         private long controlsFailed;
+
+        void add(Arm arm, int failed) {
+            if (arm == Arm.CANDIDATE) {
+                candidates++;
+                candidatesFailed += failed;
+            } else {
+                controls++;
+                controlsFailed += failed;
+            }
+        }
     }
 }
