@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state one of those under way
  * @param step the present step, from 1
  * @param stepAt when the present step began
+ * @param runningSince when the present step began, or was resumed last, from which its patience counts
  * @param revision the domain's present revision, which edges apply; a repair of the domain raises it within a step
  * @param reason why it is paused or frozen; null for none
  */
@@ -24,6 +25,7 @@ public record ActiveRollout(
         int step,
         Instant startedAt,
         Instant stepAt,
+        Instant runningSince,
         long revision,
         @Nullable String reason) {
     /** The candidate's present share. */
