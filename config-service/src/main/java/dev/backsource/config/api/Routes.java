@@ -161,9 +161,10 @@ final class Routes {
                                         PreflightRefusal.FAILED,
                                         PreflightRefusal.NO_VERDICT),
                         Route.get(rollout)),
-                Stream.of("pause", "resume", "promote", "abort").map(move -> Route.post(rollout + "/" + move)
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(RolloutRefusal.ENDED)));
+                Stream.of("pause", "resume", "promote", "abort")
+                        .map(move -> Route.post(rollout + "/" + move)
+                                .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                                .refusing(RolloutRefusal.ENDED)));
     }
 
     private static Stream<Route> ofReceivers() {

@@ -152,10 +152,8 @@ class ProgressiveRolloutsIT {
                         rollout -> rollout.path("reason").asText())
                 .containsExactly(
                         tuple(third, "REPLACED", "the domain was removed"),
-                        tuple(
-                                second, "REPLACED", "revision 3 of the domain was restored"),
-                        tuple(
-                                first, "REPLACED", "another change of the domain replaced it"));
+                        tuple(second, "REPLACED", "revision 3 of the domain was restored"),
+                        tuple(first, "REPLACED", "another change of the domain replaced it"));
     }
 
     @Test
@@ -193,8 +191,8 @@ class ProgressiveRolloutsIT {
         var viewer = keys.ofTeam(team, "viewer").authorization();
         var operator = keys.ofTeam(team, "operator").authorization();
         var stranger = keys.ofTeam(TeamsOfTests.make(client), "operator").authorization();
-        var id = id(client.post(
-                "/api/v1/domains/" + name + "/progressive-rollouts", TO_HTTPS, "Authorization", operator));
+        var id = id(
+                client.post("/api/v1/domains/" + name + "/progressive-rollouts", TO_HTTPS, "Authorization", operator));
 
         // When
         var byViewer = client.post(path(id) + "/pause", "", "Authorization", viewer);
@@ -235,8 +233,7 @@ class ProgressiveRolloutsIT {
         var repair = new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService("repairPublishedDomains"));
 
         // When
-        var repaired =
-                run(domains.followAs(DomainName.parse(name), new StateVersion(0, 40, 0), repair));
+        var repaired = run(domains.followAs(DomainName.parse(name), new StateVersion(0, 40, 0), repair));
 
         // Then
         assertThat(repaired).isEqualTo(41);

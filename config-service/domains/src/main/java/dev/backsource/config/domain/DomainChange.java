@@ -121,13 +121,7 @@ final class DomainChange {
         var state = present == null
                 ? null
                 : new DomainState(
-                        present.domain(),
-                        incarnation,
-                        revision,
-                        now,
-                        provenance.operator(),
-                        team,
-                        present.rollout());
+                        present.domain(), incarnation, revision, now, provenance.operator(), team, present.rollout());
         return record(incarnation, revision, state, null).replaceWith(revision);
     }
 
@@ -145,8 +139,7 @@ final class DomainChange {
     /** @param state null for a removal */
     private Uni<Integer> record(
             long incarnation, long revision, @Nullable DomainState state, @Nullable Long restoredFrom) {
-        var unverified =
-                UnverifiedPeriod.after(row.unverified(), state == null ? null : state.leastVerified(now), now);
+        var unverified = UnverifiedPeriod.after(row.unverified(), state == null ? null : state.leastVerified(now), now);
         return ChangeEntry.bind(RECORD.in(session), provenance.request(), provenance.caller(), now)
                 .set("domain", row.name)
                 .set("incarnation", incarnation)

@@ -40,7 +40,8 @@ final class DomainQuotas {
                 Quota.ORIGINS_PER_DOMAIN,
                 before == null ? 0 : before.domain().origins().size(),
                 next.origins().size());
-        quotas.requireOfDomain(team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
+        quotas.requireOfDomain(
+                team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
         var more = probes(next) - probes(before);
         return (before == null
                         ? room(session, team, Quota.DOMAINS, 1, DOMAINS)

@@ -47,7 +47,8 @@ public record DomainState(
     /** The JSON of the event that publishes it; the kernel's limits keep it within what readers accept. */
     String encoded() {
         var json = EventCodec.POLICY_CHANGE.encode(
-                PolicyChange.of(domain, incarnation, revision, changedAt, changedBy, team).with(rollout));
+                PolicyChange.of(domain, incarnation, revision, changedAt, changedBy, team)
+                        .with(rollout));
         return new String(json, StandardCharsets.UTF_8);
     }
 

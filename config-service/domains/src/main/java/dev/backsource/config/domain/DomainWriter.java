@@ -129,8 +129,7 @@ public class DomainWriter {
     }
 
     /** Ends the record of the progressive rollout that the write replaced. */
-    private Uni<Integer> endRollout(
-            Mutiny.Session session, WriteResult written, String reason, Provenance provenance) {
+    private Uni<Integer> endRollout(Mutiny.Session session, WriteResult written, String reason, Provenance provenance) {
         var rollout = written.endedRollout();
         return rollout == null
                 ? Uni.createFrom().item(0)

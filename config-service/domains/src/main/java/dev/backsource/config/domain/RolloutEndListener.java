@@ -15,10 +15,5 @@ public interface RolloutEndListener {
      * @param reason as a clause for people
      */
     Uni<Integer> replaced(
-            Mutiny.Session session,
-            String rollout,
-            long revision,
-            String reason,
-            Provenance provenance,
-            Instant now);
+            Mutiny.Session session, String rollout, long revision, String reason, Provenance provenance, Instant now);
 }

@@ -7,7 +7,6 @@ import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.ProgressiveRollout;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,8 +72,7 @@ public final class RolloutWriter {
 
     private Write<DomainState> leave(DomainName name, Function<DomainState, Domain> next, Provenance provenance) {
         return session -> DomainRow.lock(session, name)
-                .chain(row ->
-                        new DomainChange(session, row, provenance, now()).leaveRollout(next.apply(present(row))));
+                .chain(row -> new DomainChange(session, row, provenance, now()).leaveRollout(next.apply(present(row))));
     }
 
     private static ProgressiveRollout next(DomainState present, double share, Instant now) {

@@ -49,6 +49,8 @@ public record WriteResult(
     }
 
     private static @Nullable String rollout(@Nullable DomainState before) {
-        return before == null || before.rollout() == null ? null : before.rollout().id();
+        return before == null || before.rollout() == null
+                ? null
+                : before.rollout().id();
     }
 }

@@ -103,13 +103,15 @@ public class Histories {
                 .map(RolloutPlace::id)
                 .distinct()
                 .toList();
-        return progressive.those(name, ids).map(recorded -> revisions.stream()
-                .map(revision -> {
-                    var place = revision.progressiveRollout();
-                    var rollout = place == null ? null : recorded.get(place.id());
-                    return rollout == null ? revision : revision.with(rollout);
-                })
-                .toList());
+        return progressive
+                .those(name, ids)
+                .map(recorded -> revisions.stream()
+                        .map(revision -> {
+                            var place = revision.progressiveRollout();
+                            var rollout = place == null ? null : recorded.get(place.id());
+                            return rollout == null ? revision : revision.with(rollout);
+                        })
+                        .toList());
     }
 
     private Uni<PastState> missing(DomainName name, TeamScope seen, long revision) {

@@ -98,9 +98,7 @@ public record Revision(
         if (stored.restoredFrom() != null) {
             return RevisionKind.RESTORED;
         }
-        return earlier == null && state.rollout() == null
-                ? RevisionKind.CREATED
-                : RolloutPlace.kind(state, earlier);
+        return earlier == null && state.rollout() == null ? RevisionKind.CREATED : RolloutPlace.kind(state, earlier);
     }
 
     private static List<FieldChange> changes(@Nullable StoredRevision before, StoredRevision stored) {

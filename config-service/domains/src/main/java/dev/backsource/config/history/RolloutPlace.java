@@ -98,12 +98,11 @@ public record RolloutPlace(
     }
 
     private static String words(RevisionKind kind, @Nullable String reason) {
-        var end =
-                switch (kind) {
-                    case ROLLOUT_PROMOTED -> "promoted";
-                    case ROLLOUT_ABORTED -> "aborted";
-                    default -> "replaced";
-                };
+        var end = switch (kind) {
+            case ROLLOUT_PROMOTED -> "promoted";
+            case ROLLOUT_ABORTED -> "aborted";
+            default -> "replaced";
+        };
         return reason == null ? end : end + ": " + reason;
     }
 }

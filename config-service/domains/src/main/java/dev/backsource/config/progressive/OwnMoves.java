@@ -77,7 +77,8 @@ final class OwnMoves implements ProgressiveRollouts {
                     .chain(known -> known == null || !known.state().isUnderWay()
                             ? Uni.createFrom().item(false)
                             : moves.lock(session, known, ExpectedRevision.any(), provenance)
-                                    .map(locked -> locked.map(RolloutMoves.Locked::row).filter(condition))
+                                    .map(locked ->
+                                            locked.map(RolloutMoves.Locked::row).filter(condition))
                                     .chain(row -> row.isPresent()
                                             ? moves.make(session, row.get(), move, reason, provenance)
                                             : Uni.createFrom().item(false)));

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param states the states of which a rollout has one
  * @param after the rollout that they follow; null for the latest
  */
-public record RolloutFilter(Set<ProgressiveState> states, @Nullable UUID after) {}
+public record RolloutFilter(
+        Set<ProgressiveState> states, @Nullable UUID after) {}

@@ -75,8 +75,7 @@ public final class RolloutLists {
             return latest(List.of("domain = :domain"), values, filter, size);
         }
         values.put("teams", String.join(" ", seen.teams()));
-        return latest(
-                List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
+        return latest(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
     }
 
     /** The rollouts that any of {@code parts} covers. Each part is read by a suitable index, the latest first and no further than the page. */
@@ -90,8 +89,8 @@ public final class RolloutLists {
             values.put("after", filter.after());
         }
         var latest = parts.stream()
-                .map(part -> "(select id from progressive_rollout where " + part + wanted + LATEST_FIRST + (size + 1)
-                        + ")")
+                .map(part ->
+                        "(select id from progressive_rollout where " + part + wanted + LATEST_FIRST + (size + 1) + ")")
                 .collect(Collectors.joining(" union "));
         var sql = "select cast(id as text) from (" + latest + ") as seen" + LATEST_FIRST + (size + 1);
         return sessions.read(session -> {
@@ -128,7 +127,8 @@ public final class RolloutLists {
     /** The candidate of a rollout that the caller may see. */
     public Uni<Optional<Candidate>> candidate(StoredRollout rollout) {
         var first = rollout.baselineRevision() + 1;
-        return revisions.from(rollout.domain(), ANY_TEAM, first, 1)
+        return revisions
+                .from(rollout.domain(), ANY_TEAM, first, 1)
                 .map(found -> found.stream()
                         .map(StoredRevision::state)
                         .filter(Objects::nonNull)
@@ -156,17 +156,16 @@ public final class RolloutLists {
 
     /** Those of a domain's rollouts that have these ids and are still kept, by id. */
     public Uni<Map<String, StoredRollout>> those(DomainName domain, Collection<String> ids) {
-        var known = ids.stream()
-                .filter(TimeOrderedIds::canBe)
-                .map(UUID::fromString)
-                .toList();
+        var known =
+                ids.stream().filter(TimeOrderedIds::canBe).map(UUID::fromString).toList();
         return known.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : sessions.read(session -> session.createQuery(SOME, Object[].class)
                                 .setParameter("domain", domain.value())
                                 .setParameter("ids", known)
                                 .getResultList())
-                        .map(rows -> stored(rows).stream().collect(Collectors.toMap(StoredRollout::id, Function.identity())));
+                        .map(rows -> stored(rows).stream()
+                                .collect(Collectors.toMap(StoredRollout::id, Function.identity())));
     }
 
     /** A rollout after a write of its session, which changed the rows behind the session's entities. */

@@ -40,8 +40,7 @@ final class RolloutMoves {
      * @param known as read without a lock
      * @return empty when the domain isn't in the rollout
      */
-    Uni<Optional<Locked>> lock(
-            Mutiny.Session session, Known known, ExpectedRevision expected, Provenance provenance) {
+    Uni<Optional<Locked>> lock(Mutiny.Session session, Known known, ExpectedRevision expected, Provenance provenance) {
         return domains.lock(known.domain(), known.id().toString(), Role.OPERATOR, expected, provenance)
                 .in(session)
                 .chain(present -> present.isPresent()
@@ -74,10 +73,8 @@ final class RolloutMoves {
                     .map(row -> row == null
                             ? null
                             : new Known(
-                                    id,
-                                    new DomainName((String) row[0]),
-                                    (String) row[1],
-                                    ProgressiveState.of((String) row[2])));
+                                    id, new DomainName((String) row[0]), (String) row[1], ProgressiveState.of((String)
+                                            row[2])));
         }
     }
 

@@ -82,7 +82,9 @@ final class RolloutRecord implements RolloutEndListener {
     /** Adds the row of a rollout whose first step is {@code state}. */
     Uni<Integer> begin(Mutiny.Session session, DomainState state, RolloutPlan plan, Provenance provenance) {
         return BEGIN.in(session)
-                .set("id", UUID.fromString(Objects.requireNonNull(state.rollout()).id()))
+                .set(
+                        "id",
+                        UUID.fromString(Objects.requireNonNull(state.rollout()).id()))
                 .set("domain", state.domain().name().value())
                 .set("team", state.team())
                 .set("steps", StepShares.stored(plan.steps()))
@@ -128,12 +130,7 @@ final class RolloutRecord implements RolloutEndListener {
 
     @Override
     public Uni<Integer> replaced(
-            Mutiny.Session session,
-            String rollout,
-            long revision,
-            String reason,
-            Provenance provenance,
-            Instant now) {
+            Mutiny.Session session, String rollout, long revision, String reason, Provenance provenance, Instant now) {
         return end(session, UUID.fromString(rollout), ProgressiveState.REPLACED, reason, revision, provenance, now);
     }
 

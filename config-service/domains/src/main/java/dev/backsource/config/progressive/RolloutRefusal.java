@@ -20,8 +20,7 @@ public final class RolloutRefusal {
             "rollout-ended",
             "The progressive rollout has ended",
             "The progressive rollout has ended; read it for the reason");
-    private static final ProblemKind UNKNOWN =
-            ProblemKind.notFound("unknown-rollout", "Progressive rollout not found");
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-rollout", "Progressive rollout not found");
 
     private RolloutRefusal() {}
 
@@ -31,8 +30,8 @@ public final class RolloutRefusal {
     }
 
     static RefusedException ended(ProgressiveState state) {
-        return ENDED.refused("the progressive rollout has already ended: "
-                + state.name().toLowerCase(Locale.ROOT));
+        return ENDED.refused(
+                "the progressive rollout has already ended: " + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** It ended in the meantime. */

@@ -66,8 +66,8 @@ public final class RolloutWrites {
                 id.toString(), plan.share(1), FleetAlpha.of(edges.registered().size()));
         return session -> domains.beginRollout(name, beginning, expected, provenance, edit, check)
                 .in(session)
-                .call(state -> rows.underWay(session, state.team())
-                        .invoke(underWay -> underWay.requireOneMore(state.team())))
+                .call(state ->
+                        rows.underWay(session, state.team()).invoke(underWay -> underWay.requireOneMore(state.team())))
                 .call(state -> rows.begin(session, state, plan, provenance))
                 .chain(state -> session.find(ProgressiveRolloutRow.class, id)
                         .map(row -> new Begun(row.toStored(state.revision()), state)));
@@ -121,7 +121,9 @@ public final class RolloutWrites {
             DomainName name,
             RolloutMove move,
             Provenance provenance) {
-        return domains.hold(name, move.role(row.state()), provenance).in(session).replaceWithVoid();
+        return domains.hold(name, move.role(row.state()), provenance)
+                .in(session)
+                .replaceWithVoid();
     }
 
     /** Rollouts from another team's ownership that the caller doesn't act for count as missing, as in lists. */

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class RolloutPlaceTest {
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
     private static final Domain BASELINE = SampleDomains.domain(80);
-    private static final Domain CANDIDATE =
-            BASELINE.with(Part.ORIGIN_TLS, new OriginTls(Verification.NONE));
+    private static final Domain CANDIDATE = BASELINE.with(Part.ORIGIN_TLS, new OriginTls(Verification.NONE));
 
     @Test
     void shouldNameTheSteps() {
@@ -98,14 +97,12 @@ class RolloutPlaceTest {
     }
 
     private static DomainState step(int step, double share) {
-        var rollout =
-                new ProgressiveRollout("r-1", step, share, 1e-6, Candidate.of(BASELINE, CANDIDATE), NOW, NOW);
+        var rollout = new ProgressiveRollout("r-1", step, share, 1e-6, Candidate.of(BASELINE, CANDIDATE), NOW, NOW);
         return new DomainState(BASELINE, 0, 5, NOW, "ops", "shop", rollout);
     }
 
     private static StoredRollout recorded(ProgressiveState state, @Nullable String reason) {
-        var plan = new RolloutPlan(
-                RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE);
+        var plan = new RolloutPlan(RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE);
         var author = new Author(CallerKind.PERSON, "acct_1", "ops", List.of());
         return new StoredRollout(
                 "r-1",

@@ -32,8 +32,7 @@ class RolloutMoveTest {
         "FROZEN, PROMOTE, PROMOTED",
         "FROZEN, ABORT, ABORTED",
     })
-    void shouldLeadFromAStateUnderWayToAnother(
-            ProgressiveState from, RolloutMove move, @Nullable ProgressiveState to) {
+    void shouldLeadFromAStateUnderWayToAnother(ProgressiveState from, RolloutMove move, @Nullable ProgressiveState to) {
         assertThat(move.from(from)).isEqualTo(to);
     }
 

@@ -42,7 +42,8 @@ class RolloutPlanTest {
         } else {
             assertThatThrownBy(() -> plan(shares, bake, outcomes, patience))
                     .isInstanceOfSatisfying(
-                            InvalidValueException.class, e -> assertThat(e.field()).isEqualTo(field));
+                            InvalidValueException.class,
+                            e -> assertThat(e.field()).isEqualTo(field));
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Parts of a domain that are set in one revision, each as when it is set alone; parts that are left out stay. */
 public final class PartEdits {
     private static final List<PartEndpoint<?>> OF_CANDIDATE = PartEndpoint.NAMED.stream()
-            .filter(endpoint -> Candidate.PARTS.stream()
-                    .anyMatch(part -> part.name().equals(endpoint.name())))
+            .filter(endpoint ->
+                    Candidate.PARTS.stream().anyMatch(part -> part.name().equals(endpoint.name())))
             .toList();
 
     private PartEdits() {}

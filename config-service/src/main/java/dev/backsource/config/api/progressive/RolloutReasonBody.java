@@ -24,7 +24,9 @@ public final class RolloutReasonBody {
 
     /** The reason in a body, which may be absent; null for none. */
     static @Nullable String read(byte[] body) {
-        return body.length == 0 ? null : JsonBody.read(body, TYPE).map(String::strip).orElse(null);
+        return body.length == 0
+                ? null
+                : JsonBody.read(body, TYPE).map(String::strip).orElse(null);
     }
 
     private static String text(String text) {

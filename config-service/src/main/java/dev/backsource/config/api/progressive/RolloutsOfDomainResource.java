@@ -104,7 +104,9 @@ public class RolloutsOfDomainResource {
 
     @GET
     @Compressed
-    @Operation(operationId = "listProgressiveRollouts", summary = "List the progressive rollouts of a domain, newest first")
+    @Operation(
+            operationId = "listProgressiveRollouts",
+            summary = "List the progressive rollouts of a domain, newest first")
     public Uni<Page<ProgressiveRolloutAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String state,
@@ -166,7 +168,9 @@ public class RolloutsOfDomainResource {
 
     @POST
     @Path("{rollout}/abort")
-    @Operation(operationId = "abortProgressiveRollout", summary = "End a progressive rollout, with the domain as it was before")
+    @Operation(
+            operationId = "abortProgressiveRollout",
+            summary = "End a progressive rollout, with the domain as it was before")
     @APIResponseSchema(value = ProgressiveRolloutAnswer.class, responseCode = "200")
     @RequestBody(required = false, content = @Content(schema = @Schema(ref = "RolloutReasonBody")))
     public Uni<RestResponse<String>> abort(
@@ -188,8 +192,7 @@ public class RolloutsOfDomainResource {
             String name, String rollout, byte[] body, HttpServerRequest http, Move move) {
         var request = requests.read(http, body);
         var reason = RolloutReasonBody.read(body);
-        var moved =
-                move.of(Parameters.domain(name), rollout, reason, request.expected(), request.provenance());
+        var moved = move.of(Parameters.domain(name), rollout, reason, request.expected(), request.provenance());
         return requests.carryOut(request, moved.map(answers::moved));
     }
 

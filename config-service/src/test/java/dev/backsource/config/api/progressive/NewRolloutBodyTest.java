@@ -61,9 +61,11 @@ class NewRolloutBodyTest {
             })
     void shouldNameAFaultyField(String body, String field) {
         assertThatThrownBy(() -> read(body.replace("PARTS", PARTS)))
-                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.violations())
-                        .extracting(violation -> violation.field())
-                        .contains(field));
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(violation -> violation.field())
+                                .contains(field));
     }
 
     @Test
