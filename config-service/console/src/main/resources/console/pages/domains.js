@@ -23,10 +23,11 @@ import { DOMAIN_PORTS, DOMAINS } from '../words/domains.js';
 const EVENTS_MS = 2000;
 const EVERY_MS = 10_000;
 const EVERY_LONG_MS = 30_000;
-/** Changes and alerts come as events; the first checks after a change never do, nor does the end of checks to all viewers. */
+/** Changes and alerts come as events; the first checks after a change never do, nor does the end of checks to all viewers. Ages go on by the clock. */
 const SETTLED_MS = 60_000;
 const FIRST_CHECKS_MS = 120_000;
-const RECENT_CHECK_MS = 30_000;
+/** The time after a port's change in which its next one is expected. */
+const CHANGED_MS = 30_000;
 /** The rows that one request reads; a list of more waits for its next reading instead of an event. */
 const MOST_A_READ = 200;
 /** Of the shown domains, few have alerts. */
@@ -70,9 +71,12 @@ export function openDomains(app, query) {
   });
 
   const pathOf = (more = '') => `/domains?${[view.query(), more].filter(Boolean).join('&')}`;
-  const isSettled = ({ ports, changedAt }) =>
-    (!(ports.notMeasured || ports.unknown) || ageMs(changedAt) > FIRST_CHECKS_MS) && !(ageMs(ports.checkedAt) > RECENT_CHECK_MS);
-  const often = (data) => (live.on && data?.items.every(isSettled) ? SETTLED_MS : data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS);
+  /** The ports' states by domain in the latest reading, and when one of them was another than before, by the browser's clock. */
+  let states = new Map();
+  let turnedAt = -Infinity;
+  const isSettled = ({ ports, changedAt }) => !(ports.notMeasured || ports.unknown) || now() - Date.parse(changedAt) > FIRST_CHECKS_MS;
+  const areSettled = (items) => Date.now() - turnedAt > CHANGED_MS && items.every(isSettled);
+  const often = (data) => (live.on && data && areSettled(data.items) ? SETTLED_MS : data?.items.length > MOST_A_READ ? EVERY_LONG_MS : EVERY_MS);
   const domains = listing(pathOf, shown, often);
   const alerts = reading(readAlerts, app.draw);
   const readings = [domains, alerts, teams];
@@ -82,9 +86,19 @@ export function openDomains(app, query) {
   function shown() {
     if (domains.data && domains.data !== followed) {
       followed = domains.data;
+      compare(followed.items);
       alerts.refresh();
     }
     app.draw();
+  }
+
+  /** The time of a check isn't a state. */
+  function compare(items) {
+    const before = states;
+    states = new Map(items.map(({ name, ports }) => [name, JSON.stringify({ ...ports, checkedAt: undefined })]));
+    if (items.some(({ name }) => before.has(name) && before.get(name) !== states.get(name))) {
+      turnedAt = Date.now();
+    }
   }
 
   /** The firing alerts by domain; where one page doesn't hold them, the names with alerts as well, up to that of the last row. */
@@ -299,8 +313,6 @@ export function openDomains(app, query) {
 }
 
 const page = ({ name }) => domainPage(name);
-
-const ageMs = (time) => now() - Date.parse(time);
 
 function policy({ originProtocolPolicy: of, dynamicAcceleration }) {
   const word = ({ enabled, redirectType }) => (enabled ? typeName(redirectType) : COMMON.off);
