@@ -120,7 +120,7 @@ class ProgressiveRolloutTest {
                 .containsExactly(
                         "progressive rollout unknown of unknown is RUNNING",
                         "started    at an unknown time",
-                        "step       step unknown of unknown, unknown of the resources",
+                        "step       unknown of unknown, unknown of the resources",
                         "arms       candidate an unknown number of resources, unknown discordant; baseline an unknown"
                                 + " number of resources, unknown discordant",
                         "evidence   unknown of the 10,000 that abort it",

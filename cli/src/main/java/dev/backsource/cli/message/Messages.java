@@ -1005,7 +1005,7 @@ public final class Messages {
 
     /** Each may be {@code unknown}, as in all texts of progressive rollouts. */
     public static String progressiveStep(String step, String steps, String share) {
-        return "step " + step + " of " + steps + ", " + share + " of the resources";
+        return step + " of " + steps + ", " + share + " of the resources";
     }
 
     /** A step's revision among other events. */
@@ -1025,7 +1025,7 @@ public final class Messages {
     }
 
     public static String progressiveProgress(String step, String arms, String evidence, String awaited) {
-        return step + ": " + arms + "; evidence " + evidence + "; waits for " + awaited;
+        return "step " + step + ": " + arms + "; evidence " + evidence + "; waits for " + awaited;
     }
 
     public static String nothingAwaited() {

@@ -62,9 +62,12 @@ public record Plan(
      */
     public Plan ending(Map<String, String> underWay) {
         var ended = new TreeMap<DomainName, String>();
-        steps().map(Step::name)
-                .filter(name -> underWay.containsKey(name.value()))
-                .forEach(name -> ended.put(name, underWay.get(name.value())));
+        steps().map(Step::name).forEach(name -> {
+            var rollout = underWay.get(name.value());
+            if (rollout != null) {
+                ended.put(name, rollout);
+            }
+        });
         return new Plan(additions, changes, removals, unchanged, ended);
     }
 
