@@ -128,6 +128,41 @@ create table recommendation (
     request  uuid                          -- that request; it may be deleted before
 );
 
+-- Progressive rollouts, under way and ended. The candidate of each stands in the states of its revisions, the first of which follows its baseline's.
+create table progressive_rollout (
+    id                uuid        primary key,    -- of version 7, so in the order of time
+    domain            text        not null references domain (name),
+    team              text,                       -- the domain's team when it began
+    state             text        not null check (state in ('running', 'paused', 'frozen', 'promoted', 'aborted', 'replaced')),
+    reason            text,                       -- of the state
+    steps             text        not null,       -- the shares of the steps, separated by spaces
+    bake_seconds      bigint      not null,
+    outcomes          integer     not null,
+    patience_seconds  bigint      not null,
+    step              integer     not null,       -- the latest, from 1
+    step_at           timestamptz not null,       -- the beginning of that step
+    running_since     timestamptz not null,       -- the same, or the latest resumption
+    baseline_revision bigint      not null,       -- the domain's revision before
+    started_at        timestamptz not null,
+    started_by        text        not null,
+    author            text        not null,       -- in the form of the author of a revision
+    ended_at          timestamptz,                -- null while it is under way
+    ended_by          text,
+    ender             text,                       -- as the author
+    end_revision      bigint,                     -- the revision of the domain that ended it
+    check ((ended_at is null) = (state in ('running', 'paused', 'frozen'))
+       and (ended_at is null) = (end_revision is null))
+);
+
+-- A domain is in one at most.
+create unique index progressive_rollout_under_way on progressive_rollout (domain) where ended_at is null;
+create index progressive_rollout_of_domain on progressive_rollout (domain, id);
+create index progressive_rollout_by_end on progressive_rollout (ended_at) where ended_at is not null;
+
+-- For lists over several domains: the domains of a team, and the domains below a wildcard (by the ends of their names).
+create index progressive_rollout_of_team on progressive_rollout (team, id) where team is not null;
+create index progressive_rollout_of_names on progressive_rollout (reverse(domain) text_pattern_ops, id);
+
 -- --- Purges ------------------------------------------------------------------------------------------------------
 
 -- What was asked to be dropped from the caches, kept for some days, and where it was published. How many URLs and how many prefixes it

@@ -123,7 +123,8 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAnyPackage(
                                 "dev.backsource.config.api.creations",
                                 "dev.backsource.config.api.batches",
-                                "dev.backsource.config.api.changerequests"),
+                                "dev.backsource.config.api.changerequests",
+                                "dev.backsource.config.api.progressive"),
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.parts"))
                 .ignoreDependency(
                         JavaClass.Predicates.resideInAnyPackage(
@@ -142,6 +143,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.backsource.config.changerequests",
                         "dev.backsource.config.edges",
+                        "dev.backsource.config.progressive",
                         "dev.backsource.config.purge",
                         "dev.backsource.config.reconciliation..",
                         "dev.backsource.config.rollout",

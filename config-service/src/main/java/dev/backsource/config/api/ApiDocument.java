@@ -17,6 +17,8 @@ import dev.backsource.config.api.changerequests.DecisionBody;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.PartEndpoint;
+import dev.backsource.config.api.progressive.NewRolloutBody;
+import dev.backsource.config.api.progressive.RolloutReasonBody;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.api.receivers.NewReceiverBody;
 import dev.backsource.config.api.receivers.ReceiverEditBody;
@@ -72,6 +74,8 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 PurgeBody.SHAPE,
                                 ChangeRequestBody.TYPE.shape(),
                                 DecisionBody.TYPE.shape(),
+                                NewRolloutBody.TYPE.shape(),
+                                RolloutReasonBody.TYPE.shape(),
                                 KeyBody.TYPE.shape(),
                                 KeyEditBody.TYPE.shape(),
                                 NewTeamBody.TYPE.shape(),
@@ -106,6 +110,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                 tag("History", "Revisions and rollback"),
                 tag("Purges", "Cache purges"),
                 tag("Change requests", "Changes that require another person's decision"),
+                tag("Progressive rollouts", "Changes that a share of the requests to origins tries first"),
                 tag("State", "Rollout and health of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),

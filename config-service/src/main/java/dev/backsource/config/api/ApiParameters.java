@@ -30,6 +30,11 @@ final class ApiParameters {
                     "request",
                     "The change request ID",
                     () -> Schemas.text().format("uuid")),
+            new KnownParameter(
+                    In.PATH,
+                    "rollout",
+                    "The progressive rollout ID",
+                    () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The access key ID", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The team ID", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(In.PATH, "account", "The account ID", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
@@ -105,7 +110,11 @@ final class ApiParameters {
                     () -> Schemas.text(400).addExample("www.example.com/origin-port-closed")),
             new KnownParameter(In.QUERY, "status", "Only alerts with this status", () -> Schemas.named("AlertStatus")),
             new KnownParameter(
-                    In.QUERY, "state", "Only requests in this state", () -> Schemas.named("ChangeRequestState")),
+                    In.QUERY,
+                    "state",
+                    "Only change requests in this state; only progressive rollouts in one of these states, separated by"
+                            + " commas",
+                    () -> Schemas.pattern("^[A-Za-z]+(,[A-Za-z]+){0,5}$").addExample("open")),
             new KnownParameter(In.QUERY, "changeKind", "Only requests of this kind", () -> Schemas.named("ChangeKind")),
             new KnownParameter(
                     In.QUERY,

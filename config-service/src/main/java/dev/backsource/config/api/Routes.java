@@ -16,6 +16,7 @@ import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
+import dev.backsource.config.progressive.RolloutRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
@@ -35,6 +36,7 @@ final class Routes {
                         ofRevisions(),
                         ofPurges(),
                         ofChangeRequests(),
+                        ofProgressiveRollouts(),
                         ofTheFleet(),
                         ofReceivers(),
                         ofAccess(),
@@ -139,6 +141,30 @@ final class Routes {
                         .refusing(ChangeRequestRefusal.CLOSED, PreflightRefusal.FAILED, PreflightRefusal.NO_VERDICT),
                 Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
                 Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
+    }
+
+    private static Stream<Route> ofProgressiveRollouts() {
+        var rollouts = DOMAIN + "/progressive-rollouts";
+        var rollout = rollouts + "/{rollout}";
+        return Stream.concat(
+                Stream.of(
+                        Route.get("/api/v1/progressive-rollouts").taking(Role.VIEWER, Where.SOMEWHERE),
+                        Route.get(rollouts),
+                        Route.post(rollouts)
+                                .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
+                                .refusing(
+                                        DomainRefusal.ROLLOUT_UNDER_WAY,
+                                        DomainRefusal.NOTHING_CHANGES,
+                                        RolloutRefusal.TOO_MANY,
+                                        QuotaRefusal.EXCEEDED,
+                                        DomainRefusal.CONSENT_MISSING,
+                                        PreflightRefusal.FAILED,
+                                        PreflightRefusal.NO_VERDICT),
+                        Route.get(rollout)),
+                Stream.of("pause", "resume", "promote", "abort")
+                        .map(move -> Route.post(rollout + "/" + move)
+                                .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                                .refusing(RolloutRefusal.ENDED)));
     }
 
     private static Stream<Route> ofReceivers() {

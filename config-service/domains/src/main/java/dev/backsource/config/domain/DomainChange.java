@@ -6,8 +6,8 @@ import dev.backsource.config.database.Statement;
 import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Objects;
@@ -58,16 +58,30 @@ final class DomainChange {
     }
 
     /**
-     * Makes {@code next} the domain's state; nothing is written when the state is the same.
+     * Makes {@code next} the domain's state, which ends a progressive rollout. Nothing is written when the state is the same, unless an earlier one is
+     * restored in the midst of a rollout.
      *
      * @param restoredFrom the restored revision; null when the change restores none
      */
     Uni<WriteResult> become(Domain next, @Nullable Long restoredFrom) {
         var current = row.current();
-        if (current != null && current.domain().equals(next)) {
+        var isKept = restoredFrom == null || current == null || current.rollout() == null;
+        if (current != null && current.domain().equals(next) && isKept) {
             return unchanged(current);
         }
         return write(next, restoredFrom);
+    }
+
+    /** Makes the next revision a step of a progressive rollout, with the present state as its baseline. */
+    Uni<DomainState> beIn(ProgressiveRollout step) {
+        var state = next(Objects.requireNonNull(row.domain()), step);
+        return record(state, null).replaceWith(state);
+    }
+
+    /** Ends the progressive rollout that the domain is in; {@code next} is its baseline, or what the candidate makes of that. */
+    Uni<DomainState> leaveRollout(Domain next) {
+        var state = next(next, null);
+        return record(state, null).replaceWith(state);
     }
 
     /** Makes the team the owner of an existing domain, with its state unchanged; nothing is written when the team owns it already. */
@@ -82,27 +96,33 @@ final class DomainChange {
     }
 
     private Uni<WriteResult> write(Domain next, @Nullable Long restoredFrom) {
-        var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team);
-        return record(row.incarnation, state.revision(), state.encoded(), next, restoredFrom)
-                .replaceWith(WriteResult.of(row.domain(), state));
+        var state = next(next, null);
+        return record(state, restoredFrom).replaceWith(WriteResult.of(row.current(), state));
     }
 
-    Uni<WriteResult> beRemoved(DomainName name) {
-        var removal = row.revision + 1;
-        return record(row.incarnation, removal, null, null, null)
-                .replaceWith(new WriteResult(name, removal, row.revision, row.domain(), null));
+    private DomainState next(Domain next, @Nullable ProgressiveRollout rollout) {
+        return new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team, rollout);
     }
 
-    /** Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. */
+    Uni<WriteResult> beRemoved() {
+        var removed = WriteResult.ofRemoval(Objects.requireNonNull(row.current()));
+        return record(row.incarnation, removed.revision(), null, null).replaceWith(removed);
+    }
+
+    /**
+     * Writes the present state again, with the progressive rollout that it is in, in a new incarnation and at a revision above {@code published}, whatever
+     * its value.
+     */
     Uni<Long> followAs(StateVersion published) {
         var next = place(row.revision, published, now);
         var incarnation = next.incarnation();
         var revision = next.revision();
-        var domain = row.domain();
-        var state = domain == null
+        var present = row.current();
+        var state = present == null
                 ? null
-                : new DomainState(domain, incarnation, revision, now, provenance.operator(), team).encoded();
-        return record(incarnation, revision, state, domain, null).replaceWith(revision);
+                : new DomainState(
+                        present.domain(), incarnation, revision, now, provenance.operator(), team, present.rollout());
+        return record(incarnation, revision, state, null).replaceWith(revision);
     }
 
     /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */
@@ -112,24 +132,25 @@ final class DomainChange {
         return StateVersion.ofRemoval(incarnation, Math.max(above, revision) + 1);
     }
 
+    private Uni<Integer> record(DomainState state, @Nullable Long restoredFrom) {
+        return record(state.incarnation(), state.revision(), state, restoredFrom);
+    }
+
+    /** @param state null for a removal */
     private Uni<Integer> record(
-            long incarnation,
-            long revision,
-            @Nullable String state,
-            @Nullable Domain domain,
-            @Nullable Long restoredFrom) {
-        var unverified = UnverifiedPeriod.after(row.unverified(), domain, now);
+            long incarnation, long revision, @Nullable DomainState state, @Nullable Long restoredFrom) {
+        var unverified = UnverifiedPeriod.after(row.unverified(), state == null ? null : state.leastVerified(now), now);
         return ChangeEntry.bind(RECORD.in(session), provenance.request(), provenance.caller(), now)
                 .set("domain", row.name)
                 .set("incarnation", incarnation)
                 .set("revision", revision)
-                .set("state", state)
+                .set("state", state == null ? null : state.encoded())
                 .set("now", now)
                 .set("operator", provenance.operator())
                 .set("author", Author.of(provenance.caller()).stored())
                 .set("restoredFrom", restoredFrom)
                 .set("team", team)
-                .set("probes", DomainQuotas.probes(domain))
+                .set("probes", DomainQuotas.probes(state))
                 .set("unverifiedSince", unverified == null ? null : unverified.since())
                 .set("unverifiedUntil", unverified == null ? null : unverified.until())
                 .set("traceparent", provenance.traceparent())

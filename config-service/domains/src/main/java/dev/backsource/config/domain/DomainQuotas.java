@@ -28,19 +28,20 @@ final class DomainQuotas {
      * Makes sure that a team has room for a domain, whose row the session holds locked.
      *
      * @param team null for none, which has no quotas
-     * @param before the domain in its present state; null when the team doesn't own it
+     * @param before the domain in its present state; null when the team doesn't own it, or it doesn't exist
      * @return fails with {@link dev.backsource.config.access.quotas.QuotaRefusal}
      */
-    Uni<Void> require(Mutiny.Session session, @Nullable String team, @Nullable Domain before, Domain next) {
+    Uni<Void> require(Mutiny.Session session, @Nullable String team, @Nullable DomainState before, Domain next) {
         if (team == null) {
             return Uni.createFrom().voidItem();
         }
         quotas.requireOfDomain(
                 team,
                 Quota.ORIGINS_PER_DOMAIN,
-                before == null ? 0 : before.origins().size(),
+                before == null ? 0 : before.domain().origins().size(),
                 next.origins().size());
-        quotas.requireOfDomain(team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before), rules(next));
+        quotas.requireOfDomain(
+                team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
         var more = probes(next) - probes(before);
         return (before == null
                         ? room(session, team, Quota.DOMAINS, 1, DOMAINS)
@@ -72,14 +73,19 @@ final class DomainQuotas {
 
     private record Probe(OriginAddress address, Target target) {}
 
-    /** How many ports of its origins the prober watches for a domain; 0 for null. */
-    static int probes(@Nullable Domain domain) {
-        return domain == null
-                ? 0
-                : (int) domain.origins().stream()
-                        .flatMap(origin -> domain.neededTargets(origin).stream()
-                                .map(target -> new Probe(origin.address(), target)))
-                        .distinct()
-                        .count();
+    /**
+     * How many ports of its origins the prober watches for a domain, or will once its progressive rollout is promoted, so that a promotion exceeds no
+     * quota; 0 for null.
+     */
+    static int probes(@Nullable DomainState state) {
+        return state == null ? 0 : Math.max(probes(state.domain()), probes(state.prospect()));
+    }
+
+    private static int probes(Domain domain) {
+        return (int) domain.origins().stream()
+                .flatMap(origin ->
+                        domain.neededTargets(origin).stream().map(target -> new Probe(origin.address(), target)))
+                .distinct()
+                .count();
     }
 }

@@ -35,6 +35,17 @@ public final class DomainRefusal {
     /** The domain was never created or was removed, or the caller may not see it. */
     public static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-domain", "Domain not found");
 
+    /** A domain tries one candidate at a time. */
+    public static final ProblemKind ROLLOUT_UNDER_WAY = new ProblemKind(
+            409,
+            "rollout-under-way",
+            "The domain is in a progressive rollout",
+            "The domain is already in a progressive rollout");
+
+    /** A change without an effect can't be tried. */
+    public static final ProblemKind NOTHING_CHANGES = new ProblemKind(
+            409, "nothing-changes", "The domain already has this state", "The domain already has the requested state");
+
     private DomainRefusal() {}
 
     public static RefusedException unknown(DomainName name) {
@@ -50,6 +61,15 @@ public final class DomainRefusal {
         return NAME_TAKEN.refused(
                 name + " belongs to another team, is covered by its wildcard, or would cover its names; ask an"
                         + " administrator to add it");
+    }
+
+    static RefusedException rolloutUnderWay(DomainName name) {
+        return ROLLOUT_UNDER_WAY.refused(
+                "domain " + name + " is in a progressive rollout", Remedy.of(RemedyCode.END_ROLLOUT, name));
+    }
+
+    static RefusedException nothingChanges(DomainName name) {
+        return NOTHING_CHANGES.refused("domain " + name + " already has the requested state");
     }
 
     /** @param brief the exceptions from verification that require no approval; null where these don't matter */

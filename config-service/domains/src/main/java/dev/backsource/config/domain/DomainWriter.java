@@ -14,6 +14,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.protocol.GrantedPorts;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes domains. Every change is one transaction: it locks the domain's row, which orders the changes of a domain, and writes the new state, the
- * history row and the outbox row. A refused change leaves nothing behind. A write without an effect stores nothing and returns the current revision.
+ * history row and the outbox row. A refused change leaves nothing behind. A write without an effect stores nothing and returns the current revision. Any
+ * other write of a domain that is in a progressive rollout ends the rollout; {@link RolloutWriter} writes the rollout's own steps.
  */
 @ApplicationScoped
 public class DomainWriter {
@@ -44,6 +46,7 @@ public class DomainWriter {
     private final DomainQuotas quotas;
     private final ConsentRule consent;
     private final List<OwnershipEndListener> ends;
+    private final RolloutEndListener rollouts;
 
     DomainWriter(
             Clock clock,
@@ -51,13 +54,15 @@ public class DomainWriter {
             Teams teams,
             DomainQuotas quotas,
             ConsentRule consent,
-            @All List<OwnershipEndListener> ends) {
+            @All List<OwnershipEndListener> ends,
+            RolloutEndListener rollouts) {
         this.consent = consent;
         this.clock = clock;
         this.access = access;
         this.teams = teams;
         this.quotas = quotas;
         this.ends = ends;
+        this.rollouts = rollouts;
     }
 
     /**
@@ -117,9 +122,66 @@ public class DomainWriter {
 
     private Uni<WriteResult> change(
             Mutiny.Session session, DomainRow row, Domain next, Provenance provenance, StateCheck check) {
-        return quotas.require(session, row.team, row.domain(), next)
+        return quotas.require(session, row.team, row.current(), next)
                 .chain(() -> check.require(session, row.domain(), next, row.team))
-                .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null));
+                .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null))
+                .call(written -> endRollout(session, written, "another change of the domain replaced it", provenance));
+    }
+
+    /** Ends the record of the progressive rollout that the write replaced. */
+    private Uni<Integer> endRollout(Mutiny.Session session, WriteResult written, String reason, Provenance provenance) {
+        var rollout = written.endedRollout();
+        return rollout == null
+                ? Uni.createFrom().item(0)
+                : rollouts.replaced(session, rollout, written.revision(), reason, provenance, now());
+    }
+
+    /**
+     * Begins a progressive rollout of a change by {@code edit}, which gets the state before the change: the domain stays as it is, as the baseline, and
+     * its next revision names the candidate.
+     *
+     * @param check accepts the state after the change
+     * @return fails as {@link #change} does, with {@link DomainRefusal} when the domain is in a rollout or the change has no effect, or with {@link
+     *     InvalidValueException} when it changes another part than {@link Candidate#PARTS}
+     */
+    public Write<DomainState> beginRollout(
+            DomainName name,
+            RolloutBeginning beginning,
+            ExpectedRevision expected,
+            Provenance provenance,
+            UnaryOperator<Domain> edit,
+            StateCheck check) {
+        return session -> consent.turnOfChange(session, name)
+                .chain(() -> lockCurrent(session, name, expected, provenance))
+                .chain(row -> {
+                    var next = edited(row, edit, provenance);
+                    var candidate = candidate(row, next);
+                    return consent.require(session, row, next, former(name, row.team, provenance))
+                            .chain(() -> quotas.require(session, row.team, row.current(), next))
+                            .chain(() -> check.require(session, row.domain(), next, row.team))
+                            .chain(() -> begin(session, row, beginning, candidate, provenance));
+                });
+    }
+
+    private Uni<DomainState> begin(
+            Mutiny.Session session,
+            DomainRow row,
+            RolloutBeginning beginning,
+            Candidate candidate,
+            Provenance provenance) {
+        var now = now();
+        return new DomainChange(session, row, provenance, now).beIn(beginning.of(candidate, now));
+    }
+
+    private static Candidate candidate(DomainRow row, Domain next) {
+        var present = Objects.requireNonNull(row.current());
+        if (present.rollout() != null) {
+            throw DomainRefusal.rolloutUnderWay(next.name());
+        }
+        if (present.domain().equals(next)) {
+            throw DomainRefusal.nothingChanges(next.name());
+        }
+        return Candidate.of(present.domain(), next);
     }
 
     /**
@@ -151,7 +213,8 @@ public class DomainWriter {
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> inTurn(end -> end.ofRemoval(session, name, now())))
-                .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
+                .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved())
+                .call(removed -> endRollout(session, removed, "the domain was removed", provenance));
     }
 
     /**
@@ -168,12 +231,13 @@ public class DomainWriter {
                 .call(row -> quotas.require(
                         session,
                         team,
-                        Objects.equals(row.team, team) ? row.domain() : null,
+                        Objects.equals(row.team, team) ? row.current() : null,
                         Objects.requireNonNull(row.domain())))
                 .call(row -> Objects.equals(row.team, team)
                         ? Uni.createFrom().nullItem()
                         : inTurn(end -> end.of(session, name, now())))
-                .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam());
+                .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam())
+                .call(given -> endRollout(session, given, "the domain was given to another team", provenance));
     }
 
     /**
@@ -200,10 +264,12 @@ public class DomainWriter {
                         .map(then -> then.with(Part.ORIGIN_TLS, then.originTls().effectiveAt(now())))
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
-                        .call(then -> quotas.require(session, row.team, row.domain(), then))
+                        .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
+                        .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)))
+                .call(restored -> endRollout(
+                        session, restored, "revision " + revision + " of the domain was restored", provenance));
     }
 
     /**

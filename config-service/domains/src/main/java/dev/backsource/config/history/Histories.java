@@ -7,11 +7,13 @@ import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.domain.RevisionSlice;
 import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.config.progressive.RolloutLists;
 import dev.backsource.config.rollout.RolloutRows;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -24,11 +26,13 @@ public class Histories {
     private final RevisionReader reader;
     private final ChangeRequestLists requests;
     private final RolloutRows rollouts;
+    private final RolloutLists progressive;
 
-    Histories(RevisionReader reader, ChangeRequestLists requests, RolloutRows rollouts) {
+    Histories(RevisionReader reader, ChangeRequestLists requests, RolloutRows rollouts, RolloutLists progressive) {
         this.reader = reader;
         this.requests = requests;
         this.rollouts = rollouts;
+        this.progressive = progressive;
     }
 
     /**
@@ -69,8 +73,12 @@ public class Histories {
                                         revisions.get(0), stored.get(0).state())));
     }
 
-    /** Adds the change requests of the revisions, and the ends of their rollouts. */
-    private Uni<List<Revision>> complete(DomainName name, List<Revision> revisions) {
+    /** Adds the change requests of the revisions, the ends of their rollouts, and the records of their progressive rollouts. */
+    private Uni<List<Revision>> complete(DomainName name, List<Revision> compared) {
+        return withProgressiveRollouts(name, compared).chain(revisions -> withOutcomes(name, revisions));
+    }
+
+    private Uni<List<Revision>> withOutcomes(DomainName name, List<Revision> revisions) {
         var changing = revisions.stream()
                 .filter(revision -> revision.kind() == RevisionKind.CHANGED)
                 .map(Revision::revision)
@@ -86,6 +94,24 @@ public class Histories {
                                             ends.get(revision.revision()));
                                 })
                                 .toList()));
+    }
+
+    private Uni<List<Revision>> withProgressiveRollouts(DomainName name, List<Revision> revisions) {
+        var ids = revisions.stream()
+                .map(Revision::progressiveRollout)
+                .filter(Objects::nonNull)
+                .map(RolloutPlace::id)
+                .distinct()
+                .toList();
+        return progressive
+                .those(name, ids)
+                .map(recorded -> revisions.stream()
+                        .map(revision -> {
+                            var place = revision.progressiveRollout();
+                            var rollout = place == null ? null : recorded.get(place.id());
+                            return rollout == null ? revision : revision.with(rollout);
+                        })
+                        .toList());
     }
 
     private Uni<PastState> missing(DomainName name, TeamScope seen, long revision) {

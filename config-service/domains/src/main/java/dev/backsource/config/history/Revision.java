@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.backsource.config.access.Author;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.config.progressive.StoredRollout;
 import dev.backsource.config.rollout.RevisionRollout;
 import dev.backsource.policy.domain.Domain;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes field by field, against the revision before: all settings of a domain that was created, or restored after its removal, and of one
  *     that was removed all its former settings
  * @param rollout the end of its rollout; absent when it wasn't measured, or not yet
+ * @param progressiveRollout the progressive rollout that it is a step of, or ended; absent for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Revision(
@@ -34,10 +36,38 @@ public record Revision(
         @Nullable Long restoredFrom,
         @Nullable Approval approval,
         List<FieldChange> changes,
-        @Nullable RevisionRollout rollout) {
+        @Nullable RevisionRollout rollout,
+        @Nullable RolloutPlace progressiveRollout) {
     /** The same, as the outcome of a change request, and with the end of its rollout. */
     Revision with(@Nullable Approval given, @Nullable RevisionRollout measured) {
-        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, given, changes, measured);
+        return new Revision(
+                revision,
+                changedAt,
+                changedBy,
+                author,
+                kind,
+                restoredFrom,
+                given,
+                changes,
+                measured,
+                progressiveRollout);
+    }
+
+    /** The same, with the record of its progressive rollout. */
+    Revision with(StoredRollout recorded) {
+        return progressiveRollout == null
+                ? this
+                : new Revision(
+                        revision,
+                        changedAt,
+                        changedBy,
+                        author,
+                        RolloutPlace.kindBy(recorded, kind),
+                        restoredFrom,
+                        approval,
+                        changes,
+                        rollout,
+                        progressiveRollout.by(recorded, kind));
     }
 
     /**
@@ -56,17 +86,19 @@ public record Revision(
                 stored.restoredFrom(),
                 null,
                 changes(before, stored),
-                null);
+                null,
+                RolloutPlace.of(stored.state(), earlier));
     }
 
     private static RevisionKind kind(StoredRevision stored, @Nullable DomainState earlier) {
-        if (stored.state() == null) {
+        var state = stored.state();
+        if (state == null) {
             return RevisionKind.REMOVED;
         }
         if (stored.restoredFrom() != null) {
             return RevisionKind.RESTORED;
         }
-        return earlier == null ? RevisionKind.CREATED : RevisionKind.CHANGED;
+        return earlier == null && state.rollout() == null ? RevisionKind.CREATED : RolloutPlace.kind(state, earlier);
     }
 
     private static List<FieldChange> changes(@Nullable StoredRevision before, StoredRevision stored) {

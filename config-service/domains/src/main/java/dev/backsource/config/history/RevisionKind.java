@@ -7,5 +7,13 @@ public enum RevisionKind {
     CHANGED,
     REMOVED,
     /** The domain is again in the state of an earlier revision. */
-    RESTORED
+    RESTORED,
+    /** A progressive rollout of the domain began. */
+    ROLLOUT_STARTED,
+    /** The domain's progressive rollout came to its next step. */
+    ROLLOUT_STEPPED,
+    /** The domain became the candidate of its progressive rollout. */
+    ROLLOUT_PROMOTED,
+    /** The domain's progressive rollout ended with the domain as it was. */
+    ROLLOUT_ABORTED
 }

@@ -19,10 +19,10 @@ class WriteResultTest {
         var domain = Domain.of(
                 DomainName.parse("www.example.com"),
                 List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)));
-        var state = new DomainState(domain, 1, 5, Instant.EPOCH, null, "shop");
+        var state = new DomainState(domain, 1, 5, Instant.EPOCH, null, "shop", null);
 
         // Then
-        assertThat(WriteResult.of(domain, state).revisionBefore()).isEqualTo(4);
+        assertThat(WriteResult.of(state, state).revisionBefore()).isEqualTo(4);
         assertThat(WriteResult.unchanged(state).revisionBefore()).isEqualTo(5);
     }
 }

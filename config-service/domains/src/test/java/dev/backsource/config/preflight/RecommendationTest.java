@@ -109,7 +109,7 @@ class RecommendationTest {
                         port.origin(), port.port(), port.scheme(), PortState.OPEN, null, "connection accepted", NOW))
                 .toList();
         return Recommendation.of(
-                new DomainState(domain, 1, 7, NOW, null, null),
+                new DomainState(domain, 1, 7, NOW, null, null, null),
                 new ProbeAnswer("1", NOW, ports, Stream.of(findings).toList()));
     }
 }

@@ -15,10 +15,13 @@ public enum RemedyCode {
     CHANGE_OR_REMOVE_DOMAIN,
     /** Correct the origins, or choose a policy that works at them. */
     CORRECT_ORIGINS_OR_POLICY,
+    /** Wait for the end of the domain's progressive rollout, or end it. */
+    END_ROLLOUT,
     LIST_ACCESS_KEYS,
     LIST_ACCOUNTS,
     LIST_CHANGE_REQUESTS,
     LIST_PURGES,
+    LIST_ROLLOUTS,
     /** An item of a batch was meant for another revision. */
     READ_AND_REPEAT_ITEM,
     /** A change was meant for another revision. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
  * @param effectiveVerification the checks of the origins' certificates at this moment: {@code FULL} once the end of {@code NONE} is over
  * @param ports the probers' reports on the ports that the domain needs; only in lists
+ * @param progressiveRollout the progressive rollout that the domain is in, with the state above as its baseline; only of a single domain
  */
 public record DomainAnswer(
         DomainName name,
@@ -34,10 +35,16 @@ public record DomainAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
         Verification effectiveVerification,
         List<Warning> warnings,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PortSummary ports) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PortSummary ports,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RolloutSummary progressiveRollout) {
 
     /** Of a domain; {@code ofAccess} are the warnings about the addresses of its origins. */
-    static DomainAnswer of(DomainState state, List<Warning> ofAccess, @Nullable PortSummary ports, Instant now) {
+    static DomainAnswer of(
+            DomainState state,
+            List<Warning> ofAccess,
+            @Nullable PortSummary ports,
+            @Nullable RolloutSummary rollout,
+            Instant now) {
         var domain = state.domain();
         return new DomainAnswer(
                 domain.name(),
@@ -52,7 +59,8 @@ public record DomainAnswer(
                 domain.originTls().effectiveAt(now).verification(),
                 Stream.concat(Warning.of(domain, now).stream(), ofAccess.stream())
                         .toList(),
-                ports);
+                ports,
+                rollout);
     }
 
     /** A domain with all its parts, without a revision. */

@@ -44,12 +44,21 @@ public final class DomainAnswers {
     }
 
     public DomainAnswer read(DomainState state) {
-        return DomainAnswer.of(state, access.of(state.domain()), null, clock.instant());
+        return read(state, null);
+    }
+
+    /**
+     * As the other, for the present state.
+     *
+     * @param rollout the progressive rollout that the domain is in; null for none
+     */
+    public DomainAnswer read(DomainState state, @Nullable RolloutSummary rollout) {
+        return DomainAnswer.of(state, access.of(state.domain()), null, rollout, clock.instant());
     }
 
     /** As one of many, with the known states of its ports. */
     public DomainAnswer listed(DomainState state) {
-        return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state), clock.instant());
+        return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state), null, clock.instant());
     }
 
     public Answer written(WriteResult written) {
@@ -128,12 +137,26 @@ public final class DomainAnswers {
         return new Answer(answer.status(), answer.revision(), answer.location(), entity);
     }
 
+    /**
+     * The warnings of a write that would make a domain what its progressive rollout may make of it.
+     *
+     * @param state of the domain in that rollout
+     * @param findings of the pre-flight
+     */
+    public List<Warning> prospective(DomainState state, List<PreflightFinding> findings) {
+        var written = new WriteResult(
+                state.domain().name(), state.revision(), state.revision() - 1, state.domain(), state.prospect(), null);
+        return entity(written, List.of(), findings).warnings();
+    }
+
     private WriteAnswer entity(WriteResult written, List<Warning> resets, List<PreflightFinding> findings) {
         var state = written.state();
+        var ofRollout = Warning.ofRollout(written);
         if (state == null) {
-            return WriteAnswer.of(written, List.of(), clock.instant());
+            return WriteAnswer.of(written, List.of(), clock.instant()).with(ofRollout);
         }
-        var ofChange = Stream.concat(Warning.ofChange(written.before(), state).stream(), resets.stream())
+        var ofChange = Stream.of(ofRollout, Warning.ofChange(written.before(), state), resets)
+                .flatMap(List::stream)
                 .toList();
         return WriteAnswer.of(written, ofChange, clock.instant())
                 .with(access.of(state))

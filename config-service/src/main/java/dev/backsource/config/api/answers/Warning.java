@@ -1,5 +1,6 @@
 package dev.backsource.config.api.answers;
 
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.MixedSchemes;
 import dev.backsource.policy.domain.Origin;
@@ -28,6 +29,7 @@ public record Warning(String code, String detail) {
     static final String MIXED_SCHEMES = "mixed-schemes";
     static final String DYNAMIC_POLICY_IGNORED = "dynamic-policy-ignored";
 
+    static final String ROLLOUT_REPLACED = "rollout-replaced";
     static final String EXCEPTION_OVER = "exception-over";
     static final String EXCEPTION_ENDS = "exception-ends";
 
@@ -58,6 +60,16 @@ public record Warning(String code, String detail) {
                                 .map(weakening -> new Warning(weakening.getKey().code(), weakening.getValue())),
                         weakenings.containsKey(Weakening.UNVERIFIED) ? Stream.of() : ofEnd(before, after))
                 .toList();
+    }
+
+    /** The warning that a write ended the domain's progressive rollout. */
+    static List<Warning> ofRollout(WriteResult written) {
+        return written.endedRollout() == null
+                ? List.of()
+                : List.of(new Warning(
+                        ROLLOUT_REPLACED,
+                        "the domain was in a progressive rollout, which this change ended; its candidate is not"
+                                + " applied"));
     }
 
     private static Stream<Warning> ofEnd(@Nullable Domain before, Domain after) {

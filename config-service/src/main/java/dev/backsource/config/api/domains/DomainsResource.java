@@ -4,14 +4,17 @@ import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.RolloutSummary;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.progressive.RolloutLists;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
@@ -37,6 +40,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,6 +69,7 @@ public class DomainsResource {
     private final DomainCreations creations;
     private final Callers callers;
     private final PreflightChecks checks;
+    private final RolloutLists rollouts;
 
     DomainsResource(
             DomainReader reader,
@@ -75,8 +80,10 @@ public class DomainsResource {
             DomainAnswers answers,
             DomainCreations creations,
             Callers callers,
-            PreflightChecks checks) {
+            PreflightChecks checks,
+            RolloutLists rollouts) {
         this.checks = checks;
+        this.rollouts = rollouts;
         this.reader = reader;
         this.lists = lists;
         this.filters = filters;
@@ -152,7 +159,16 @@ public class DomainsResource {
     @Path("{name}")
     @Operation(operationId = "getDomain", summary = "Get a domain")
     public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {
-        return reader.get(Parameters.domain(name)).map(state -> Answers.tagged(answers.read(state), state.revision()));
+        return reader.get(Parameters.domain(name))
+                .chain(state -> summary(state)
+                        .map(rollout -> Answers.tagged(answers.read(state, rollout.orElse(null)), state.revision())));
+    }
+
+    /** Of a rollout that has ended since the domain was read, there is none. */
+    private Uni<Optional<RolloutSummary>> summary(DomainState state) {
+        return state.rollout() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : rollouts.underWay(state.domain().name()).map(found -> found.map(RolloutSummary::of));
     }
 
     @DELETE

@@ -5,6 +5,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.progressive.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,23 +14,46 @@ import java.util.stream.Stream;
 
 /** Parts of a domain that are set in one revision, each as when it is set alone; parts that are left out stay. */
 public final class PartEdits {
+    private static final List<PartEndpoint<?>> OF_CANDIDATE = PartEndpoint.NAMED.stream()
+            .filter(endpoint ->
+                    Candidate.PARTS.stream().anyMatch(part -> part.name().equals(endpoint.name())))
+            .toList();
+
     private PartEdits() {}
 
     /** The fields of a body that has these among others. */
     public static JsonField<?>[] with(JsonField<?>... others) {
+        return with(PartEndpoint.NAMED, others);
+    }
+
+    /** The fields of a body with the parts that a progressive rollout can change. */
+    public static JsonField<?>[] ofCandidate() {
+        return with(OF_CANDIDATE);
+    }
+
+    private static JsonField<?>[] with(List<PartEndpoint<?>> named, JsonField<?>... others) {
         return Stream.of(
                         Stream.of(others),
                         Stream.of(OriginsBody.SOME_ORIGINS, OriginsBody.ORIGIN_TLS),
-                        PartEndpoint.NAMED.stream().map(PartEndpoint::fieldOfEdit))
+                        named.stream().map(PartEndpoint::fieldOfEdit))
                 .flatMap(fields -> fields)
                 .toArray(JsonField<?>[]::new);
     }
 
     /** The changes in a body, with a violation when there are none. The body's other fields have been read. */
     public static UnaryOperator<Domain> read(JsonFields fields) {
+        return read(fields, PartEndpoint.NAMED);
+    }
+
+    /** As {@link #read}, of the fields of {@link #ofCandidate}. */
+    public static UnaryOperator<Domain> readCandidate(JsonFields fields) {
+        return read(fields, OF_CANDIDATE);
+    }
+
+    private static UnaryOperator<Domain> read(JsonFields fields, List<PartEndpoint<?>> named) {
         var edits = new ArrayList<UnaryOperator<Domain>>();
         readOrigins(fields, edits);
-        PartEndpoint.NAMED.stream()
+        named.stream()
                 .map(endpoint -> endpoint.in(fields))
                 .filter(Objects::nonNull)
                 .forEach(edits::add);

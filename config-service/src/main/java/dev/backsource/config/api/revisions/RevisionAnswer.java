@@ -8,6 +8,7 @@ import dev.backsource.config.history.Approval;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.PastState;
 import dev.backsource.config.history.RevisionKind;
+import dev.backsource.config.history.RolloutPlace;
 import dev.backsource.config.rollout.RevisionRollout;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author its author, whatever their name; absent where only the name was kept
  * @param rollout the end of its rollout; absent when it wasn't measured, or not yet
+ * @param progressiveRollout the progressive rollout that it is a step of, or ended; absent for none
  * @param state with the effects that it would have at the moment of the response; absent for a removal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +34,7 @@ public record RevisionAnswer(
         @Nullable Approval approval,
         List<FieldChange> changes,
         @Nullable RevisionRollout rollout,
+        @Nullable RolloutPlace progressiveRollout,
         @Nullable DomainAnswer state) {
 
     static RevisionAnswer of(PastState past, Function<DomainState, DomainAnswer> answer) {
@@ -46,6 +49,7 @@ public record RevisionAnswer(
                 revision.approval(),
                 revision.changes(),
                 revision.rollout(),
+                revision.progressiveRollout(),
                 past.state() == null ? null : answer.apply(past.state()));
     }
 }

@@ -25,8 +25,9 @@ final class AliyunRemedies {
                 "change it with ModifyCdnDomain or BatchSetCdnDomainConfig, or remove it with DeleteCdnDomain";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or make the change in the console";
+            case END_ROLLOUT -> "wait for its end, or end it on the domain's page in the console";
             case LIST_ACCESS_KEYS, LIST_ACCOUNTS -> "list them in the console";
-            case LIST_CHANGE_REQUESTS -> "list them on the domain's page in the console";
+            case LIST_CHANGE_REQUESTS, LIST_ROLLOUTS -> "list them on the domain's page in the console";
             case LIST_PURGES -> "list recent tasks with DescribeRefreshTasks";
             case READ_AND_REPEAT_ITEM, READ_AND_REPEAT -> "describe it again and repeat the call";
             case READ_INTERFACE -> "see docs/aliyun-api.md for the operations";

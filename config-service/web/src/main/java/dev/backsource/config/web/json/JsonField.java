@@ -123,6 +123,14 @@ public final class JsonField<T> {
                 FieldSchema.inPlace(() -> Schemas.of(SchemaType.ARRAY).items(Schemas.text())));
     }
 
+    /** A list of numbers; other entries are reported and left out. */
+    public static JsonField<List<Double>> numbers(String name) {
+        return of(
+                name,
+                (values, node, at) -> values.list(node, at, values::number),
+                FieldSchema.inPlace(() -> Schemas.of(SchemaType.ARRAY).items(Schemas.of(SchemaType.NUMBER))));
+    }
+
     /** An object. */
     public static <T> JsonField<T> object(String name, JsonType<T> type) {
         return new JsonField<>(

@@ -52,6 +52,12 @@ final class JsonValues {
         return node.intValue();
     }
 
+    /** A number, which may be a whole one. */
+    @Nullable
+    Double number(JsonNode node, String at) {
+        return node.isNumber() ? node.doubleValue() : wrongType(at, "a number");
+    }
+
     @Nullable
     Boolean bool(JsonNode node, String at) {
         return node.isBoolean() ? node.booleanValue() : wrongType(at, "true or false");

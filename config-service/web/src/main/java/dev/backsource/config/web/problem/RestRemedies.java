@@ -6,6 +6,7 @@ import dev.backsource.config.remedy.RemedyCode;
 /** Remedies in the words of the REST interface. */
 final class RestRemedies {
     private static final String CHANGE_REQUESTS = "/api/v1/domains/{domain}/change-requests";
+    private static final String ROLLOUTS = "/api/v1/domains/{domain}/progressive-rollouts";
     private static final String BY_SECOND_PERSON = ", with a reason, for a second person to approve";
 
     private RestRemedies() {}
@@ -26,10 +27,12 @@ final class RestRemedies {
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or repeat the change with preflight=skip";
+            case END_ROLLOUT -> "wait for its end, or end it with POST " + ROLLOUTS + "/{id}/abort or …/promote";
             case LIST_ACCESS_KEYS -> "list them with GET /api/v1/access-keys";
             case LIST_ACCOUNTS -> "list them with GET /api/v1/accounts";
             case LIST_CHANGE_REQUESTS -> "list them with GET " + CHANGE_REQUESTS;
             case LIST_PURGES -> "list recent purges with GET /api/v1/domains/{domain}/purges";
+            case LIST_ROLLOUTS -> "list them with GET " + ROLLOUTS;
             case READ_AND_REPEAT_ITEM ->
                 "read the domain, and send the item again with the current revision as its expectedRevision";
             case READ_AND_REPEAT -> "If-Match does not match; read the domain again and repeat the change";

@@ -1,0 +1,187 @@
+package dev.backsource.config.progressive;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CoveredRows;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.RevisionReader;
+import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.ProgressiveRollout;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Lists rollouts, the latest first, and reads single ones. */
+@Singleton
+public final class RolloutLists {
+    private static final String WITH_REVISION =
+            "select r, d.revision from ProgressiveRolloutRow r join DomainRow d on d.name = r.domain where ";
+    private static final String THOSE = WITH_REVISION + "r.id in (:ids) order by r.id desc";
+    private static final String UNDER_WAY = WITH_REVISION + "r.endedAt is null order by r.id";
+    private static final String OF_DOMAIN = WITH_REVISION + "r.domain = :domain and r.endedAt is null";
+    private static final String ONE = WITH_REVISION + "r.id = :id and r.domain = :domain";
+    private static final String SOME = WITH_REVISION + "r.domain = :domain and r.id in (:ids)";
+    private static final String LATEST_FIRST = " order by id desc limit ";
+
+    private static final TeamScope ANY_TEAM = new TeamScope(true, Set.of());
+
+    private final Sessions sessions;
+    private final RevisionReader revisions;
+
+    RolloutLists(Sessions sessions, RevisionReader revisions) {
+        this.sessions = sessions;
+        this.revisions = revisions;
+    }
+
+    /**
+     * The rollouts of all domains, each from the time when the caller could see the domain.
+     *
+     * @return up to {@code size}, and one more where there are more
+     */
+    public Uni<List<StoredRollout>> all(Caller caller, RolloutFilter filter, int size) {
+        var values = new HashMap<String, Object>();
+        var parts = CoveredRows.of(caller, Role.VIEWER, value -> {
+            var name = "covered" + values.size();
+            values.put(name, value);
+            return ":" + name;
+        });
+        return parts.isEmpty() ? Uni.createFrom().item(List.of()) : latest(parts, values, filter, size);
+    }
+
+    /**
+     * The rollouts of a domain, as {@link #all}.
+     *
+     * @param seen the teams of which one has to have owned the domain then
+     */
+    public Uni<List<StoredRollout>> of(DomainName domain, TeamScope seen, RolloutFilter filter, int size) {
+        var values = new HashMap<String, Object>();
+        values.put("domain", domain.value());
+        if (seen.any()) {
+            return latest(List.of("domain = :domain"), values, filter, size);
+        }
+        values.put("teams", String.join(" ", seen.teams()));
+        return latest(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
+    }
+
+    /** The rollouts that any of {@code parts} covers. Each part is read by a suitable index, the latest first and no further than the page. */
+    private Uni<List<StoredRollout>> latest(
+            List<String> parts, Map<String, Object> values, RolloutFilter filter, int size) {
+        values.put(
+                "states", filter.states().stream().map(ProgressiveState::word).collect(Collectors.joining(" ")));
+        var wanted = new StringBuilder(" and state = any(string_to_array(:states, ' '))");
+        if (filter.after() != null) {
+            wanted.append(" and id < :after");
+            values.put("after", filter.after());
+        }
+        var latest = parts.stream()
+                .map(part ->
+                        "(select id from progressive_rollout where " + part + wanted + LATEST_FIRST + (size + 1) + ")")
+                .collect(Collectors.joining(" union "));
+        var sql = "select cast(id as text) from (" + latest + ") as seen" + LATEST_FIRST + (size + 1);
+        return sessions.read(session -> {
+            var query = session.createNativeQuery(sql, String.class);
+            values.forEach(query::setParameter);
+            return query.getResultList().chain(ids -> those(session, ids));
+        });
+    }
+
+    private static Uni<List<StoredRollout>> those(Mutiny.Session session, List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createQuery(THOSE, Object[].class)
+                        .setParameter("ids", ids.stream().map(UUID::fromString).toList())
+                        .getResultList()
+                        .map(RolloutLists::stored);
+    }
+
+    /** One rollout of a domain; fails with {@link RolloutRefusal}. */
+    public Uni<StoredRollout> get(DomainName domain, TeamScope seen, String id) {
+        if (!TimeOrderedIds.canBe(id)) {
+            return Uni.createFrom().failure(RolloutRefusal.unknown(domain));
+        }
+        return sessions.read(session -> session.createQuery(ONE, Object[].class)
+                        .setParameter("id", UUID.fromString(id))
+                        .setParameter("domain", domain.value())
+                        .getResultList())
+                .map(rows -> stored(rows).stream()
+                        .filter(rollout -> seen.includes(rollout.team()))
+                        .findFirst()
+                        .orElseThrow(() -> RolloutRefusal.unknown(domain)));
+    }
+
+    /** The candidate of a rollout that the caller may see. */
+    public Uni<Optional<Candidate>> candidate(StoredRollout rollout) {
+        var first = rollout.baselineRevision() + 1;
+        return revisions
+                .from(rollout.domain(), ANY_TEAM, first, 1)
+                .map(found -> found.stream()
+                        .map(StoredRevision::state)
+                        .filter(Objects::nonNull)
+                        .map(DomainState::rollout)
+                        .filter(Objects::nonNull)
+                        .filter(step -> step.id().equals(rollout.id()))
+                        .map(ProgressiveRollout::candidate)
+                        .findFirst());
+    }
+
+    /** The rollout that a domain is in. */
+    public Uni<Optional<StoredRollout>> underWay(DomainName domain) {
+        return sessions.read(session -> session.createQuery(OF_DOMAIN, Object[].class)
+                        .setParameter("domain", domain.value())
+                        .getResultList())
+                .map(rows -> stored(rows).stream().findFirst());
+    }
+
+    /** The rollouts of all domains that are under way, in the order of their beginnings. */
+    Uni<List<ActiveRollout>> underWay(Mutiny.Session session) {
+        return session.createQuery(UNDER_WAY, Object[].class)
+                .getResultList()
+                .map(rows -> stored(rows).stream().map(StoredRollout::active).toList());
+    }
+
+    /** Those of a domain's rollouts that have these ids and are still kept, by id. */
+    public Uni<Map<String, StoredRollout>> those(DomainName domain, Collection<String> ids) {
+        var known =
+                ids.stream().filter(TimeOrderedIds::canBe).map(UUID::fromString).toList();
+        return known.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sessions.read(session -> session.createQuery(SOME, Object[].class)
+                                .setParameter("domain", domain.value())
+                                .setParameter("ids", known)
+                                .getResultList())
+                        .map(rows -> stored(rows).stream()
+                                .collect(Collectors.toMap(StoredRollout::id, Function.identity())));
+    }
+
+    /** A rollout after a write of its session, which changed the rows behind the session's entities. */
+    static Uni<StoredRollout> reread(Mutiny.Session session, UUID id) {
+        session.clear();
+        return session.createQuery(WITH_REVISION + "r.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getSingleResult()
+                .map(RolloutLists::stored);
+    }
+
+    private static List<StoredRollout> stored(List<Object[]> rows) {
+        return rows.stream().map(RolloutLists::stored).toList();
+    }
+
+    private static StoredRollout stored(Object[] row) {
+        return ((ProgressiveRolloutRow) row[0]).toStored((Long) row[1]);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.config.progressive;
+
+import dev.backsource.config.access.Author;
+import dev.backsource.policy.domain.DomainName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A progressive rollout, under way or ended.
+ *
+ * @param team the id of the team that owned the domain; null for none
+ * @param reason of the state; null for none
+ * @param step the latest, from 1
+ * @param stepAt when that step began
+ * @param runningSince as that of {@link ActiveRollout}
+ * @param baselineRevision the domain's revision before the rollout
+ * @param revision the domain's present revision; of an ended rollout, the revision that ended it
+ * @param startedBy the author's name
+ * @param author whatever the name
+ * @param endedAt null while it is under way
+ * @param endedBy as {@code startedBy}; null while it is under way
+ * @param ender as {@code author}; null while it is under way
+ */
+public record StoredRollout(
+        String id,
+        DomainName domain,
+        @Nullable String team,
+        ProgressiveState state,
+        @Nullable String reason,
+        RolloutPlan plan,
+        int step,
+        Instant stepAt,
+        Instant runningSince,
+        long baselineRevision,
+        long revision,
+        Instant startedAt,
+        String startedBy,
+        Author author,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        @Nullable Author ender) {
+    /** The share of the latest step. */
+    public double share() {
+        return plan.share(step);
+    }
+
+    /** The same, as one that is under way. */
+    public ActiveRollout active() {
+        return new ActiveRollout(
+                id, domain, team, state, plan, step, startedAt, stepAt, runningSince, revision, reason);
+    }
+}

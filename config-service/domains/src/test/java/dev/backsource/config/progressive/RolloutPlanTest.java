@@ -1,0 +1,71 @@
+package dev.backsource.config.progressive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.policy.InvalidValueException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RolloutPlanTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0.01 0.05, 60, 30, 3600, ",
+        "0.95, 0, 1, 60, ",
+        "'', 60, 30, 3600, steps",
+        "0, 60, 30, 3600, steps[0]",
+        "0.96, 60, 30, 3600, steps[0]",
+        "NaN, 60, 30, 3600, steps[0]",
+        "0.05 0.05, 60, 30, 3600, steps[1]",
+        "0.05 0.01, 60, 30, 3600, steps[1]",
+        "0.05, -1, 30, 3600, bakeSeconds",
+        "0.05, 86401, 30, 3600, bakeSeconds",
+        "0.05, 60, 0, 3600, outcomes",
+        "0.05, 60, 30, 59, patienceSeconds",
+        "0.05, 60, 30, 2592001, patienceSeconds",
+    })
+    void shouldNameTheFieldThatIsOutOfItsRange(String steps, long bake, int outcomes, long patience, String field) {
+        // Given
+        var shares = Arrays.stream(steps.split(" "))
+                .filter(share -> !share.isEmpty())
+                .map(Double::valueOf)
+                .toList();
+
+        // Then
+        if (field == null) {
+            assertThat(plan(shares, bake, outcomes, patience).steps()).isEqualTo(shares);
+        } else {
+            assertThatThrownBy(() -> plan(shares, bake, outcomes, patience))
+                    .isInstanceOfSatisfying(
+                            InvalidValueException.class,
+                            e -> assertThat(e.field()).isEqualTo(field));
+        }
+    }
+
+    @Test
+    void shouldHaveTwentyStepsAtMost() {
+        assertThat(plan(shares(20), 60, 30, 3600).isLast(20)).isTrue();
+        assertThat(plan(shares(20), 60, 30, 3600).isLast(19)).isFalse();
+        assertThatThrownBy(() -> plan(shares(21), 60, 30, 3600)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void shouldBeStoredAsItWas() {
+        var shares = List.of(0.01, 0.125, 1.0 / 3);
+
+        assertThat(StepShares.read(StepShares.stored(shares))).isEqualTo(shares);
+    }
+
+    private static List<Double> shares(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> i / 100.0).toList();
+    }
+
+    private static RolloutPlan plan(List<Double> steps, long bake, int outcomes, long patience) {
+        return new RolloutPlan(steps, Duration.ofSeconds(bake), outcomes, Duration.ofSeconds(patience));
+    }
+}

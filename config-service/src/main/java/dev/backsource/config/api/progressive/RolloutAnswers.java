@@ -1,0 +1,81 @@
+package dev.backsource.config.api.progressive;
+
+import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.preflight.PreflightFinding;
+import dev.backsource.config.progressive.RolloutLists;
+import dev.backsource.config.progressive.RolloutProgress;
+import dev.backsource.config.progressive.RolloutView;
+import dev.backsource.config.progressive.RolloutWrites.Begun;
+import dev.backsource.config.progressive.RolloutWrites.Moved;
+import dev.backsource.config.progressive.StoredRollout;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.write.Answer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Shows rollouts: those under way with the edges' view of them. */
+@Singleton
+final class RolloutAnswers {
+    private final RolloutLists lists;
+    private final DomainAnswers domains;
+    private final Instance<RolloutView> view;
+
+    RolloutAnswers(RolloutLists lists, DomainAnswers domains, Instance<RolloutView> view) {
+        this.lists = lists;
+        this.domains = domains;
+        this.view = view;
+    }
+
+    Page<ProgressiveRolloutAnswer> page(List<StoredRollout> found, int size, UriInfo uri) {
+        var answers = found.stream()
+                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout)))
+                .toList();
+        return PageRequest.latest(answers, size, ProgressiveRolloutAnswer::id, uri);
+    }
+
+    Uni<ProgressiveRolloutAnswer> of(StoredRollout rollout) {
+        return lists.candidate(rollout)
+                .map(candidate ->
+                        ProgressiveRolloutAnswer.of(rollout, candidate.orElse(null), progress(rollout), null));
+    }
+
+    /**
+     * For a rollout that has begun.
+     *
+     * @param findings of the pre-flight
+     */
+    Answer begun(Begun begun, URI rollouts, List<PreflightFinding> findings) {
+        var candidate = Objects.requireNonNull(begun.state().rollout()).candidate();
+        var answer = ProgressiveRolloutAnswer.of(
+                begun.rollout(), candidate, null, domains.prospective(begun.state(), findings));
+        return new Answer(
+                Status.CREATED,
+                begun.rollout().revision(),
+                URI.create(rollouts + "/" + begun.rollout().id()),
+                answer);
+    }
+
+    /** For a rollout that was moved. */
+    Answer moved(Moved moved) {
+        var rollout = moved.rollout();
+        return new Answer(
+                Status.OK,
+                rollout.revision(),
+                null,
+                ProgressiveRolloutAnswer.of(rollout, moved.candidate(), progress(rollout), null));
+    }
+
+    private @Nullable RolloutProgress progress(StoredRollout rollout) {
+        return rollout.state().isUnderWay() && view.isResolvable()
+                ? view.get().of(rollout.active()).orElse(null)
+                : null;
+    }
+}
