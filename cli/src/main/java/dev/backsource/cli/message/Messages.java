@@ -1028,6 +1028,11 @@ public final class Messages {
         return "step " + step + ": " + arms + "; evidence " + evidence + "; waits for " + awaited;
     }
 
+    /** @param detail such as {@code step 2 of 4 at 5 %} */
+    public static String operationOfRollout(String operation, String detail) {
+        return (operation.startsWith("rollout") ? "" : operation + ", ") + "rollout " + detail;
+    }
+
     public static String nothingAwaited() {
         return "nothing";
     }
