@@ -23,6 +23,7 @@ import dev.backsource.cli.verb.history.DiffCommand;
 import dev.backsource.cli.verb.history.HistoryCommand;
 import dev.backsource.cli.verb.history.RestoreCommand;
 import dev.backsource.cli.verb.ports.PortsCommand;
+import dev.backsource.cli.verb.progressive.ProgressiveCommand;
 import dev.backsource.cli.verb.receivers.ReceiversCommand;
 import dev.backsource.cli.verb.teams.TeamsCommand;
 import dev.backsource.cli.verb.watch.AcknowledgeCommand;
@@ -44,6 +45,10 @@ final class Verbs {
             new Verb("policy", "Show and set the origin protocol policy of a domain.", PolicyCommand::new),
             new Verb("acceleration", "Show and set the dynamic content of a domain.", AccelerationCommand::new),
             new Verb("rollout", "Show a rollout's progress at the edges, or wait for its end.", RolloutCommand::new),
+            new Verb(
+                    "progressive",
+                    "Show, start, pause, promote and abort progressive rollouts.",
+                    ProgressiveCommand::new),
             new Verb("edges", "List the edges and their rejections, or forget one.", EdgesCommand::new),
             new Verb("health", "Show the states of a domain's origin ports.", HealthCommand::new),
             new Verb("preflight", "Check the origin ports that another policy would need.", PreflightCommand::new),

@@ -282,6 +282,28 @@ class ApplyTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("origin-tls-removed", "use HTTP instead of HTTPS");
     }
 
+    @ParameterizedTest
+    @CsvSource({"table", "json"})
+    void shouldWarnOfARolloutThatWouldEndBeforeAnythingIsWritten(String form) {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(
+                exchange, 200, exchange.getRequestURI().getPath().endsWith("/progressive-rollouts") ? """
+                        {"items": [{"id": "r", "domain": "www.example.com", "state": "RUNNING", "step": 2, "share": 0.05},
+                         {"id": "s", "domain": "other.example.com", "state": "FROZEN"}]}\
+                        """ : PRESENT));
+
+        // When
+        apply(OVER_HTTP, "-", "--dry-run", "-o", form);
+
+        // Then
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("rollout-replaced", "ends progressive rollout r (RUNNING, step 2, 5 %)")
+                .doesNotContain("rollout s");
+        out.reset();
+        apply(AS_IT_IS, "-", "--dry-run", "-o", form);
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("rollout");
+    }
+
     @Test
     void shouldNotEndWellWhereAnEdgeIsOutOfReach() {
         // Given

@@ -17,6 +17,7 @@ class ArchitectureTest {
             Set.of(
                     "apply.run.Rollouts",
                     "command.EdgeWatch",
+                    "command.ProgressiveWatch",
                     "server.EventFeed",
                     "server.JsonLines",
                     "server.Server",

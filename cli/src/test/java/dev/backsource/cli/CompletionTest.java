@@ -63,6 +63,9 @@ class CompletionTest {
         policy,set,x,--dynamic,o | off
         policy,set,x,--dynamic,=,o | off
         policy,set,x,--dynamic=F | --dynamic=FOLLOW
+        policy,set,x,--ste | --steps
+        progressive,p | pause promote
+        progressive,abort,sho | shop.example.com
         edges,-o,y | yaml
         edges,forget,e | edge-1
         domains,list,--team,s | shop

@@ -51,6 +51,25 @@ class EventCountTest {
         assertThat(positions).containsExactly("null", "2");
     }
 
+    @Test
+    void shouldNameTheStepOfAProgressiveRollout() {
+        // Given
+        server.answer(exchange -> send(exchange, """
+            id: 1
+            data: {"time": "t", "data": {"domain": "a.example", "revision": 14, "originProtocolPolicy": {"enabled": false}, \
+            "rollout": {"id": "r", "step": 2, "share": 0.005}}}
+
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "events", "--count", "1", "--timeout", "1m");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("revision 14, policy off, step 2 of progressive rollout r, 0.5 %");
+    }
+
     private static String eventsAfter(int position) {
         return IntStream.rangeClosed(position + 1, EVENTS)
                 .mapToObj(EventCountTest::event)

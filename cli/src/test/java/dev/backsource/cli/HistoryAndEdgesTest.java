@@ -23,7 +23,8 @@ class HistoryAndEdgesTest {
         // Given
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """
             {"items": [
-              {"revision": 4, "changedAt": "2026-12-01T10:03:00Z", "kind": "CHANGED", "changes": []},
+              {"revision": 4, "changedAt": "2026-12-01T10:03:00Z", "kind": "ROLLOUT_STEPPED", "changes": [],
+               "progressiveRollout": {"id": "r", "step": 2, "share": 0.05, "detail": "step 2 of 4 at 5 %"}},
               {"revision": 3, "changedAt": "2026-12-01T10:02:00Z", "kind": "CHANGED", "changes": [],
                "rollout": {"end": "APPLIED", "appliedAt": "2026-12-01T10:02:00.412Z", "afterMs": 412, "edges": 998, "unreachableEdges": 2}},
               {"revision": 2, "changedAt": "2026-12-01T10:01:00Z", "kind": "CHANGED", "changes": [],
@@ -39,7 +40,7 @@ class HistoryAndEdgesTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.get(1)).doesNotContain("edges");
+        assertThat(lines.get(1)).contains(" rollout step 2 of 4 at 5 %").doesNotContain("edges");
         assertThat(lines.get(2)).contains("998 of 1000 edges after 412 ms");
         assertThat(lines.get(3)).contains("replaced by 3");
         assertThat(lines.get(4)).contains("all 1000 edges after 1.5 s");

@@ -58,6 +58,9 @@ class HostileServerTest {
                 "history x",
                 "keys list",
                 "change-requests list",
+                "progressive list",
+                "progressive show x y",
+                "progressive show x y --watch",
                 "audit list",
                 "audit export",
                 "policy show x"

@@ -60,6 +60,20 @@ class VerbsTest {
         recommend a.example | GET /api/v1/domains/a.example/recommendation
         policy set a.example https --if-match 3 --preflight require | PATCH /api/v1/domains/a.example/origin-protocol-policy?preflight=require {"enabled":true,"redirectType":"HTTPS"}
         restore a.example 2 --if-match 3 --preflight skip | POST /api/v1/domains/a.example/revisions/2/restore?preflight=skip {}
+        policy set a.example http --progressive | POST /api/v1/domains/a.example/progressive-rollouts {"parts":{"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"}}}
+        policy set a.example off --dynamic follow --progressive | POST /api/v1/domains/a.example/progressive-rollouts {"parts":{"originProtocolPolicy":{"enabled":false,"redirectType":"HTTPS","dynamic":{"enabled":true,"redirectType":"FOLLOW"}}}}
+        policy set a.example http --progressive --if-match 3 --dry-run | PATCH /api/v1/domains/a.example/origin-protocol-policy?dryRun=true {"enabled":true,"redirectType":"HTTP"}
+        domains set-origins a.example --origin 192.0.2.1:443 --progressive --steps 0.5,10 --bake 2m --outcomes 9 --patience 2h --preflight warn | POST /api/v1/domains/a.example/progressive-rollouts?preflight=warn {"parts":{"origins":[{"address":"192.0.2.1","port":443}]},"steps":[0.005,0.1],"bakeSeconds":120,"outcomes":9,"patienceSeconds":7200}
+        domains set-verification a.example full --progressive --steps=5 | POST /api/v1/domains/a.example/progressive-rollouts {"parts":{"originTls":{"verification":"FULL"}},"steps":[0.05]}
+        progressive start a.example --bake 9s -f - | POST /api/v1/domains/a.example/progressive-rollouts {"parts":{"originRequest":{}},"bakeSeconds":9}
+        progressive list | GET /api/v1/progressive-rollouts?size=200
+        progressive list --state running,paused | GET /api/v1/progressive-rollouts?state=RUNNING%2CPAUSED&size=200
+        progressive list a.example --state aborted | GET /api/v1/domains/a.example/progressive-rollouts?state=ABORTED&size=200
+        progressive show a.example r | GET /api/v1/domains/a.example/progressive-rollouts/r
+        progressive pause a.example r --reason x | POST /api/v1/domains/a.example/progressive-rollouts/r/pause {"reason":"x"}
+        progressive resume a.example r | POST /api/v1/domains/a.example/progressive-rollouts/r/resume {}
+        progressive promote a.example r | POST /api/v1/domains/a.example/progressive-rollouts/r/promote {}
+        progressive abort a.example r | POST /api/v1/domains/a.example/progressive-rollouts/r/abort {}
         traffic --minutes 5 | GET /api/v1/traffic?minutes=5
         traffic www.example.com --minutes 5 | GET /api/v1/domains/www.example.com/traffic?minutes=5
         reconciliation show | GET /api/v1/reconciliation
@@ -87,7 +101,7 @@ class VerbsTest {
         """)
     void shouldSendWhatTheLineSays(String line, String request) {
         // When
-        var input = line.contains("@-") ? "\"typed\"" : "typed\n";
+        var input = line.contains("@-") ? "\"typed\"" : line.contains("-f -") ? "originRequest: {}" : "typed\n";
         var run = ProgramRun.of(server.url(), input, out, line.split(" "));
 
         // Then

@@ -92,7 +92,7 @@ public final class ApplyCommand extends ServerCommand {
     protected Exit run(Session session) {
         requirePruning();
         var wanted = read(session);
-        var plan = Plan.of(wanted, present(session, wanted), prune());
+        var plan = plan(session, wanted);
         var trial = new PlanTrial(session.server(), preflight);
         if (effect) {
             tryOut(session, trial, plan);
@@ -109,6 +109,12 @@ public final class ApplyCommand extends ServerCommand {
             throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
         }
         return new ApplyRun(session, plan, preflight, wait).carryOut();
+    }
+
+    private Plan plan(Session session, List<DomainFile> wanted) {
+        var domains = new PresentDomains(session.server());
+        var plan = Plan.of(wanted, present(domains, wanted), prune());
+        return plan.changes().isEmpty() && plan.removals().isEmpty() ? plan : plan.ending(domains.rollouts());
     }
 
     /** After a failure, shows what is known so far. */
@@ -152,8 +158,7 @@ public final class ApplyCommand extends ServerCommand {
     }
 
     /** The present domains: with pruning, all that may be removed; otherwise those named in files. */
-    private Map<DomainName, PresentDomain> present(Session session, List<DomainFile> wanted) {
-        var domains = new PresentDomains(session.server());
+    private Map<DomainName, PresentDomain> present(PresentDomains domains, List<DomainFile> wanted) {
         var names = wanted.stream().map(DomainFile::name).collect(Collectors.toSet());
         if (prune() == Prune.NONE) {
             return domains.named(names);

@@ -25,15 +25,21 @@ public final class DryRunOption {
      * first, after a dry run; it fails where the answer is no.
      */
     public Exit send(Session session, WriteOptions write, PreflightOption preflight, Request request) {
-        if (!dryRun && session.terminal().canAsk()) {
-            var tried = session.server()
-                    .send(request.with("dryRun", true).with("preflight", "skip"))
-                    .body();
-            if (tried.at("/dryRun/losesTls").asBoolean()
-                    && !session.terminal().confirm(Messages.losesTlsQuestion(1), "")) {
-                throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
-            }
+        if (!dryRun) {
+            confirmLossOfTls(session, request);
         }
         return send(session, write, preflight.on(request));
+    }
+
+    static void confirmLossOfTls(Session session, Request request) {
+        if (!session.terminal().canAsk()) {
+            return;
+        }
+        var tried = session.server()
+                .send(request.with("dryRun", true).with("preflight", "skip"))
+                .body();
+        if (tried.at("/dryRun/losesTls").asBoolean() && !session.terminal().confirm(Messages.losesTlsQuestion(1), "")) {
+            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
+        }
     }
 }

@@ -22,9 +22,9 @@ public final class ServerOptions {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationOption.class,
-            defaultValue = "30s",
             description = "timeout of responses, and of the edges with --wait: 500ms, 30s, 2m (default: 30s)")
-    Duration timeout = Duration.ofSeconds(30);
+    @Nullable
+    Duration timeout;
 
     @Option(
             names = {"-o", "--output"},

@@ -13,22 +13,33 @@ import dev.backsource.cli.server.Server;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a verb: its server, and the format of its results. */
 public final class Session {
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+
     private final Server server;
     private final RunContext context;
     private final Format format;
+    private final @Nullable Duration limit;
 
     public Session(Server server, RunContext context, Format format) {
+        this(server, context, format, null);
+    }
+
+    /** @param limit the time that the user set; null for none */
+    Session(Server server, RunContext context, Format format, @Nullable Duration limit) {
         this.server = server;
         this.context = context;
         this.format = format;
+        this.limit = limit;
     }
 
     static Session of(RunContext context, ServerOptions options) {
         var profile = new Selection(context.environment()).select(options.profile, options.server, options.plainHttp);
-        return new Session(new Server(profile, options.timeout), context, options.format);
+        var timeout = options.timeout == null ? USUAL_TIMEOUT : options.timeout;
+        return new Session(new Server(profile, timeout), context, options.format, options.timeout);
     }
 
     public Server server() {
@@ -50,6 +61,11 @@ public final class Session {
     /** The longest that a verb waits for edges. */
     public Duration timeout() {
         return server.timeout();
+    }
+
+    /** The time that the user set for the run; null where waiting is bounded by what is awaited. */
+    public @Nullable Duration limit() {
+        return limit;
     }
 
     /** A key that no request had before. */

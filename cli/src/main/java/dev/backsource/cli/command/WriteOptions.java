@@ -36,6 +36,11 @@ public final class WriteOptions {
         return ifMatch == null ? revision : ifMatch;
     }
 
+    /** Whether the run waits for every edge, or follows a progressive rollout. */
+    public boolean isWaiting() {
+        return wait;
+    }
+
     /** Sends {@code request}, once, and shows the result. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));

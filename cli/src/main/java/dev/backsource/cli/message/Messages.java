@@ -980,6 +980,136 @@ public final class Messages {
         return edges + " edges after " + time;
     }
 
+    // Progressive rollouts
+
+    public static String stepExamples() {
+        return "ascending percentages such as 1,5,25,50";
+    }
+
+    public static String wholeSeconds() {
+        return "whole seconds";
+    }
+
+    public static String noProgressiveRollout(String domain) {
+        return domain + " has no progressive rollout; start one by --progressive, as in backsource policy set " + domain
+                + " HTTPS --progressive";
+    }
+
+    public static String progressiveRollout(String id, String domain) {
+        return "progressive rollout " + id + " of " + domain + " is";
+    }
+
+    public static String startedBy(String time, String person) {
+        return (time.isEmpty() ? "at an unknown time" : time) + (person.isEmpty() ? "" : " by " + person);
+    }
+
+    /** Each may be {@code unknown}, as in all texts of progressive rollouts. */
+    public static String progressiveStep(String step, String steps, String share) {
+        return step + " of " + steps + ", " + share + " of the resources";
+    }
+
+    /** A step's revision among other events. */
+    public static String progressiveStepOf(String rollout, String step, String share) {
+        return "step " + step + " of progressive rollout " + rollout + ", " + share;
+    }
+
+    /** @param candidate as {@link #resources} */
+    public static String progressiveArms(
+            String candidate, String candidateDiscordant, String baseline, String baselineDiscordant) {
+        return "candidate " + candidate + ", " + candidateDiscordant + " discordant; baseline " + baseline + ", "
+                + baselineDiscordant + " discordant";
+    }
+
+    public static String progressiveEvidence(String evidence) {
+        return evidence + " of the 10,000 that abort it";
+    }
+
+    public static String progressiveProgress(String step, String arms, String evidence, String awaited) {
+        return "step " + step + ": " + arms + "; evidence " + evidence + "; waits for " + awaited;
+    }
+
+    /** @param detail such as {@code step 2 of 4 at 5 %} */
+    public static String operationOfRollout(String operation, String detail) {
+        return (operation.startsWith("rollout") ? "" : operation + ", ") + "rollout " + detail;
+    }
+
+    public static String nothingAwaited() {
+        return "nothing";
+    }
+
+    public static String awaitedTime(String until) {
+        return "the bake time until " + until;
+    }
+
+    public static String awaitedEdges(String missing) {
+        return missing.equals("1") ? "1 edge" : missing + " edges";
+    }
+
+    public static String awaitedHolding(String holding) {
+        return holding.equals("1") ? "1 edge that holds" : holding + " edges that hold";
+    }
+
+    public static String awaitedReach() {
+        return "an edge in reach";
+    }
+
+    public static String awaitedOutcomes(String seen, String needed) {
+        return seen + " of " + needed + " outcomes";
+    }
+
+    /** @param number {@code unknown} where it is */
+    public static String resources(String number) {
+        return switch (number) {
+            case "1" -> "1 resource";
+            case "unknown" -> "an unknown number of resources";
+            default -> number + " resources";
+        };
+    }
+
+    /** As {@link #resources}, of an earlier response. */
+    public static String resourcesAtLeast(String number) {
+        return (number.equals("unknown") ? "" : "at least ") + resources(number);
+    }
+
+    /**
+     * @param state such as {@code aborted}
+     * @param resources as {@link #resources}; may be empty
+     * @param reason may be empty
+     * @param aborting the edges that aborted
+     */
+    public static String progressiveEnd(
+            String state, String share, String resources, String reason, List<String> aborting) {
+        return state + " at " + share
+                + (resources.isEmpty() ? "" : " after " + resources)
+                + (reason.isEmpty() ? "" : ": " + reason)
+                + (aborting.isEmpty() ? "" : " (aborted at " + enumerated(aborting) + ")");
+    }
+
+    public static String progressiveGoesOn(String domain) {
+        return PROGRAM + "timeout: the progressive rollout of " + domain + " goes on; follow it: backsource progressive"
+                + " show " + domain + " --watch";
+    }
+
+    public static String progressiveStopped(String domain) {
+        return PROGRAM + "the share stays until somebody decides: backsource progressive resume " + domain
+                + ", or promote, or abort";
+    }
+
+    public static String unknownState(String state) {
+        return "the server has the state " + state + ", which this version does not know; use the command line of the"
+                + " server's version";
+    }
+
+    /** A progressive rollout that a plan would end. */
+    public static String rolloutReplaced(String rollout, String state, String step, String share) {
+        return "ends progressive rollout " + rollout + " (" + state + ", step " + step + ", " + share
+                + "); its candidate is dropped";
+    }
+
+    public static String rolloutsEnded(long rollouts) {
+        return numbers(rollouts == 1 ? "ends %,d progressive rollout" : "ends %,d progressive rollouts", rollouts);
+    }
+
     // Batches
 
     public static String batchProgress(int results, int items) {
@@ -1431,6 +1561,12 @@ public final class Messages {
 
     public static String wrongLength(int length, String bounds) {
         return "has " + length + " characters; it must have " + bounds;
+    }
+
+    /** Names with commas and {@code and} between them. */
+    private static String enumerated(List<String> names) {
+        var last = names.size() - 1;
+        return (last == 0 ? "" : String.join(", ", names.subList(0, last)) + " and ") + names.get(last);
     }
 
     private static String numbers(String form, Object... numbers) {

@@ -18,12 +18,17 @@ public final class Remedies {
             Map.entry(
                     "correct-origins-or-policy",
                     "correct the origins or choose that redirect type, or run the command with --preflight skip"),
+            Map.entry(
+                    "end-rollout",
+                    "wait for its end, or end it: backsource progressive abort {domain}, or backsource progressive"
+                            + " promote {domain}"),
             Map.entry("list-access-keys", "list the keys that you administer: backsource keys list"),
             Map.entry("list-accounts", "list the accounts that you administer: backsource accounts list"),
             Map.entry(
                     "list-change-requests",
                     "list the domain's change requests: backsource change-requests list {domain}"),
             Map.entry("list-purges", "list the purges of the last days: backsource purge {domain} --list"),
+            Map.entry("list-rollouts", "list them: backsource progressive list {domain}"),
             Map.entry(
                     "read-and-repeat-item",
                     "review the domain (backsource domains show {domain}), then run the command again"),

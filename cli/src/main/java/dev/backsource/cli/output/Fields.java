@@ -1,6 +1,8 @@
 package dev.backsource.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,6 +10,11 @@ import java.util.stream.StreamSupport;
 
 /** Fields of answers as a table shows them. */
 public final class Fields {
+    /** Shown for what the server doesn't say, or says in another form. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final int PERCENT_DIGITS = 3;
+
     private Fields() {}
 
     /** The text of a field: empty for a missing one, with commas between the items of a list. */
@@ -50,6 +57,31 @@ public final class Fields {
             return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
         }
         return milliseconds < 3_600_000 ? milliseconds / 60_000 + " min" : milliseconds / 3_600_000 + " h";
+    }
+
+    /** The text of a field; {@value #UNKNOWN} for a missing or empty one. */
+    public static String known(JsonNode field) {
+        var text = text(field);
+        return text.isEmpty() ? UNKNOWN : text;
+    }
+
+    /** A whole number; {@value #UNKNOWN} unless it is one from 0. */
+    public static String count(JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToLong() && number.asLong() >= 0
+                ? String.format(Locale.ROOT, "%,d", number.asLong())
+                : UNKNOWN;
+    }
+
+    /** A share as {@code 0.5 %}; {@value #UNKNOWN} unless it is a number from 0 to 1. */
+    public static String percent(JsonNode share) {
+        if (!share.isNumber() || !(share.asDouble() >= 0 && share.asDouble() <= 1)) {
+            return UNKNOWN;
+        }
+        var percent = BigDecimal.valueOf(share.asDouble())
+                .movePointRight(2)
+                .round(new MathContext(PERCENT_DIGITS))
+                .stripTrailingZeros();
+        return (percent.scale() > 2 * PERCENT_DIGITS ? percent.toString() : percent.toPlainString()) + " %";
     }
 
     /** A number with two decimals; empty where it is unknown. */

@@ -33,9 +33,19 @@ public enum Style {
                     "succeeded",
                     "done",
                     "enabled",
+                    "PROMOTED",
                     "WORKING" -> GOOD;
-            case "PENDING", "STARTING", "UNKNOWN", "unknown", "open", "NOT_IN_TIME", "NOT_AWAITED", "UNCONFIRMED" ->
-                WAITING;
+            case "PENDING",
+                    "STARTING",
+                    "UNKNOWN",
+                    "unknown",
+                    "open",
+                    "PAUSED",
+                    "FROZEN",
+                    "HOLDING",
+                    "NOT_IN_TIME",
+                    "NOT_AWAITED",
+                    "UNCONFIRMED" -> WAITING;
             case "REJECTED",
                     "DIVERGED",
                     "UNREACHABLE",
@@ -45,6 +55,7 @@ public enum Style {
                     "FIRING",
                     "FAILING",
                     "SWITCHED_OFF",
+                    "ABORTED",
                     "refused",
                     "declined",
                     "disabled" -> BAD;

@@ -1,13 +1,10 @@
 package dev.backsource.cli.verb;
 
-import dev.backsource.cli.command.DryRunOption;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.RouteChangeOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
-import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
-import dev.backsource.cli.server.Request;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,19 +20,12 @@ final class DomainsSetOriginsCommand extends ServerCommand {
     private List<String> origins = List.of();
 
     @Mixin
-    private final DryRunOption dryRun = new DryRunOption();
-
-    @Mixin
-    private final PreflightOption preflight = new PreflightOption();
-
-    @Mixin
-    private final WriteOptions write = new WriteOptions();
+    private final RouteChangeOptions options = new RouteChangeOptions();
 
     @Override
     protected Exit run(Session session) {
         var body = Documents.json().createObjectNode();
         body.set("origins", Origins.parse(origins));
-        var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight, request);
+        return options.send(session, domain, body, "origins", body);
     }
 }

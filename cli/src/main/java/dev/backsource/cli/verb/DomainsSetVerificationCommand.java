@@ -1,15 +1,12 @@
 package dev.backsource.cli.verb;
 
-import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.DurationOption;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.RouteChangeOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
-import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
-import dev.backsource.cli.server.Request;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,13 +39,7 @@ final class DomainsSetVerificationCommand extends ServerCommand {
     private @Nullable End end;
 
     @Mixin
-    private final DryRunOption dryRun = new DryRunOption();
-
-    @Mixin
-    private final PreflightOption preflight = new PreflightOption();
-
-    @Mixin
-    private final WriteOptions write = new WriteOptions();
+    private final RouteChangeOptions options = new RouteChangeOptions();
 
     /** The end of an exception; one of the two. */
     static final class End {
@@ -74,14 +65,13 @@ final class DomainsSetVerificationCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        if (end == null && verification.equalsIgnoreCase(Verification.NONE.name()) && !dryRun.isGiven()) {
+        if (end == null && verification.equalsIgnoreCase(Verification.NONE.name()) && !options.isDryRun()) {
             VerificationEnd.confirmPermanent(session, domain, Messages.addEnd());
         }
         var body = Documents.json().createObjectNode();
         body.putObject("originTls")
                 .put("verification", verification.toUpperCase(Locale.ROOT))
                 .put("unverifiedUntil", end == null ? null : end.text());
-        var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight, request);
+        return options.send(session, domain, body, "origins", body);
     }
 }

@@ -1,15 +1,12 @@
 package dev.backsource.cli.verb;
 
-import dev.backsource.cli.command.DryRunOption;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.RouteChangeOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
-import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
-import dev.backsource.cli.server.Request;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,13 +30,7 @@ final class PolicySetCommand extends ServerCommand {
     private @Nullable String dynamic;
 
     @Mixin
-    private final DryRunOption dryRun = new DryRunOption();
-
-    @Mixin
-    private final PreflightOption preflight = new PreflightOption();
-
-    @Mixin
-    private final WriteOptions write = new WriteOptions();
+    private final RouteChangeOptions options = new RouteChangeOptions();
 
     @Override
     protected Exit run(Session session) {
@@ -50,8 +41,8 @@ final class PolicySetCommand extends ServerCommand {
         if (dynamic != null) {
             body.set("dynamic", Policies.of(dynamic));
         }
-        var request = Request.patch(body, "domains", domain, "origin-protocol-policy")
-                .ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight, request);
+        var patch = Documents.json().createObjectNode();
+        patch.set("originProtocolPolicy", body);
+        return options.send(session, domain, patch, "origin-protocol-policy", body);
     }
 }

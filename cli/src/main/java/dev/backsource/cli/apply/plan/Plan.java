@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  * The steps that bring the service's domains to the state in files; each list by name.
  *
  * @param unchanged the number of domains that are as in their files already
+ * @param rollouts the progressive rollouts that steps end, in words
  */
-public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Step.Remove> removals, int unchanged) {
+public record Plan(
+        List<Step.Add> additions,
+        List<Step.Change> changes,
+        List<Step.Remove> removals,
+        int unchanged,
+        Map<DomainName, String> rollouts) {
 
     /**
      * The plan for domains in files and in the service.
@@ -45,7 +52,23 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
         }
         requireKnown(changes);
         var unchanged = wanted.size() - additions.size() - changes.size();
-        return new Plan(additions, changes, removals(wanted, present, prune), unchanged);
+        return new Plan(additions, changes, removals(wanted, present, prune), unchanged, Map.of());
+    }
+
+    /**
+     * The plan with the progressive rollouts that its steps end.
+     *
+     * @param underWay in words, by the domains' names
+     */
+    public Plan ending(Map<String, String> underWay) {
+        var ended = new TreeMap<DomainName, String>();
+        steps().map(Step::name).forEach(name -> {
+            var rollout = underWay.get(name.value());
+            if (rollout != null) {
+                ended.put(name, rollout);
+            }
+        });
+        return new Plan(additions, changes, removals, unchanged, ended);
     }
 
     public boolean isEmpty() {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** A plan as people and programs are shown it. */
 public final class PlanText {
+    /** As in the server's response to the write. */
+    private static final String ROLLOUT_REPLACED = "rollout-replaced";
+
     private PlanText() {}
 
     /**
@@ -27,6 +30,7 @@ public final class PlanText {
             terminal.line(terminal.styled(Style.WAITING, "~ " + change.name()));
             change.diffs().forEach(diff -> terminal.line("    " + SafeText.of(diff.line())));
             showWeakenings(change, terminal);
+            showRollout(change, plan, terminal);
         });
         plan.removals().forEach(removal -> {
             terminal.line(
@@ -35,6 +39,7 @@ public final class PlanText {
             if (requests != null) {
                 terminal.line("    " + requests.text());
             }
+            showRollout(removal, plan, terminal);
         });
         terminal.line(summary(plan));
     }
@@ -44,7 +49,10 @@ public final class PlanText {
         var summary = Messages.plan(
                 plan.additions().size(), plan.changes().size(), plan.removals().size(), plan.unchanged());
         var losing = losingTls(plan);
-        return losing == 0 ? summary : summary + "; " + Messages.losesTls(losing);
+        var rollouts = plan.rollouts().size();
+        return summary
+                + (losing == 0 ? "" : "; " + Messages.losesTls(losing))
+                + (rollouts == 0 ? "" : "; " + Messages.rolloutsEnded(rollouts));
     }
 
     /** The number of domains that lose TLS to the origin. */
@@ -76,6 +84,11 @@ public final class PlanText {
                                 .put("domain", step.name().value())
                                 .put("code", weakening.code())
                                 .put("detail", detail)));
+        plan.rollouts()
+                .forEach((name, rollout) -> warnings.addObject()
+                        .put("domain", name.value())
+                        .put("code", ROLLOUT_REPLACED)
+                        .put("detail", rollout));
         var removed = document.putArray("remove");
         plan.removals().forEach(removal -> removed.add(removal.name().value()));
         if (!ended.isEmpty()) {
@@ -99,8 +112,17 @@ public final class PlanText {
     }
 
     private static void showWeakenings(Step step, Terminal terminal) {
-        step.weakenings()
-                .forEach((weakening, detail) -> terminal.line(
-                        "    " + terminal.styled(Style.WAITING, "warning") + " " + weakening.code() + ": " + detail));
+        step.weakenings().forEach((weakening, detail) -> showWarning(weakening.code(), detail, terminal));
+    }
+
+    private static void showRollout(Step step, Plan plan, Terminal terminal) {
+        var rollout = plan.rollouts().get(step.name());
+        if (rollout != null) {
+            showWarning(ROLLOUT_REPLACED, rollout, terminal);
+        }
+    }
+
+    private static void showWarning(String code, String detail, Terminal terminal) {
+        terminal.line("    " + terminal.styled(Style.WAITING, "warning") + " " + SafeText.of(code + ": " + detail));
     }
 }

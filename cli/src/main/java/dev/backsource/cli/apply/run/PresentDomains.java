@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.domain.UnknownFields;
 import dev.backsource.cli.apply.plan.PresentDomain;
+import dev.backsource.cli.command.ProgressiveRollouts;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Pages;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +58,25 @@ public final class PresentDomains {
             present.put(domain.name(), domain);
         }
         return present;
+    }
+
+    /** The progressive rollouts under way, in words, by the domains' names; none where the server doesn't know any such. */
+    public Map<String, String> rollouts() {
+        var request = Request.get(ProgressiveRollouts.PATH).with("state", "RUNNING,PAUSED,FROZEN");
+        var underWay = new HashMap<String, String>();
+        if (server.send(request.with("size", 1), NOT_FOUND).body().path("items").isEmpty()) {
+            return underWay;
+        }
+        for (var rollout : new Pages(server, request, Long.MAX_VALUE)) {
+            underWay.put(
+                    Fields.text(rollout.path("domain")),
+                    Messages.rolloutReplaced(
+                            Fields.known(rollout.path("id")),
+                            Fields.known(rollout.path("state")),
+                            Fields.count(rollout.path("step")),
+                            Fields.percent(rollout.path("share"))));
+        }
+        return underWay;
     }
 
     /** The domain of that name; null when there is none that the caller may see. */

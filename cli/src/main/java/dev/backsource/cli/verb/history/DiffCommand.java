@@ -23,7 +23,14 @@ import picocli.CommandLine.Parameters;
 public final class DiffCommand extends ServerCommand {
     /** Fields of the revision itself, or computed from the other fields. */
     private static final List<String> NOT_COMPARED = List.of(
-            "revision", "changedAt", "changedBy", "effective", "effectiveDynamic", "effectiveVerification", "warnings");
+            "revision",
+            "changedAt",
+            "changedBy",
+            "effective",
+            "effectiveDynamic",
+            "effectiveVerification",
+            "progressiveRollout",
+            "warnings");
 
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";

@@ -61,7 +61,9 @@ public final class HistoryCommand extends ServerCommand {
     private static String what(JsonNode revision) {
         var kind = Fields.text(revision.path("kind")).toLowerCase(Locale.ROOT);
         var from = Fields.text(revision.path("restoredFrom"));
-        return from.isEmpty() ? kind : kind + " from " + from;
+        var operation = from.isEmpty() ? kind : kind + " from " + from;
+        var rollout = Fields.text(revision.at("/progressiveRollout/detail"));
+        return rollout.isEmpty() ? operation : Messages.operationOfRollout(operation, rollout);
     }
 
     /** Empty for a revision whose rollout wasn't measured. */

@@ -38,6 +38,13 @@ final class EventLines {
         return Fields.text(data.path(data.has("subject") ? "subject" : "domain"));
     }
 
+    private static String step(JsonNode rollout) {
+        return Messages.progressiveStepOf(
+                Fields.known(rollout.path("id")),
+                Fields.count(rollout.path("step")),
+                Fields.percent(rollout.path("share")));
+    }
+
     private static String what(JsonNode data, Terminal terminal) {
         if (data.has("kind")) {
             var status = Fields.text(data.path("status"));
@@ -53,6 +60,7 @@ final class EventLines {
                 + (data.path("removed").asBoolean()
                         ? ", removed"
                         : ", policy " + Fields.policy(data.path("originProtocolPolicy")))
+                + (data.path("rollout").isObject() ? ", " + step(data.path("rollout")) : "")
                 + (by.isEmpty() ? "" : ", by " + by));
     }
 }

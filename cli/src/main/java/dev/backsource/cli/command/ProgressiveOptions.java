@@ -1,0 +1,25 @@
+package dev.backsource.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options by which a change is rolled out progressively instead of at once. */
+public final class ProgressiveOptions {
+    @SuppressWarnings("UnusedVariable") // Picocli requires it for the others.
+    @Option(
+            names = "--progressive",
+            required = true,
+            description = "change a growing share of the back-to-origin requests; edges that see harm undo it. --wait"
+                    + " follows it until it ends, pauses or freezes, or up to a given --timeout")
+    private boolean progressive;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable StepOptions steps;
+
+    /** As {@link StepOptions#bodyOf}. */
+    ObjectNode bodyOf(ObjectNode parts) {
+        return (steps == null ? new StepOptions() : steps).bodyOf(parts);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.server.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+
+/** The options of verbs that change a domain's back-to-origin requests, at once or by a progressive rollout. */
+public final class RouteChangeOptions {
+    @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @ArgGroup(exclusive = false, heading = "Progressive rollout:%n")
+    private @Nullable ProgressiveOptions progressive;
+
+    public boolean isDryRun() {
+        return dryRun.isGiven();
+    }
+
+    /**
+     * Makes the change, or starts its progressive rollout. A dry run tries the change as a whole either way.
+     *
+     * @param patch of the domain's parts, by their names (RFC 7396)
+     * @param path of the same change in the API, below the domain
+     * @param body of the same change there, a merge patch
+     */
+    public Exit send(Session session, String domain, ObjectNode patch, String path, ObjectNode body) {
+        var request = Request.patch(body, "domains", domain, path);
+        if (progressive == null || dryRun.isGiven()) {
+            return dryRun.send(session, write, preflight, request.ifMatch(write.expected(session, domain)));
+        }
+        var now = session.server().read(Request.get("domains", domain));
+        var revision = write.expectedOr(now.path("revision").asLong());
+        DryRunOption.confirmLossOfTls(session, request.ifMatch(revision));
+        var start = progressive.bodyOf(ProgressiveRollouts.parts(now, patch));
+        return ProgressiveRollouts.start(
+                session,
+                write,
+                domain,
+                preflight
+                        .on(Request.post(start, "domains", domain, ProgressiveRollouts.PATH))
+                        .ifMatch(revision));
+    }
+}
