@@ -10,6 +10,7 @@ import { diff } from './diff.js';
 import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
+import { endOf } from './progressive.js';
 import { remembered } from './remembered.js';
 import { timeTaken } from './rollout.js';
 import { sideBySide } from './sides.js';
@@ -22,6 +23,10 @@ const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const DAY_MS = 86_400_000;
 const ROLLOUT_MS = 60_000;
 const ROLLOUT_EVERY_MS = 2000;
+/** The latest progressive rollouts, whose revisions and ends are named. */
+const MOST_ROLLOUTS = 100;
+/** The end of one, and its revision, are of the same moment. */
+const SAME_MS = 1000;
 /** The deeds of a revision that its sentence has. */
 const MOST_DEEDS = 3;
 /** The height of a revision, with its part of the line of a day. */
@@ -40,7 +45,8 @@ export function historyOf(app, name, path, changed, written) {
   let hasBegun = !compared;
   /** The revisions with open details. */
   const open = new Set();
-  const days = remembered((items, domain) => daysOf(items.map(named), domain));
+  const days = remembered((items, domain) => daysOf(items.map(named), domain, rollouts.data || []));
+  const rollouts = reading(async (signal) => (await get(`${path}/progressive-rollouts?size=${MOST_ROLLOUTS}`, signal)).items, changed);
   const teams = allTeams(changed, () => 0);
   const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
 
@@ -102,7 +108,7 @@ export function historyOf(app, name, path, changed, written) {
     return guard([entry, domain, app.may('operator'), selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
   };
 
-  const row = (domain, { revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
+  const row = (domain, { revision, deeds, ended }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
     <label class="box"
       ><input
         type="checkbox"
@@ -113,13 +119,13 @@ export function historyOf(app, name, path, changed, written) {
     <div class="deed">
       <p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, deeds.length > MOST_DEEDS ? HISTORY.more(deeds.slice(0, MOST_DEEDS), deeds.length - MOST_DEEDS) : joined(deeds), rolloutOf(revision))}</p>
       <p class="quiet place"><span>${HISTORY.revision(revision.revision)}</span> ${ago(revision.changedAt)} ${revision.author ? html`<span>${COMMON.identity(revision.author)}</span>` : nothing}</p>
-      ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
+      ${ended ? html`<p>${HISTORY.trialEnded(endOf(ended), ended.reason)}</p>` : nothing} ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
     </div>
     ${restoreButton(domain, revision)}
   </li>`;
 
   const timeline = (domain) => ({ items }) => html`${repeat(
-      days(items, domain, teams.data),
+      days(items, domain, teams.data, rollouts.data),
       ({ day }) => day,
       ({ day, at, entries }) => html`<h2 class="day">${dayName(day, at)}</h2>
         <ol class="history deeds">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
@@ -182,8 +188,11 @@ export function historyOf(app, name, path, changed, written) {
   </section>`;
 
   return {
-    readings: [revisions, comparison, teams],
-    refresh: revisions.refresh,
+    readings: [revisions, rollouts, comparison, teams],
+    refresh() {
+      revisions.refresh();
+      rollouts.refresh();
+    },
     view(domain) {
       hasBegun ||= !compared || comparison.data !== null || comparison.failure !== null;
       return html`${compared ? comparing(domain) : nothing}
@@ -220,19 +229,40 @@ function asked() {
   return found && [Number(found[1]), Number(found[2])].sort((one, other) => one - other);
 }
 
-/** The revisions by day, the latest first, each with its deeds. The policy at each is known from the present one, as long as none is missing between. */
-function daysOf(items, domain) {
+/**
+ * The revisions by day, the latest first, each with its deeds, and with the progressive rollout that ended at it. The policy at each is known from the present one,
+ * as long as none is missing between.
+ */
+function daysOf(items, domain, rollouts) {
   const days = [];
+  const ends = new Map();
+  rollouts.filter(({ endedAt }) => endedAt).forEach((one) => {
+    const at = items.find(({ changedAt }) => Date.parse(changedAt) <= Date.parse(one.endedAt) + SAME_MS);
+    if (at && !ends.has(at.revision)) {
+      ends.set(at.revision, one);
+    }
+  });
   let policy = domain && domain.revision === items[0]?.revision ? domain.originProtocolPolicy : {};
   items.forEach((revision) => {
     const day = new Date(revision.changedAt).toDateString();
     if (days.at(-1)?.day !== day) {
       days.push({ day, at: revision.changedAt, entries: [] });
     }
-    days.at(-1).entries.push({ revision, deeds: deedsOf(revision, policy) });
+    const ended = ends.get(revision.revision);
+    days.at(-1).entries.push({ revision, deeds: trialDeeds(revision, rollouts, ended) || deedsOf(revision, policy), ended });
     policy = revision.kind === 'REMOVED' || revision.kind === 'CREATED' ? {} : policyBefore(policy, revision.changes);
   });
   return days;
+}
+
+/** What a revision did that left the domain as it was, but for its progressive rollout; undefined of another one. */
+function trialDeeds({ revision, kind, changedAt, changes }, rollouts, ended) {
+  const at = Date.parse(changedAt);
+  const of = rollouts.find((one) => revision > one.baselineRevision && at >= Date.parse(one.startedAt) - SAME_MS && !(at > Date.parse(one.endedAt) + SAME_MS));
+  if (!of || kind !== 'CHANGED' || changes.length) {
+    return undefined;
+  }
+  return [of === ended && of.state === 'ABORTED' ? CHANGES.trialAborted : revision === of.baselineRevision + 1 ? CHANGES.trialStarted(of.steps[0]) : CHANGES.trialStep];
 }
 
 const dayName = (day, instant) =>
