@@ -63,7 +63,7 @@ const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recom
 
 export function openOverview(app) {
   const opened = Date.now();
-  /** Whether other parts were shown before the alerts: the place of these stays as large as it was then. */
+  /** Whether other parts were shown before all alerts: the place of these stays as large as it was then. */
   let isLate = false;
   let minutes = 60;
   /** Of the firing alerts. */
@@ -81,7 +81,7 @@ export function openOverview(app) {
   let namedAfter = 0;
 
   const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
-  const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)));
+  const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)), true);
   const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced(Math.min(MOST_EDGES_MS, (items?.length || 0) * MS_AN_EDGE)));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
   const traffic = reading(readTraffic, arrived, trafficPace);
@@ -439,7 +439,7 @@ export function openOverview(app) {
   /** Parts that come one after the other would push each other away. */
   function hasArrived() {
     const isLoading = ![alerts, edges, traffic, rollouts, ...(unfolded.has(CHANGES) ? [changes] : [])].every((one) => one.data || one.failure);
-    isLate ||= isLoading && Date.now() - opened > PATIENCE_MS;
+    isLate ||= isLoading ? Date.now() - opened > PATIENCE_MS : alerts.data?.isWhole === false;
     return isLate || !isLoading;
   }
 

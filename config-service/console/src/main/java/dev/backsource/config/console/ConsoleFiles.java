@@ -184,7 +184,7 @@ final class ConsoleFiles {
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
-    private final Map<PageLanguage, List<String>> preloaded;
+    private final Map<PageLanguage, Map<String, List<String>>> preloaded;
 
     ConsoleFiles() {
         Stream.of(
@@ -198,7 +198,7 @@ final class ConsoleFiles {
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
         preloaded =
-                Arrays.stream(PageLanguage.values()).collect(Collectors.toMap(language -> language, this::beginning));
+                Arrays.stream(PageLanguage.values()).collect(Collectors.toMap(language -> language, this::beginnings));
     }
 
     /** The address of a file. */
@@ -216,15 +216,39 @@ final class ConsoleFiles {
     }
 
     /**
-     * The addresses of the modules that every page begins with: those that {@code app.js} imports, directly or through others, and their texts in the
-     * page's language. Each page of the console loads its own modules on demand.
+     * The addresses of the modules that a page begins with: {@code app.js}, the page's own module, what they import, directly or through others, and
+     * their texts in the page's language.
+     *
+     * @param path of the page, below the console's
      */
-    List<String> preloaded(PageLanguage language) {
-        return Objects.requireNonNull(preloaded.get(language), language.tag());
+    List<String> preloaded(String path, PageLanguage language) {
+        var ofLanguage = Objects.requireNonNull(preloaded.get(language), language.tag());
+        return ofLanguage.getOrDefault(pageModule(path), Objects.requireNonNull(ofLanguage.get(FIRST)));
     }
 
-    private List<String> beginning(PageLanguage language) {
-        return withTexts(FIRST, language).map(this::address).toList();
+    /** Each page has a module of the name with which its path begins, and a domain has one of its own. */
+    private static String pageModule(String path) {
+        var parts = path.split("/", -1);
+        if (parts[0].isEmpty()) {
+            return page("overview");
+        }
+        return parts[0].equals("domains") && parts.length > 1 && !parts[1].isEmpty() ? page("domain") : page(parts[0]);
+    }
+
+    private static String page(String name) {
+        return "pages/" + name + ".js";
+    }
+
+    /** The addresses by the page's module, and under {@code app.js} those of a path without a page. */
+    private Map<String, List<String>> beginnings(PageLanguage language) {
+        return Stream.concat(Stream.of(FIRST), MODULES.stream().filter(module -> module.startsWith("pages/")))
+                .collect(Collectors.toMap(
+                        module -> module,
+                        module -> Stream.of(FIRST, module)
+                                .flatMap(each -> withTexts(each, language))
+                                .distinct()
+                                .map(this::address)
+                                .toList()));
     }
 
     /** A module and those that it imports, with their texts in a language. */

@@ -164,7 +164,7 @@ final class Pages {
     }
 
     /**
-     * The page in which the console's scripts show everything. It names the modules that every page begins with, so that browsers fetch them at once. The attribute
+     * The page in which the console's scripts show everything. It names the modules that the page begins with, so that browsers fetch them at once. The attribute
      * {@code data-has-password} tells whether the account has a password here.
      */
     static void app(HttpServerRequest request, SignedIn signedIn, ConsoleFiles files) {
@@ -177,7 +177,7 @@ final class Pages {
                         files.address("icon.svg"),
                         files.address("tokens.css"),
                         files.address("console.css"),
-                        files.preloaded(language).stream()
+                        files.preloaded(request.path().substring(HOME.length()), language).stream()
                                 .map(PRELOAD::formatted)
                                 .collect(Collectors.joining()),
                         files.address("app.js"),

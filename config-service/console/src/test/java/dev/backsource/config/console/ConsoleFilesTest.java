@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleFilesTest {
     private static final int MAX_BYTES_OF_A_PAGE = 72 * 1024;
@@ -160,11 +162,30 @@ class ConsoleFilesTest {
         }
     }
 
-    @Test
-    void shouldPreloadWhatEveryPageBeginsWithAndNoPage() {
-        assertThat(files.preloaded(PageLanguage.CHINESE))
+    @ParameterizedTest
+    @CsvSource({
+        "'', pages/overview.js",
+        "overview, pages/overview.js",
+        "domains, pages/domains.js",
+        "domains/, pages/domains.js",
+        "domains/www.example.com/history, pages/domain.js",
+        "change-requests, pages/change-requests.js"
+    })
+    void shouldPreloadWhatAPageBeginsWithAndNoOtherPage(String path, String page) {
+        assertThat(files.preloaded(path, PageLanguage.CHINESE))
                 .contains(files.address("app.js"), files.address("lit/lit-html.js"), files.address("words/zh.js"))
-                .noneMatch(address -> address.contains("/pages/") || address.endsWith("/en.js"));
+                .doesNotHaveDuplicates()
+                .noneMatch(address -> address.endsWith("/en.js"))
+                .filteredOn(address -> address.contains("/pages/"))
+                .containsExactly(files.address(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "../app", "domains.js", "%2e"})
+    void shouldPreloadNoPageWhereThereIsNone(String path) {
+        assertThat(files.preloaded(path, PageLanguage.ENGLISH))
+                .contains(files.address("app.js"))
+                .noneMatch(address -> address.contains("/pages/"));
     }
 
     /** A circle would run a module before those that it imports. */
