@@ -11,12 +11,12 @@ import { numbers, stackedBar } from '../parts/figures.js';
 import { allFiring } from '../parts/firing.js';
 import { gravestFirst, groupsOf } from '../parts/groups.js';
 import { head, skeleton, statement } from '../parts/notices.js';
-import { needed } from '../parts/on-demand.js';
 import { problem, problemsOf, troublesOf, withoutAlert } from '../parts/problems.js';
 import { remembered } from '../parts/remembered.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, duration, state } from '../parts/text.js';
+import { underWayOf } from '../parts/under-way.js';
 import { COMMON, EDGE_STATES, sentence, stateWord, TIME, TITLES } from '../words.js';
 import { OVERVIEW } from '../words/overview.js';
 import { AUDIT, operationName } from '../words/audit.js';
@@ -59,6 +59,8 @@ const CHANGES = 'changes';
 /** Operations whose target is a receiver's id. */
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
+/** The progressive rollouts under way, and those that were aborted last. */
+const ROLLOUTS = ['RUNNING,PAUSED,FROZEN&size=200', 'ABORTED&size=20'];
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recommendPolicy', 'explainRequest', 'tailRequests'];
 
 export function openOverview(app) {
@@ -81,6 +83,12 @@ export function openOverview(app) {
   let namedAfter = 0;
 
   const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
+  /** Read first: a frozen one is among the first problems. Freezes are no events. */
+  const rollouts = reading(
+    async (signal) => underWayOf(...(await Promise.all(ROLLOUTS.map((query) => get(`/progressive-rollouts?state=${query}`, signal))))),
+    app.draw,
+    (data) => paced(data?.items.length ? MOST_EDGES_MS : MINUTE_MS),
+  );
   const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)), true);
   const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced(Math.min(MOST_EDGES_MS, (items?.length || 0) * MS_AN_EDGE)));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
@@ -91,13 +99,6 @@ export function openOverview(app) {
     const isEmpty = data?.requestsPerSecond?.every((value) => value === null);
     return isEmpty ? LEAST_MS : data?.rollouts?.pending ? PENDING_MS : paced(minutes * SECOND_MS);
   }
-
-  /** Their freezes are no events. */
-  const rollouts = reading(
-    async (signal) => (await needed(() => import('../parts/under-way.js'))).readUnderWay(signal),
-    app.draw,
-    (data) => paced(data?.items.length ? MOST_EDGES_MS : MINUTE_MS),
-  );
 
   const readings = [alerts, edges, traffic, changes, rollouts];
 

@@ -78,7 +78,9 @@ export const isUnchecked = (group) => group.unchecked === group.count;
 
 /** Whether it hides or delays others. */
 export const isOfAll = ({ kind }) => OF_ALL.includes(kind);
-const rank = ({ kind }) => (OF_ALL.includes(kind) ? OF_ALL.indexOf(kind) : OF_ALL.length);
+/** A frozen rollout waits for somebody. */
+const FIRST = [...OF_ALL, 'progressive-frozen'];
+const rank = ({ kind }) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
 
 export function gravestFirst(one, other) {
   return (

@@ -36,15 +36,6 @@ export function onDemand(load, arrived, changed) {
   return { view: (place = skeleton(6)) => (isLost ? notLoaded() : place) };
 }
 
-/** A module that a reading needs: its failure is told in the reader's words. */
-export async function needed(load) {
-  try {
-    return await load();
-  } catch {
-    throw new Error(COMMON.sentences(FRAME.notLoaded, FRAME.notLoadedWhy));
-  }
-}
-
 let latest = 0;
 
 const dialogs = () => [...document.querySelectorAll('dialog[open]')];

@@ -7,7 +7,7 @@ import { live, outdatedSince } from '../live.js';
 import { notes, reading } from '../load.js';
 import { hint } from './controls.js';
 import { stackedBar } from './figures.js';
-import { skeleton, statement } from './notices.js';
+import { callout, skeleton, statement } from './notices.js';
 import { onDemand, withModule } from './on-demand.js';
 import { begunBy, endOf, isUnderWay, progressiveState } from './progressive.js';
 import { rows, table } from './table.js';
@@ -185,11 +185,11 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
 
   const underWay = (found) => html`
     <p role="status">${TRIAL.now(found.step, found.steps.length, found.share, lasted(found.stepAt))} <span class="quiet">${PROGRESSIVE.started} ${begunBy(found)}</span></p>
-    ${found.reason ? html`<p class="warning">${found.reason}</p>` : nothing} ${stages(found)}
+    ${found.reason ? callout('warning', { content: found.reason }) : nothing} ${stages(found)}
     <div class="trial">
       <div>
         <h3>${TRIAL.waits}</h3>
-        ${waits(found)}
+        <div class=${found.state === 'RUNNING' ? 'waits' : nothing}>${waits(found)}</div>
         <h3>${TRIAL.evidence}</h3>
         <p>${evidenceState(found)}</p>
       </div>

@@ -7,7 +7,7 @@ import { html } from '../view.js';
 export const count = (many, noun) => `${number(many)} ${noun}${many === 1 ? '' : 's'}`;
 
 /** A share of one. */
-export const percent = (share) => `${number(share * 100)} %`;
+export const percent = (share) => `${number(share * 100)}\u00a0%`;
 
 /** A word of the API in sentence case, such as "TLS certificate error" for tls_certificate_error. */
 export const sentence = (word) =>

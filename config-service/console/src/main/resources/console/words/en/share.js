@@ -1,4 +1,3 @@
-import { number } from '../../language.js';
 import { count, percent } from '../en.js';
 
 /** The choice between a change at once and a progressive rollout. */
