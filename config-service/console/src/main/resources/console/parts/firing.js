@@ -14,7 +14,7 @@ const EVERY_MS_OF_MANY = 60_000;
 /**
  * Begins to read them: a reading of {items, total, isWhole}, the latest alerts first; with fewer items than the total, some were left out.
  *
- * @param {boolean} [isGrowing] whether it has those so far when they are read for the first time; it isn't whole then
+ * @param {boolean} [isGrowing] whether it has the latest of them while the others are read for the first time; it isn't whole then
  */
 export function allFiring(changed, everyMs = (answer) => (answer?.total > PAGE ? EVERY_MS_OF_MANY : EVERY_MS), isGrowing = false) {
   const firing = reading(read, changed, everyMs);
@@ -29,11 +29,11 @@ export function allFiring(changed, everyMs = (answer) => (answer?.total > PAGE ?
     const add = ({ items }) => items.forEach((alert) => byKey.set(alertKey(alert), alert));
     const found = (isWhole) => ({ items: [...byKey.values()], total: Math.max(first.total, byKey.size), isWhole });
     add(first);
+    if (isGrowing && pages > 1 && !firing.data?.isWhole) {
+      Object.assign(firing, { data: found(false), at: new Date(corrected(begun)) });
+      changed();
+    }
     for (let from = 1; from < pages; from += AT_ONCE) {
-      if (isGrowing && !firing.data?.isWhole) {
-        Object.assign(firing, { data: found(false), at: new Date(corrected(begun)) });
-        changed();
-      }
       const numbers = Array.from({ length: Math.min(AT_ONCE, pages - from) }, (none, index) => from + index);
       (await Promise.all(numbers.map(page))).forEach(add);
     }

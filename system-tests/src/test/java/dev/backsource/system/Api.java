@@ -85,6 +85,23 @@ public final class Api {
                 .orElse("unknown");
     }
 
+    /** The domain's present revision. */
+    long policyRevision(String domain) {
+        return revision(expect(200, Http.getAsAdministrator(uri("/domains/" + domain))));
+    }
+
+    /** Begins a progressive rollout; returns it. */
+    JsonObject beginProgressiveRollout(String domain, JsonObject plan) {
+        return expect(
+                201,
+                Http.sendAsAdministrator(HttpMethod.POST, uri("/domains/" + domain + "/progressive-rollouts"), plan));
+    }
+
+    /** The domain's progressive rollouts, the latest first. */
+    Stream<JsonObject> progressiveRollouts(String domain) {
+        return objects(items(Http.getAsAdministrator(uri("/domains/" + domain + "/progressive-rollouts"))));
+    }
+
     /** Asks the edges to drop what begins with {@code prefix}; returns the purge's id. */
     String purge(String domain, String prefix) {
         var scope = new JsonObject().put("prefixes", new JsonArray().add(prefix));

@@ -106,9 +106,8 @@ final class ReportingEdges implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                null,
-                null,
-                new EdgeCounters(
+                        null)
+                .with(new EdgeCounters(
                         requests, requests * 9 / 10, requests / 10, Map.of("connection_refused", requests / 100)));
     }
 

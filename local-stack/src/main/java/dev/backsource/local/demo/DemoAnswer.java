@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 
 /**
  * The response of one listener of the demo origin: plain text, one fact of the request per line. A cache may store
- * responses below {@code /cached/} for a minute, and no others; their last line has a running number.
+ * responses below {@code /cached/} for a minute, and no others; their last line has a running number. Below {@code /broken/} requests over HTTPS fail, which
+ * no probe of the port finds.
  */
 final class DemoAnswer implements Handler<HttpServerRequest> {
     private static final Pattern PORT_CONTROL = Pattern.compile("/demo/ports/(\\d{1,5})/(open|close)");
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String CACHED = "/cached/";
+    private static final String BROKEN = "/broken/";
     private static final List<String> FORWARDING =
             List.of("Via", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host");
 
@@ -41,6 +43,8 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
                     control.group(2).equals("open"));
         } else if (path.equals("/healthz")) {
             answer(request, 200, "ok\n");
+        } else if (path.startsWith(BROKEN) && listener.tls()) {
+            answer(request, 503, "broken over https\n");
         } else if (path.startsWith(CACHED) && isRead(request)) {
             answerForCaches(request, origin.countCacheable());
         } else {

@@ -84,6 +84,14 @@ class DemoOriginIT {
     }
 
     @Test
+    void shouldFailOverHttpsOnlyWhereItIsBroken() {
+        assertThat(join(answer(HttpMethod.GET, "https", HTTPS_PORT, "/broken/1", ""))
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(ask(HttpMethod.GET, "http", HTTP_PORT, "/broken/1")).startsWith("reached over http on port");
+    }
+
+    @Test
     void shouldCloseAndOpenAPortOnRequest() {
         // When
         var closed = ask(HttpMethod.POST, "http", HTTP_PORT, "/demo/ports/" + HTTPS_PORT + "/close");
