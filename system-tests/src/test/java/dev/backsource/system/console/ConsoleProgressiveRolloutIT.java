@@ -92,8 +92,7 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
                 {"edge": "silent", "state": "UNKNOWN"},
                 {"edge": "aborted", "state": "ABORTED", "step": 2, "candidate": {"resources": 8, "discordant": 6}, "baseline": {"resources": 80, "discordant": 0},
                 "reason": "<b>certificate expired</b>", "since": "%2$s", "reportedAt": "%2$s"}]}""".formatted(domain, Instant.now());
-        page.route(
-                "**/progressive-rollouts?size=1", route -> answer(route, "{\"items\": [%s]}".formatted(rollout)));
+        page.route("**/progressive-rollouts?size=1", route -> answer(route, "{\"items\": [%s]}".formatted(rollout)));
         page.route("**/progressive-rollouts/r1", route -> answer(route, rollout));
 
         // When
@@ -128,8 +127,7 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
                             ? "{\"items\": [%s, %s]}"
                                     .formatted(
                                             rollout.formatted("lately", "ABORTED", now, "\"" + now + "\""),
-                                            rollout.formatted(
-                                                    "long-ago", "ABORTED", now, "\"2026-01-01T00:00:00Z\""))
+                                            rollout.formatted("long-ago", "ABORTED", now, "\"2026-01-01T00:00:00Z\""))
                             : "{\"items\": [%s, %s]}"
                                     .formatted(
                                             rollout.formatted("running", "RUNNING", now, "null"),
@@ -141,12 +139,10 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
 
         // Then
         var problems = part(page, "Problems").getByRole(AriaRole.LISTITEM);
-        var frozen = problems.filter(
-                new Locator.FilterOptions().setHasText("Progressive rollout frozen at 5 %"));
+        var frozen = problems.filter(new Locator.FilterOptions().setHasText("Progressive rollout frozen at 5 %"));
         assertThat(frozen).containsText("frozen.example.com. edge-2 aborted.");
         assertThat(frozen.getByRole(AriaRole.LINK)).hasAttribute("href", "/console/domains/frozen.example.com");
-        assertThat(problems.filter(
-                        new Locator.FilterOptions().setHasText("Progressive rollout aborted at 5 %")))
+        assertThat(problems.filter(new Locator.FilterOptions().setHasText("Progressive rollout aborted at 5 %")))
                 .hasCount(1);
         var underWay = part(page, "Progressive rollouts");
         assertThat(underWay).containsText("2 under way, 1 frozen");
