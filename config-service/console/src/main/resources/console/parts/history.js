@@ -23,10 +23,8 @@ const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const DAY_MS = 86_400_000;
 const ROLLOUT_MS = 60_000;
 const ROLLOUT_EVERY_MS = 2000;
-/** The latest progressive rollouts, whose revisions and ends are named. */
+/** The latest progressive rollouts, whose ends are told whole. */
 const MOST_ROLLOUTS = 100;
-/** The end of one, and its revision, are of the same moment. */
-const SAME_MS = 1000;
 /** The deeds of a revision that its sentence has. */
 const MOST_DEEDS = 3;
 /** The height of a revision, with its part of the line of a day. */
@@ -35,7 +33,7 @@ const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
 export function historyOf(app, name, path, changed, written) {
-  const revisions = listing(() => `${path}/revisions`, changed, untilRolledOut, DEED_PX);
+  const revisions = listing(() => `${path}/revisions`, arrived, untilRolledOut, DEED_PX);
   /** The numbers of the revisions selected for a comparison, two at most. */
   let selected = [];
   /** The numbers of the compared revisions, the earlier first; null for none. */
@@ -46,9 +44,18 @@ export function historyOf(app, name, path, changed, written) {
   /** The revisions with open details. */
   const open = new Set();
   const days = remembered((items, domain) => daysOf(items.map(named), domain, rollouts.data || []));
-  const rollouts = reading(async (signal) => (await get(`${path}/progressive-rollouts?size=${MOST_ROLLOUTS}`, signal)).items, changed);
+  /** The progressive rollouts that ended at shown revisions. */
+  const endsShown = () => (revisions.data?.items || []).filter(endsTrial).map(({ progressiveRollout }) => progressiveRollout.id);
+  const rollouts = reading(async (signal) => (endsShown().length ? (await get(`${path}/progressive-rollouts?size=${MOST_ROLLOUTS}`, signal)).items : []), changed);
   const teams = allTeams(changed, () => 0);
   const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
+
+  function arrived() {
+    if (rollouts.data && endsShown().some((id) => !rollouts.data.some((one) => one.id === id && one.endedAt))) {
+      rollouts.refresh();
+    }
+    changed();
+  }
 
   /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */
   const named = (revision) => ({
@@ -119,7 +126,7 @@ export function historyOf(app, name, path, changed, written) {
     <div class="deed">
       <p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, deeds.length > MOST_DEEDS ? HISTORY.more(deeds.slice(0, MOST_DEEDS), deeds.length - MOST_DEEDS) : joined(deeds), rolloutOf(revision))}</p>
       <p class="quiet place"><span>${HISTORY.revision(revision.revision)}</span> ${ago(revision.changedAt)} ${revision.author ? html`<span>${COMMON.identity(revision.author)}</span>` : nothing}</p>
-      ${ended ? html`<p>${HISTORY.trialEnded(endOf(ended), ended.reason)}</p>` : nothing} ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
+      ${ended ? html`<p>${HISTORY.trialEnded(ended)}</p>` : nothing} ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
     </div>
     ${restoreButton(domain, revision)}
   </li>`;
@@ -189,10 +196,7 @@ export function historyOf(app, name, path, changed, written) {
 
   return {
     readings: [revisions, rollouts, comparison, teams],
-    refresh() {
-      revisions.refresh();
-      rollouts.refresh();
-    },
+    refresh: revisions.refresh,
     view(domain) {
       hasBegun ||= !compared || comparison.data !== null || comparison.failure !== null;
       return html`${compared ? comparing(domain) : nothing}
@@ -229,40 +233,29 @@ function asked() {
   return found && [Number(found[1]), Number(found[2])].sort((one, other) => one - other);
 }
 
+/** Whether a revision ended a progressive rollout. */
+const endsTrial = ({ progressiveRollout: of }) => !!of && of.step === undefined;
+
 /**
- * The revisions by day, the latest first, each with its deeds, and with the progressive rollout that ended at it. The policy at each is known from the present one,
- * as long as none is missing between.
+ * The revisions by day, the latest first, each with its deeds, and with the end of the progressive rollout that ended at it. The policy at each is known from the present
+ * one, as long as none is missing between.
  */
 function daysOf(items, domain, rollouts) {
   const days = [];
-  const ends = new Map();
-  rollouts.filter(({ endedAt }) => endedAt).forEach((one) => {
-    const at = items.find(({ changedAt }) => Date.parse(changedAt) <= Date.parse(one.endedAt) + SAME_MS);
-    if (at && !ends.has(at.revision)) {
-      ends.set(at.revision, one);
-    }
-  });
+  const end = ({ id, detail }) => {
+    const of = rollouts.find((one) => one.id === id);
+    return of?.endedAt ? endOf(of) : detail;
+  };
   let policy = domain && domain.revision === items[0]?.revision ? domain.originProtocolPolicy : {};
   items.forEach((revision) => {
     const day = new Date(revision.changedAt).toDateString();
     if (days.at(-1)?.day !== day) {
       days.push({ day, at: revision.changedAt, entries: [] });
     }
-    const ended = ends.get(revision.revision);
-    days.at(-1).entries.push({ revision, deeds: trialDeeds(revision, rollouts, ended) || deedsOf(revision, policy), ended });
+    days.at(-1).entries.push({ revision, deeds: deedsOf(revision, policy), ended: endsTrial(revision) ? end(revision.progressiveRollout) : undefined });
     policy = revision.kind === 'REMOVED' || revision.kind === 'CREATED' ? {} : policyBefore(policy, revision.changes);
   });
   return days;
-}
-
-/** What a revision did that left the domain as it was, but for its progressive rollout; undefined of another one. */
-function trialDeeds({ revision, kind, changedAt, changes }, rollouts, ended) {
-  const at = Date.parse(changedAt);
-  const of = rollouts.find((one) => revision > one.baselineRevision && at >= Date.parse(one.startedAt) - SAME_MS && !(at > Date.parse(one.endedAt) + SAME_MS));
-  if (!of || kind !== 'CHANGED' || changes.length) {
-    return undefined;
-  }
-  return [of === ended && of.state === 'ABORTED' ? CHANGES.trialAborted : revision === of.baselineRevision + 1 ? CHANGES.trialStarted(of.steps[0]) : CHANGES.trialStep];
 }
 
 const dayName = (day, instant) =>

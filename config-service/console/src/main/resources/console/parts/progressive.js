@@ -13,11 +13,12 @@ export const progressiveState = ({ state: is, reason }) => state(KINDS[is] || 'u
 /** Such as "step 2 of 4 (5 %)". */
 export const stepOf = ({ step, steps, share }) => PROGRESSIVE.step(step, steps.length, share);
 
-/** The end of one that has ended. */
+/** The end of one that has ended, and why. */
 export function endOf(rollout) {
   const took = duration(Math.max(0, Date.parse(rollout.endedAt) - Date.parse(rollout.startedAt)));
   const known = PROGRESSIVE.ends[rollout.state];
-  return known ? known(stepOf(rollout), took) : PROGRESSIVE.ended(stateWord(PROGRESSIVE.states, rollout.state), stepOf(rollout), took);
+  const end = known ? known(stepOf(rollout), took) : PROGRESSIVE.ended(stateWord(PROGRESSIVE.states, rollout.state), stepOf(rollout), took);
+  return rollout.reason ? PROGRESSIVE.because(end, rollout.reason) : end;
 }
 
 /** Who began it, and how long ago. */

@@ -76,8 +76,8 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
     if (!app.may('operator')) {
       return nothing;
     }
-    const resumes = is === 'PAUSED' || (is === 'FROZEN' && app.may('administrator'));
-    return html`<div class="actions">${is === 'RUNNING' ? button('pause') : resumes ? button('resume') : nothing} ${button('promote')} ${button('abort', 'danger')}</div>`;
+    const goesOn = is !== 'FROZEN' || app.may('administrator');
+    return html`<div class="actions">${is === 'RUNNING' ? button('pause') : goesOn ? button('resume') : nothing} ${goesOn ? button('promote') : nothing} ${button('abort', 'danger')}</div>`;
   }
 
   /** Its steps, and promotion as the last one. */
@@ -99,10 +99,10 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
   /** What has to come before the next step. */
   function waits({ state: is, waitsFor, step, steps }) {
     if (is !== 'RUNNING') {
-      return html`<p>${is === 'FROZEN' ? TRIAL.frozen : TRIAL.paused} ${is === 'FROZEN' && !app.may('administrator') ? TRIAL.resumedBy : nothing}</p>`;
+      return html`<p>${is === 'FROZEN' ? TRIAL.frozen : TRIAL.paused} ${is === 'FROZEN' && !app.may('administrator') ? TRIAL.administrators : nothing}</p>`;
     }
     if (!waitsFor) {
-      return html`<p>${state('unknown', TRIAL.waitsUnknown)}</p>`;
+      return html`<p>${state('unknown', TRIAL.unread)}</p>`;
     }
     return waitsFor.length
       ? html`<ul class="plain">${waitsFor.map((of) => html`<li>${state('wait', condition(of))}</li>`)}</ul>`
@@ -149,9 +149,9 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
   ];
   const list = (title, edges) => rows(title, columns, edges, { key: ({ edge }) => edge });
 
-  function atEdges({ edges = [] }) {
-    if (!edges.length) {
-      return html`<p>${state('unknown', COMMON.noEdges)}</p>`;
+  function atEdges({ edges }) {
+    if (!edges?.length) {
+      return html`<p>${state('unknown', edges ? COMMON.noEdges : TRIAL.unread)}</p>`;
     }
     const sorted = [...edges].sort((one, other) => rank(one) - rank(other) || isBehind(other) - isBehind(one));
     const exceptions = sorted.filter((edge) => edge.state !== 'RUNNING' || isBehind(edge));
@@ -202,7 +202,7 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
     ${atEdges(found)} ${found.parts ? fold(TRIAL.changes, showsChanges, unfoldChanges, () => (changes && domainRead.data ? changes(TRIAL.changes, domainRead.data, found.parts) : coming.view(skeleton(3)))) : nothing}
   `;
 
-  const ended = (found) => html`${statement(found.state === 'PROMOTED' ? 'good' : found.state === 'ABORTED' ? 'bad' : 'unknown', html`${endOf(found)} ${found.reason || nothing} <span class="quiet">${ago(found.endedAt)}</span>`)}
+  const ended = (found) => html`${statement(found.state === 'PROMOTED' ? 'good' : found.state === 'ABORTED' ? 'bad' : 'unknown', html`${endOf(found)} <span class="quiet">${ago(found.endedAt)}</span>`)}
     <p><a href=${`${domainPage(name)}/history`}>${TRIAL.history}</a></p>`;
 
   return {

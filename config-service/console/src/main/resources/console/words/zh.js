@@ -664,6 +664,7 @@ const PROBLEM_KINDS = {
   'unknown-purge': '刷新任务不存在',
   'unknown-receiver': '接收方不存在',
   'unknown-revision': '版本不存在',
+  'unknown-rollout': '灰度发布不存在',
   'unknown-team': '团队不存在',
   'rollout-under-way': '该域名已有进行中的灰度发布',
   'rollout-ended': '灰度发布已结束',

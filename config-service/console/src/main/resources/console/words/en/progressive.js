@@ -14,6 +14,7 @@ export const PROGRESSIVE = {
     REPLACED: (step, after) => html`Ended at ${step}, after ${after}, by another change of the domain.`,
   },
   ended: (state, step, after) => html`Ended as “${state}” at ${step}, after ${after}.`,
+  because: (end, reason) => html`${end} Reason: ${reason}`,
   started: 'Started',
   startedBy: (age, name) => html`${age} by ${name}`,
   someone: 'unknown',

@@ -13,6 +13,7 @@ export const PROGRESSIVE = {
     REPLACED: (step, after) => html`历时 ${after}，在${step}因域名的其他变更而结束。`,
   },
   ended: (state, step, after) => html`历时 ${after}，在${step}以“${state}”结束。`,
+  because: (end, reason) => html`${end}原因：${reason}`,
   started: '开始时间',
   startedBy: (age, name) => html`${age}，由 ${name} 开始`,
   someone: '未知用户',

@@ -107,7 +107,7 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
         assertThat(rows.nth(2)).containsText(Pattern.compile("silent.*Unknown", Pattern.DOTALL));
         assertThat(shown).containsText("Unknown: no edge has reported this step");
         assertThat(shown).containsText("Unknown: the reports of the edges have not been compared");
-        assertThat(shown).containsText("Only an administrator of the domain may resume it.");
+        assertThat(shown).containsText("Only an administrator of the domain may resume or promote it.");
         assertThat(shown.locator(".actions button")).hasCount(0);
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
     }
