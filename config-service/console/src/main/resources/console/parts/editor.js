@@ -67,6 +67,10 @@ export function editPart(name, domain, root, written, requested, started) {
   const fails = () => own.preview?.dryRun.failing > 0;
   const isInvalid = () => part.fields.some((of) => problemOf(of, own.objection));
 
+  const texts = () => ({ anyway: SETTINGS.anyway(part.title), ok: SETTINGS.submit([...edits.keys()].map((of) => of.label)) });
+  const shareTexts = () => share?.texts(texts()) ?? texts();
+  const back = () => REVIEW.back(own.base.revision);
+
   const dialog = openDialog({
     title: SETTINGS.dialog(part.title, domain.name),
     ok: () => makes({ losesTls: losesTls(), fails: fails(), ...shareTexts() }),
@@ -89,10 +93,6 @@ export function editPart(name, domain, root, written, requested, started) {
       return own.done(written, fails() ? '?preflight=skip' : query, share?.change());
     },
   });
-
-  const texts = () => ({ anyway: SETTINGS.anyway(part.title), ok: SETTINGS.submit([...edits.keys()].map((of) => of.label)) });
-  const shareTexts = () => share?.texts(texts()) ?? texts();
-  const back = () => REVIEW.back(own.base.revision);
 
   function theirChanges() {
     const found = part.fields.filter((of) => JSON.stringify(valueOf(domain, part, of)) !== JSON.stringify(now(of)));

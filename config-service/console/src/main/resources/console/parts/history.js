@@ -57,6 +57,9 @@ export function historyOf(app, name, path, changed, written) {
     changed();
   }
 
+  /** Whether the ends of progressive rollouts are told whole: what is longer would push away the rest. */
+  const areEndsTold = () => !endsShown().length || rollouts.data?.length || rollouts.failure;
+
   /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */
   const named = (revision) => ({
     ...revision,
@@ -202,7 +205,7 @@ export function historyOf(app, name, path, changed, written) {
       return html`${compared ? comparing(domain) : nothing}
       ${hasBegun
         ? html`<section aria-label=${HISTORY.title}>
-            ${revisions.shown((data) => html`${data.items.length > 1 ? choices() : nothing} ${timeline(domain)(data)}`, skeleton(8, 'rows'))}
+            ${revisions.shown((data) => (areEndsTold() ? html`${data.items.length > 1 ? choices() : nothing} ${timeline(domain)(data)}` : skeleton(8, 'rows')), skeleton(8, 'rows'))}
           </section>`
         : nothing}`;
     },
