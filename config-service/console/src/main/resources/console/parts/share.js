@@ -80,7 +80,7 @@ export function shareOf({ own, path, parts, dialog, started = () => {} }) {
         return isChosen ? html`<p class="quiet">${SHARE.byRequest}</p>` : nothing;
       }
       return underWay
-        ? html`<div class="warning">${SHARE.underWay(underWay.share)} ${isChosen ? SHARE.another : nothing}</div>`
+        ? html`<p class="quiet">${SHARE.underWay(underWay.share)}</p>`
         : html`<fieldset>
             <legend>${SHARE.title}</legend>
             ${choice(false, SHARE.atOnce, SHARE.atOnceHint)} ${choice(true, SHARE.byShare, SHARE.byShareHint)} ${isChosen ? plan(failure) : nothing}

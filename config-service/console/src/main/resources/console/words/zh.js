@@ -745,7 +745,7 @@ const WARNINGS = {
   'origin-port-prohibited': '边缘节点不会连接该端口。请更换端口，或将其加入允许的端口。',
   'preflight-no-verdict': '部分源站未能检查，变更后能否连接尚不清楚。',
   'preflight-not-followed': '源站的重定向指向其他域名，未继续跟踪。',
-  'rollout-replaced': '此变更使进行中的灰度发布结束。',
+  'rollout-replaced': '此变更使进行中的灰度发布结束，候选配置不会生效。',
   'unusual-port': '该端口通常属于其他协议；它已被允许，因此边缘节点会向其发送 HTTP 请求。',
 };
 
