@@ -31,6 +31,7 @@ export const {
   LIST,
   PARTS,
   partTitle,
+  percent,
   POLICY,
   PORT_STATES,
   PRIORITIES,

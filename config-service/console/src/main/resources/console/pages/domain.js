@@ -78,6 +78,7 @@ export function openDomain(app, name, section) {
     reload.call();
   }
 
+  const started = () => shown.own.started?.();
   const requested = () => app.go(`domains/${encodeURIComponent(name)}/change-requests`);
 
   const hasCome = (one) => one.data || one.failure;
@@ -112,9 +113,9 @@ export function openDomain(app, name, section) {
     traffic,
     alertList,
     policy: (domain, kind, enabled) =>
-      withModule(() => import('../parts/policy-dialog.js'), ({ openPolicyDialog }) => openPolicyDialog({ domain, kind, enabled, done: written, requested })),
-    origins: (domain) => withModule(() => import('../parts/origins-dialog.js'), ({ editOrigins }) => editOrigins({ domain, path, written, requested })),
-    edit: (domain, of) => withModule(() => import('../parts/editor.js'), ({ editPart }) => editPart(of, domain, path, written, requested)),
+      withModule(() => import('../parts/policy-dialog.js'), ({ openPolicyDialog }) => openPolicyDialog({ domain, kind, enabled, done: written, requested, started })),
+    origins: (domain) => withModule(() => import('../parts/origins-dialog.js'), ({ editOrigins }) => editOrigins({ domain, path, written, requested, started })),
+    edit: (domain, of) => withModule(() => import('../parts/editor.js'), ({ editPart }) => editPart(of, domain, path, written, requested, started)),
     move: () => (givesTeam() ? move : null),
   };
 

@@ -9,13 +9,14 @@ import { allTraffic } from '../parts/all-traffic.js';
 import { charts, largest, percent, rate, took } from '../parts/chart.js';
 import { numbers, stackedBar } from '../parts/figures.js';
 import { allFiring } from '../parts/firing.js';
-import { groupsOf } from '../parts/groups.js';
+import { gravestFirst, groupsOf } from '../parts/groups.js';
 import { head, skeleton, statement } from '../parts/notices.js';
 import { problem, problemsOf, troublesOf, withoutAlert } from '../parts/problems.js';
 import { remembered } from '../parts/remembered.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, duration, state } from '../parts/text.js';
+import { underWayOf } from '../parts/under-way.js';
 import { COMMON, EDGE_STATES, sentence, stateWord, TIME, TITLES } from '../words.js';
 import { OVERVIEW } from '../words/overview.js';
 import { AUDIT, operationName } from '../words/audit.js';
@@ -58,6 +59,8 @@ const CHANGES = 'changes';
 /** Operations whose target is a receiver's id. */
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
+/** The progressive rollouts under way, and those that were aborted last. */
+const ROLLOUTS = ['RUNNING,PAUSED,FROZEN&size=200', 'ABORTED&size=20'];
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recommendPolicy', 'explainRequest', 'tailRequests'];
 
 export function openOverview(app) {
@@ -80,6 +83,12 @@ export function openOverview(app) {
   let namedAfter = 0;
 
   const paced = (ms) => Math.max(LEAST_MS, live.on ? ms : ms / HASTE);
+  /** Read first: a frozen one is among the first problems. Freezes are no events. */
+  const rollouts = reading(
+    async (signal) => underWayOf(...(await Promise.all(ROLLOUTS.map((query) => get(`/progressive-rollouts?state=${query}`, signal))))),
+    app.draw,
+    (data) => paced(data?.items.length ? MOST_EDGES_MS : MINUTE_MS),
+  );
   const alerts = allFiring(grouped, (data) => paced(Math.max(MINUTE_MS, (data?.items.length || 0) * MS_AN_ALERT)), true);
   const edges = reading(async (signal) => (await get('/edges', signal)).items, arrived, (items) => paced(Math.min(MOST_EDGES_MS, (items?.length || 0) * MS_AN_EDGE)));
   const changes = reading(readChanges, app.draw, () => paced(MINUTE_MS));
@@ -91,7 +100,7 @@ export function openOverview(app) {
     return isEmpty ? LEAST_MS : data?.rollouts?.pending ? PENDING_MS : paced(minutes * SECOND_MS);
   }
 
-  const readings = [alerts, edges, traffic, changes];
+  const readings = [alerts, edges, traffic, changes, rollouts];
 
   function arrived() {
     fleet = fleetOf();
@@ -149,7 +158,7 @@ export function openOverview(app) {
   }
 
   const [alertNews, manyAlertNews] = [ALERT_EVENTS_MS, MANY_ALERTS_EVENTS_MS].map((ms) => throttled(() => alerts.refresh(), ms));
-  const changeNews = throttled(() => [traffic, changes].forEach((part) => part.refresh()), CHANGE_EVENTS_MS);
+  const changeNews = throttled(() => [traffic, changes, rollouts].forEach((part) => part.refresh()), CHANGE_EVENTS_MS);
   const edgeNews = throttled(() => edges.refresh(), ALERT_EVENTS_MS);
   const deaf = listen((event) => {
     const isAlert = event?.type.includes('alert');
@@ -341,7 +350,7 @@ export function openOverview(app) {
   const none = [];
 
   function problems() {
-    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none)];
+    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none), ...(rollouts.data?.problems || none)].sort(gravestFirst);
     const since = new Date(live.since).toISOString();
     if (live.begun && !live.on && !stalledSince() && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
       found.unshift(live.stalled ? withoutAlert('events-stalled', 'ERROR', { since }) : withoutAlert('live-interrupted', 'WARNING', { since }));
@@ -351,11 +360,12 @@ export function openOverview(app) {
 
   const isWhole = () => !!alerts.data && alerts.data.items.length >= alerts.data.total;
   /** Whether all that may have problems is read, and recent. */
-  const isAllKnown = () => isWhole() && !!edges.data && !isOld(edges) && !!traffic.data && !traffic.data.forbidden && ![alerts, edges, traffic].some(outdatedSince);
+  const isAllKnown = () =>
+    isWhole() && [edges, traffic, rollouts].every((one) => one.data) && !isOld(edges) && !traffic.data.forbidden && ![alerts, edges, traffic, rollouts].some(outdatedSince);
 
   const problemList = (found) => html`<section aria-labelledby="problems" class=${isLate ? 'late' : nothing}>
     <div class="head"><h2 id="problems">${OVERVIEW.problems}</h2></div>
-    ${notes(alerts)} ${alerts.data || alerts.failure ? foundProblems(found) : skeleton(MOST_PROBLEMS, 'rows')}
+    ${notes(alerts, rollouts)} ${alerts.data || alerts.failure ? foundProblems(found) : skeleton(MOST_PROBLEMS, 'rows')}
   </section>`;
 
   const foundProblems = (found) =>
@@ -429,7 +439,7 @@ export function openOverview(app) {
 
   /** Parts that come one after the other would push each other away. */
   function hasArrived() {
-    const isLoading = ![alerts, edges, traffic, ...(unfolded.has(CHANGES) ? [changes] : [])].every((one) => one.data || one.failure);
+    const isLoading = ![alerts, edges, traffic, rollouts, ...(unfolded.has(CHANGES) ? [changes] : [])].every((one) => one.data || one.failure);
     isLate ||= isLoading ? Date.now() - opened > PATIENCE_MS : alerts.data?.isWhole === false;
     return isLate || !isLoading;
   }
@@ -454,6 +464,7 @@ export function openOverview(app) {
       return html`
         ${head({ title: TITLES.overview, state: summary(found) })} ${numbers(OVERVIEW.numbers, [firingNumber(), edgesNumber(), pendingNumber(), errorsNumber(), timeNumber()])}
         ${found.length || isLate || alerts.failure || !isAllKnown() ? problemList(found) : nothing}
+        ${rollouts.data?.items.length ? folded('progressive', rollouts.data.title, rollouts.data.sentence(), rollouts.data.content, rollouts) : nothing}
         ${folded('fleet', OVERVIEW.edges, fleetSentence(), edgeTable, edges)}
         ${folded(CHANGES, OVERVIEW.changes, changesSentence(), () => changeTable(changes.data), changes)} ${trafficSection()}
       `;

@@ -44,11 +44,11 @@ export function policyBefore(policy, differences) {
 /**
  * What a revision did, as phrases that continue the name of its author.
  *
- * @param {{kind: string, restoredFrom?: number, changes: Difference[]}} revision of the API
+ * @param {{kind: string, restoredFrom?: number, changes: Difference[], progressiveRollout?: {step?: number, share?: number}}} revision of the API
  * @param {Policy} [after] its policy; unknown without
  * @returns {string[]} at least one
  */
-export function deedsOf({ kind, restoredFrom, changes }, after = {}) {
+export function deedsOf({ kind, restoredFrom, changes, progressiveRollout = {} }, after = {}) {
   const isNew = changes.length > 0 && changes.every(({ from }) => isNone(from));
   if (kind === 'REMOVED') {
     return [CHANGES.removed];
@@ -60,6 +60,9 @@ export function deedsOf({ kind, restoredFrom, changes }, after = {}) {
     return [restoredFrom ? CHANGES.restoredRemoved(restoredFrom) : CHANGES.created(origins, policy)];
   }
   const phrases = phrasesOf(changes, after);
+  if (Object.hasOwn(CHANGES.ofTrial, kind)) {
+    return [CHANGES.ofTrial[kind](progressiveRollout), ...phrases];
+  }
   return restoredFrom ? [CHANGES.restored(restoredFrom), ...phrases] : phrases.length ? phrases : [CHANGES.nothing];
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, OF_ALERTS } from '../live.js';
+import { needsConsent } from './dialog.js';
 import { withModule } from './on-demand.js';
 import { warnings } from './text.js';
 import { toast } from './toast.js';
@@ -56,8 +57,8 @@ export function ground(domain, path) {
  *   `write` makes the change, or its dry run, by the query; `tries` is added to the query of dry runs. With `checks`, a prober checks the origins of changed targets
  *   after a pause in editing. `made` is the text of the toast after the change; by default, that the domain changed. `undo` opens the way back from its revision, in
  *   place of a restore
- * @returns its ground with {preview, last, objection, asking, checking, newer, look, check, drop, done, end}: the result of the dry run, its refusal, and the requests in progress;
- *   `last` is the result of the earlier input, shown until the next one; `newer` is another person's change, as its event tells it; `end` is for when the
+ * @returns its ground with {preview, last, objection, needsConsent, asking, checking, newer, look, check, drop, done, end}: the result of the dry run, its refusal, whether it takes a
+ *   second person, and the requests in progress; `last` is the result of the earlier input, shown until the next one; `newer` is another person's change, as its event tells it; `end` is for when the
  *   dialog is closed
  */
 export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name), undo }) {
@@ -81,7 +82,11 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   const become = (now) => {
     Object.assign(own, { preview: null, objection: null, asking: false, checking: false, ...now });
     own.last = own.preview || own.last;
+    if (!own.asking) {
+      own.needsConsent = false;
+    }
     if (dialog().consent(own.objection, own.asking)) {
+      own.needsConsent = true;
       own.objection = null;
     }
     dialog().redraw();
@@ -113,6 +118,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   return Object.assign(own, {
     preview: null,
     last: null,
+    needsConsent: false,
     async look() {
       const mine = outdated();
       let now;
@@ -163,22 +169,31 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
       await meet();
       await own.look();
     },
-    /** @param {string} query of the write, or empty */
-    done(written, query) {
+    /**
+     * @param {string} query of the write, or empty
+     * @param {{write: Function, text: any, begun: () => void, undo: (data: object, written: Function) => void}} [other] a change of the same in another way
+     */
+    done(written, query, other) {
       own.outdate();
       const before = own.base.revision;
       const foretold = own.preview;
       isWriting = true;
       const change = own.write(
-        (revision) => write(revision, query),
+        (revision) => (other?.write || write)(revision, query),
         (revision, begun, data) => {
           written(revision, begun);
+          other?.begun();
           if (revision > before) {
-            tell({ domain, root, before, data, foretold, text: made(data), written, undo });
+            tell({ domain, root, before, data, foretold, text: other?.text ?? made(data), written, undo: other ? () => other.undo(data, written) : undo });
           }
         },
       );
-      return change.finally(() => (isWriting = false));
+      return change
+        .catch((refused) => {
+          own.needsConsent = needsConsent(refused);
+          throw refused;
+        })
+        .finally(() => (isWriting = false));
     },
     /** The dialog is closed. */
     end() {
@@ -189,7 +204,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
 }
 
 /** The text of a button that makes a change: whether it removes TLS, and whether it goes without a pre-flight. */
-export const makes = ({ losesTls, fails, anyway, ok }) => (losesTls ? (fails ? DIALOG.anyway(POLICY.removeTls) : POLICY.removeTls) : fails ? anyway : ok);
+export const makes = ({ losesTls, fails, anyway, ok, removeTls = POLICY.removeTls }) => (losesTls ? (fails ? DIALOG.anyway(removeTls) : removeTls) : fails ? anyway : ok);
 
 const loadRestore = () => import('./restore.js');
 

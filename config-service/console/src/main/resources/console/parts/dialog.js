@@ -7,6 +7,8 @@ import { COMMON, SESSION } from '../words.js';
 import { DIALOG } from '../words/dialog.js';
 
 const CONSENT_MISSING = 'consent-missing';
+/** Whether a refusal asks for a second person. */
+export const needsConsent = (refused) => refused instanceof Refused && refused.is(CONSENT_MISSING);
 /** Refusals of a change by its pre-flight; the same change without one is another decision. */
 const BY_PREFLIGHT = ['preflight-failed', 'preflight-no-verdict'];
 const OUTDATED = 412;
@@ -19,7 +21,7 @@ const opened = [];
 /**
  * Opens a dialog.
  *
- * @param {{title: string|(() => string), ok: string|(() => string), anyway?: string, danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
+ * @param {{title: string|(() => string), ok: string|(() => string), anyway?: string|(() => string), danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
  *     done: (form: FormData, query: string) => Promise<boolean|void>,
  *     blocked?: () => boolean, why?: () => string, actions?: () => any, underway?: () => boolean, leave?: () => void, kept?: () => boolean, closed?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
@@ -133,7 +135,8 @@ export function openDialog(options) {
   }
 
   const against = () => !missing && (refused || (!!options.against && options.against()));
-  const ok = () => (typeof options.ok === 'function' ? options.ok() : options.ok);
+  const textOf = (text) => (typeof text === 'function' ? text() : text);
+  const ok = () => textOf(options.ok);
 
   /** Another input is another change. */
   function inputs() {
@@ -169,7 +172,7 @@ export function openDialog(options) {
     if (isAsking) {
       return false;
     }
-    missing = options.request && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
+    missing = options.request && needsConsent(refused) ? refused : null;
     return missing !== null;
   }
 
@@ -199,7 +202,7 @@ export function openDialog(options) {
   function redraw() {
     render(
       html`<form @submit=${submit} @input=${inputs}>
-        <h2 id="dialog-title">${typeof options.title === 'function' ? options.title() : options.title}</h2>
+        <h2 id="dialog-title">${textOf(options.title)}</h2>
         ${message(failure)} ${leftFor() ? gone() : nothing}
         <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : nothing}</div>
         <div class="dialog-actions">${options.actions?.() || buttons()}</div>
@@ -212,7 +215,7 @@ export function openDialog(options) {
     const isBlocked = !busy && (missing ? isAsked : !!options.blocked && options.blocked());
     const why = isBlocked && options.why?.();
     const isAgainst = against();
-    const text = missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok();
+    const text = missing ? DIALOG.request : refused ? textOf(options.anyway) || DIALOG.anyway(ok()) : ok();
     if (isAgainst && text !== was.text && was.isFree) {
       isHeld = true;
       clearTimeout(holding);

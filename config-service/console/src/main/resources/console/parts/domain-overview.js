@@ -1,12 +1,15 @@
 // The overview of a domain: findings, traffic, rollout, origins and settings. Faults and settings other than the defaults are shown, the rest is folded.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
+import { now as present } from '../clock.js';
+import { live } from '../live.js';
 import { PATIENCE_MS, reading } from '../load.js';
 import { toggle } from './controls.js';
 import { customPortsOf } from './custom-ports.js';
 import { allFindings, findings, lastCheck } from './findings.js';
 import { fixesOf } from './fixes.js';
 import { skeleton } from './notices.js';
+import { onDemand } from './on-demand.js';
 import { stopped, turnServing } from './serving.js';
 import { PARTS, SECTIONS, values } from './settings.js';
 import { alertDetail, alertPlace, portState } from './states.js';
@@ -33,6 +36,9 @@ const MOST_ORIGINS = 5;
 /** Fewer than all, so that a domain with many origins doesn't push its settings out of sight. */
 const FEW_ORIGINS = 3;
 const CLOSED = ['CLOSED', 'PROHIBITED'];
+/** The time for which an ended progressive rollout is shown. */
+const ENDED_MS = 3_600_000;
+const NOT_LIVE_MS = 5000;
 
 /** What unfolds below its line. */
 const fold = (summary, content) => html`<details><summary>${summary}</summary>${content}</details>`;
@@ -43,11 +49,57 @@ const fold = (summary, content) => html`<details><summary>${summary}</summary>${
  * @param {object} of the page's parts: its readings `health`, `alerts` and `rollout`, the `traffic` and the `alertList`, what is `changed` and `written`,
  *   and the dialogs of `policy` and `origins`, of a part (`edit`) and of the team (`move`, if the caller may)
  */
-export function overviewOf({ app, path, domain: domainRead, health, alerts, rollout, traffic, alertList, changed, written, policy: openPolicy, origins: changeOrigins, edit, move }) {
+export function overviewOf({ app, name, path, domain: domainRead, health, alerts, rollout, traffic, alertList, changed, written, policy: openPolicy, origins: changeOrigins, edit, move }) {
   const opened = Date.now();
   const revisions = reading(async (signal) => (await get(`${path}/revisions?size=${REVISIONS}`, signal)).items, changed);
   const teams = allTeams(changed, () => 0);
   const ports = customPortsOf(app, path, changed);
+  /** The section of the latest progressive rollout, while it is under way and for some time after its end. */
+  let trial = null;
+  let trialComing = null;
+  /** Whether somebody has begun it here, and is led to it. */
+  let isStarted = false;
+  let isEnded = false;
+  const latest = reading(
+    async (signal) => {
+      const [found] = (await get(`${path}/progressive-rollouts?size=1`, signal)).items;
+      return { id: found && !(present() - Date.parse(found.endedAt) > ENDED_MS) ? found.id : null };
+    },
+    followTrial,
+    () => (live.on ? 0 : NOT_LIVE_MS),
+  );
+
+  function followTrial() {
+    const id = latest.data?.id;
+    if (trial && trial.id !== id) {
+      trial.end();
+      trial = trialComing = null;
+    }
+    if (id && !trialComing) {
+      trialComing = onDemand(
+        () => import('./trial.js'),
+        ({ trialOf }) => {
+          if (!isEnded && latest.data?.id === id) {
+            trial = trialOf({ app, name, path, id, domain: domainRead, changed: drawTrial, written });
+          }
+        },
+        changed,
+      );
+    }
+    changed();
+  }
+
+  function drawTrial() {
+    changed();
+    const heading = isStarted && trial?.hasCome() && !document.querySelector('dialog[open]') && document.querySelector('#progressive');
+    if (heading) {
+      isStarted = false;
+      heading.focus();
+    }
+  }
+
+  const trialSection = () => (trial ? trial.view() : latest.data?.id ? trialComing.view(skeleton(6, 'block')) : nothing);
+  const isTrialKnown = () => hasCome(latest) && (!latest.data?.id || !!trial?.hasCome());
 
   const hasCome = (one) => one.data || one.failure;
 
@@ -219,17 +271,25 @@ export function overviewOf({ app, path, domain: domainRead, health, alerts, roll
   ];
 
   return {
-    readings: [ports.reading],
+    readings: [ports.reading, latest],
     working,
-    refresh: revisions.refresh,
-    end: () => [revisions, teams].forEach((one) => one.end()),
+    /** Leads to the progressive rollout that was begun, once it is there. */
+    started: () => (isStarted = true),
+    refresh() {
+      revisions.refresh();
+      trial?.refresh();
+    },
+    end() {
+      isEnded = true;
+      [revisions, teams, ...(trial ? [trial] : [])].forEach((one) => one.end());
+    },
     /** All at once: what comes later would push away what is read already. */
     view(domain) {
-      if (![health, alerts, rollout].every(hasCome) || !([revisions, teams, ports.reading].every(hasCome) || Date.now() - opened > PATIENCE_MS)) {
+      if (![health, alerts, rollout].every(hasCome) || !(([revisions, teams, ports.reading].every(hasCome) && isTrialKnown()) || Date.now() - opened > PATIENCE_MS)) {
         return skeleton(8, 'block');
       }
       return html`
-        ${alertList(told)} ${foundOf(domain)}
+        ${alertList(told)} ${trialSection()} ${foundOf(domain)}
         <div class="own-traffic">${traffic.view(domain, skeleton(8, 'block'))}</div>
         ${originsCard(domain)}
         <div class="cards">${cards(domain).map((column) => html`<div>${column}</div>`)}</div>

@@ -6,12 +6,14 @@ import { checkOf, edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
+import { SHARED_PARTS, shareOf } from './share.js';
 import { isMeant, SECTIONS, valueOf, word } from './settings.js';
 import { message, moment } from './text.js';
 import { COMMON } from '../words.js';
 import { CONFLICT } from '../words/dialog.js';
 import { SETTINGS } from '../words/settings.js';
 import { REVIEW } from '../words/review.js';
+import { SHARE } from '../words/share.js';
 
 const TYPING_MS = 300;
 const HOUR_MS = 3_600_000;
@@ -19,8 +21,8 @@ const HOUR_MS = 3_600_000;
 const KEPT = 'kept';
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
 
-/** Opens the dialog of a part. */
-export function editPart(name, domain, root, written, requested) {
+/** Opens the dialog of a part; {@link started} follows the begin of a progressive rollout. */
+export function editPart(name, domain, root, written, requested, started) {
   const part = SECTIONS[name];
   /** The edited fields; all others keep their values, with concurrent changes. */
   const edits = new Map();
@@ -44,7 +46,7 @@ export function editPart(name, domain, root, written, requested) {
     return body;
   }
 
-  /** The whole part, for a change request. */
+  /** The whole part, for a change request or a progressive rollout. */
   function whole() {
     const all = { ...own.base[part.key] };
     Object.entries(patch()).forEach(([key, to]) => (all[key] = to?.constructor === Object ? { ...all[key], ...to } : to));
@@ -58,30 +60,37 @@ export function editPart(name, domain, root, written, requested) {
     dialog: () => dialog,
     made: () => SETTINGS.made(part.title, domain.name),
   });
+  const parts = () => ({ [part.key]: whole() });
+  const share = SHARED_PARTS.includes(part.key) ? shareOf({ own, path: root, parts, dialog: () => dialog, started }) : null;
+  const isPlanned = () => !share || share.isValid();
   const losesTls = () => !!own.preview?.dryRun.losesTls;
   const fails = () => own.preview?.dryRun.failing > 0;
   const isInvalid = () => part.fields.some((of) => problemOf(of, own.objection));
 
+  const texts = () => ({ anyway: SETTINGS.anyway(part.title), ok: SETTINGS.submit([...edits.keys()].map((of) => of.label)) });
+  const shareTexts = () => share?.texts(texts()) ?? texts();
+  const back = () => REVIEW.back(own.base.revision);
+
   const dialog = openDialog({
     title: SETTINGS.dialog(part.title, domain.name),
-    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: SETTINGS.anyway(part.title), ok: SETTINGS.submit([...edits.keys()].map((of) => of.label)) }),
-    anyway: SETTINGS.anyway(part.title),
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), ...shareTexts() }),
+    anyway: () => shareTexts().anyway,
     against: () => fails() || losesTls(),
-    blocked: () => edits.size === 0 || !own.preview,
-    why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : SETTINGS.validating),
+    blocked: () => edits.size === 0 || !own.preview || !isPlanned(),
+    why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : !isPlanned() ? SHARE.wrong : own.objection ? undefined : SETTINGS.validating),
     closed() {
       clearTimeout(timer);
       own.end();
     },
-    request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
+    request: { path: root, parts, revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${edited(own, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
       ${failure || isInvalid() || !own.objection ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
-      ${edits.size ? outcome() : nothing}
+      ${edits.size ? outcome(failure) : nothing}
     `,
     done(form, query) {
       clearTimeout(timer);
-      return own.done(written, fails() ? '?preflight=skip' : query);
+      return own.done(written, fails() ? '?preflight=skip' : query, share?.change());
     },
   });
 
@@ -162,14 +171,14 @@ export function editPart(name, domain, root, written, requested) {
     );
   }
 
-  const outcome = () => html`
+  const outcome = (failure) => html`
     <table>
       <caption>${SETTINGS.changes}</caption>
       <thead><tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
       <tbody>${[...edits].map(([of, to]) => html`<tr class="changed"><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
     </table>
     <p class="quiet" role="status">${own.preview ? SETTINGS.valid(own.preview.revision) : own.objection ? nothing : SETTINGS.validating}</p>
-    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, isEarlier: !own.preview, back: REVIEW.back(own.base.revision) }) : skeleton(3, 'block')}
+    ${own.objection ? nothing : own.last ? reviewOf({ preview: own.last, isEarlier: !own.preview, share: share?.view(failure), back: share?.back(back()) ?? back() }) : skeleton(3, 'block')}
     ${checkOf(own)}
   `;
 }

@@ -23,6 +23,7 @@ const OF_ALL = ['events-stalled', 'prober-silent'];
  * @property {number} acknowledged the number of acknowledged alerts
  * @property {number} unchecked the number of alerts whose ports aren't checked: they may have ended
  * @property {object[]} alerts all of them, in their order
+ * @property {string} [title] of a problem without alerts that has words of its own; likewise the `remedy`
  */
 
 /**
@@ -77,7 +78,9 @@ export const isUnchecked = (group) => group.unchecked === group.count;
 
 /** Whether it hides or delays others. */
 export const isOfAll = ({ kind }) => OF_ALL.includes(kind);
-const rank = ({ kind }) => (OF_ALL.includes(kind) ? OF_ALL.indexOf(kind) : OF_ALL.length);
+/** A frozen rollout waits for somebody. */
+const FIRST = [...OF_ALL, 'progressive-frozen'];
+const rank = ({ kind }) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
 
 export function gravestFirst(one, other) {
   return (
@@ -91,13 +94,16 @@ export function gravestFirst(one, other) {
 }
 
 /** What is wrong and where, such as "Certificate expired at origin.example.net, port 443", or "Edge silent: edge-1". */
-export function groupTitle({ kind, cause, origin, ports, subjects, count }) {
+export function groupTitle({ kind, cause, origin, ports, subjects, count, title }) {
+  if (title) {
+    return title;
+  }
   const what = CAUSES[cause] || CAUSES[kind] || sentence(ALERT_KINDS[kind] || kind.replaceAll('-', ' '));
   return subjects.length ? (OF_ALL.includes(kind) ? what : PROBLEMS.of(what, subjects.map(subjectName), count - subjects.length)) : origin ? PROBLEMS.at(what, origin, ports) : what;
 }
 
 /** What to do about it; of a cause that the console doesn't know, in the words of its first alert. */
-export const groupRemedy = ({ kind, cause, alerts }) => CAUSE_REMEDIES[cause] || CAUSE_REMEDIES[kind] || alertDetail(alerts[0]);
+export const groupRemedy = ({ kind, cause, alerts, remedy }) => remedy || CAUSE_REMEDIES[cause] || CAUSE_REMEDIES[kind] || alertDetail(alerts[0]);
 
 const OF_EDGES = { 'edge-silent': 'UNREACHABLE', 'edge-lagging': 'LAGGING', 'edge-rejecting': 'REJECTING', 'edge-diverging': 'DIVERGING', 'edge-refused': 'REFUSED' };
 

@@ -10,6 +10,7 @@ import { diff } from './diff.js';
 import { listing } from './list.js';
 import { skeleton } from './notices.js';
 import { withModule } from './on-demand.js';
+import { endOf } from './progressive.js';
 import { remembered } from './remembered.js';
 import { timeTaken } from './rollout.js';
 import { sideBySide } from './sides.js';
@@ -22,6 +23,8 @@ const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const DAY_MS = 86_400_000;
 const ROLLOUT_MS = 60_000;
 const ROLLOUT_EVERY_MS = 2000;
+/** The latest progressive rollouts, whose ends are told whole. */
+const MOST_ROLLOUTS = 100;
 /** The deeds of a revision that its sentence has. */
 const MOST_DEEDS = 3;
 /** The height of a revision, with its part of the line of a day. */
@@ -30,7 +33,7 @@ const COMPARED = /^(\d+)-(\d+)$/;
 
 /** The section of a domain's page. */
 export function historyOf(app, name, path, changed, written) {
-  const revisions = listing(() => `${path}/revisions`, changed, untilRolledOut, DEED_PX);
+  const revisions = listing(() => `${path}/revisions`, arrived, untilRolledOut, DEED_PX);
   /** The numbers of the revisions selected for a comparison, two at most. */
   let selected = [];
   /** The numbers of the compared revisions, the earlier first; null for none. */
@@ -40,9 +43,22 @@ export function historyOf(app, name, path, changed, written) {
   let hasBegun = !compared;
   /** The revisions with open details. */
   const open = new Set();
-  const days = remembered((items, domain) => daysOf(items.map(named), domain));
+  const days = remembered((items, domain) => daysOf(items.map(named), domain, rollouts.data || []));
+  /** The progressive rollouts that ended at shown revisions. */
+  const endsShown = () => (revisions.data?.items || []).filter(endsTrial).map(({ progressiveRollout }) => progressiveRollout.id);
+  const rollouts = reading(async (signal) => (endsShown().length ? (await get(`${path}/progressive-rollouts?size=${MOST_ROLLOUTS}`, signal)).items : []), changed);
   const teams = allTeams(changed, () => 0);
   const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
+
+  function arrived() {
+    if (rollouts.data && endsShown().some((id) => !rollouts.data.some((one) => one.id === id && one.endedAt))) {
+      rollouts.refresh();
+    }
+    changed();
+  }
+
+  /** Whether the ends of progressive rollouts are told whole: what is longer would push away the rest. */
+  const areEndsTold = () => !endsShown().length || rollouts.data?.length || rollouts.failure;
 
   /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */
   const named = (revision) => ({
@@ -102,7 +118,7 @@ export function historyOf(app, name, path, changed, written) {
     return guard([entry, domain, app.may('operator'), selected.includes(revision), open.has(revision), age(entry.revision.changedAt)], () => row(domain, entry));
   };
 
-  const row = (domain, { revision, deeds }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
+  const row = (domain, { revision, deeds, ended }) => html`<li class=${selected.includes(revision.revision) ? 'marked' : nothing}>
     <label class="box"
       ><input
         type="checkbox"
@@ -113,13 +129,13 @@ export function historyOf(app, name, path, changed, written) {
     <div class="deed">
       <p>${CHANGES.sentence(revision.changedBy || HISTORY.nobody, deeds.length > MOST_DEEDS ? HISTORY.more(deeds.slice(0, MOST_DEEDS), deeds.length - MOST_DEEDS) : joined(deeds), rolloutOf(revision))}</p>
       <p class="quiet place"><span>${HISTORY.revision(revision.revision)}</span> ${ago(revision.changedAt)} ${revision.author ? html`<span>${COMMON.identity(revision.author)}</span>` : nothing}</p>
-      ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
+      ${ended ? html`<p>${HISTORY.trialEnded(ended)}</p>` : nothing} ${revision.approval ? approval(revision.approval) : nothing} ${revision.changes.length ? details(revision, deeds) : nothing}
     </div>
     ${restoreButton(domain, revision)}
   </li>`;
 
   const timeline = (domain) => ({ items }) => html`${repeat(
-      days(items, domain, teams.data),
+      days(items, domain, teams.data, rollouts.data),
       ({ day }) => day,
       ({ day, at, entries }) => html`<h2 class="day">${dayName(day, at)}</h2>
         <ol class="history deeds">${repeat(entries, ({ revision }) => revision.revision, item(domain))}</ol>`,
@@ -182,14 +198,14 @@ export function historyOf(app, name, path, changed, written) {
   </section>`;
 
   return {
-    readings: [revisions, comparison, teams],
+    readings: [revisions, rollouts, comparison, teams],
     refresh: revisions.refresh,
     view(domain) {
       hasBegun ||= !compared || comparison.data !== null || comparison.failure !== null;
       return html`${compared ? comparing(domain) : nothing}
       ${hasBegun
         ? html`<section aria-label=${HISTORY.title}>
-            ${revisions.shown((data) => html`${data.items.length > 1 ? choices() : nothing} ${timeline(domain)(data)}`, skeleton(8, 'rows'))}
+            ${revisions.shown((data) => (areEndsTold() ? html`${data.items.length > 1 ? choices() : nothing} ${timeline(domain)(data)}` : skeleton(8, 'rows')), skeleton(8, 'rows'))}
           </section>`
         : nothing}`;
     },
@@ -220,16 +236,26 @@ function asked() {
   return found && [Number(found[1]), Number(found[2])].sort((one, other) => one - other);
 }
 
-/** The revisions by day, the latest first, each with its deeds. The policy at each is known from the present one, as long as none is missing between. */
-function daysOf(items, domain) {
+/** Whether a revision ended a progressive rollout. */
+const endsTrial = ({ progressiveRollout: of }) => !!of && of.step === undefined;
+
+/**
+ * The revisions by day, the latest first, each with its deeds, and with the end of the progressive rollout that ended at it. The policy at each is known from the present
+ * one, as long as none is missing between.
+ */
+function daysOf(items, domain, rollouts) {
   const days = [];
+  const end = ({ id, detail }) => {
+    const of = rollouts.find((one) => one.id === id);
+    return of?.endedAt ? endOf(of) : detail;
+  };
   let policy = domain && domain.revision === items[0]?.revision ? domain.originProtocolPolicy : {};
   items.forEach((revision) => {
     const day = new Date(revision.changedAt).toDateString();
     if (days.at(-1)?.day !== day) {
       days.push({ day, at: revision.changedAt, entries: [] });
     }
-    days.at(-1).entries.push({ revision, deeds: deedsOf(revision, policy) });
+    days.at(-1).entries.push({ revision, deeds: deedsOf(revision, policy), ended: endsTrial(revision) ? end(revision.progressiveRollout) : undefined });
     policy = revision.kind === 'REMOVED' || revision.kind === 'CREATED' ? {} : policyBefore(policy, revision.changes);
   });
   return days;

@@ -5,11 +5,13 @@ import { checkOf, edited, makes, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { skeleton } from './notices.js';
 import { reviewOf } from './review.js';
+import { shareOf } from './share.js';
 import { message } from './text.js';
 import { COMMON, DOMAIN, POLICY, PRIORITIES } from '../words.js';
 import { ORIGINS } from '../words/dialog.js';
 import { ADD_DOMAIN } from '../words/domains.js';
 import { REVIEW } from '../words/review.js';
+import { SHARE } from '../words/share.js';
 
 const TYPING_MS = 300;
 const PORTS = [1, 65_535];
@@ -28,9 +30,10 @@ const isWhole = ({ address, port, weight }) => !!address.trim() && isIn(port, PO
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, requested: () => void}} options
+ * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, requested: () => void, started?: () => void}} options `started` follows the begin of a
+ *   progressive rollout
  */
-export function editOrigins({ domain, path, written, requested }) {
+export function editOrigins({ domain, path, written, requested, started }) {
   let origins = partsOf(domain.origins);
   let timer = 0;
   /** A row's key is its origin object, over edits of its address and moves. */
@@ -49,6 +52,8 @@ export function editOrigins({ domain, path, written, requested }) {
     dialog: () => dialog,
     made: () => ORIGINS.made(domain.name),
   });
+  const parts = () => ({ origins });
+  const share = shareOf({ own, path, parts, dialog: () => dialog, started });
   const isEdited = () => JSON.stringify(origins) !== JSON.stringify(partsOf(own.base.origins));
   const isNothing = () => !isEdited() || own.preview?.dryRun.changes.length === 0;
   const losesTls = () => !!own.preview?.dryRun.losesTls;
@@ -58,16 +63,16 @@ export function editOrigins({ domain, path, written, requested }) {
   const dialog = openDialog({
     wide: true,
     title: ORIGINS.title(domain.name),
-    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: ORIGINS.anyway, ok: ORIGINS.submit }),
-    anyway: ORIGINS.anyway,
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), ...share.texts({ anyway: ORIGINS.anyway, ok: ORIGINS.submit }) }),
+    anyway: () => share.texts({ anyway: ORIGINS.anyway }).anyway,
     against: () => fails() || losesTls(),
-    blocked: () => isNothing() || !own.preview,
-    why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : own.objection ? undefined : POLICY.computing),
+    blocked: () => isNothing() || !own.preview || !share.isValid(),
+    why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : !share.isValid() ? SHARE.wrong : own.objection ? undefined : POLICY.computing),
     closed() {
       clearTimeout(timer);
       own.end();
     },
-    request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
+    request: { path, parts, revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${edited(own, ORIGINS.list(own.base.origins.map(ORIGINS.listed)))}
       ${repeat(
@@ -91,12 +96,12 @@ export function editOrigins({ domain, path, written, requested }) {
       )}
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>${ORIGINS.add}</button>
       ${failure || !own.objection || own.objection.problem.errors ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
-      ${!isEdited() || isInvalid() || own.objection ? nothing : own.last ? reviewOf({ preview: own.last, isEarlier: !own.preview, title: REVIEW.changes, back: REVIEW.back(own.base.revision) }) : skeleton(6, 'block')}
+      ${!isEdited() || isInvalid() || own.objection ? nothing : own.last ? reviewOf({ preview: own.last, isEarlier: !own.preview, title: REVIEW.changes, share: share.view(failure), back: share.back(REVIEW.back(own.base.revision)) }) : skeleton(6, 'block')}
       ${checkOf(own)}
     `,
     done(form, query) {
       clearTimeout(timer);
-      return own.done(written, fails() ? '?preflight=skip' : query);
+      return own.done(written, fails() ? '?preflight=skip' : query, share.change());
     },
   });
 

@@ -8,10 +8,12 @@ import { allFindings, findings } from './findings.js';
 import { callout, skeleton } from './notices.js';
 import { REDIRECT_TYPES } from './redirect-types.js';
 import { review, targetsOf, targetTable, totalsOf } from './review.js';
+import { shareOf } from './share.js';
 import { portState } from './states.js';
 import { ago, message, state, target, typeName } from './text.js';
 import { COMMON, POLICY } from '../words.js';
 import { REVIEW } from '../words/review.js';
+import { SHARE } from '../words/share.js';
 
 /** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;
@@ -24,10 +26,11 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, type?: string, done: (revision: number, begun: number) => void, requested: () => void}} options
- *   `domain` from the API; `enabled` is the wanted state; `type` is chosen at first, otherwise the present one
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, type?: string, done: (revision: number, begun: number) => void, requested: () => void,
+ *     started?: () => void}} options
+ *   `domain` from the API; `enabled` is the wanted state; `type` is chosen at first, otherwise the present one; `started` follows the begin of a progressive rollout
  */
-export function openPolicyDialog({ domain, kind, enabled, type: first, done, requested }) {
+export function openPolicyDialog({ domain, kind, enabled, type: first, done, requested, started }) {
   const of = KINDS[kind];
   const root = domainPath(domain.name);
   let type = first || of.of(domain.originProtocolPolicy).redirectType;
@@ -46,11 +49,12 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
   const name = () => (enabled ? typeName(type) : POLICY.ownPorts);
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
-  /** The whole part, for a change request. */
+  /** The whole part, for a change request or a progressive rollout. */
   function part() {
-    const { enabled: on, redirectType } = own.base.originProtocolPolicy;
-    return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
+    const { enabled: on, redirectType, dynamic } = own.base.originProtocolPolicy;
+    return kind === 'static' ? { redirectType, dynamic, ...wanted() } : { enabled: on, redirectType, dynamic: { ...dynamic, ...wanted() } };
   }
+  const parts = () => ({ originProtocolPolicy: part() });
 
   const own = trial({
     domain,
@@ -66,14 +70,15 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
     checkPorts();
     return meet();
   };
+  const share = shareOf({ own, path: root, parts, dialog: () => dialog, started });
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: () => makes({ losesTls: losesTls(), fails: fails(), anyway: POLICY.anyway, ok: POLICY.switch(reachable(), name()) }),
-    anyway: POLICY.anyway,
+    ok: () => makes({ losesTls: losesTls(), fails: fails(), ...share.texts({ anyway: POLICY.anyway, ok: POLICY.switch(reachable(), name()) }) }),
+    anyway: () => share.texts({ anyway: POLICY.anyway }).anyway,
     against: () => fails() || losesTls(),
-    blocked: () => !own.preview || isNothing(),
-    why: () => (isNothing() ? POLICY.same(name()) : own.objection ? undefined : POLICY.computing),
+    blocked: () => !own.preview || isNothing() || !share.isValid(),
+    why: () => (isNothing() ? POLICY.same(name()) : !share.isValid() ? SHARE.wrong : own.objection ? undefined : POLICY.computing),
     closed: () => {
       own.end();
       ports.end();
@@ -82,18 +87,18 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
     },
     request: {
       path: root,
-      parts: () => ({ originProtocolPolicy: part() }),
+      parts,
       revision: () => own.base.revision,
       meet: own.meet,
       made: requested,
     },
-    content: () => html`
+    content: (failure) => html`
       ${edited(own, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
       ${message(own.objection)}
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
-      ${own.preview ? outcome(own.preview) : own.asking ? skeleton(6, 'block') : nothing}
+      ${own.preview ? outcome(own.preview, failure) : own.asking ? skeleton(6, 'block') : nothing}
     `,
-    done: (form, query) => own.done(done, fails() ? '?preflight=skip' : query),
+    done: (form, query) => own.done(done, fails() ? '?preflight=skip' : query, share.change()),
   });
 
   function isNothing() {
@@ -178,7 +183,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
     own.look();
   }
 
-  function outcome({ origins, dryRun, warnings }) {
+  function outcome({ origins, dryRun, warnings }, failure) {
     const isCustomPortIgnored = warnings.some((warning) => warning.code === 'custom-port-ignored');
     return review({
       totals: { ...totalsOf(dryRun), ...(ports.data ? measure() : { failing: 0, unchecked: ports.failure ? 1 : 0 }) },
@@ -186,7 +191,8 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
       findings: html`${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}`,
       warnings: isCustomPortIgnored ? [...warnings, { text: POLICY.customPortHint }] : warnings,
       dryRun,
-      back: REVIEW.back(own.base.revision),
+      share: share.view(failure),
+      back: share.back(REVIEW.back(own.base.revision)),
     });
   }
 

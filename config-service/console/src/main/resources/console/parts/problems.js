@@ -70,6 +70,6 @@ export function problem(group) {
       </span>
     </div>
     <span class="quiet when">${group.since ? ago(group.since) : nothing} ${group.acknowledged ? html`<span class="clip">${isAcknowledged(group) ? PROBLEMS.acknowledged : PROBLEMS.someAcknowledged(number(group.acknowledged))}</span>` : nothing}</span>
-    ${group.alerts.length || group.subjects.length ? html`<a class="button" href=${groupAddress(group)} aria-label=${step + COMMON.colon + title} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
+    ${group.alerts.length || group.subjects.length || (group.count === 1 && group.domains.length) ? html`<a class="button" href=${groupAddress(group)} aria-label=${step + COMMON.colon + title} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
   </li>`;
 }

@@ -13,18 +13,18 @@ const FEW_TARGETS = 8;
 const KINDS = { static: ['effective'], dynamic: ['effectiveDynamic', 'effective'] };
 
 /**
- * A review. Every part is optional; a missing one takes no space. The share and steps of a progressive rollout belong between the effect and the way back.
+ * A review. Every part is optional; a missing one takes no space.
  *
  * @param {{totals?: object, words?: object, targets?: any, changes?: object[], title?: string, findings?: any, warnings?: object[], dryRun?: object,
- *     effect?: any, back?: string, isEarlier?: boolean}} of
+ *     effect?: any, share?: any, back?: string, isEarlier?: boolean}} of
  *   `totals` are numbers by outcome (changed, unchanged, refused, failing, unchecked, losingTls, cachesUnusable), in the `words` of one change or of many;
  *   `targets` a table of them; `changes` differences by field, below a `title`; `findings` with their remedies; `warnings` of the API, or of one's own, each a `text`; `dryRun` of the API, or
- *   another `effect`; `back` the way back. `isEarlier` is one of earlier input, until the next one
+ *   another `effect`; `share` the choice of a progressive rollout; `back` the way back. `isEarlier` is one of earlier input, until the next one
  */
-export const review = ({ totals, words = REVIEW.one, targets, changes, title, findings, warnings = [], dryRun, effect, back, isEarlier }) => html`<div class="review" aria-busy=${isEarlier ? 'true' : nothing}>
+export const review = ({ totals, words = REVIEW.one, targets, changes, title, findings, warnings = [], dryRun, effect, share, back, isEarlier }) => html`<div class="review" aria-busy=${isEarlier ? 'true' : nothing}>
   ${totals ? outcomes(totals, words) : nothing} ${targets || nothing} ${changes ? diff(changes, title) : nothing} ${findings || nothing}
   ${distinct(warnings).map((warning) => callout('warning', { title: weakens(warning) ? REVIEW.weakens : undefined, content: warned(warning) }))}
-  ${dryRun ? effectOf(dryRun) : effect || nothing} ${isEarlier ? html`<p class="quiet">${POLICY.computing}</p>` : back ? html`<p class="quiet back">${icon('undo')}${back}</p>` : nothing}
+  ${dryRun ? effectOf(dryRun) : effect || nothing} ${share || nothing} ${isEarlier ? html`<p class="quiet">${POLICY.computing}</p>` : back ? html`<p class="quiet back">${icon('undo')}${back}</p>` : nothing}
 </div>`;
 
 /** The kinds of the outcomes, in their order; a mere change has none. */
@@ -119,15 +119,15 @@ export function targetTable(rows, measured) {
 /**
  * The review of one change that was tried out.
  *
- * @param {{preview: object, title?: string, back?: string, isEarlier?: boolean}} of `preview` is the API's response to the dry run; `title` that of its changes, where they aren't
+ * @param {{preview: object, title?: string, share?: any, back?: string, isEarlier?: boolean}} of `preview` is the API's response to the dry run; `title` that of its changes, where they aren't
  *   shown otherwise
  */
-export function reviewOf({ preview, title, back, isEarlier }) {
+export function reviewOf({ preview, title, share, back, isEarlier }) {
   const { dryRun, origins, warnings } = preview;
   const isDynamic = origins.some((origin) => origin.effectiveDynamic) || (dryRun.before || []).some((origin) => origin.effectiveDynamic);
   const rows = [
     ...targetsOf(dryRun.before, origins),
     ...(isDynamic ? targetsOf(dryRun.before, origins, 'dynamic').map((row) => ({ ...row, client: REVIEW.ofDynamic(row.client) })) : []),
   ].filter((row) => !row.isSame);
-  return review({ totals: totalsOf(dryRun), targets: rows.length ? targetTable(rows) : nothing, changes: title && dryRun.changes, title, warnings, dryRun, back, isEarlier });
+  return review({ totals: totalsOf(dryRun), targets: rows.length ? targetTable(rows) : nothing, changes: title && dryRun.changes, title, warnings, dryRun, share, back, isEarlier });
 }

@@ -18,7 +18,7 @@ const REFUSED = ['CLOSED', 'PROHIBITED'];
  *   its parts, the worst first, and the kind of the worst
  */
 export const domainSentence = ({ domain, health, rollout, rolloutAt = 0, now }) =>
-  sorted([...stopped(domain), ...policy(domain, now), ...served(domain, rollout, rolloutAt, now), ...ports(health, now)]);
+  sorted([...stopped(domain), ...trial(domain), ...policy(domain, now), ...served(domain, rollout, rolloutAt, now), ...ports(health, now)]);
 
 /**
  * The state of the edges.
@@ -41,6 +41,9 @@ function sorted(all) {
 }
 
 const stopped = ({ serving }) => (serving.enabled ? [] : [{ kind: 'bad', text: STATEMENT.stopped }]);
+
+/** Its share and step are of the domain's revision; whether it is paused, isn't. */
+const trial = ({ progressiveRollout: of }) => (of ? [{ kind: 'wait', text: STATEMENT.trial(of.step, of.share) }] : []);
 
 /** The policy itself is no trouble; certificates that aren't verified are a weakness, by the clock, since the end of an exception is no event. */
 function policy({ originProtocolPolicy, dynamicAcceleration, origins, originTls: { verification, unverifiedUntil } }, now) {

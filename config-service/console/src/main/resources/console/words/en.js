@@ -6,6 +6,9 @@ import { html } from '../view.js';
 /** A number of things, such as "1 edge" or "1,200 domains". */
 export const count = (many, noun) => `${number(many)} ${noun}${many === 1 ? '' : 's'}`;
 
+/** A share of one. */
+export const percent = (share) => `${number(share * 100)}\u00a0%`;
+
 /** A word of the API in sentence case, such as "TLS certificate error" for tls_certificate_error. */
 export const sentence = (word) =>
   `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`.replace(/\b(dns|http|ip|tcp|tls)\b/gi, (acronym) => acronym.toUpperCase());

@@ -5,6 +5,9 @@ import { html } from '../view.js';
 /** A number of things, such as "1,200 domains". */
 export const count = (many, noun) => `${number(many)} ${noun}`;
 
+/** A share of one. */
+export const percent = (share) => `${number(share * 100)}%`;
+
 /** Words of the API that pages show in a sentence of their own. */
 const API_WORDS = {
   STATIC: '静态内容',
@@ -661,7 +664,12 @@ const PROBLEM_KINDS = {
   'unknown-purge': '刷新任务不存在',
   'unknown-receiver': '接收方不存在',
   'unknown-revision': '版本不存在',
+  'unknown-rollout': '灰度发布不存在',
   'unknown-team': '团队不存在',
+  'rollout-under-way': '该域名已有进行中的灰度发布',
+  'rollout-ended': '灰度发布已结束',
+  'too-many-rollouts': '进行中的灰度发布过多',
+  'nothing-changes': '没有变更',
   'change-already-requested': '该变更已提交或已生效',
   'change-request-closed': '变更请求已关闭',
   'change-request-outdated': '提交请求之后，域名已被修改',
@@ -739,6 +747,7 @@ const WARNINGS = {
   'origin-port-prohibited': '边缘节点不会连接该端口。请更换端口，或将其加入允许的端口。',
   'preflight-no-verdict': '部分源站未能检查，变更后能否连接尚不清楚。',
   'preflight-not-followed': '源站的重定向指向其他域名，未继续跟踪。',
+  'rollout-replaced': '此变更使进行中的灰度发布结束，候选配置不会生效。',
   'unusual-port': '该端口通常属于其他协议；它已被允许，因此边缘节点会向其发送 HTTP 请求。',
 };
 

@@ -1,5 +1,5 @@
 import { number } from '../../language.js';
-import { amid, count, list, sentence, TIME } from '../en.js';
+import { amid, count, list, percent, sentence, TIME } from '../en.js';
 
 /** Of origins' ports in the sentence of a domain, by the code of a finding or the state of a port. */
 const TROUBLES = {
@@ -43,6 +43,7 @@ export const STATEMENT = {
     const text = parts.join('; ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
+  trial: (step, share) => `${percent(share)} of back-to-origin requests try a change (step ${number(step)} of a progressive rollout)`,
   stopped: 'stopped: edges respond with 403',
   policy: (type, ofDynamic, origins) => {
     const by = (each) => ({ OFF: 'each origin’s own port', FOLLOW: 'client’s protocol' })[each] || each;

@@ -1,6 +1,6 @@
 import { number } from '../../language.js';
 import { html } from '../../view.js';
-import { count, list } from '../en.js';
+import { count, list, percent } from '../en.js';
 
 export const HISTORY = {
   title: 'History',
@@ -14,6 +14,7 @@ export const HISTORY = {
   detailsOf: (revision) => `Fields of revision ${revision}`,
   requested: (author, reason) => html`Requested by ${author}: ${reason}`,
   approved: (author, comment) => html`Approved by ${author}${comment ? `: ${comment}` : ''}`,
+  trialEnded: (end) => html`Progressive rollout: ${end}`,
   copyRevision: 'Copy the revision’s number',
   copyAuthor: 'Copy the author’s ID',
   copyCommand: 'Copy the command',
@@ -46,6 +47,13 @@ export const CHANGES = {
   atEdges: (edges, unreachable, after) =>
     unreachable ? `at ${count(edges, 'edge')} after ${after}, ${number(unreachable)} out of reach` : `at every edge (${number(edges)}) after ${after}`,
   replaced: (revision) => `replaced by revision ${revision} before every edge reported it`,
+  /** By the kind of the revision. */
+  ofTrial: {
+    ROLLOUT_STARTED: ({ share }) => `started a progressive rollout with ${percent(share)}`,
+    ROLLOUT_STEPPED: ({ step, share }) => `took the progressive rollout to step ${step}, ${percent(share)}`,
+    ROLLOUT_PROMOTED: () => 'promoted the progressive rollout',
+    ROLLOUT_ABORTED: () => 'aborted the progressive rollout',
+  },
   created: (origins, policy) => `added the domain with ${count(origins, 'origin')}${policy ? `, static content: ${policy}` : ''}`,
   removed: 'removed the domain',
   restored: (revision) => `restored revision ${revision}`,

@@ -1,5 +1,5 @@
 import { number } from '../../language.js';
-import { CAUSES, list, stateWord, TIME } from '../zh.js';
+import { CAUSES, list, percent, stateWord, TIME } from '../zh.js';
 
 /** Of origins' ports in the sentence of a domain, by the state of a port; findings have the words of their causes. */
 const TROUBLES = { CLOSED: '关闭', PROHIBITED: '禁止访问' };
@@ -7,6 +7,7 @@ const TROUBLES = { CLOSED: '关闭', PROHIBITED: '禁止访问' };
 /** Parts of the sentence on top of a domain's page and of the edges'. */
 export const STATEMENT = {
   sentence: (parts) => `${parts.join('；')}。`,
+  trial: (step, share) => `${percent(share)} 的回源请求试用一项变更（灰度发布第 ${number(step)} 步）`,
   stopped: '已停用：边缘节点返回 403',
   policy: (type, ofDynamic, origins) => {
     const by = (each) => ({ OFF: '以各源站自己的端口', FOLLOW: '跟随客户端协议' })[each] || `以 ${each} `;

@@ -1,6 +1,6 @@
 import { number } from '../../language.js';
 import { html } from '../../view.js';
-import { count, list } from '../zh.js';
+import { count, list, percent } from '../zh.js';
 
 export const HISTORY = {
   title: '历史版本',
@@ -14,6 +14,7 @@ export const HISTORY = {
   detailsOf: (revision) => `版本 ${revision} 的字段`,
   requested: (author, reason) => html`${author} 提交：${reason}`,
   approved: (author, comment) => html`${author} 批准${comment ? `：${comment}` : ''}`,
+  trialEnded: (end) => html`灰度发布：${end}`,
   copyRevision: '复制版本号',
   copyAuthor: '复制操作者 ID',
   copyCommand: '复制命令',
@@ -46,6 +47,12 @@ export const CHANGES = {
   atEdges: (edges, unreachable, after) =>
     unreachable ? `${after}后 ${number(edges)} 个边缘节点已应用，${number(unreachable)} 个不可达` : `${after}后全部 ${number(edges)} 个边缘节点已应用`,
   replaced: (revision) => `在全部边缘节点上报之前被版本 ${revision} 取代`,
+  ofTrial: {
+    ROLLOUT_STARTED: ({ share }) => `以 ${percent(share)} 开始灰度发布`,
+    ROLLOUT_STEPPED: ({ step, share }) => `将灰度发布推进到第 ${step} 步（${percent(share)}）`,
+    ROLLOUT_PROMOTED: () => '将灰度发布全量应用',
+    ROLLOUT_ABORTED: () => '中止了灰度发布',
+  },
   created: (origins, policy) => `添加了域名，${number(origins)} 个源站${policy ? `，静态内容：${policy}` : ''}`,
   removed: '移除了域名',
   restored: (revision) => `恢复了版本 ${revision}`,

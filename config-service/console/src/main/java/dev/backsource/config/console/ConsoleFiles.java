@@ -103,6 +103,7 @@ final class ConsoleFiles {
             "parts/popover.js",
             "parts/port-request.js",
             "parts/problems.js",
+            "parts/progressive.js",
             "parts/purges.js",
             "parts/recent.js",
             "parts/redirect-types.js",
@@ -120,6 +121,7 @@ final class ConsoleFiles {
             "parts/serving-dialog.js",
             "parts/serving.js",
             "parts/settings.js",
+            "parts/share.js",
             "parts/shortcut-sheet.js",
             "parts/shortcuts.js",
             "parts/sides.js",
@@ -134,8 +136,12 @@ final class ConsoleFiles {
             "parts/text.js",
             "parts/toast.js",
             "parts/traffic.js",
+            "parts/trial-action.js",
+            "parts/trial-changes.js",
+            "parts/trial.js",
             "parts/unchanged.js",
             "parts/uncopied.js",
+            "parts/under-way.js",
             "parts/works.js",
             "session.js",
             "theme.js",
@@ -160,12 +166,17 @@ final class ConsoleFiles {
             "palette",
             "ports",
             "problems",
+            "progressive",
             "purges",
             "receivers",
             "requests",
             "review",
             "settings",
-            "traffic");
+            "share",
+            "traffic",
+            "trial",
+            "trial-action",
+            "under-way");
 
     private static final List<String> APART = List.of("link.js", "tokens.css", "console.css", "icon.svg");
     private static final List<String> OF_LIT = List.of(

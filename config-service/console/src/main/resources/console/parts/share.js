@@ -1,0 +1,103 @@
+// The choice, in the review of a change, between all requests at once and a progressive rollout.
+import { html, nothing } from '../view.js';
+import { ask } from '../api.js';
+import { field, wrong } from './dialog.js';
+import { withModule } from './on-demand.js';
+import { duration } from './text.js';
+import { violationText } from '../words.js';
+import { SHARE } from '../words/share.js';
+
+/** The defaults of the API. */
+const STEPS = '1, 5, 25, 50';
+const BAKE_SECONDS = 60;
+const OUTCOMES = 30;
+/** The limits of the API. */
+const MOST_STEPS = 20;
+const MOST_PERCENT = 95;
+const MOST_BAKE_SECONDS = 86_400;
+const MOST_OUTCOMES = 1_000_000;
+const SECOND_MS = 1000;
+const SEPARATORS = /[\s,;，、；%]+/;
+
+/** The parts that a progressive rollout may change. */
+export const SHARED_PARTS = ['originProtocolPolicy', 'origins', 'originTls', 'originRequest'];
+
+const isWithin = (text, least, most) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
+
+/** Shares of one, ascending; null for what is none. */
+function sharesOf(text) {
+  const given = text.split(SEPARATORS).filter(Boolean).map(Number);
+  const isValid = given.length > 0 && given.length <= MOST_STEPS && given.every((of, at) => of > (given[at - 1] || 0) && of <= MOST_PERCENT);
+  return isValid ? given.map((of) => of / 100) : null;
+}
+
+/**
+ * The choice in a dialog; at once, until somebody chooses otherwise.
+ *
+ * @param {{own: object, path: string, parts: () => object, dialog: () => object, started?: () => void}} options
+ *   `own` is the trial of the change; `parts` are its whole parts, as in a change request; `started` follows the begin of a rollout
+ */
+export function shareOf({ own, path, parts, dialog, started = () => {} }) {
+  let isChosen = false;
+  let [steps, bake, outcomes] = [STEPS, String(BAKE_SECONDS), String(OUTCOMES)];
+
+  const isOffered = () => !own.needsConsent && !own.base.progressiveRollout;
+  const byShare = () => isChosen && isOffered();
+  const shares = () => sharesOf(steps);
+  const isValid = () => !!shares() && isWithin(bake, 0, MOST_BAKE_SECONDS) && isWithin(outcomes, 1, MOST_OUTCOMES);
+  const set = (change) => (event) => {
+    change(event.target);
+    dialog().redraw();
+  };
+
+  const choice = (by, title, hint) => html`<label class="choice">
+    <input type="radio" name="share" .checked=${isChosen === by} @change=${set(() => (isChosen = by))} />
+    <span><strong>${title}</strong><small class="quiet">${hint}</small></span>
+  </label>`;
+
+  /** The fault of the steps, which may be that of one of them. */
+  const wrongSteps = (failure) => (shares() ? (failure?.problem?.errors || []).filter((error) => error.field.startsWith('steps')).map(violationText)[0] : SHARE.wrongSteps);
+
+  const number = (label, name, value, [least, most], hint, failure, change) =>
+    field(label, html`<input type="number" name=${name} min=${least} max=${most} required .value=${value} @input=${set(change)} />`, wrong(failure, name), hint);
+
+  const plan = (failure) => html`<div class="plan">
+      ${field(SHARE.steps, html`<input name="steps" .value=${steps} autocomplete="off" @input=${set((target) => (steps = target.value))} />`, wrongSteps(failure), SHARE.stepsHint)}
+      ${number(SHARE.bake, 'bakeSeconds', bake, [0, MOST_BAKE_SECONDS], SHARE.bakeHint, failure, (target) => (bake = target.value))}
+      ${number(SHARE.outcomes, 'outcomes', outcomes, [1, MOST_OUTCOMES], SHARE.outcomesHint, failure, (target) => (outcomes = target.value))}
+    </div>
+    ${isValid() ? html`<p class="quiet" role="status">${SHARE.plan(shares().length, duration(shares().length * Number(bake) * SECOND_MS))}</p>` : nothing}`;
+
+  return {
+    byShare,
+    isValid: () => !byShare() || isValid(),
+    /** The texts of the dialog's main button, in place of those of a change at once. */
+    texts: (atOnce) => (byShare() && isValid() ? { ok: SHARE.start(shares()[0]), anyway: SHARE.startAnyway(shares()[0]), removeTls: SHARE.removeTls(shares()[0]) } : atOnce),
+    back: (atOnce) => (byShare() ? SHARE.back(own.base.revision) : atOnce),
+    view(failure) {
+      const { progressiveRollout: underWay } = own.base;
+      if (own.needsConsent) {
+        return isChosen ? html`<p class="quiet">${SHARE.byRequest}</p>` : nothing;
+      }
+      return underWay
+        ? html`<p class="quiet">${SHARE.underWay(underWay.share)}</p>`
+        : html`<fieldset>
+            <legend>${SHARE.title}</legend>
+            ${choice(false, SHARE.atOnce, SHARE.atOnceHint)} ${choice(true, SHARE.byShare, SHARE.byShareHint)} ${isChosen ? plan(failure) : nothing}
+          </fieldset>`;
+    },
+    /** The change for the trial, where it goes by share; undefined at once. */
+    change() {
+      if (!byShare()) {
+        return undefined;
+      }
+      const body = { parts: parts(), steps: shares(), bakeSeconds: Number(bake), outcomes: Number(outcomes) };
+      return {
+        write: (revision, query) => ask('POST', `${path}/progressive-rollouts${query}`, { body, ifMatch: revision }),
+        begun: started,
+        text: SHARE.made(own.base.name, body.steps[0]),
+        undo: (rollout, written) => withModule(() => import('./trial-action.js'), ({ openAction }) => openAction('abort', { path, rollout, done: (ended) => written(ended.revision, Date.now()) })),
+      };
+    },
+  };
+}

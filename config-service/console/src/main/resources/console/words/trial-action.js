@@ -1,0 +1,3 @@
+import { words } from '../words.js';
+
+export const { ACTIONS } = await words('trial-action');

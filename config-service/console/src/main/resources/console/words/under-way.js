@@ -1,0 +1,3 @@
+import { words } from '../words.js';
+
+export const { UNDER_WAY } = await words('under-way');

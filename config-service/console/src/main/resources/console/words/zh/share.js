@@ -1,0 +1,27 @@
+import { number } from '../../language.js';
+import { percent } from '../zh.js';
+
+/** The choice between a change at once and a progressive rollout. */
+export const SHARE = {
+  title: '发布方式',
+  atOnce: '立即生效',
+  atOnceHint: '所有边缘节点在数秒内对全部请求应用此变更。',
+  byShare: '灰度发布',
+  byShareHint: '由逐步增大的一部分回源请求试用此变更。若请求失败，边缘节点按当前配置重试；若变更有害，边缘节点自行撤回。',
+  steps: '各步比例（%）',
+  stepsHint: '由小到大，最后一步不超过 95。之后全部请求使用此变更。',
+  wrongSteps: '最多 20 个由小到大的数值，大于 0 且不超过 95，例如 1, 5, 25, 50。',
+  bake: '观察时间（秒）',
+  bakeHint: '每一步的最短时间。',
+  outcomes: '结果数',
+  outcomesHint: '每一步至少需要多少个资源试用此变更。一小时内不足则暂停。',
+  wrong: '请更正比例、观察时间或结果数。',
+  plan: (steps, least) => `共 ${number(steps)} 步。最早 ${least}后全部请求使用此变更。`,
+  underWay: (share) => `灰度发布正在进行（${percent(share)}）。结束后方可再次灰度发布。`,
+  byRequest: '变更请求不支持灰度发布：批准后立即生效。',
+  start: (share) => `以 ${percent(share)} 开始`,
+  startAnyway: (share) => `仍以 ${percent(share)} 开始`,
+  removeTls: (share) => `对 ${percent(share)} 的请求移除回源 TLS`,
+  back: (revision) => `中止会使全部请求恢复为版本 ${revision}。`,
+  made: (domain, share) => `${domain}：灰度发布已以 ${percent(share)} 开始`,
+};
