@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Worlds in which a candidate is as good as the baseline, so that no rollout may be aborted. All but the last four were written before any verdict was tried
+ * Worlds in which a candidate is as good as the baseline, so that no rollout may be aborted. All but the last three were written before any verdict was tried
  * in them.
  */
 enum HealthyWorld {
@@ -209,34 +209,13 @@ enum HealthyWorld {
         }
     }),
 
-    /** Nothing fails but the first attempts at two popular resources, since the origin makes them then. Added later. */
-    SLOW_RESOURCES(chance -> new Popular(chance, 500) {
-        private final long first = key(0);
-        private final long second = key(0);
+    /** Nothing fails but the first attempts at one resource, since the origin makes it then. Added later. */
+    SLOW_RESOURCE(chance -> new Popular(chance, 300) {
+        private final long slow = key(0);
 
         @Override
         boolean fails(Attempt attempt) {
-            return !attempt.isRetry() && (attempt.key() == first || attempt.key() == second);
-        }
-    }),
-
-    /** So many requests for distinct resources that all count again and again; nothing fails but the first attempts at one. Added later. */
-    SLOW_RESOURCE_AMID_MANY(chance -> new World(chance) {
-        private long next;
-
-        @Override
-        double rate(double at) {
-            return at < 60 ? 1_000 : 1;
-        }
-
-        @Override
-        long key(double at) {
-            return happens(0.02) ? -1 : ++next;
-        }
-
-        @Override
-        boolean fails(Attempt attempt) {
-            return !attempt.isRetry() && attempt.key() == -1;
+            return !attempt.isRetry() && attempt.key() == slow;
         }
     });
 
