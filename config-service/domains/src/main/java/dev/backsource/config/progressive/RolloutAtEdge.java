@@ -2,6 +2,7 @@ package dev.backsource.config.progressive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record RolloutAtEdge(
         @Nullable Instant since,
         @Nullable Instant reportedAt) {
     /** What the edge does with the requests that are drawn for the candidate. */
+    @Schema(name = "RolloutAtEdgeState")
     public enum State {
         RUNNING,
         /** They take the baseline for the moment: the origin fails too often for retries. */

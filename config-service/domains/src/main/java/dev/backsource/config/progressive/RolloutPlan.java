@@ -37,8 +37,7 @@ public record RolloutPlan(List<Double> steps, Duration bake, int outcomes, Durat
             if (!(share > before && share <= ProgressiveRollout.MAX_SHARE)) {
                 throw new InvalidValueException(
                         "steps[" + i + "]",
-                        "must be above " + (i == 0 ? "0" : "the share before") + " and at most "
-                                + ProgressiveRollout.MAX_SHARE);
+                        "must be above 0, above the share before it, and at most " + ProgressiveRollout.MAX_SHARE);
             }
             before = share;
         }

@@ -124,6 +124,19 @@ class ConsentIT {
                 .contains("approveChangeRequest", "requestChange");
     }
 
+    /** Not even a share of the requests is sent less securely by one person. */
+    @Test
+    void shouldRefuseAProgressiveRolloutOfAChangeThatTakesConsent() {
+        // When
+        var refused = client.post(
+                domain() + "/progressive-rollouts", "{\"parts\": {\"originProtocolPolicy\": %s}}".formatted(PLAIN));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asText()).endsWith("consent-missing");
+        assertThat(client.get(domain()).json().has("progressiveRollout")).isFalse();
+    }
+
     @Test
     void shouldShowTheEffectOnTheDomainWhileTheRequestIsOpen() {
         // Given

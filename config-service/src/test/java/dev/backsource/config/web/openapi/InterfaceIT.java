@@ -58,6 +58,8 @@ class InterfaceIT {
             GET /domains/{name}/health: 404 503
             GET /domains/{name}/origin-protocol-policy: 404 503
             GET /domains/{name}/preflight: 404 503
+            GET /domains/{name}/progressive-rollouts/{rollout}: 404 503
+            GET /domains/{name}/progressive-rollouts: 404 503
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
             GET /domains/{name}/recommendation: 404 503
@@ -71,6 +73,7 @@ class InterfaceIT {
             GET /edges: 503
             GET /events: 410 503
             GET /explain: 404 503
+            GET /progressive-rollouts: 503
             GET /purges: 503
             GET /receivers/{receiver}: 404 503
             GET /receivers: 503
@@ -100,6 +103,11 @@ class InterfaceIT {
             POST /domains/{name}/change-requests/{request}/decline: 404 408 409 413 415 422 503
             POST /domains/{name}/change-requests/{request}/withdraw: 404 408 409 413 415 422 503
             POST /domains/{name}/change-requests: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts/{rollout}/abort: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts/{rollout}/pause: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts/{rollout}/promote: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts/{rollout}/resume: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts: 404 408 409 412 413 415 422 503
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
@@ -159,6 +167,11 @@ class InterfaceIT {
             POST /domains/{name}/change-requests/{request}/decline: Idempotency-Key
             POST /domains/{name}/change-requests/{request}/withdraw: Idempotency-Key
             POST /domains/{name}/change-requests: Idempotency-Key If-Match
+            POST /domains/{name}/progressive-rollouts/{rollout}/abort: Idempotency-Key If-Match
+            POST /domains/{name}/progressive-rollouts/{rollout}/pause: Idempotency-Key If-Match
+            POST /domains/{name}/progressive-rollouts/{rollout}/promote: Idempotency-Key If-Match
+            POST /domains/{name}/progressive-rollouts/{rollout}/resume: Idempotency-Key If-Match
+            POST /domains/{name}/progressive-rollouts: Idempotency-Key If-Match
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key

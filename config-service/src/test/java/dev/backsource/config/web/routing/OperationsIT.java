@@ -63,6 +63,8 @@ class OperationsIT {
             GET /domains/{name}/health                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/origin-protocol-policy   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/preflight                | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 404   | 401
+            GET /domains/{name}/progressive-rollouts     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/progressive-rollouts/{rollout} | 401 | 200 200  200  | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges/{id}              | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/recommendation           | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 404   | 401
@@ -74,6 +76,7 @@ class OperationsIT {
             GET /edges                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /events                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /explain                                 | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401
+            GET /progressive-rollouts                    | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /purges                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /receivers                               | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /receivers/{receiver}                    | 401    | 200   200  200   | 404   404  404   | 200   200  200   | 404   | 401
@@ -104,6 +107,11 @@ class OperationsIT {
             POST /domains/{name}/change-requests/{request}/approve  | 401 | 403 403 412 | 403  403  412 | 403   403  412   | 404   | 401
             POST /domains/{name}/change-requests/{request}/decline  | 401 | 403 400 400 | 403  400  400 | 403   400  400   | 404   | 401
             POST /domains/{name}/change-requests/{request}/withdraw | 401 | 403 400 400 | 403  400  400 | 403   400  400   | 404   | 401
+            POST /domains/{name}/progressive-rollouts    | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
+            POST /domains/{name}/progressive-rollouts/{rollout}/abort   | 401 | 403 409 409 | 403 409 409 | 403 409 409 | 404 | 401
+            POST /domains/{name}/progressive-rollouts/{rollout}/pause   | 401 | 403 409 409 | 403 409 409 | 403 409 409 | 404 | 401
+            POST /domains/{name}/progressive-rollouts/{rollout}/promote | 401 | 403 409 409 | 403 409 409 | 403 409 409 | 404 | 401
+            POST /domains/{name}/progressive-rollouts/{rollout}/resume  | 401 | 403 409 409 | 403 409 409 | 403 409 409 | 404 | 401
             POST /domains/{name}/purges                  | 401    | 403   202  202   | 403   202  202   | 403   202  202   | 404   | 401
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
             POST /receivers                              | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
@@ -133,6 +141,9 @@ class OperationsIT {
 
     private static final String PORTS = "{\"ports\": {\"https\": 8443}, \"reason\": \"TLS is there\"}";
 
+    private static final String TO_HTTPS =
+            "{\"parts\": {\"originProtocolPolicy\": {\"enabled\": true, \"redirectType\": \"HTTPS\"}}}";
+
     /** What is asked for; where nothing stands here, an empty object, if there is a body. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry(
@@ -144,6 +155,7 @@ class OperationsIT {
                     "{\"name\": \"NAME\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}"),
             Map.entry("POST /domains/{name}/purges", "{\"everything\": true}"),
             Map.entry("POST /domains/{name}/change-requests", PORTS),
+            Map.entry("POST /domains/{name}/progressive-rollouts", TO_HTTPS),
             Map.entry("POST /domains/{name}/change-requests/{request}/approve", "{\"comment\": \"yes\"}"),
             Map.entry("POST /domains/{name}/change-requests/{request}/decline", "{\"comment\": \"no\"}"),
             Map.entry("POST /receivers", RECEIVER),
@@ -161,7 +173,8 @@ class OperationsIT {
             "POST /domains/{name}/change-requests",
             "POST /domains/{name}/change-requests/{request}/approve",
             "POST /domains/{name}/change-requests/{request}/decline",
-            "POST /domains/{name}/change-requests/{request}/withdraw");
+            "POST /domains/{name}/change-requests/{request}/withdraw",
+            "POST /domains/{name}/progressive-rollouts");
 
     /** What has a query; probers that nobody runs are not to be waited for. */
     private static final Map<String, String> QUERIES =
@@ -183,6 +196,9 @@ class OperationsIT {
     String account;
     String purge;
     String request;
+    /** An ended one, since other writes of the domain would end it in the midst of the walk. */
+    String rollout;
+
     String receiver;
     List<String> callers;
 
@@ -203,6 +219,9 @@ class OperationsIT {
                 .json()
                 .path("id")
                 .asText();
+        var rollouts = "/api/v1/domains/" + name + "/progressive-rollouts";
+        rollout = client.post(rollouts, TO_HTTPS).json().path("id").asText();
+        client.post(rollouts + "/" + rollout + "/abort", "");
         key = keys.ofTeam(team, "operator").id();
         account = client.post("/api/v1/accounts", body("POST /accounts"))
                 .json()
@@ -313,6 +332,7 @@ class OperationsIT {
                 .replace("{revision}", "1")
                 .replace("{id}", purge)
                 .replace("{request}", request)
+                .replace("{rollout}", rollout)
                 .replace("{team}", team)
                 .replace("{edge}", "none")
                 .replace("{receiver}", method.equals("DELETE") ? NO_ACCOUNT : receiver)
