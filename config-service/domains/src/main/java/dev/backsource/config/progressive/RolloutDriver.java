@@ -126,8 +126,9 @@ final class RolloutDriver {
     private Uni<Void> round() {
         return CallingContext.back(rollouts.active()).chain(active -> {
             follow(active);
-            return inTurn(followed.values().stream().filter(each -> each.position() == null), this::locate)
-                    .chain(this::judgeAndAct);
+            return judgeAndAct()
+                    .chain(() -> inTurn(
+                            followed.values().stream().filter(each -> each.position() == null), this::locate));
         });
     }
 
@@ -145,14 +146,14 @@ final class RolloutDriver {
         followed = now;
     }
 
-    /** Looks up the position of a revision that wasn't published in the last round. */
+    /** Looks up the position of a revision, for the next round; an abort doesn't wait for it. */
     private Uni<Void> locate(FollowedRollout each) {
         var rollout = each.rollout();
         return CallingContext.back(domains.revision(rollout.domain(), rollout.revision()))
                 .map(Publication::position)
                 .invoke(each::isPublishedAt)
                 .replaceWithVoid()
-                .onFailure(RefusedException.class)
+                .onFailure()
                 .recoverWithNull();
     }
 
@@ -170,7 +171,12 @@ final class RolloutDriver {
     }
 
     private StepDecision judge(FollowedRollout each, FleetTrial fleet, Instant now) {
-        return each.judge(fleet, () -> coverage.lacking(each.rollout(), each.position()), now);
+        try {
+            return each.judge(fleet, () -> coverage.lacking(each.rollout(), each.position()), now);
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "could not judge progressive rollout %s; it stays", each.rollout().id());
+            return StepDecision.stay(List.of());
+        }
     }
 
     private record Decided(FollowedRollout followed, StepDecision decision) {
