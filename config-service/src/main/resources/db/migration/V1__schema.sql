@@ -142,6 +142,7 @@ create table progressive_rollout (
     step              integer     not null,       -- the latest, from 1
     step_at           timestamptz not null,       -- the beginning of that step
     running_since     timestamptz not null,       -- the same, or the latest resumption
+    resumed_at        timestamptz,                -- the latest resumption, in whatever step
     baseline_revision bigint      not null,       -- the domain's revision before
     started_at        timestamptz not null,
     started_by        text        not null,

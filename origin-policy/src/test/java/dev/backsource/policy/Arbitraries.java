@@ -61,6 +61,7 @@ import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.Source;
 import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.DiscordantSketch;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
@@ -73,6 +74,7 @@ import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.testing.certificates.Certificates;
 import dev.backsource.testing.samples.Sample;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -483,8 +485,17 @@ public final class Arbitraries {
                 count(sample),
                 count(sample),
                 count(sample),
+                sketch(sample),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 300)),
                 instant(sample));
+    }
+
+    private static DiscordantSketch sketch(Sample sample) {
+        var bytes = new byte[2 * DiscordantSketch.PLACES / Byte.SIZE];
+        for (var at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) sample.between(0, 255);
+        }
+        return DiscordantSketch.parse(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     private static EdgeHold hold(Sample sample) {

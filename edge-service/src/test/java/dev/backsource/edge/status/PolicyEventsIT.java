@@ -65,7 +65,7 @@ class PolicyEventsIT {
         return Stream.of(
                 Arguments.of("not JSON", of(bytes("{\"domain\":"), attributes)),
                 Arguments.of("value is JSON null", of(bytes("null"), attributes)),
-                Arguments.of("the limit is 524288", of(new byte[600_000], attributes)),
+                Arguments.of("the limit is 655360", of(new byte[700_000], attributes)),
                 Arguments.of("revision", of(bytes("{\"domain\":\"bad.example.test\"}"), attributes)),
                 Arguments.of("the value is of domain", of(change("other.policy-events.example.test", 9), attributes)),
                 Arguments.of("header ce_revision says 9", of(change("bad.example.test", 8), attributes)),

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * range, missing fields, text behind the end.
  */
 public final class EventCodec<T> {
-    /** The largest value that is read, in bytes. A domain with all the rules it may have, at full length, fits. */
-    public static final int MAX_BYTES = 512 * 1024;
+    /** The largest value that is read, in bytes. A domain with all the rules it may have, at full length, fits, also in a progressive rollout. */
+    public static final int MAX_BYTES = 640 * 1024;
 
     private static final JsonMapper MAPPER = mapper();
 

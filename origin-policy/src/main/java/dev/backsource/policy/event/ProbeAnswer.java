@@ -39,7 +39,7 @@ public record ProbeAnswer(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Http> http)
         implements Answer {
     /** The largest answer that is read, in bytes: more than the most ports with the longest reasons take. */
-    public static final int MAX_BYTES = EventCodec.MAX_BYTES;
+    public static final int MAX_BYTES = 512 * 1024;
 
     @JsonCreator
     public ProbeAnswer {

@@ -2,7 +2,9 @@ package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.progressive.DiscordantSketch;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidatesDiscordant those of them that are discordant
  * @param controls the resources seen under the baseline
  * @param controlsDiscordant those of them that are discordant
+ * @param sketch of the discordant resources; none marked by edges that don't report it
  * @param reason of the last failure under the candidate, as a client's operator would read it; null for none
  * @param since when the edge came to this state
  */
@@ -30,6 +33,7 @@ public record TrialReport(
         long candidatesDiscordant,
         long controls,
         long controlsDiscordant,
+        DiscordantSketch sketch,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         Instant since) {
     /** The most reports of one edge, and so the most progressive rollouts of a deployment at a time. */
@@ -48,6 +52,7 @@ public record TrialReport(
     }
 
     public TrialReport {
+        sketch = Objects.requireNonNullElse(sketch, DiscordantSketch.EMPTY);
         InvalidValueException.require(domain, "domain");
         InvalidValueException.require(rollout, "rollout");
         InvalidValueException.require(state, "state");
@@ -55,5 +60,33 @@ public record TrialReport(
         if (reason != null && reason.length() > MAX_REASON) {
             reason = reason.substring(0, MAX_REASON);
         }
+    }
+
+    /** A report without a sketch. */
+    public TrialReport(
+            String domain,
+            long revision,
+            String rollout,
+            int step,
+            State state,
+            long candidates,
+            long candidatesDiscordant,
+            long controls,
+            long controlsDiscordant,
+            @Nullable String reason,
+            Instant since) {
+        this(
+                domain,
+                revision,
+                rollout,
+                step,
+                state,
+                candidates,
+                candidatesDiscordant,
+                controls,
+                controlsDiscordant,
+                DiscordantSketch.EMPTY,
+                reason,
+                since);
     }
 }

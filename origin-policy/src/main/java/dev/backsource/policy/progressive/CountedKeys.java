@@ -30,6 +30,11 @@ final class CountedKeys {
         return size == MOST;
     }
 
+    boolean contains(long key) {
+        var sought = key == 0 ? 1 : key;
+        return places[placeOf(places, sought)] == sought;
+    }
+
     void clear() {
         places = new long[FIRST];
         size = 0;
@@ -46,15 +51,19 @@ final class CountedKeys {
     }
 
     private static boolean put(long[] places, long key) {
+        var at = placeOf(places, key);
+        var isNew = places[at] != key;
+        places[at] = key;
+        return isNew;
+    }
+
+    /** Where {@code key} is, or would be put. */
+    private static int placeOf(long[] places, long key) {
         var mask = places.length - 1;
         var at = (int) ((key * 0x9e3779b97f4a7c15L) >>> 32) & mask;
-        while (places[at] != 0) {
-            if (places[at] == key) {
-                return false;
-            }
+        while (places[at] != 0 && places[at] != key) {
             at = (at + 1) & mask;
         }
-        places[at] = key;
-        return true;
+        return at;
     }
 }

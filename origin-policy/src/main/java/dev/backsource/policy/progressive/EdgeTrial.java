@@ -11,6 +11,8 @@ package dev.backsource.policy.progressive;
  *   <li>The hash draws resources, so resources are counted, not requests: each once, by its first outcome. In the next stage, and once very many are
  *       counted, each counts again.
  *   <li>Both arms are retried, and counted, or neither: while retries would burden the origin, all requests take the baseline.
+ *   <li>A resource that was discordant in one stage isn't judged in the next ones. Its arm was drawn once; who is slow in every stage would be so in the
+ *       same arm each time.
  *   <li>Each stage is judged by itself, since its share is another.
  * </ul>
  * Not thread-safe.
@@ -26,6 +28,10 @@ public final class EdgeTrial {
     private final CountedKeys keys = new CountedKeys();
     private final RetryBudget budget = new RetryBudget();
     private final TwoSampleTest comparison = new TwoSampleTest();
+    /** The resources that were discordant in any stage. */
+    private final CountedKeys judged = new CountedKeys();
+
+    private DiscordantSketch sketch = DiscordantSketch.EMPTY;
     private int stage;
     private Tally block = new Tally();
     private long endsMs = Long.MIN_VALUE;
@@ -66,6 +72,7 @@ public final class EdgeTrial {
         stage++;
         keys.clear();
         inStage = new Tally();
+        sketch = DiscordantSketch.EMPTY;
         endsMs = Long.MIN_VALUE;
     }
 
@@ -96,7 +103,7 @@ public final class EdgeTrial {
      * Counts the outcome of a request whose verdict was {@link Verdict#CONTINUE}.
      *
      * @param ofStage the stage in which it began; the outcome of an earlier one than the present isn't counted, since its arm was drawn by another share
-     * @param key the hash of its cache key
+     * @param key a hash of the resource whose arm was drawn, the same at each edge
      */
     public void ended(int ofStage, Arm arm, long key, Pair pair) {
         if (pair != Pair.FINE) {
@@ -105,13 +112,18 @@ public final class EdgeTrial {
         if (ofStage != stage || !keys.add(key) || pair == Pair.BOTH_FAILED) {
             return;
         }
-        var failed = pair == Pair.DISCORDANT ? 1 : 0;
-        if (arm == Arm.CANDIDATE) {
-            pairs++;
-            discordant += failed;
-        }
-        block.add(arm, failed);
+        var isDiscordant = pair == Pair.DISCORDANT;
+        var failed = isDiscordant ? 1 : 0;
         inStage.add(arm, failed);
+        sketch = isDiscordant ? sketch.with(arm, key) : sketch;
+        var isNew = isDiscordant ? judged.add(key) : !judged.contains(key);
+        if (isNew) {
+            block.add(arm, failed);
+            if (arm == Arm.CANDIDATE) {
+                pairs++;
+                discordant += failed;
+            }
+        }
     }
 
     private void judge() {
@@ -119,6 +131,9 @@ public final class EdgeTrial {
         isAborted |= comparison.evidence() >= threshold;
         if (keys.isFull()) {
             keys.clear();
+        }
+        if (judged.isFull()) {
+            judged.clear();
         }
         block = new Tally();
     }
@@ -133,7 +148,12 @@ public final class EdgeTrial {
         return new Counts(inStage.candidates, inStage.candidatesFailed, inStage.controls, inStage.controlsFailed);
     }
 
-    /** The number of resources whose outcome under the candidate counts, over all stages. */
+    /** Which resources are discordant in the present stage. */
+    public DiscordantSketch sketch() {
+        return sketch;
+    }
+
+    /** The number of resources whose outcome under the candidate was judged, over all stages. */
     public long pairs() {
         return pairs;
     }

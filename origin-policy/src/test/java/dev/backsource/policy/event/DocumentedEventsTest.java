@@ -56,6 +56,9 @@ class DocumentedEventsTest {
         assertThat(status.appliedOffsets()).containsEntry(3, 118L);
         assertThat(status.counters())
                 .isEqualTo(new EdgeCounters(120_400, 96_000, 24_100, Map.of("connection_refused", 3L)));
+        assertThat(status.trials())
+                .extracting(TrialReport::candidatesDiscordant)
+                .containsExactly(1L);
         assertThat(health.ports())
                 .extracting(OriginHealth.Port::state)
                 .containsExactly(PortState.OPEN, PortState.CLOSED);

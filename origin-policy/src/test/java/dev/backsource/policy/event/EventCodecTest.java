@@ -15,6 +15,7 @@ import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
@@ -23,8 +24,11 @@ import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
+import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.purge.PurgeScope;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -177,7 +182,31 @@ class EventCodecTest {
                                         StrictTransportSecurity.MAX_AGE_SECONDS, true, true)))
                 .with(Part.CACHING, new Caching(false))
                 .with(Part.SERVING, Serving.STOPPED);
-        var change = PolicyChange.of(domain, StateVersion.MAX_REVISION, Instant.MAX, "語".repeat(200));
+        var terms = new OriginRequest(
+                ("b".repeat(60) + ".").repeat(4) + "example:65535",
+                OriginRequest.MAX_CONNECT_TIMEOUT_MS,
+                OriginRequest.MAX_TIMEOUT_MS,
+                OriginRequest.MAX_TIMEOUT_MS,
+                false,
+                "/" + "a".repeat(OriginRequest.MAX_PROBE_PATH - 1),
+                "x-" + "a".repeat(OriginRequest.MAX_FIELD_NAME - 2));
+        var candidate = Candidate.of(Map.of(
+                Part.ORIGINS,
+                origins.subList(1, Domain.MAX_ORIGINS),
+                Part.ORIGIN_TLS,
+                domain.originTls(),
+                Part.ORIGIN_REQUEST,
+                terms,
+                Part.POLICY,
+                OriginProtocolPolicy.DISABLED));
+        var rollout = new ProgressiveRollout(
+                "a".repeat(40), ProgressiveRollout.MAX_STEPS, 1.0 / 3, 1e-6 / 3, candidate, Instant.MAX, Instant.MAX);
+        var change = PolicyChange.of(
+                        domain.with(Part.ORIGIN_REQUEST, terms),
+                        StateVersion.MAX_REVISION,
+                        Instant.MAX,
+                        "語".repeat(200))
+                .with(rollout);
 
         // When
         var json = EventCodec.POLICY_CHANGE.encode(change);

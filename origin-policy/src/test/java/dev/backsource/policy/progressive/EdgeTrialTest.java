@@ -56,8 +56,57 @@ class EdgeTrialTest {
         trial.nextStage();
         request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
 
+        // Then: its arm is known
+        assertThat(trial.pairs()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountAResourceThatWasFineAgainInTheNextStage() {
+        // Given
+        request(Arm.CANDIDATE, POPULAR, Pair.FINE);
+
+        // When
+        trial.nextStage();
+        request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
+
         // Then
         assertThat(trial.pairs()).isEqualTo(2);
+        assertThat(trial.discordant()).isEqualTo(1);
+    }
+
+    /** The same slow resource in twenty steps is one that chance has put into the candidate's arm. */
+    @Test
+    void shouldNotTakeOneSlowResourceForHarmHoweverManyStagesThereAre() {
+        // When
+        for (var stage = 0; stage < 20; stage++) {
+            trial.nextStage();
+            request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
+            for (var at = 0; at < 20; at++) {
+                second(0, Pair.FINE, 10, Pair.FINE);
+            }
+        }
+
+        // Then
+        assertThat(verdict()).isEqualTo(Verdict.CONTINUE);
+    }
+
+    /** For the fleet, which judges each step by itself. */
+    @Test
+    void shouldSketchTheDiscordantResourcesOfThePresentStage() {
+        // Given
+        request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
+        var before = trial.sketch();
+
+        // When
+        trial.nextStage();
+        var anew = trial.sketch();
+        request(Arm.CANDIDATE, POPULAR, Pair.DISCORDANT);
+        request(Arm.BASELINE, 5, Pair.FINE);
+        request(Arm.BASELINE, 6, Pair.BOTH_FAILED);
+
+        // Then
+        assertThat(anew).isEqualTo(DiscordantSketch.EMPTY);
+        assertThat(trial.sketch()).isEqualTo(before).isNotEqualTo(anew);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.backsource.simulation.progressive.SimulatedRollout.Outcome;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,14 @@ class EdgeTrialSimulationTest {
     @EnumSource
     void shouldAbortNoRolloutInAHealthyWorld(HealthyWorld world) {
         assertThat(run(world::begin, ROLLOUTS)).noneMatch(Outcome::isAborted);
+    }
+
+    /** In each of which the same resource is slow, in the same arm. */
+    @Test
+    void shouldAbortNoRolloutOfManySteps() {
+        var steps = IntStream.rangeClosed(1, 20).mapToObj(step -> 0.025 * step).toList();
+
+        assertThat(run(HealthyWorld.SLOW_RESOURCE::begin, ROLLOUTS, steps)).noneMatch(Outcome::isAborted);
     }
 
     /** A tenth of the requests, and what a block overdraws. */
@@ -71,10 +80,14 @@ class EdgeTrialSimulationTest {
     }
 
     private static List<Outcome> run(Function<SplittableRandom, World> begin, long rollouts) {
+        return run(begin, rollouts, SimulatedRollout.SHARES);
+    }
+
+    private static List<Outcome> run(Function<SplittableRandom, World> begin, long rollouts, List<Double> shares) {
         return LongStream.range(FIRST, FIRST + rollouts)
                 .mapToObj(seed -> {
                     var chance = new SplittableRandom(World.mixed(seed));
-                    return SimulatedRollout.run(begin.apply(chance.split()), chance, ALPHA);
+                    return SimulatedRollout.run(begin.apply(chance.split()), chance, ALPHA, shares);
                 })
                 .toList();
     }

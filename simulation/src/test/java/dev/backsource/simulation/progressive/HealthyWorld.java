@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Worlds in which a candidate is as good as the baseline, so that no rollout may be aborted. All but the last two were written before any verdict was tried
+ * Worlds in which a candidate is as good as the baseline, so that no rollout may be aborted. All but the last three were written before any verdict was tried
  * in them.
  */
 enum HealthyWorld {
@@ -206,6 +206,16 @@ enum HealthyWorld {
         @Override
         boolean fails(Attempt attempt) {
             return attempt.at() > 60 && attempt.at() < 100;
+        }
+    }),
+
+    /** Nothing fails but the first attempts at one resource, since the origin makes it then. Added later. */
+    SLOW_RESOURCE(chance -> new Popular(chance, 300) {
+        private final long slow = key(0);
+
+        @Override
+        boolean fails(Attempt attempt) {
+            return !attempt.isRetry() && attempt.key() == slow;
         }
     });
 

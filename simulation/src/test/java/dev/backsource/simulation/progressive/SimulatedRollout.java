@@ -5,12 +5,13 @@ import dev.backsource.policy.progressive.EdgeTrial;
 import dev.backsource.policy.progressive.EdgeTrial.Pair;
 import dev.backsource.policy.progressive.EdgeTrial.Verdict;
 import dev.backsource.simulation.progressive.World.Attempt;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** One rollout at one edge, in one world: the edge's own judgement of simulated requests. */
 final class SimulatedRollout {
     /** Of the candidate, in the stages one after another. */
-    private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5};
+    static final List<Double> SHARES = List.of(0.01, 0.05, 0.25, 0.5);
 
     private static final double STAGE_SECONDS = 30;
     private static final double LONGEST_STEP = 0.25;
@@ -20,15 +21,17 @@ final class SimulatedRollout {
     private final World world;
     private final SplittableRandom chance;
     private final EdgeTrial trial;
+    private final List<Double> shares;
     private final long salt;
     private double load;
     private long requests;
     private long retries;
     private double abortedAt = Double.NaN;
 
-    private SimulatedRollout(World world, SplittableRandom chance, double alpha) {
+    private SimulatedRollout(World world, SplittableRandom chance, double alpha, List<Double> shares) {
         this.world = world;
         this.chance = chance;
+        this.shares = shares;
         this.salt = chance.nextLong();
         this.trial = new EdgeTrial(alpha);
     }
@@ -47,13 +50,13 @@ final class SimulatedRollout {
         }
     }
 
-    static Outcome run(World world, SplittableRandom chance, double alpha) {
-        return new SimulatedRollout(world, chance, alpha).run();
+    static Outcome run(World world, SplittableRandom chance, double alpha, List<Double> shares) {
+        return new SimulatedRollout(world, chance, alpha, shares).run();
     }
 
     private Outcome run() {
         var at = 0.0;
-        for (var stage = 0; stage < SHARES.length && Double.isNaN(abortedAt); stage++) {
+        for (var stage = 0; stage < shares.size() && Double.isNaN(abortedAt); stage++) {
             trial.nextStage();
             while (at < (stage + 1) * STAGE_SECONDS && Double.isNaN(abortedAt)) {
                 var step = -Math.log(1 - chance.nextDouble()) / world.rate(at);
@@ -63,7 +66,7 @@ final class SimulatedRollout {
                 at += step;
                 load *= Math.exp(-step);
                 if (isRequest) {
-                    request(at, SHARES[stage]);
+                    request(at, shares.get(stage));
                 }
             }
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the present step, from 1
  * @param stepAt when the present step began
  * @param runningSince when the present step began, or was resumed last, from which its patience counts
+ * @param resumedAt when a person resumed it last, who has dealt with the aborts of edges so far; null where nobody did
  * @param revision the domain's present revision, which edges apply; a repair of the domain raises it within a step
  * @param reason why it is paused or frozen; null for none
  */
@@ -26,6 +27,7 @@ public record ActiveRollout(
         Instant startedAt,
         Instant stepAt,
         Instant runningSince,
+        @Nullable Instant resumedAt,
         long revision,
         @Nullable String reason) {
     /** The candidate's present share. */

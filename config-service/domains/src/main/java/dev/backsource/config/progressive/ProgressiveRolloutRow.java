@@ -48,6 +48,10 @@ class ProgressiveRolloutRow {
     @Column(name = "running_since")
     Instant runningSince = Instant.EPOCH;
 
+    @Nullable
+    @Column(name = "resumed_at")
+    Instant resumedAt;
+
     @Column(name = "baseline_revision")
     long baselineRevision;
 
@@ -97,6 +101,7 @@ class ProgressiveRolloutRow {
                 step,
                 stepAt,
                 runningSince,
+                resumedAt,
                 baselineRevision,
                 endRevision == null ? present : endRevision,
                 startedAt,

@@ -47,7 +47,8 @@ final class RolloutRecord implements RolloutEndListener {
             with noted as (
                 update progressive_rollout
                 set state = :state, reason = cast(:reason as text),
-                    running_since = case when :state = 'running' then cast(:now as timestamptz) else running_since end
+                    running_since = case when :state = 'running' then cast(:now as timestamptz) else running_since end,
+                    resumed_at = case when :state = 'running' then cast(:now as timestamptz) else resumed_at end
                 where id = :id
                 returning id, domain, team),
             event as (

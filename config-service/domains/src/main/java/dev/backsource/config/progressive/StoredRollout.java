@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the latest, from 1
  * @param stepAt when that step began
  * @param runningSince as that of {@link ActiveRollout}
+ * @param resumedAt likewise
  * @param baselineRevision the domain's revision before the rollout
  * @param revision the domain's present revision; of an ended rollout, the revision that ended it
  * @param startedBy the author's name
@@ -31,6 +32,7 @@ public record StoredRollout(
         int step,
         Instant stepAt,
         Instant runningSince,
+        @Nullable Instant resumedAt,
         long baselineRevision,
         long revision,
         Instant startedAt,
@@ -47,6 +49,6 @@ public record StoredRollout(
     /** The same, as one that is under way. */
     public ActiveRollout active() {
         return new ActiveRollout(
-                id, domain, team, state, plan, step, startedAt, stepAt, runningSince, revision, reason);
+                id, domain, team, state, plan, step, startedAt, stepAt, runningSince, resumedAt, revision, reason);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.config.rollout;
 
 import dev.backsource.config.edges.EdgeReport;
+import dev.backsource.config.edges.Listening;
 import dev.backsource.config.events.PublishedChange;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.Topic;
@@ -40,6 +41,7 @@ final class RolloutMeasurement {
 
     private final Judge judge;
     private final Duration silence;
+    private final Listening listening;
     private final Map<String, Course> edges = new HashMap<>();
     /** By partition, in the order of offsets. */
     private final Map<Integer, TreeMap<Long, Pending>> pending = new HashMap<>();
@@ -55,10 +57,6 @@ final class RolloutMeasurement {
     private long[] read = offsets(Map.of());
 
     private boolean knowsAllEdges;
-    /** The beginning of the time in which no pause between reports was longer than the tolerated silence. */
-    private @Nullable Instant listeningSince;
-
-    private @Nullable Instant lastHeardAt;
 
     /** Compares edges with the committed state. */
     interface Judge {
@@ -73,6 +71,7 @@ final class RolloutMeasurement {
     RolloutMeasurement(Judge judge, Duration silence) {
         this.judge = judge;
         this.silence = silence;
+        this.listening = new Listening(silence);
     }
 
     /** The reading of changes begins here, maybe of another topic. */
@@ -119,7 +118,7 @@ final class RolloutMeasurement {
 
     /** Takes the next report. */
     void heard(EdgeReport report, Instant now) {
-        listen(now);
+        listening.heard(now);
         var edge = report.status().edge();
         take(edge, report, now);
         examineHeldUpBy(edge, now);
@@ -155,14 +154,6 @@ final class RolloutMeasurement {
     /** The number of revisions that are neither measured nor given up. */
     int pending() {
         return pending.values().stream().mapToInt(TreeMap::size).sum();
-    }
-
-    private void listen(Instant now) {
-        var last = lastHeardAt;
-        if (last == null || now.isAfter(last.plus(silence))) {
-            listeningSince = now;
-        }
-        lastHeardAt = now;
     }
 
     private void take(String edge, EdgeReport report, Instant now) {
@@ -295,8 +286,7 @@ final class RolloutMeasurement {
 
     /** A silent edge, unless this instance has listened for too short a time to know. */
     private boolean isOutOfReach(Course edge, Instant now) {
-        var since = listeningSince;
-        return edge.isSilent(now) && since != null && now.isAfter(since.plus(silence));
+        return edge.isSilent(now) && listening.isLongEnough(now);
     }
 
     /** By partition; -1 for one that isn't among {@code known}. */

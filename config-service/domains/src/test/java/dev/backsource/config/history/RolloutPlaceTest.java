@@ -114,6 +114,7 @@ class RolloutPlaceTest {
                 1,
                 NOW,
                 NOW,
+                null,
                 4,
                 5,
                 NOW,

@@ -1,0 +1,58 @@
+package dev.backsource.config.progressive;
+
+import dev.backsource.config.edges.EdgeReport;
+import dev.backsource.policy.event.TrialReport;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edge's trial of a rollout, by its latest report.
+ *
+ * @param inReach whether the report is recent; the counts of an older one are unknown
+ * @param trial null where it reports none: it serves the baseline alone, as edges of an earlier version do, or hasn't applied the rollout
+ */
+record EdgeTrialReport(
+        EdgeReport report, boolean inReach, @Nullable TrialReport trial) {
+    /** More than an edge can count in a step. Sums of such numbers don't overflow. */
+    private static final long MOST = 1L << 40;
+
+    String edge() {
+        return report.status().edge();
+    }
+
+    /** The trial with its counts of {@code step}; null where they are unknown. */
+    @Nullable
+    TrialReport countsOf(int step) {
+        var reported = trial;
+        return inReach && reported != null && reported.step() == step && arePossible(reported) ? reported : null;
+    }
+
+    /** Whether the counts of a report can be true. */
+    static boolean arePossible(TrialReport reported) {
+        return arePossible(reported.candidates(), reported.candidatesDiscordant())
+                && arePossible(reported.controls(), reported.controlsDiscordant());
+    }
+
+    private static boolean arePossible(long resources, long discordant) {
+        return 0 <= discordant && discordant <= resources && resources <= MOST;
+    }
+
+    /**
+     * Whether the edge has aborted the rollout after {@code resumedAt}, null for at any time. An abort doesn't age: it is for good. Its time is measured back
+     * from that of the report, so that it doesn't depend on the edge's clock.
+     */
+    boolean hasAborted(@Nullable Instant resumedAt) {
+        var reported = trial;
+        if (reported == null || reported.state() != TrialReport.State.ABORTED) {
+            return false;
+        }
+        var lasting = Duration.between(reported.since(), report.status().reportedAt());
+        return resumedAt == null || lasting.compareTo(Duration.between(resumedAt, report.heardAt())) < 0;
+    }
+
+    boolean isHolding() {
+        var reported = trial;
+        return inReach && reported != null && reported.state() == TrialReport.State.HOLDING;
+    }
+}

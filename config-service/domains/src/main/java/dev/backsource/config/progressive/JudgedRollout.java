@@ -1,0 +1,18 @@
+package dev.backsource.config.progressive;
+
+import dev.backsource.config.outbox.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rollout as this instance judged it last.
+ *
+ * @param position of its revision in the topic; null while that is unpublished
+ * @param evidence of the pooled test
+ * @param trouble what kept this instance from what it had decided; null for nothing
+ */
+record JudgedRollout(
+        ActiveRollout rollout,
+        FleetTrial fleet,
+        @Nullable Position position,
+        double evidence,
+        @Nullable StepCondition trouble) {}

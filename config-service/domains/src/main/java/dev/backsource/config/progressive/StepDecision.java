@@ -1,0 +1,39 @@
+package dev.backsource.config.progressive;
+
+import java.util.List;
+
+/**
+ * What is to become of a rollout now.
+ *
+ * @param waitsFor of {@link Kind#STAY}: the conditions that are open, as far as they were looked at
+ * @param reason in a sentence; empty for {@link Kind#STAY}
+ */
+record StepDecision(Kind kind, List<StepCondition> waitsFor, String reason) {
+    /** In the order of urgency. */
+    enum Kind {
+        /** Back to the baseline. */
+        ABORT,
+        /** Its share is kept, since an edge has aborted it. */
+        FREEZE,
+        /** Its share is kept, for want of traffic. */
+        PAUSE,
+        /** To the next step. */
+        STEP,
+        /** The candidate for all. */
+        PROMOTE,
+        /** Nothing changes. */
+        STAY
+    }
+
+    StepDecision {
+        waitsFor = List.copyOf(waitsFor);
+    }
+
+    static StepDecision of(Kind kind, String reason) {
+        return new StepDecision(kind, List.of(), reason);
+    }
+
+    static StepDecision stay(List<StepCondition> waitsFor) {
+        return new StepDecision(Kind.STAY, waitsFor, "");
+    }
+}

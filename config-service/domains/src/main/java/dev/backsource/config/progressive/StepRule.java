@@ -1,0 +1,185 @@
+package dev.backsource.config.progressive;
+
+import dev.backsource.config.progressive.StepDecision.Kind;
+import dev.backsource.policy.event.TrialReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about a rollout by what the edges report. It goes on only if every edge in reach has the step, and at least one is, none holds or has aborted, the bake
+ * time is over, and enough was seen. Time alone never moves it, and neither does silence: while reports are missing it stays as it is.
+ *
+ * <p>An edge that serves the step's revision and reports no trial serves the baseline alone, as edges of the version before do. It holds up no step, and
+ * counts for none.
+ *
+ * @param evidence of the pooled test
+ * @param lacking the number of edges in reach that don't serve {@code rollout}'s revision; asked for only when nothing else holds up the step
+ * @param silence the age of a report from which its edge is out of reach
+ */
+record StepRule(
+        ActiveRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Duration silence, Instant now) {
+    /** The evidence at which the fleet aborts. */
+    static final double ENOUGH_EVIDENCE = 10_000;
+
+    /** Of so few edges one is enough to abort. */
+    private static final int SMALL_FLEET = 3;
+
+    private static final int MAX_FAILURE = 120;
+
+    StepDecision decide() {
+        var aborts = fleet.abortsAfter(answeredUntil());
+        if (aborts.size() >= 2
+                || aborts.size() == 1 && fleet.areKnown() && fleet.edges().size() <= SMALL_FLEET) {
+            return StepDecision.of(Kind.ABORT, aborted(aborts));
+        }
+        if (evidence >= ENOUGH_EVIDENCE) {
+            return StepDecision.of(Kind.ABORT, pooled());
+        }
+        if (!aborts.isEmpty()) {
+            return rollout.state() == ProgressiveState.FROZEN
+                    ? StepDecision.stay(List.of())
+                    : StepDecision.of(Kind.FREEZE, aborted(aborts));
+        }
+        return rollout.state() == ProgressiveState.RUNNING ? next() : StepDecision.stay(List.of());
+    }
+
+    /** A person who resumed the rollout has dealt with earlier aborts. The clock of an edge in reach is behind by {@code silence} at most. */
+    private @Nullable Instant answeredUntil() {
+        var resumedAt = rollout.resumedAt();
+        return resumedAt == null ? null : resumedAt.minus(silence);
+    }
+
+    private StepDecision next() {
+        var open = new ArrayList<>(cheapConditions());
+        var isPatienceOver =
+                !now.isBefore(rollout.runningSince().plus(rollout.plan().patience()));
+        var isTrafficMissing = open.size() == 1 && seen() < needed();
+        if (open.isEmpty() || isTrafficMissing && isPatienceOver) {
+            addLacking(open);
+        }
+        if (open.isEmpty()) {
+            var kind = rollout.plan().isLast(rollout.step()) ? Kind.PROMOTE : Kind.STEP;
+            return StepDecision.of(kind, "Enough was seen at step " + rollout.step() + ": " + text(trials()) + ".");
+        }
+        return open.size() == 1 && isTrafficMissing && isPatienceOver
+                ? StepDecision.of(Kind.PAUSE, tooLittleTraffic())
+                : StepDecision.stay(open);
+    }
+
+    /** All open conditions of the next step; none unless the rollout is running. */
+    List<StepCondition> conditions() {
+        if (rollout.state() != ProgressiveState.RUNNING) {
+            return List.of();
+        }
+        var open = new ArrayList<>(cheapConditions());
+        addLacking(open);
+        return open;
+    }
+
+    private List<StepCondition> cheapConditions() {
+        var open = new ArrayList<StepCondition>();
+        var baked = rollout.stepAt().plus(rollout.plan().bake());
+        if (now.isBefore(baked)) {
+            open.add(StepCondition.bake(baked));
+        }
+        if (!fleet.areKnown() || !fleet.isReachKnown() || fleet.inReach() == 0) {
+            open.add(StepCondition.reach());
+        }
+        if (fleet.holding() > 0) {
+            open.add(StepCondition.holding(fleet.holding()));
+        }
+        if (seen() < needed()) {
+            open.add(StepCondition.outcomes(seen(), needed()));
+        }
+        return open;
+    }
+
+    private void addLacking(List<StepCondition> open) {
+        var missing = lacking.getAsInt();
+        if (missing > 0) {
+            open.add(StepCondition.edges(missing));
+        }
+    }
+
+    private List<TrialReport> trials() {
+        return fleet.trialsOf(rollout.step());
+    }
+
+    private long seen() {
+        return FleetTrial.arms(trials()).candidate().resources();
+    }
+
+    private long needed() {
+        return rollout.plan().outcomes();
+    }
+
+    private String aborted(List<TrialReport> aborts) {
+        var edges = fleet.edges().size();
+        return aborts.size() + " of " + edges + (edges == 1 ? " edge" : " edges") + " aborted: " + text(aborts) + ".";
+    }
+
+    private String pooled() {
+        return "The outcomes of all edges together show harm: " + text(trials()) + ".";
+    }
+
+    private String tooLittleTraffic() {
+        var text = "Too little traffic: " + seen() + " of " + needed() + " outcomes in "
+                + text(rollout.plan().patience());
+        return fleet.edges().stream().noneMatch(edge -> edge.inReach() && edge.trial() != null)
+                ? text + "; no edge in reach reports a trial, as edges of an earlier version don't."
+                : text + ".";
+    }
+
+    /** As "9 of 14 resources failed under the candidate (connection refused), 1 of 320 under the baseline". */
+    private static String text(List<TrialReport> trials) {
+        var arms = FleetTrial.arms(trials);
+        var candidate = arms.candidate();
+        var baseline = arms.baseline();
+        var failure = failure(trials);
+        return candidate.discordant() + " of " + candidate.resources() + " resources failed under the candidate"
+                + (failure.isEmpty() ? "" : " (" + failure + ")") + ", " + baseline.discordant() + " of "
+                + baseline.resources() + " under the baseline";
+    }
+
+    /** The failure that the edge with the most of them reports, without anything that an origin could disturb a line by; empty for none. */
+    private static String failure(List<TrialReport> trials) {
+        return trials.stream()
+                .sorted(Comparator.comparingLong(TrialReport::candidatesDiscordant)
+                        .reversed())
+                .map(TrialReport::reason)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(reason -> reason.codePoints()
+                        .limit(MAX_FAILURE)
+                        .map(each -> isPlain(each) ? each : ' ')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .strip())
+                .orElse("");
+    }
+
+    private static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static String text(Duration time) {
+        if (time.toHours() > 0 && time.equals(Duration.ofHours(time.toHours()))) {
+            return time.toHours() + " h";
+        }
+        return time.equals(Duration.ofMinutes(time.toMinutes())) ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    }
+}

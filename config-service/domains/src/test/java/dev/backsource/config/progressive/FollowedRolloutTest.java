@@ -1,0 +1,61 @@
+package dev.backsource.config.progressive;
+
+import static dev.backsource.config.progressive.SampleTrials.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.outbox.Position;
+import dev.backsource.policy.progressive.FleetTest;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FollowedRolloutTest {
+    private final Instant now = NOON.plusSeconds(60);
+    private final FollowedRollout followed = follow(SampleTrials.rollout(ProgressiveState.RUNNING, 2));
+
+    @Test
+    void shouldTestTheDiscordantResourcesOfAllEdgesInReach() {
+        // Given
+        var expected = new FleetTest();
+        expected.update(2, 0.05, SampleTrials.sketch(3, 1));
+
+        // When: the second one is silent, the third one is at another step
+        followed.judge(
+                SampleTrials.fleet("a=RUNNING 20/3 90/1; b=RUNNING 20/9 90/0 11 s old; c=RUNNING@1 20/9 90/0", now),
+                () -> 0,
+                now);
+
+        // Then
+        assertThat(followed.judged(FleetTrial.UNKNOWN).evidence())
+                .isEqualTo(expected.evidence())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void shouldAbortByThemWhicheverEdgeReportsWhich() {
+        // When
+        var decision = followed.judge(
+                SampleTrials.fleet("a=RUNNING 20/2 90/0; b=RUNNING 20/9 90/0; c=none; d=none", now), () -> 0, now);
+
+        // Then
+        assertThat(decision.kind()).isEqualTo(StepDecision.Kind.ABORT);
+    }
+
+    @Test
+    void shouldForgetThePositionOfAnEarlierRevision() {
+        // Given
+        followed.isPublishedAt(new Position(3, 7));
+
+        // When
+        followed.become(SampleTrials.rollout(ProgressiveState.FROZEN, 2));
+        var same = followed.position();
+        followed.become(SampleTrials.rollout(ProgressiveState.RUNNING, 3));
+
+        // Then
+        assertThat(same).isEqualTo(new Position(3, 7));
+        assertThat(followed.position()).isNull();
+    }
+
+    private static FollowedRollout follow(ActiveRollout rollout) {
+        return new FollowedRollout(rollout, SampleTrials.SILENCE);
+    }
+}
