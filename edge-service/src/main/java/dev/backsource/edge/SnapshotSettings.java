@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** Settings of the snapshot of the routing table. */
 public interface SnapshotSettings {
-    /** The folder of the snapshot, created when missing. Without a folder there is no snapshot, and a start needs Kafka. */
+    /**
+     * The folder of the snapshot and of the aborts of progressive rollouts, created when missing. Without a folder there is no snapshot, a start needs Kafka,
+     * and an edge that restarts tries aborted rollouts again.
+     */
     Optional<Path> directory();
 
     /**

@@ -65,6 +65,7 @@ class ArchitectureTest {
             Set.of(
                     "figures.reports.FiguresReporter",
                     "tail.TailTopics",
+                    "progressive.AbortSaver",
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
@@ -398,6 +399,11 @@ class ArchitectureTest {
     @Test
     void shouldLetSnapshotsKnowRoutingOnly() {
         onlyKnows(EDGE + ".snapshot", EDGE + ".routing", EDGE + ".routing.changes");
+    }
+
+    @Test
+    void shouldKeepTrialsFreeOfWhatUsesThem() {
+        onlyKnows(EDGE + ".progressive");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.edge.progressive.Trials;
 import dev.backsource.edge.proxy.EdgeServer;
 import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.purge.PurgeProgress;
@@ -70,6 +71,7 @@ public final class Edge implements AutoCloseable {
     private final RoutingProgress progress = new RoutingProgress(table);
     private final Clock clock;
     private final Rejections rejections;
+    private final Trials trials;
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;
@@ -107,6 +109,7 @@ public final class Edge implements AutoCloseable {
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
 
+        trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
@@ -155,7 +158,7 @@ public final class Edge implements AutoCloseable {
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
-                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
+                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics, trials::reports);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
@@ -218,6 +221,11 @@ public final class Edge implements AutoCloseable {
         reporter.report();
     }
 
+    /** A trial of a progressive rollout has come to another state. */
+    private void tried() {
+        reporter.report();
+    }
+
     /** Reports the edge as not ready, saves the table, and lets the requests in progress end. */
     public void drain() {
         serving = false;
@@ -234,6 +242,7 @@ public final class Edge implements AutoCloseable {
         tailTopics.close();
         topics.close();
         snapshotSaver.close();
+        trials.close();
         AccessLogs.close(accessLog);
         tracing.close();
     }

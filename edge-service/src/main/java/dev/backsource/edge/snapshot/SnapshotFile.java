@@ -1,38 +1,26 @@
 package dev.backsource.edge.snapshot;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.KeptFile;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The snapshot file of an edge. It is written under another name, forced to the disk and renamed, so that there is a
- * complete file at all times, be it the previous one. No content is used before the checksum has been verified.
- */
+/** The snapshot file of an edge. No content is used before the checksum has been verified. */
 final class SnapshotFile {
     private static final int CHUNK_BYTES = 1 << 18;
 
-    private final Path file;
-    private final Path unfinished;
+    private final KeptFile file;
     private final @Nullable SnapshotSeal seal;
 
     /** A file without a seal. */
@@ -41,10 +29,7 @@ final class SnapshotFile {
     }
 
     SnapshotFile(Path folder, String edge, @Nullable SnapshotSeal seal) {
-        // An id may contain slashes; encoded, it always names a file in the folder.
-        var name = URLEncoder.encode(edge, StandardCharsets.UTF_8);
-        this.file = folder.resolve(name + ".routes");
-        this.unfinished = folder.resolve(name + ".routes.unfinished");
+        this.file = new KeptFile(folder, edge, "routes");
         this.seal = seal;
     }
 
@@ -67,7 +52,7 @@ final class SnapshotFile {
     }
 
     Path path() {
-        return file;
+        return file.path();
     }
 
     /**
@@ -76,26 +61,15 @@ final class SnapshotFile {
      * @throws IOException when it can't be written; the previous file stays
      */
     void write(Snapshot snapshot) throws IOException {
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.deleteIfExists(unfinished);
-            try (var channel = FileChannel.open(unfinished, Set.of(CREATE_NEW, READ, WRITE), ownersOnly(folder))) {
-                channel.position(SnapshotHead.BYTES);
-                var out = new SnapshotOutput(channel);
-                new SnapshotWriter(out).write(snapshot);
-                channel.write(out.finish().toBytes(), 0);
-                if (seal != null) {
-                    seal.put(channel);
-                }
-                channel.force(true);
+        file.replace(channel -> {
+            channel.position(SnapshotHead.BYTES);
+            var out = new SnapshotOutput(channel);
+            new SnapshotWriter(out).write(snapshot);
+            channel.write(out.finish().toBytes(), 0);
+            if (seal != null) {
+                seal.put(channel);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-        try (var entry = FileChannel.open(folder, READ)) {
-            entry.force(true);
-        }
+        });
     }
 
     /**
@@ -104,7 +78,7 @@ final class SnapshotFile {
      * @throws RefusedSnapshotException when the file is not exactly as an edge of this version writes it
      */
     Optional<Snapshot> read(RoutingTable table) {
-        try (var channel = FileChannel.open(file, READ)) {
+        try (var channel = FileChannel.open(file.path(), READ)) {
             check(channel);
             channel.position(SnapshotHead.BYTES);
             return Optional.of(new SnapshotReader(new SnapshotInput(channel), table).read());
@@ -115,18 +89,6 @@ final class SnapshotFile {
         } catch (IOException | RuntimeException e) {
             throw new RefusedSnapshotException(Reason.UNREADABLE, "unreadable: " + e);
         }
-    }
-
-    /**
-     * Only the owner may read the file, since it contains the routes of all tenants. On file systems without such
-     * permissions, those of the folder apply.
-     */
-    private static FileAttribute<?>[] ownersOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private void check(FileChannel channel) throws IOException {

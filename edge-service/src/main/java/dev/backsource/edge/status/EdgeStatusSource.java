@@ -9,9 +9,11 @@ import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.ServedState;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.TrialReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Builds the current status of the edge. */
 public final class EdgeStatusSource {
@@ -25,7 +27,9 @@ public final class EdgeStatusSource {
     private final PurgeProgress purges;
     private final PurgeRejections purgeRejections;
     private final ProxyMetrics metrics;
+    private final Supplier<List<TrialReport>> trials;
 
+    /** @param trials the reports of the progressive rollouts that the edge serves */
     public EdgeStatusSource(
             EdgeSettings settings,
             RoutingTable table,
@@ -34,7 +38,8 @@ public final class EdgeStatusSource {
             Rejections rejections,
             PurgeProgress purges,
             PurgeRejections purgeRejections,
-            ProxyMetrics metrics) {
+            ProxyMetrics metrics,
+            Supplier<List<TrialReport>> trials) {
         this(
                 settings.id(),
                 table,
@@ -44,10 +49,14 @@ public final class EdgeStatusSource {
                 purges,
                 purgeRejections,
                 metrics,
+                trials,
                 Clock.systemUTC());
     }
 
-    /** @param clock says when each status was */
+    /**
+     * @param trials likewise
+     * @param clock says when each status was
+     */
     EdgeStatusSource(
             String edge,
             RoutingTable table,
@@ -57,6 +66,7 @@ public final class EdgeStatusSource {
             PurgeProgress purges,
             PurgeRejections purgeRejections,
             ProxyMetrics metrics,
+            Supplier<List<TrialReport>> trials,
             Clock clock) {
         this.edge = edge;
         this.clock = clock;
@@ -68,6 +78,7 @@ public final class EdgeStatusSource {
         this.purges = purges;
         this.purgeRejections = purgeRejections;
         this.metrics = metrics;
+        this.trials = trials;
     }
 
     EdgeStatus current() {
@@ -88,7 +99,7 @@ public final class EdgeStatusSource {
                 snapshot == null ? null : snapshot.takenAt(),
                 reached.holdings(),
                 metrics.counters(),
-                List.of(),
+                trials.get(),
                 null);
     }
 }

@@ -33,10 +33,11 @@ public final class EdgeTrial {
 
     private DiscordantSketch sketch = DiscordantSketch.EMPTY;
     private int stage;
-    private Block block = new Block();
+    private Tally block = new Tally();
     private long endsMs = Long.MIN_VALUE;
     private boolean isOpen = true;
     private boolean isAborted;
+    private Tally inStage = new Tally();
     private long pairs;
     private long discordant;
 
@@ -70,6 +71,7 @@ public final class EdgeTrial {
         judge();
         stage++;
         keys.clear();
+        inStage = new Tally();
         sketch = DiscordantSketch.EMPTY;
         endsMs = Long.MIN_VALUE;
     }
@@ -112,22 +114,15 @@ public final class EdgeTrial {
         }
         var isDiscordant = pair == Pair.DISCORDANT;
         var failed = isDiscordant ? 1 : 0;
+        inStage.add(arm, failed);
         sketch = isDiscordant ? sketch.with(arm, key) : sketch;
         var isNew = isDiscordant ? judged.add(key) : !judged.contains(key);
         if (isNew) {
-            judge(arm, failed);
-        }
-    }
-
-    private void judge(Arm arm, int failed) {
-        if (arm == Arm.CANDIDATE) {
-            pairs++;
-            discordant += failed;
-            block.candidates++;
-            block.candidatesFailed += failed;
-        } else {
-            block.controls++;
-            block.controlsFailed += failed;
+            block.add(arm, failed);
+            if (arm == Arm.CANDIDATE) {
+                pairs++;
+                discordant += failed;
+            }
         }
     }
 
@@ -140,7 +135,17 @@ public final class EdgeTrial {
         if (judged.isFull()) {
             judged.clear();
         }
-        block = new Block();
+        block = new Tally();
+    }
+
+    /** Whether the verdict is {@link Verdict#ABORT} from now on. */
+    public boolean isAborted() {
+        return isAborted;
+    }
+
+    /** What counts of the present stage. */
+    public Counts counts() {
+        return new Counts(inStage.candidates, inStage.candidatesFailed, inStage.controls, inStage.controlsFailed);
     }
 
     /** Which resources are discordant in the present stage. */
@@ -158,10 +163,30 @@ public final class EdgeTrial {
         return discordant;
     }
 
-    private static final class Block {
+    /**
+     * Resources by their outcomes.
+     *
+     * @param candidates seen under the candidate
+     * @param candidatesDiscordant those of them that are discordant
+     * @param controls seen under the baseline
+     * @param controlsDiscordant those of them that are discordant
+     */
+    public record Counts(long candidates, long candidatesDiscordant, long controls, long controlsDiscordant) {}
+
+    private static final class Tally {
         private long candidates;
         private long candidatesFailed;
         private long controls;
         private long controlsFailed;
+
+        void add(Arm arm, int failed) {
+            if (arm == Arm.CANDIDATE) {
+                candidates++;
+                candidatesFailed += failed;
+            } else {
+                controls++;
+                controlsFailed += failed;
+            }
+        }
     }
 }

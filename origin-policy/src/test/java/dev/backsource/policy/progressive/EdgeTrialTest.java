@@ -118,6 +118,27 @@ class EdgeTrialTest {
         assertThat(trial.pairs()).isZero();
     }
 
+    @Test
+    void shouldHaveTheCountsOfThePresentStage() {
+        // Given
+        verdict();
+        trial.ended(0, Arm.CANDIDATE, ++key, Pair.FINE);
+        trial.nextStage();
+        verdict();
+
+        // When
+        trial.ended(0, Arm.CANDIDATE, ++key, Pair.FINE);
+        trial.ended(1, Arm.CANDIDATE, ++key, Pair.FINE);
+        trial.ended(1, Arm.CANDIDATE, ++key, Pair.DISCORDANT);
+        trial.ended(1, Arm.BASELINE, ++key, Pair.FINE);
+        trial.ended(1, Arm.BASELINE, key, Pair.FINE);
+        trial.ended(1, Arm.BASELINE, ++key, Pair.BOTH_FAILED);
+
+        // Then
+        assertThat(trial.counts()).isEqualTo(new EdgeTrial.Counts(2, 1, 1, 0));
+        assertThat(trial.pairs()).isEqualTo(3);
+    }
+
     /** Its arm was drawn by another share. */
     @Test
     void shouldNotCountWhatBeganInAnEarlierStage() {

@@ -10,6 +10,7 @@ import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ public final class StatusDoor {
                 new PurgeProgress(),
                 new PurgeRejections(clock),
                 UNCOUNTED,
+                List::of,
                 clock);
         var reporter = new EdgeStatusReporter(() -> send.apply(source.current()), new LastReport(), thread, nanoTime);
         reporter.start(CompletableFuture.completedFuture(null));

@@ -1,0 +1,289 @@
+package dev.backsource.edge.progressive;
+
+import dev.backsource.policy.Printable;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.TrialReport;
+import dev.backsource.policy.event.TrialReport.State;
+import dev.backsource.policy.progressive.Arm;
+import dev.backsource.policy.progressive.DiscordantSketch;
+import dev.backsource.policy.progressive.EdgeTrial;
+import dev.backsource.policy.progressive.EdgeTrial.Verdict;
+import dev.backsource.policy.progressive.ProgressiveRollout;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trial of one progressive rollout at this edge. All event loops use it, for requests to origins only; its lock is held for some arithmetic, after
+ * every 32 resources for some microseconds. An aborted trial and an ended one take no lock.
+ */
+public final class Trial {
+    /** The most characters of a failure's reason, so that a report with all trials stays well below the limit of a record. */
+    static final int MAX_REASON = 160;
+
+    private static final Logger LOG = Logger.getLogger(Trial.class);
+
+    private final String domain;
+    private final String rollout;
+    private final LongSupplier nanoTime;
+    private final Clock clock;
+    /** Receives this trial and each state that it comes to, without the lock. */
+    private final BiConsumer<Trial, State> changed;
+
+    /** Changed under the lock. */
+    private volatile Stage stage;
+    /** The verdict on all further requests; null while the trial goes on. Changed under the lock. */
+    private volatile @Nullable Verdict settled;
+
+    // Guarded by the lock of this trial.
+    /** Null once settled: it takes a quarter of a megabyte. */
+    private @Nullable EdgeTrial judge;
+    /** Of the present step; of the last one of a settled trial. */
+    private EdgeTrial.Counts counts;
+
+    private StateVersion version;
+    private int step;
+    private State state;
+    private Instant since;
+    private @Nullable String reason;
+
+    private record Stage(int number, double share) {}
+
+    private Trial(
+            String domain,
+            StateVersion version,
+            ProgressiveRollout rollout,
+            LongSupplier nanoTime,
+            Clock clock,
+            BiConsumer<Trial, State> changed) {
+        this.domain = domain;
+        this.rollout = rollout.id();
+        this.nanoTime = nanoTime;
+        this.clock = clock;
+        this.changed = changed;
+        this.stage = new Stage(0, rollout.share());
+        this.judge = new EdgeTrial(rollout.alpha());
+        this.counts = judge.counts();
+        this.version = version;
+        this.step = rollout.step();
+        this.state = State.RUNNING;
+        this.since = clock.instant();
+    }
+
+    /** @param changed receives the trial and each state that it comes to; must not block */
+    static Trial begin(
+            String domain,
+            StateVersion version,
+            ProgressiveRollout rollout,
+            LongSupplier nanoTime,
+            Clock clock,
+            BiConsumer<Trial, State> changed) {
+        var trial = new Trial(domain, version, rollout, nanoTime, clock, changed);
+        LOG.infof(
+                "progressive rollout begins: domain=%s revision=%d rollout=%s step=%d share=%s",
+                domain, version.revision(), trial.rollout, trial.step, rollout.share());
+        return trial;
+    }
+
+    /** The trial of a rollout that this edge aborted before, as reported then. */
+    static Trial aborted(
+            TrialReport then, StateVersion version, ProgressiveRollout rollout, LongSupplier nanoTime, Clock clock) {
+        var aborted = new Trial(then.domain(), version, rollout, nanoTime, clock, (trial, state) -> {});
+        aborted.restore(then);
+        LOG.infof(
+                "progressive rollout aborted before, baseline served: domain=%s revision=%d rollout=%s since=%s",
+                then.domain(), version.revision(), then.rollout(), then.since());
+        return aborted;
+    }
+
+    /** A trial in which all requests take the baseline. */
+    static Trial without(
+            String domain, StateVersion version, ProgressiveRollout rollout, LongSupplier nanoTime, Clock clock) {
+        var ended = new Trial(domain, version, rollout, nanoTime, clock, (trial, state) -> {});
+        ended.end();
+        return ended;
+    }
+
+    /** The verdict on the next back-to-origin request that may be asked again, which is counted. */
+    public Verdict next() {
+        var known = settled;
+        if (known != null) {
+            return known;
+        }
+        Verdict verdict;
+        State next;
+        boolean isNews;
+        synchronized (this) {
+            if (judge == null) {
+                return Objects.requireNonNullElse(settled, Verdict.HOLD);
+            }
+            verdict = judge.next(TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong()));
+            next = switch (verdict) {
+                case CONTINUE -> State.RUNNING;
+                case HOLD -> State.HOLDING;
+                case ABORT -> State.ABORTED;
+            };
+            isNews = next == State.ABORTED ? abort(judge.counts()) : enter(next);
+        }
+        if (isNews) {
+            tell(next);
+        }
+        return verdict;
+    }
+
+    /** The number of the present stage, to be taken before the {@link #share()} and to be given back with the outcome. */
+    public int stage() {
+        return stage.number;
+    }
+
+    /** The share of the candidate, above 0 and at most 0.95. Never shrinks. */
+    public double share() {
+        return stage.share;
+    }
+
+    /**
+     * Counts the outcome of a request whose verdict was {@link Verdict#CONTINUE}.
+     *
+     * @param ofStage the {@link #stage()} before the request's arm was drawn
+     * @param key a hash of the resource whose arm was drawn, the same at each edge
+     * @param why the reason of the failure under {@code arm}, as others may have worded it; null for none
+     */
+    public void ended(int ofStage, Arm arm, long key, EdgeTrial.Pair pair, @Nullable String why) {
+        var isHarm = arm == Arm.CANDIDATE && pair == EdgeTrial.Pair.DISCORDANT;
+        var shown = isHarm && why != null ? Printable.of(why, MAX_REASON) : null;
+        synchronized (this) {
+            if (judge == null) {
+                return;
+            }
+            judge.ended(ofStage, arm, key, pair);
+            if (shown != null) {
+                reason = shown;
+            }
+        }
+    }
+
+    /** Whether the candidate did harm, so that all requests take the baseline, and nothing stored of the candidate is served. */
+    public boolean isAborted() {
+        return settled == Verdict.ABORT;
+    }
+
+    /** The id of the rollout, which is the salt of {@link Arm}. */
+    public String rollout() {
+        return rollout;
+    }
+
+    /** Begins the next stage if {@code next} is a later step. */
+    void advance(StateVersion of, ProgressiveRollout next) {
+        boolean isAborted;
+        synchronized (this) {
+            version = of.follows(version) ? of : version;
+            if (judge == null || next.step() <= step) {
+                return;
+            }
+            var before = judge.counts();
+            judge.nextStage();
+            isAborted = judge.isAborted();
+            if (isAborted) {
+                abort(before);
+            } else {
+                step = next.step();
+                stage = new Stage(judge.stage(), Math.max(stage.share, next.share()));
+            }
+        }
+        if (isAborted) {
+            tell(State.ABORTED);
+        } else {
+            LOG.infof(
+                    "progressive rollout advances: domain=%s revision=%d rollout=%s step=%d share=%s",
+                    domain, of.revision(), rollout, next.step(), share());
+        }
+    }
+
+    /** Has all further requests take the baseline, since the rollout isn't served any more. */
+    synchronized void end() {
+        if (judge != null) {
+            counts = judge.counts();
+            judge = null;
+            settled = Verdict.HOLD;
+        }
+    }
+
+    /** Its report; of an aborted trial with the step at which it was aborted, and the counts of that step. */
+    synchronized TrialReport report() {
+        var counted = judge == null ? counts : judge.counts();
+        return new TrialReport(
+                domain,
+                version.revision(),
+                rollout,
+                step,
+                state,
+                counted.candidates(),
+                counted.candidatesDiscordant(),
+                counted.controls(),
+                counted.controlsDiscordant(),
+                judge == null ? DiscordantSketch.EMPTY : judge.sketch(),
+                reason,
+                since);
+    }
+
+    synchronized State state() {
+        return state;
+    }
+
+    private synchronized void restore(TrialReport then) {
+        abort(new EdgeTrial.Counts(
+                then.candidates(), then.candidatesDiscordant(), then.controls(), then.controlsDiscordant()));
+        step = then.step();
+        since = then.since();
+        reason = then.reason();
+    }
+
+    /** To be called with the lock. */
+    private boolean abort(EdgeTrial.Counts by) {
+        counts = by;
+        judge = null;
+        settled = Verdict.ABORT;
+        return enter(State.ABORTED);
+    }
+
+    /** To be called with the lock. */
+    private boolean enter(State next) {
+        if (state == next) {
+            return false;
+        }
+        state = next;
+        since = clock.instant();
+        return true;
+    }
+
+    private void tell(State entered) {
+        switch (entered) {
+            case RUNNING -> LOG.infof("progressive rollout goes on: domain=%s rollout=%s", domain, rollout);
+            case HOLDING ->
+                LOG.infof(
+                        "progressive rollout pauses while the origin fails, baseline served: domain=%s rollout=%s",
+                        domain, rollout);
+            case ABORTED -> {
+                var last = report();
+                LOG.warnf(
+                        "progressive rollout aborted, baseline served: domain=%s revision=%d rollout=%s step=%d"
+                                + " candidate=%d/%d baseline=%d/%d reason=%s",
+                        domain,
+                        last.revision(),
+                        rollout,
+                        last.step(),
+                        last.candidatesDiscordant(),
+                        last.candidates(),
+                        last.controlsDiscordant(),
+                        last.controls(),
+                        last.reason());
+            }
+        }
+        changed.accept(this, entered);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.backsource.edge.progressive;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.policy.BoundedMap;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.TrialReport;
+import dev.backsource.policy.event.TrialReport.State;
+import dev.backsource.policy.progressive.ProgressiveRollout;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trials of the progressive rollouts that this edge serves, at most {@link #MOST}. A rollout that it aborted stays aborted, after its trial has ended
+ * and after a restart too ({@link AbortSaver}). Thread-safe; event loops use the single trials, without the lock of all.
+ */
+public final class Trials implements AutoCloseable {
+    /** The domains of a further rollout take the baseline. */
+    static final int MOST = TrialReport.MOST;
+
+    private static final Logger LOG = Logger.getLogger(Trials.class);
+
+    private final LongSupplier nanoTime;
+    private final Clock clock;
+    private final AbortSaver saver;
+    private final Counter aborts;
+    private final Runnable report;
+    /** In the order in which they began. Guarded by the lock of this object. */
+    private final Map<Key, Trial> trials = new LinkedHashMap<>();
+    /** The last reports of aborted rollouts without a trial, since it ended or the edge has restarted. Guarded by the lock of this object. */
+    private final Map<Key, TrialReport> aborted = BoundedMap.byAge(MOST);
+
+    private record Key(String domain, String rollout) {
+        static Key of(TrialReport report) {
+            return new Key(report.domain(), report.rollout());
+        }
+    }
+
+    /**
+     * The trials by these settings, with the aborts of the edge's last run.
+     *
+     * @param nanoTime as {@link System#nanoTime}
+     * @param clock the time of day
+     * @param report requests a report, at once; must not block
+     */
+    public static Trials of(
+            EdgeSettings settings, LongSupplier nanoTime, Clock clock, MeterRegistry meters, Runnable report) {
+        var file = settings.snapshot().directory().map(folder -> new AbortFile(folder, settings.id()));
+        return new Trials(file.orElse(null), nanoTime, clock, meters, report);
+    }
+
+    /** @param file null to keep aborts in memory only */
+    Trials(@Nullable AbortFile file, LongSupplier nanoTime, Clock clock, MeterRegistry meters, Runnable report) {
+        this.nanoTime = nanoTime;
+        this.clock = clock;
+        this.report = report;
+        this.saver = new AbortSaver(file, this::aborted);
+        if (file != null) {
+            file.read().forEach(then -> aborted.put(Key.of(then), then));
+        }
+        this.aborts = Counter.builder("backsource.edge.trial.aborts")
+                .description("Progressive rollouts aborted by this edge")
+                .register(meters);
+        for (var state : State.values()) {
+            Gauge.builder("backsource.edge.trials", this, all -> all.count(state))
+                    .description("Progressive rollouts that this edge serves, by state")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
+    }
+
+    /**
+     * The trial of {@code rollout}, which begins, goes on, or begins its next stage if the rollout has made a step. An earlier step changes nothing.
+     *
+     * @param domain wildcards as {@code *.example.com}
+     * @param version of the domain
+     */
+    public synchronized Trial serve(String domain, StateVersion version, ProgressiveRollout rollout) {
+        var key = new Key(domain, rollout.id());
+        var known = trials.get(key);
+        if (known != null) {
+            known.advance(version, rollout);
+            return known;
+        }
+        if (trials.size() == MOST) {
+            LOG.warnf(
+                    "progressive rollout not tried, baseline served: domain=%s rollout=%s reason=%d others run",
+                    domain, rollout.id(), MOST);
+            return Trial.without(domain, version, rollout, nanoTime, clock);
+        }
+        var before = aborted.remove(key);
+        var trial = before == null
+                ? Trial.begin(domain, version, rollout, nanoTime, clock, this::changed)
+                : Trial.aborted(before, version, rollout, nanoTime, clock);
+        trials.put(key, trial);
+        return trial;
+    }
+
+    /** Ends the trial of a rollout that isn't served any more, if there is one: its requests in progress take the baseline from now on. */
+    public synchronized void end(String domain, String rolloutId) {
+        var key = new Key(domain, rolloutId);
+        var trial = trials.remove(key);
+        if (trial != null) {
+            end(key, trial);
+        }
+    }
+
+    /**
+     * Ends the trials of all rollouts that aren't served any more, once another table has replaced the served one.
+     *
+     * @param isServed by domain and the rollout's id
+     */
+    public synchronized void endOthers(BiPredicate<String, String> isServed) {
+        trials.entrySet().removeIf(entry -> {
+            var key = entry.getKey();
+            if (isServed.test(key.domain, key.rollout)) {
+                return false;
+            }
+            end(key, entry.getValue());
+            return true;
+        });
+    }
+
+    private void end(Key key, Trial trial) {
+        trial.end();
+        if (trial.isAborted()) {
+            aborted.put(key, trial.report());
+        } else {
+            LOG.infof("progressive rollout ends: domain=%s rollout=%s", key.domain, key.rollout);
+        }
+    }
+
+    /** The reports of all trials. */
+    public List<TrialReport> reports() {
+        return all().stream().map(Trial::report).toList();
+    }
+
+    /** Keeps the last aborts. */
+    @Override
+    public void close() {
+        saver.close();
+    }
+
+    private synchronized List<Trial> all() {
+        return List.copyOf(trials.values());
+    }
+
+    private long count(State state) {
+        return all().stream().filter(trial -> trial.state() == state).count();
+    }
+
+    /** The reports of the aborted rollouts, those that are served last. */
+    private synchronized List<TrialReport> aborted() {
+        var all = new ArrayList<>(aborted.values());
+        trials.values().stream().filter(Trial::isAborted).map(Trial::report).forEach(all::add);
+        return all;
+    }
+
+    private void changed(Trial trial, State entered) {
+        report.run();
+        if (entered == State.ABORTED) {
+            saver.changed();
+            aborts.increment();
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package dev.backsource.edge.progressive;
+
+import static dev.backsource.edge.progressive.GivenTrials.DOMAIN;
+import static dev.backsource.edge.progressive.GivenTrials.NOW;
+import static dev.backsource.edge.progressive.GivenTrials.rollout;
+import static dev.backsource.edge.progressive.GivenTrials.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.TrialReport;
+import dev.backsource.policy.event.TrialReport.State;
+import dev.backsource.policy.progressive.Arm;
+import dev.backsource.policy.progressive.DiscordantSketch;
+import dev.backsource.policy.progressive.EdgeTrial.Pair;
+import dev.backsource.policy.progressive.EdgeTrial.Verdict;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrialsTest {
+    private final GivenTrials given = new GivenTrials(null);
+    private final Trials trials = given.trials;
+
+    private TrialReport report() {
+        return trials.reports().get(0);
+    }
+
+    @Test
+    void shouldReportARunningTrialWithTheCountsOfItsStep() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+
+        // When
+        given.request(trial, Arm.CANDIDATE, Pair.FINE, null);
+        given.request(trial, Arm.CANDIDATE, Pair.DISCORDANT, "502");
+        given.request(trial, Arm.BASELINE, Pair.FINE, null);
+
+        // Then
+        assertThat(trials.reports())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sketch")
+                .containsExactly(new TrialReport(DOMAIN, 7, "r1", 1, State.RUNNING, 2, 1, 1, 0, "502", NOW));
+        assertThat(report().sketch()).isNotEqualTo(DiscordantSketch.EMPTY);
+        assertThat(given.requestedReports).hasValue(0);
+        assertThat(given.served("running")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAbortACandidateThatFailsAndRequestAReportAtOnce() {
+        // When
+        var trial = given.abort(DOMAIN, "r1", "connection refused");
+
+        // Then
+        assertThat(trial.isAborted()).isTrue();
+        assertThat(trial.next()).isEqualTo(Verdict.ABORT);
+        assertThat(report().state()).isEqualTo(State.ABORTED);
+        assertThat(report().candidates()).isBetween(3L, 9L);
+        assertThat(report().candidatesDiscordant()).isEqualTo(report().candidates());
+        assertThat(report().controls()).isPositive();
+        assertThat(report().reason()).isEqualTo("connection refused");
+        assertThat(report().since()).isAfter(NOW);
+        assertThat(given.requestedReports).hasValue(1);
+        assertThat(given.aborts()).isEqualTo(1);
+        assertThat(given.served("aborted")).isEqualTo(1);
+        assertThat(given.served("running")).isZero();
+    }
+
+    /** The evidence of a stage may suffice only when the stage ends. */
+    @Test
+    void shouldReportTheCountsOfTheStepWhoseEndBringsTheVerdict() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+        for (var at = 0; at < 9; at++) {
+            given.request(trial, Arm.BASELINE, Pair.FINE, null);
+            given.request(trial, Arm.BASELINE, Pair.FINE, null);
+            given.request(trial, Arm.CANDIDATE, Pair.DISCORDANT, "502");
+        }
+        assertThat(trial.isAborted()).isFalse();
+
+        // When
+        trials.serve(DOMAIN, version(8), rollout("r1", 2, 0.25));
+
+        // Then
+        assertThat(trial.isAborted()).isTrue();
+        assertThat(report().step()).isEqualTo(1);
+        assertThat(report().candidatesDiscordant()).isEqualTo(9);
+        assertThat(given.aborts()).isEqualTo(1);
+        assertThat(given.requestedReports).hasValue(1);
+    }
+
+    @Test
+    void shouldBeginAStageWithEachLaterStep() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+        var stage = trial.stage();
+        given.request(trial, Arm.CANDIDATE, Pair.FINE, null);
+
+        // When
+        var same = trials.serve(DOMAIN, version(8), rollout("r1", 2, 0.25));
+        trial.ended(stage, Arm.CANDIDATE, -1, Pair.FINE, null);
+
+        // Then
+        assertThat(same).isSameAs(trial);
+        assertThat(trial.stage()).isEqualTo(stage + 1);
+        assertThat(trial.share()).isEqualTo(0.25);
+        assertThat(trials.reports())
+                .containsExactly(new TrialReport(DOMAIN, 8, "r1", 2, State.RUNNING, 0, 0, 0, 0, null, NOW));
+    }
+
+    @Test
+    void shouldNeverGoBackAStepNorShrinkTheShare() {
+        // Given
+        var trial = trials.serve(DOMAIN, version(8), rollout("r1", 2, 0.25));
+
+        // When
+        trials.serve(DOMAIN, version(7), rollout("r1", 1, 0.05));
+
+        // Then
+        assertThat(trial.share()).isEqualTo(0.25);
+        assertThat(report().step()).isEqualTo(2);
+        assertThat(report().revision()).isEqualTo(8);
+
+        // When
+        trials.serve(DOMAIN, version(9), rollout("r1", 3, 0.1));
+
+        // Then
+        assertThat(trial.share()).isEqualTo(0.25);
+        assertThat(report().step()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldKeepARolloutAbortedWhateverItsStep() {
+        // Given
+        var trial = given.abort(DOMAIN, "r1", "502");
+        var before = report();
+
+        // When
+        trials.serve(DOMAIN, version(9), rollout("r1", 3, 0.5));
+
+        // Then
+        assertThat(trial.next()).isEqualTo(Verdict.ABORT);
+        assertThat(report())
+                .isEqualTo(new TrialReport(
+                        DOMAIN,
+                        9,
+                        "r1",
+                        1,
+                        State.ABORTED,
+                        before.candidates(),
+                        before.candidatesDiscordant(),
+                        before.controls(),
+                        before.controlsDiscordant(),
+                        "502",
+                        before.since()));
+
+        // When
+        trials.end(DOMAIN, "r1");
+
+        // Then
+        assertThat(given.serve(DOMAIN, "r1").isAborted()).isTrue();
+        assertThat(given.serve(DOMAIN, "r2").isAborted()).isFalse();
+        assertThat(given.serve("api.example.com", "r1").isAborted()).isFalse();
+    }
+
+    @Test
+    void shouldReportAtOnceWhenItBeginsAndEndsToHold() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+
+        // When
+        for (var at = 0; at < 20; at++) {
+            given.request(trial, Arm.BASELINE, Pair.BOTH_FAILED, null);
+        }
+
+        // Then
+        assertThat(trial.next()).isEqualTo(Verdict.HOLD);
+        assertThat(report().state()).isEqualTo(State.HOLDING);
+        assertThat(given.served("holding")).isEqualTo(1);
+        assertThat(given.requestedReports).hasValue(1);
+
+        // When: a tenth of further requests is a few retries
+        for (var at = 0; at < 100; at++) {
+            trial.next();
+        }
+        given.pass(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(trial.next()).isEqualTo(Verdict.CONTINUE);
+        assertThat(report().state()).isEqualTo(State.RUNNING);
+        assertThat(report().since()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(given.requestedReports).hasValue(2);
+        assertThat(given.aborts()).isZero();
+    }
+
+    @Test
+    void shouldServeTheBaselineForARolloutBeyondTheLimit() {
+        // Given
+        for (var at = 0; at < Trials.MOST; at++) {
+            given.serve("d" + at + ".example.com", "r1");
+        }
+
+        // When
+        var further = given.serve(DOMAIN, "r1");
+
+        // Then
+        assertThat(further.next()).isEqualTo(Verdict.HOLD);
+        assertThat(further.isAborted()).isFalse();
+        assertThat(trials.reports())
+                .hasSize(Trials.MOST)
+                .noneMatch(each -> each.domain().equals(DOMAIN));
+
+        // When
+        trials.end("d7.example.com", "r1");
+
+        // Then
+        assertThat(given.serve(DOMAIN, "r1").next()).isEqualTo(Verdict.CONTINUE);
+    }
+
+    @Test
+    void shouldServeTheBaselineToRequestsInProgressWhenATrialEnds() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+        assertThat(trial.next()).isEqualTo(Verdict.CONTINUE);
+
+        // When
+        trials.end(DOMAIN, "r1");
+        trial.ended(trial.stage(), Arm.CANDIDATE, 1, Pair.DISCORDANT, "502");
+
+        // Then
+        assertThat(trial.next()).isEqualTo(Verdict.HOLD);
+        assertThat(trials.reports()).isEmpty();
+    }
+
+    @Test
+    void shouldEndWhatAnotherTableDoesNotServe() {
+        // Given
+        var kept = given.serve(DOMAIN, "r2");
+        var replaced = given.serve(DOMAIN, "r1");
+        var removed = given.serve("api.example.com", "r2");
+
+        // When
+        trials.endOthers((domain, rollout) -> domain.equals(DOMAIN) && rollout.equals("r2"));
+
+        // Then
+        assertThat(kept.next()).isEqualTo(Verdict.CONTINUE);
+        assertThat(replaced.next()).isEqualTo(Verdict.HOLD);
+        assertThat(removed.next()).isEqualTo(Verdict.HOLD);
+        assertThat(trials.reports()).hasSize(1);
+    }
+
+    @Test
+    void shouldShowTheLastHarmOnOneLineWithoutControlCharacters() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+
+        // When
+        given.request(trial, Arm.CANDIDATE, Pair.DISCORDANT, "status 502\n\u001b[31m\u202e" + "x".repeat(100_000));
+        given.request(trial, Arm.CANDIDATE, Pair.BOTH_FAILED, "both");
+        given.request(trial, Arm.BASELINE, Pair.DISCORDANT, "baseline");
+
+        // Then
+        assertThat(report().reason())
+                .startsWith("status 502??[31m?xxx")
+                .endsWith("x…")
+                .hasSize(Trial.MAX_REASON + 1);
+    }
+
+    @Test
+    void shouldLeaveRoomInAReportForAllElse() {
+        // Given
+        var label = "d".repeat(63) + ".";
+        var trial = given.serve(label.repeat(3) + "d".repeat(61), "r".repeat(40));
+        given.request(trial, Arm.CANDIDATE, Pair.DISCORDANT, "的".repeat(1_000));
+        var status = new EdgeStatus(
+                "edge-1", NOW, NOW, true, 1, Map.of(), 0, List.of(), Map.of(), Map.of(), List.of(), null);
+
+        // When
+        var longest = Collections.nCopies(Trials.MOST, report());
+
+        // Then
+        assertThat(EventCodec.EDGE_STATUS.encode(status.with(longest))).hasSizeLessThan(EventCodec.MAX_BYTES * 2 / 3);
+    }
+}
