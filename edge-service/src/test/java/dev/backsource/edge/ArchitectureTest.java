@@ -129,7 +129,7 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
-        onlyKnows(EDGE + ".routing");
+        onlyKnows(EDGE + ".routing", EDGE + ".progressive");
         onlyKnows(EDGE + ".routing.changes", EDGE + ".routing");
     }
 
@@ -179,6 +179,7 @@ class ArchitectureTest {
                 EDGE + ".findings",
                 EDGE + ".http",
                 EDGE + ".http.tracing",
+                EDGE + ".progressive",
                 EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".findings", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(
@@ -253,6 +254,7 @@ class ArchitectureTest {
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
+        onlyKnows(UPSTREAM + ".trial", TRANSPORT, EDGE + ".http.upstream", EDGE + ".progressive", EDGE + ".routing");
         onlyKnows(
                 UPSTREAM,
                 TRANSPORT + ".origin",
@@ -262,6 +264,7 @@ class ArchitectureTest {
                 UPSTREAM + ".exchange",
                 UPSTREAM + ".pool",
                 UPSTREAM + ".response",
+                UPSTREAM + ".trial",
                 UPSTREAM + ".trust",
                 EDGE + ".findings",
                 EDGE + ".http",

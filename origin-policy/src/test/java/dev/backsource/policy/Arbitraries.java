@@ -59,6 +59,7 @@ import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.Source;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.DiscordantSketch;
 import dev.backsource.policy.progressive.ProgressiveRollout;
@@ -413,7 +414,19 @@ public final class Arbitraries {
                 sample.oneOf(() -> StoredState.NONE, () -> StoredState.BYPASSED, () -> stored(sample)),
                 sample.text(LETTERS, 1, 300),
                 sample.list(0, 20, () -> choice(sample)),
-                sample.chance(0.2));
+                sample.chance(0.2),
+                sample.orNull(0.5, () -> explainedRollout(sample)));
+    }
+
+    private static Explanation.ExplainedRollout explainedRollout(Sample sample) {
+        return new Explanation.ExplainedRollout(
+                sample.text(LETTERS, 1, 40),
+                sample.between(1, ProgressiveRollout.MAX_STEPS),
+                sample.between(1, 95) / 100.0,
+                sample.chance(0.2),
+                sample.of(Arm.class),
+                sample.oneOf(() -> StoredState.NONE, () -> StoredState.BYPASSED, () -> stored(sample)),
+                sample.list(0, 20, () -> choice(sample)));
     }
 
     private static StoredState stored(Sample sample) {

@@ -37,6 +37,7 @@ final class JsonFormat implements LineFormat {
         if (entry.revision() != 0) {
             number("revision", entry.revision(), to);
         }
+        text("arm", entry.arm() == null ? null : entry.arm().name().toLowerCase(Locale.ROOT), to);
         text("user_agent", entry.userAgent(), to);
         text("referer", entry.referer(), to);
         text("error", entry.error() == null ? null : entry.error().token(), to);

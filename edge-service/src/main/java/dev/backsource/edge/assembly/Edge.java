@@ -67,8 +67,8 @@ public final class Edge implements AutoCloseable {
     private final EdgeTopics topics;
 
     // Records and the table
-    private final RoutingTable table = new RoutingTable();
-    private final RoutingProgress progress = new RoutingProgress(table);
+    private final RoutingTable table;
+    private final RoutingProgress progress;
     private final Clock clock;
     private final Rejections rejections;
     private final Trials trials;
@@ -103,13 +103,16 @@ public final class Edge implements AutoCloseable {
         this.settings = settings;
         this.topics = platform.topics();
         this.clock = platform.clock();
+        var meters = platform.meters();
+        trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
+        table = new RoutingTable(
+                trials, Math.toIntExact(settings.origin().connectTimeout().toMillis()));
+        progress = new RoutingProgress(table);
         rejections = new Rejections(clock);
         var vertx = platform.vertx();
-        var meters = platform.meters();
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
 
-        trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);

@@ -19,6 +19,7 @@ import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
+import dev.backsource.edge.http.upstream.ArmDraw;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.protocol.ContentKind;
@@ -47,16 +48,89 @@ final class CachingSource implements ResponseSource, FetchFallback {
     public void answer(RoutedRequest routed) {
         var reason = reasonToPassThrough(routed);
         if (reason != null) {
-            passThrough(routed, reason);
+            passThrough(ArmDraw.of(routed), reason);
             return;
         }
         var request = CacheRequest.of(routed, loop.clients().headers());
         var resource = loop.store().find(request.key());
-        var stored = resource == null ? null : resource.select(routed, request.secondaryKey(resource.vary()));
+        var stored = select(request, resource);
+        if (routed.route().candidate() == null) {
+            answer(request, resource, stored);
+        } else {
+            answerInRollout(new Found(request, resource, stored));
+        }
+    }
+
+    private static @Nullable StoredResponse select(CacheRequest request, @Nullable Resource resource) {
+        return resource == null ? null : resource.select(request.routed(), request.secondaryKey(resource.vary()));
+    }
+
+    private void answer(CacheRequest request, @Nullable Resource resource, @Nullable StoredResponse stored) {
         if (resource != null && stored != null && !request.asked().noStore()) {
             use(request, resource, stored);
         } else {
-            miss(request, resource);
+            miss(request, resource, null);
+        }
+    }
+
+    private void answer(Found found) {
+        answer(found.request, found.resource, found.stored);
+    }
+
+    private Found find(RoutedRequest routed) {
+        var request = CacheRequest.of(routed, loop.clients().headers());
+        var resource = loop.store().find(request.key());
+        return new Found(request, resource, select(request, resource));
+    }
+
+    /** Prefers what is stored under the baseline, then under the candidate; only a request that needs an origin gets an arm. */
+    private void answerInRollout(Found found) {
+        var routed = found.request.routed();
+        var candidate = ArmDraw.candidateFor(routed);
+        if (candidate == null || isUsable(found)) {
+            answer(found);
+            return;
+        }
+        var tried = find(ArmDraw.ofCandidate(routed, candidate));
+        if (isUsable(tried)) {
+            answer(tried);
+            return;
+        }
+        var drawn = ArmDraw.of(routed);
+        if (!drawn.triesCandidate()) {
+            answer(found.under(drawn));
+        } else if (tried.stored == null) {
+            miss(tried.under(drawn).request, tried.resource, found.stored);
+        } else {
+            answer(tried.under(drawn));
+        }
+    }
+
+    /** Whether the stored response is the answer, without a request to an origin. */
+    private boolean isUsable(Found found) {
+        var request = found.request;
+        if (found.stored == null || request.asked().noStore() || Preconditions.isForOrigin(request.fields())) {
+            return false;
+        }
+        var freshness = found.stored.freshness();
+        return switch (Reuse.of(freshness, found.stored.ageSeconds(loop.now()), request.asked())) {
+            case FRESH, STALE_ALLOWED -> true;
+            case STALE_WHILE_REVALIDATE, VALIDATE -> false;
+        };
+    }
+
+    /**
+     * The result of a look-up.
+     *
+     * @param resource null for none
+     * @param stored the response that the request selects; null for none
+     */
+    private record Found(
+            CacheRequest request,
+            @Nullable Resource resource,
+            @Nullable StoredResponse stored) {
+        Found under(RoutedRequest drawn) {
+            return new Found(request.under(drawn), resource, stored);
         }
     }
 
@@ -120,7 +194,8 @@ final class CachingSource implements ResponseSource, FetchFallback {
         }
     }
 
-    private void miss(CacheRequest request, @Nullable Resource resource) {
+    /** @param spare a stale response that may be served if no origin responds; null for none */
+    private void miss(CacheRequest request, @Nullable Resource resource, @Nullable StoredResponse spare) {
         if (request.asked().onlyIfCached()) {
             refuseToFetch(request);
         } else if (isTooMuch(request.routed())) {
@@ -129,6 +204,8 @@ final class CachingSource implements ResponseSource, FetchFallback {
             passThrough.answer(request, reason(request, resource));
         } else if (isAlone(request, resource)) {
             forwarding.fetchAlone(request, reason(request, resource));
+        } else if (spare != null) {
+            forwarding.fetch(request, resource, spare, reason(request, resource));
         } else {
             forwarding.fetch(request, resource, reason(request, resource));
         }
@@ -167,7 +244,7 @@ final class CachingSource implements ResponseSource, FetchFallback {
 
     @Override
     public void lookUpAgain(CacheRequest request) {
-        answer(request.routed());
+        answer(request.routed().underBaseline());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.backsource.edge.explain;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.proxy.request.RequestedUrl;
+import dev.backsource.edge.routing.CandidateRoute;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
@@ -11,7 +12,9 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.Explanation.Choice;
+import dev.backsource.policy.explanation.Explanation.ExplainedRollout;
 import dev.backsource.policy.explanation.Explanation.FoundBy;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Clock;
@@ -47,7 +50,7 @@ public final class Explanations {
         }
         var kind = route.kindOf(url.target());
         var key = CacheKey.of(route, kind, client, url.host(), url.target());
-        return new Explanation(
+        var explanation = new Explanation(
                 domain,
                 domain.equals(url.host()) ? FoundBy.EXACT_NAME : FoundBy.WILDCARD,
                 route.revision(),
@@ -61,6 +64,23 @@ public final class Explanations {
                 route.terms().hostFor(url.host()),
                 choices(route, kind, client, url.host()),
                 route.isStopped());
+        var candidate = route.candidate();
+        return candidate == null ? explanation : explanation.with(rollout(candidate, kind, client, url));
+    }
+
+    private ExplainedRollout rollout(CandidateRoute candidate, ContentKind kind, Scheme client, RequestedUrl url) {
+        var rollout = candidate.rollout();
+        var route = candidate.route();
+        var takesBaseline = candidate.isAborted() || candidate.isHeld();
+        var key = CacheKey.of(route, kind, client, url.host(), url.target());
+        return new ExplainedRollout(
+                rollout.id(),
+                rollout.step(),
+                rollout.share(),
+                candidate.isAborted(),
+                takesBaseline ? Arm.BASELINE : Arm.of(rollout.id(), url.host(), url.target(), rollout.share()),
+                cache.look(route, kind, key),
+                choices(route, kind, client, url.host()));
     }
 
     private List<Choice> choices(Route route, ContentKind kind, Scheme client, String host) {

@@ -10,6 +10,7 @@ import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -47,6 +48,20 @@ public class Route {
                 : new OfLaterIncarnation(version, cacheGeneration, profile, origins);
     }
 
+    /** This route in another cache generation. */
+    Route in(long generation) {
+        return of(version(), generation, profile, origins());
+    }
+
+    /** This route, with {@code candidate} as its second one. */
+    Route with(CandidateRoute candidate) {
+        return new InRollout(this, candidate);
+    }
+
+    private RouteOrigin[] origins() {
+        return all == null ? new RouteOrigin[] {first} : all;
+    }
+
     /**
      * Whether requests by this route and by {@code other} are made in the same way and their responses stored in the
      * same way.
@@ -60,6 +75,7 @@ public class Route {
     /** Whether {@code other} is the same except for its cache generation. */
     boolean isLike(Route other) {
         return isOf(other.version())
+                && Objects.equals(candidate(), other.candidate())
                 && asksLike(other)
                 && profile.equals(other.profile)
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(other.origin(i)));
@@ -73,6 +89,11 @@ public class Route {
     /** The version of the domain from which this route was built. */
     public StateVersion version() {
         return new StateVersion(incarnation(), revision, digest);
+    }
+
+    /** The second route, for the candidate of the progressive rollout that the domain is in; null for none. */
+    public @Nullable CandidateRoute candidate() {
+        return null;
     }
 
     /** Of that version. */
@@ -235,6 +256,28 @@ public class Route {
         OfLaterIncarnation(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
             super(version, cacheGeneration, profile, origins);
             this.incarnation = version.incarnation();
+        }
+
+        @Override
+        long incarnation() {
+            return incarnation;
+        }
+    }
+
+    /** The baseline's route of a domain in a progressive rollout; at most a few hundred domains are. */
+    private static final class InRollout extends Route {
+        private final long incarnation;
+        private final CandidateRoute candidate;
+
+        InRollout(Route baseline, CandidateRoute candidate) {
+            super(baseline.version(), baseline.cacheGeneration, baseline.profile, baseline.origins());
+            this.incarnation = baseline.incarnation();
+            this.candidate = candidate;
+        }
+
+        @Override
+        public CandidateRoute candidate() {
+            return candidate;
         }
 
         @Override

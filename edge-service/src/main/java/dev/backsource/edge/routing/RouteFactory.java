@@ -2,13 +2,16 @@ package dev.backsource.edge.routing;
 
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
+import dev.backsource.edge.progressive.Trials;
 import dev.backsource.edge.routing.Route.Profile;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,29 +29,92 @@ public final class RouteFactory {
             .toList();
 
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
-    private final RequestTermsFactory terms = new RequestTermsFactory();
+    private final RequestTermsFactory terms;
     private final Interner<Profile> profiles = Interners.newWeakInterner();
     private final AtomicLong cacheGenerations = new AtomicLong();
+    private final @Nullable Trials trials;
     private volatile @Nullable Made last;
 
-    RouteFactory() {}
+    /** A factory of routes without candidates. */
+    RouteFactory() {
+        this.trials = null;
+        this.terms = new RequestTermsFactory(0);
+    }
+
+    /**
+     * @param trials of progressive rollouts
+     * @param connectTimeoutMs the edge's own setting, in milliseconds
+     */
+    RouteFactory(Trials trials, int connectTimeoutMs) {
+        this.trials = trials;
+        this.terms = new RequestTermsFactory(connectTimeoutMs);
+    }
 
     /**
      * The route of {@code domain}.
      *
+     * @param rollout the progressive rollout that the domain is in; null for none
      * @param earlier the route to be replaced, which is returned if the new one would be equal; null for none
+     * @throws InvalidValueException when the domain can't become the rollout's candidate
      */
-    Route create(Domain domain, StateVersion version, @Nullable Route earlier) {
-        var profile = profile(domain);
+    Route create(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
+        var next = Route.of(version, cacheGenerations.incrementAndGet(), profile(domain), origins(domain));
+        if (earlier != null) {
+            next = inKeptGeneration(next, domain, earlier);
+        }
+        if (rollout != null && trials != null) {
+            next = next.with(candidate(domain, version, rollout, trials, earlier));
+        }
+        return earlier != null && next.cacheGeneration() == earlier.cacheGeneration() && next.isLike(earlier)
+                ? earlier
+                : next;
+    }
+
+    /** The new route in the generation of the earlier one, or of its candidate, if that made requests in the same way. */
+    private Route inKeptGeneration(Route next, Domain domain, Route earlier) {
+        if (next.asksLike(earlier)) {
+            return next.in(earlier.cacheGeneration());
+        }
+        var tried = earlier.candidate();
+        return tried != null && routeOfCandidate(domain, next.version()).asksLike(tried.route())
+                ? next.in(tried.route().cacheGeneration())
+                : next;
+    }
+
+    private CandidateRoute candidate(
+            Domain domain, StateVersion version, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
+        var route = routeOfCandidate(rollout.candidate().appliedTo(domain), version);
+        var tried = earlier == null ? null : earlier.candidate();
+        if (tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())) {
+            route = route.in(tried.route().cacheGeneration());
+        }
+        return new CandidateRoute(rollout, route, ofEdge.serve(domain.name().value(), version, rollout));
+    }
+
+    private Route routeOfCandidate(Domain changed, StateVersion version) {
+        var profile = profiles.intern(new Profile(terms.ofCandidate(changed), changed.parts()));
+        return Route.of(version, cacheGenerations.incrementAndGet(), profile, origins(changed));
+    }
+
+    private RouteOrigin[] origins(Domain domain) {
         var origins = new RouteOrigin[domain.origins().size()];
         for (var i = 0; i < origins.length; i++) {
             origins[i] = toRouteOrigin(domain, domain.origins().get(i));
         }
-        var next = create(version, profile, origins);
-        if (earlier == null || !next.asksLike(earlier)) {
-            return next;
+        return origins;
+    }
+
+    /** {@code added} has taken the place of {@code gone} as the route of the domain; null for none. */
+    void replaced(String domain, @Nullable Route gone, @Nullable Route added) {
+        var ended = gone == null ? null : gone.candidate();
+        if (ended == null || trials == null) {
+            return;
         }
-        return next.isLike(earlier) ? earlier : Route.of(version, earlier.cacheGeneration(), profile, origins);
+        var id = ended.rollout().id();
+        var next = added == null ? null : added.candidate();
+        if (next == null || !next.rollout().id().equals(id)) {
+            trials.end(domain, id);
+        }
     }
 
     /** A route with a new cache generation, made of parts that this factory has created or shared. */

@@ -3,10 +3,12 @@ package dev.backsource.edge.routing;
 import com.google.common.collect.Iterators;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,19 +66,27 @@ public final class Routes {
         return mapOf(name.value()).get(suffix(name.value()));
     }
 
+    /** Applies the state of a domain at {@code version}, which is in no progressive rollout; see below. */
+    public Outcome apply(Domain domain, StateVersion version, @Nullable Route known) {
+        return apply(domain, version, null, known);
+    }
+
     /**
      * Applies the state of a domain at {@code version}.
      *
+     * @param rollout the progressive rollout that the domain is in; null for none
      * @param known a route of the domain from elsewhere, which is kept where it equals the new one; null for none. If
      *     it is of this very version, it replaces the route here, so that it isn't lost among older ones
+     * @throws InvalidValueException when the domain can't become the rollout's candidate; nothing is changed
      */
-    public synchronized Outcome apply(Domain domain, StateVersion version, @Nullable Route known) {
+    public synchronized Outcome apply(
+            Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route known) {
         var name = domain.name().value();
         var earlier = mapOf(name).get(suffix(name));
         var outcome = Outcome.of(version, earlier != null ? earlier.version() : removed.versionOf(name));
         if (outcome == Outcome.APPLIED) {
             var knowsThis = known != null && known.isOf(version);
-            put(name, factory.create(domain, version, earlier == null || knowsThis ? known : earlier));
+            put(name, factory.create(domain, version, rollout, earlier == null || knowsThis ? known : earlier));
         }
         return outcome;
     }
@@ -97,12 +107,12 @@ public final class Routes {
      */
     public synchronized void put(String name, Route route) {
         removed.forget(name);
-        count(name, mapOf(name).put(suffix(name), route), route);
+        replaced(name, mapOf(name).put(suffix(name), route), route);
     }
 
     /** Stores the removal of a domain without comparing versions. */
     public synchronized void putRemoved(String name, StateVersion version) {
-        count(name, mapOf(name).remove(suffix(name)), null);
+        replaced(name, mapOf(name).remove(suffix(name)), null);
         removed.remember(name, version);
     }
 
@@ -119,9 +129,10 @@ public final class Routes {
         return digests.clone();
     }
 
-    private void count(String name, @Nullable Route gone, @Nullable Route added) {
+    private void replaced(String name, @Nullable Route gone, @Nullable Route added) {
         var partition = EventRecords.partitionOf(Topic.POLICY_CHANGES, name);
         digests[partition] += (added == null ? 0 : added.digest()) - (gone == null ? 0 : gone.digest());
+        factory.replaced(name, gone, added);
     }
 
     /** Whether nothing has been applied yet. */

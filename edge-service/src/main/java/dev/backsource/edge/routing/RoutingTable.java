@@ -1,8 +1,11 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.edge.progressive.Trials;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +22,34 @@ public final class RoutingTable {
     /** The most domains to allocate space for in advance: a topic has more offsets than domains. */
     private static final long MAX_ROOM = 1 << 20;
 
-    private final RouteFactory factory = new RouteFactory();
-    private volatile Routes served = new Routes(factory, 0);
+    private final RouteFactory factory;
+    private volatile Routes served;
     /** Written under the lock of this table, each time after the change that it counts. */
     private volatile long changes;
     /** The routes to which changes are applied: those served now, or those served next. Guarded by the lock of this table. */
-    private Routes read = served;
+    private Routes read;
     /** Whether the served routes come from the current topic. Guarded by the lock of this table. */
     private boolean servesItsTopic = true;
+
+    /** A table in which the domains of progressive rollouts have the baseline's route only. */
+    public RoutingTable() {
+        this(new RouteFactory());
+    }
+
+    /**
+     * A table for an edge that tries the candidates of progressive rollouts.
+     *
+     * @param connectTimeoutMs the edge's own setting, in milliseconds
+     */
+    public RoutingTable(Trials trials, int connectTimeoutMs) {
+        this(new RouteFactory(trials, connectTimeoutMs));
+    }
+
+    private RoutingTable(RouteFactory factory) {
+        this.factory = factory;
+        this.served = new Routes(factory, 0);
+        this.read = served;
+    }
 
     /** The outcome of applying a change. */
     public enum Outcome {
@@ -95,9 +118,19 @@ public final class RoutingTable {
         }
     }
 
-    /** Applies the state of a domain at {@code version}. */
-    public synchronized Outcome apply(Domain domain, StateVersion version) {
-        var outcome = read.apply(domain, version, served == read ? null : served.get(domain.name()));
+    /** Applies the state of a domain at {@code version}, which is in no progressive rollout. */
+    public Outcome apply(Domain domain, StateVersion version) {
+        return apply(domain, version, null);
+    }
+
+    /**
+     * Applies the state of a domain at {@code version}.
+     *
+     * @param rollout the progressive rollout that the domain is in; null for none
+     * @throws InvalidValueException when the domain can't become the rollout's candidate; nothing is changed
+     */
+    public synchronized Outcome apply(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout) {
+        var outcome = read.apply(domain, version, rollout, served == read ? null : served.get(domain.name()));
         changes++;
         return outcome;
     }

@@ -61,6 +61,7 @@ class LineFormatTest {
                         .put("origin", "198.51.100.7:443")
                         .put("origin_ms", 4.0)
                         .put("revision", 7)
+                        .put("arm", "candidate")
                         .put("user_agent", "curl/8.0")
                         .put("trace", "4bf92f3577b34da6a3ce929d0e0e4736"));
     }

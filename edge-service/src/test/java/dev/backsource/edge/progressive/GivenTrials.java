@@ -15,10 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The trials of an edge whose time stands still, and the requests of its clients. */
-final class GivenTrials {
+public final class GivenTrials {
     static final String DOMAIN = "www.example.com";
     static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
 
@@ -33,6 +34,15 @@ final class GivenTrials {
 
     GivenTrials(@Nullable AbortFile file) {
         trials = new Trials(file, () -> nanos, clock, meters, requestedReports::incrementAndGet);
+    }
+
+    /**
+     * Trials that keep nothing.
+     *
+     * @param nanoTime a clock that doesn't go back
+     */
+    public static Trials of(LongSupplier nanoTime) {
+        return new Trials(null, nanoTime, new TurnedClock(NOW), new SimpleMeterRegistry(), () -> {});
     }
 
     static ProgressiveRollout rollout(String id, int step, double share) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteTest {
     private static Route route(Domain domain) {
-        return new RouteFactory().create(domain, new StateVersion(0, 1, 1), null);
+        return new RouteFactory().create(domain, new StateVersion(0, 1, 1), null, null);
     }
 
     @Test
@@ -102,13 +102,14 @@ class RouteTest {
         // Given
         var factory = new RouteFactory();
         var domain = domain("www.example.com", origin("192.0.2.1", 80));
-        var first = factory.create(domain, new StateVersion(0, 1, 1), null);
+        var first = factory.create(domain, new StateVersion(0, 1, 1), null, null);
 
         // When
         var newest = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
-        var strict = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), first);
-        var sharing = factory.create(domain.with(Part.CACHING, new Caching(true)), new StateVersion(0, 3, 3), strict);
-        var repeated = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), strict);
+        var strict = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), null, first);
+        var sharing =
+                factory.create(domain.with(Part.CACHING, new Caching(true)), new StateVersion(0, 3, 3), null, strict);
+        var repeated = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), null, strict);
 
         // Then
         assertThat(strict.cacheGeneration()).isEqualTo(first.cacheGeneration());
@@ -126,11 +127,12 @@ class RouteTest {
         // Given
         var factory = new RouteFactory();
         var domain = domain("www.example.com", origin("192.0.2.1", 80));
-        var first = factory.create(domain, new StateVersion(0, 1, 1), null);
+        var first = factory.create(domain, new StateVersion(0, 1, 1), null, null);
 
         // When
-        var stopped = factory.create(domain.with(Part.SERVING, Serving.STOPPED), new StateVersion(0, 2, 2), first);
-        var started = factory.create(domain, new StateVersion(0, 3, 3), stopped);
+        var stopped =
+                factory.create(domain.with(Part.SERVING, Serving.STOPPED), new StateVersion(0, 2, 2), null, first);
+        var started = factory.create(domain, new StateVersion(0, 3, 3), null, stopped);
 
         // Then
         assertThat(List.of(first.isStopped(), stopped.isStopped(), started.isStopped()))
@@ -215,8 +217,9 @@ class RouteTest {
 
     private static boolean keepsGeneration(Domain before, Domain after) {
         var factory = new RouteFactory();
-        var first = factory.create(before, new StateVersion(0, 1, 1), null);
-        return factory.create(after, new StateVersion(0, 2, 2), first).cacheGeneration() == first.cacheGeneration();
+        var first = factory.create(before, new StateVersion(0, 1, 1), null, null);
+        return factory.create(after, new StateVersion(0, 2, 2), null, first).cacheGeneration()
+                == first.cacheGeneration();
     }
 
     @Test

@@ -211,6 +211,7 @@ class TailsTest {
                         "https://from.example/?q",
                         failure == null ? null : failure.type(),
                         failure,
+                        null,
                         null));
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.edge.testing;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A running edge as its clients see it, with a way to set its domains. */
 public abstract class EdgeUnderTest implements AutoCloseable {
@@ -70,7 +72,12 @@ public abstract class EdgeUnderTest implements AutoCloseable {
 
     /** Writes the domain's next revision and waits until the edge has applied it. */
     public void apply(Domain domain) {
-        put(PolicyLog.change(domain, revisions.merge(domain.name().value(), 1L, Long::sum)));
+        apply(domain, null);
+    }
+
+    /** Likewise, as a step of {@code rollout}; null for none. */
+    public void apply(Domain baseline, @Nullable ProgressiveRollout rollout) {
+        put(PolicyLog.change(baseline, revisions.merge(baseline.name().value(), 1L, Long::sum), rollout));
     }
 
     /** Writes that the domain is removed and waits until the edge has applied it. */

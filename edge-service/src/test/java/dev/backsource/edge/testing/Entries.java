@@ -3,6 +3,7 @@ package dev.backsource.edge.testing;
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
+import dev.backsource.policy.progressive.Arm;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the access log for tests. */
@@ -41,6 +42,7 @@ public final class Entries {
                 referer,
                 failure == null ? null : failure.type(),
                 failure,
+                Arm.CANDIDATE,
                 "4bf92f3577b34da6a3ce929d0e0e4736");
     }
 }

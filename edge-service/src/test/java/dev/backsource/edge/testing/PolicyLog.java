@@ -12,6 +12,7 @@ import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.purge.PurgeScope;
 import java.time.Instant;
 import java.util.Map;
@@ -53,8 +54,15 @@ public final class PolicyLog implements AutoCloseable {
 
     /** As config-service writes it. */
     public static ProducerRecord<String, byte[]> change(Domain domain, long revision) {
+        return change(domain, revision, null);
+    }
+
+    /** Likewise, of a domain in {@code rollout}; null for none. */
+    public static ProducerRecord<String, byte[]> change(
+            Domain domain, long revision, @Nullable ProgressiveRollout rollout) {
         var name = domain.name().value();
-        var change = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, Instant.now()));
+        var change = EventCodec.POLICY_CHANGE.encode(
+                PolicyChange.of(domain, revision, Instant.now()).with(rollout));
         return EventRecords.toRecord(Topic.POLICY_CHANGES, name, change, attributes(name, revision));
     }
 

@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the {@code Host} that origins get
  * @param origins in the order of the domain; none is a candidate while the domain is stopped
  * @param stopped whether the domain is stopped, and the request refused; false from edges that are older than this field
+ * @param rollout the progressive rollout that the domain is in, whose baseline all else is about; null for none
  */
 public record Explanation(
         @JsonProperty(required = true) String domain,
@@ -44,13 +46,15 @@ public record Explanation(
         @JsonProperty(required = true) StoredState stored,
         @JsonProperty(required = true) String host,
         @JsonProperty(required = true) List<Choice> origins,
-        boolean stopped) {
+        boolean stopped,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplainedRollout rollout) {
     /** The longest URL that is explained, in characters; no part of an explanation but the cache key is longer. */
     public static final int MAX_URL_LENGTH = 2_048;
 
     private static final int MAX_NAME_LENGTH = 300;
     private static final int MAX_CODE_LENGTH = 40;
 
+    @JsonCreator
     public Explanation {
         requireShort(domain, MAX_NAME_LENGTH, "domain");
         InvalidValueException.require(foundBy, "foundBy");
@@ -65,6 +69,57 @@ public record Explanation(
             throw new InvalidValueException("origins has more than " + Domain.MAX_ORIGINS);
         }
         origins = List.copyOf(origins);
+    }
+
+    /** An explanation for a domain in no progressive rollout. */
+    public Explanation(
+            String domain,
+            FoundBy foundBy,
+            long revision,
+            Scheme scheme,
+            String target,
+            ContentKind kind,
+            ContentReason kindBy,
+            String cacheKey,
+            long cacheGeneration,
+            StoredState stored,
+            String host,
+            List<Choice> origins,
+            boolean stopped) {
+        this(
+                domain,
+                foundBy,
+                revision,
+                scheme,
+                target,
+                kind,
+                kindBy,
+                cacheKey,
+                cacheGeneration,
+                stored,
+                host,
+                origins,
+                stopped,
+                null);
+    }
+
+    /** This explanation of a domain in {@code explained}. */
+    public Explanation with(ExplainedRollout explained) {
+        return new Explanation(
+                domain,
+                foundBy,
+                revision,
+                scheme,
+                target,
+                kind,
+                kindBy,
+                cacheKey,
+                cacheGeneration,
+                stored,
+                host,
+                origins,
+                stopped,
+                explained);
     }
 
     /** The match by which the domain was found. */
@@ -119,6 +174,36 @@ public record Explanation(
                 boolean passedOver,
                 boolean candidate) {
             this(address, priority, weight, target, serverName, passedOver, candidate, null, null, null);
+        }
+    }
+
+    /**
+     * A progressive rollout, as requests meet it.
+     *
+     * @param id of the rollout
+     * @param step of the rollout
+     * @param share of the resources that take the candidate
+     * @param aborted whether the edge has given the candidate up
+     * @param arm that a GET without a body and credentials takes if it needs an origin
+     * @param stored the state of what the candidate's requests have stored
+     * @param origins the candidate's, in the order of the domain as it becomes
+     */
+    public record ExplainedRollout(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) int step,
+            @JsonProperty(required = true) double share,
+            @JsonProperty(required = true) boolean aborted,
+            @JsonProperty(required = true) Arm arm,
+            @JsonProperty(required = true) StoredState stored,
+            @JsonProperty(required = true) List<Choice> origins) {
+        public ExplainedRollout {
+            requireShort(id, MAX_CODE_LENGTH, "rollout.id");
+            InvalidValueException.require(arm, "rollout.arm");
+            InvalidValueException.require(stored, "rollout.stored");
+            if (InvalidValueException.require(origins, "rollout.origins").size() > Domain.MAX_ORIGINS) {
+                throw new InvalidValueException("rollout.origins has more than " + Domain.MAX_ORIGINS);
+            }
+            origins = List.copyOf(origins);
         }
     }
 

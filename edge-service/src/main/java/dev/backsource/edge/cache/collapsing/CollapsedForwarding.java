@@ -99,6 +99,18 @@ public final class CollapsedForwarding {
         join(FetchKey.of(request, known), FetchPlan.fetch(waiting, reason), waiting);
     }
 
+    /**
+     * Fetches the response to {@code request}, or joins a fetch in flight.
+     *
+     * @param resource under the request's cache key; null for none
+     * @param spare a stale response of another cache generation, which may be served if the fetch fails
+     */
+    public void fetch(CacheRequest request, @Nullable Resource resource, StoredResponse spare, Reason reason) {
+        var waiting = waiting(request);
+        var known = resource == null ? Vary.NONE : resource.vary();
+        join(FetchKey.of(request, known), FetchPlan.fetch(waiting, spare, reason), waiting);
+    }
+
     /** Fetches the response for this client alone. */
     public void fetchAlone(CacheRequest request, Reason reason) {
         startAlone(request, FetchPlan.alone(waiting(request), reason));

@@ -4,6 +4,7 @@ import dev.backsource.edge.cache.collapsing.body.CallFlow;
 import dev.backsource.edge.cache.collapsing.body.SharedBody;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.StoreDecision;
+import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.Validation;
@@ -54,6 +55,9 @@ import org.jspecify.annotations.Nullable;
  *     → SETTLED
  * </table>
  *
+ * <p>A substitute of a progressive rollout ({@link UpstreamResponse}) is treated like any other response, but the action <em>store</em>
+ * does nothing.
+ *
  * <p>A revocation is no event of the fetch but of its table ({@link InFlightFetches}): no request joins any longer, and the action
  * <em>store</em> does nothing. Nor is a time-out: the waiting request leaves, and goes alone.
  *
@@ -80,6 +84,8 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     private @Nullable SharedResponse shared;
 
     private long sentMs;
+    /** Whether the response is a substitute: all requests get it like a storable one, but it isn't stored. */
+    private boolean isSubstitute;
     /** The bytes of the storable response's body so far. */
     private long received;
     /** Forwards the response to the leader in {@link State#RELAYING}. */
@@ -242,15 +248,18 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
             settle(outcome);
             return;
         }
+        isSubstitute = response.isSubstitute();
         var said = loop.directives().of(response.fields());
         var verdict = StoreDecision.verdict(loop.rules(), plan.request(), response, said);
-        if (verdict != Verdict.STORABLE || response.length() > loop.limits().maxObjectBytes()) {
+        var leader = plan.leader();
+        if (verdict != Verdict.STORABLE
+                || response.length() > loop.limits().maxObjectBytes()
+                || (isSubstitute && leader == null)) {
             relay(response, whole, verdict);
             return;
         }
         var headers = loop.clients().headers();
         var head = FetchedHead.of(plan.request(), headers, response, said, sentMs, loop.now());
-        var leader = plan.leader();
         if (whole != null && leader != null && isForLeaderAtOnce(head, whole, leader)) {
             storeAndAnswer(head, whole, leader);
         } else {
@@ -272,9 +281,9 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     /** The common case: one entry in the store and one write. Requests that have joined meanwhile look up again. */
     private void storeAndAnswer(FetchedHead head, Buffer whole, WaitingRequest leader) {
-        finish(() -> loop.store().put(key.key(), head.vary(), head.with(whole)));
+        finish(isSubstitute ? null : () -> loop.store().put(key.key(), head.vary(), head.with(whole)));
         close(State.STORED).forEach(WaitingRequest::lookUpAgain);
-        leader.answer(head, whole, plan.status(head.stored().status()).withStored());
+        leader.answer(head, whole, statusOfLeader(head));
     }
 
     /** Passes a storable response to all requests. */
@@ -294,15 +303,20 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
             waiting = List.of();
         }
         if (plan.leader() != null) {
-            plan.leader().follow(response, plan.status(head.stored().status()).withStored());
+            plan.leader().follow(response, statusOfLeader(head));
         }
         others.forEach(request -> admit(response, request));
+    }
+
+    private CacheStatus statusOfLeader(FetchedHead head) {
+        var status = plan.status(head.stored().status());
+        return isSubstitute ? status : status.withStored();
     }
 
     /** The outcome without passing this response on; null when it is passed on. */
     private @Nullable FetchOutcome outcome(UpstreamResponse response) {
         var stale = plan.stale();
-        if (stale != null) {
+        if (stale != null && (plan.validatesStale() || response.status() != Validation.NOT_MODIFIED)) {
             return revalidation(stale).answered(response, loop.now());
         }
         return response.status() == Validation.NOT_MODIFIED && !plan.offered().isEmpty() ? selected(response) : null;
@@ -385,7 +399,10 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     private void store(SharedResponse response) {
         become(State.STREAMING);
-        finish(() -> loop.store().put(key.key(), response.head().vary(), response.stored()));
+        finish(
+                isSubstitute
+                        ? null
+                        : () -> loop.store().put(key.key(), response.head().vary(), response.stored()));
     }
 
     private void stopKeeping() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param request to fetch a response for
  * @param reason for forwarding it to the origin
  * @param form of the back-to-origin request
- * @param stale the stored response to validate or to fall back on; null for none
+ * @param stale the stored response to validate or to fall back on; null for none. One of another cache generation is only fallen back on
  * @param offered stored variants whose entity tags are listed in If-None-Match (RFC 9111 §4.3.1)
  * @param leader the waiting request, on the loop that runs the fetch; null for a background fetch
  * @param isShared whether other requests may join
@@ -36,6 +36,17 @@ record FetchPlan(
     /** A fetch for {@code leader} and all requests that join, with nothing stored. */
     static FetchPlan fetch(WaitingRequest leader, Reason reason) {
         return new FetchPlan(leader.request(), reason, RequestForm.WHOLE, null, List.of(), leader, true);
+    }
+
+    /** Likewise, with a stale response of another cache generation to fall back on. */
+    static FetchPlan fetch(WaitingRequest leader, StoredResponse spare, Reason reason) {
+        return new FetchPlan(leader.request(), reason, RequestForm.WHOLE, spare, List.of(), leader, true);
+    }
+
+    /** Whether a 304 says that {@link #stale} is valid. */
+    boolean validatesStale() {
+        return stale != null
+                && stale.cacheGeneration() == request.routed().route().cacheGeneration();
     }
 
     /**

@@ -92,12 +92,17 @@ public final class CacheRequest {
     }
 
     /**
-     * Whether {@code response} came over the scheme in the cache key. After a failover the response may come from
-     * another origin over another scheme; such a response must neither be stored under the key nor update the responses
-     * stored there.
+     * Whether {@code response} came over the scheme in the cache key, under the request's own arm. After a failover the response may
+     * come from another origin over another scheme, and a substitute by another route; such a response must neither be stored under
+     * the key nor update the responses stored there.
      */
     public boolean isOfKey(UpstreamResponse response) {
-        return response.scheme() == key.originScheme();
+        return response.scheme() == key.originScheme() && !response.isSubstitute();
+    }
+
+    /** This request under an arm of the same route, so that its key is the same. */
+    public CacheRequest under(RoutedRequest drawn) {
+        return new CacheRequest(drawn, fields, asked, key, headers);
     }
 
     /**

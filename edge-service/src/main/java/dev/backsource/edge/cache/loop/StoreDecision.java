@@ -12,10 +12,10 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 public final class StoreDecision {
     private StoreDecision() {}
 
-    /** Whether {@code response} may be stored for {@code request}. */
+    /** Whether {@code response} may be stored for {@code request}; of a substitute, whether others may get it, which is never stored. */
     public static Verdict verdict(
             CacheRules rules, CacheRequest request, UpstreamResponse response, ResponseDirectives said) {
-        if (!request.isOfKey(response)) {
+        if (!request.isOfKey(response) && !response.isSubstitute()) {
             return Verdict.STATUS_NOT_CACHEABLE;
         }
         var fields = new MessageFields(response.fields());

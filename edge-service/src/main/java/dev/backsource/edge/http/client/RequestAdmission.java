@@ -9,7 +9,7 @@ public final class RequestAdmission {
     private final RequestLimits limits;
     private final ClientConnections connections;
     private final EdgeAnswers answers;
-    /** The cache generation of the last request's route, which stands for the domain in its limit. */
+    /** The cache generation of the last request's committed route, which stands for the domain in its limit. */
     private Long domain = 0L;
 
     RequestAdmission(RequestLimits limits, ClientConnections connections, EdgeAnswers answers) {
@@ -39,7 +39,7 @@ public final class RequestAdmission {
 
     /** The same object for requests that follow each other on a route, and in both steps of one request. */
     private Long domain(RoutedRequest request) {
-        var generation = request.route().cacheGeneration();
+        var generation = request.baseline().cacheGeneration();
         if (domain != generation) {
             domain = generation;
         }

@@ -6,6 +6,7 @@ import dev.backsource.edge.http.tracing.RequestTrace;
 import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.transport.http1.Refusal;
+import dev.backsource.policy.progressive.Arm;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param originNanos from sending the back-to-origin request to the head of its response; 0 when there was none
  * @param revision of the domain's route; 0 when no route was found
  * @param failure the failure of the origin behind {@code error}; null for none
+ * @param arm of the request in a progressive rollout; null where it took no part in one
  * @param trace the id of the request's trace, else of the trace that the client names; null for neither
  */
 public record AccessLogRecord(
@@ -45,20 +47,23 @@ public record AccessLogRecord(
         @Nullable String referer,
         @Nullable ProxyError error,
         @Nullable OriginError failure,
+        @Nullable Arm arm,
         @Nullable String trace) {
 
     static AccessLogRecord of(RoutedRequest routed, AnswerEnd ending) {
-        return of(routed.client(), routed.host(), routed.route().revision(), routed.trace(), ending);
+        var arm = routed.arm() == null ? null : routed.arm().drawn();
+        return of(routed.client(), routed.host(), routed.route().revision(), arm, routed.trace(), ending);
     }
 
     static AccessLogRecord of(HttpServerRequest client, @Nullable RequestTrace trace, AnswerEnd ending) {
-        return of(client, null, 0, trace, ending);
+        return of(client, null, 0, null, trace, ending);
     }
 
     private static AccessLogRecord of(
             HttpServerRequest client,
             @Nullable String domain,
             long revision,
+            @Nullable Arm arm,
             @Nullable RequestTrace trace,
             AnswerEnd ending) {
         var call = ending.call();
@@ -83,6 +88,7 @@ public record AccessLogRecord(
                 client.headers().get(HttpHeaders.REFERER),
                 ending.error(),
                 ending.failure(),
+                arm,
                 trace == null ? RequestTraces.carriedId(client) : trace.id());
     }
 

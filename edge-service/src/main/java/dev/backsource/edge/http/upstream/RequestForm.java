@@ -34,4 +34,9 @@ public record RequestForm(
     public static RequestForm validatingInBackground(@Nullable String etag, @Nullable String lastModified) {
         return new RequestForm(true, true, etag, lastModified, true);
     }
+
+    /** Without the edge's own validators, so that the response can stand for itself. */
+    public RequestForm withoutValidators() {
+        return new RequestForm(whole, forOthers, null, null, inBackground);
+    }
 }

@@ -3,9 +3,11 @@ package dev.backsource.edge.http.upstream;
 import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.tracing.RequestTrace;
 import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RequestClass;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.response.ClientUrl;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param host the requested host, in lower case, without port and trailing dot
  * @param target path and query in normal form ({@link dev.backsource.policy.url.RequestTarget}), or {@code *}; used in the cache
  * key and sent to origins
- * @param route the domain's route at the moment the request came
+ * @param route the domain's route at the moment the request came, or that of its candidate if the request tries it
  * @param kind the kind of content, which decides the policy
  * @param arrivedNanos the time of arrival, by {@link System#nanoTime}, as the event loop's clock read it
  * @param counts of the domain on this event loop
  * @param trace null when the request is not traced
+ * @param arm in a progressive rollout; null where the request takes no part in one
  */
 public record RoutedRequest(
         HttpServerRequest client,
@@ -32,7 +35,61 @@ public record RoutedRequest(
         ContentKind kind,
         long arrivedNanos,
         DomainCounts counts,
-        @Nullable RequestTrace trace) {
+        @Nullable RequestTrace trace,
+        @Nullable TrialArm arm) {
+    /** A request that takes no part in a progressive rollout. */
+    public RoutedRequest(
+            HttpServerRequest client,
+            Scheme scheme,
+            String host,
+            String target,
+            Route route,
+            ContentKind kind,
+            long arrivedNanos,
+            DomainCounts counts,
+            @Nullable RequestTrace trace) {
+        this(client, scheme, host, target, route, kind, arrivedNanos, counts, trace, null);
+    }
+
+    /** The route of the committed policy: the baseline's in a progressive rollout. */
+    public Route baseline() {
+        return arm == null ? route : arm.baseline();
+    }
+
+    /** Whether the request tries the candidate of a progressive rollout. */
+    public boolean triesCandidate() {
+        return arm != null && arm.drawn() == Arm.CANDIDATE;
+    }
+
+    /** This request by the committed policy, without a part in a progressive rollout. */
+    public RoutedRequest underBaseline() {
+        return arm == null ? this : by(arm.baseline(), null);
+    }
+
+    /** This request under {@code drawn}. */
+    RoutedRequest under(TrialArm drawn) {
+        return by(drawn.route(), drawn);
+    }
+
+    private RoutedRequest by(Route next, @Nullable TrialArm nextArm) {
+        return new RoutedRequest(client, scheme, host, target, next, kind, arrivedNanos, counts, trace, nextArm);
+    }
+
+    /** A hash of the requested resource, for which arms are drawn. */
+    public long resourceHash() {
+        return (long) host.hashCode() << Integer.SIZE | Integer.toUnsignedLong(target.hashCode());
+    }
+
+    /** The client's URL. */
+    public ClientUrl url() {
+        return new ClientUrl(scheme, host, target);
+    }
+
+    /** Whether a redirect to {@code location} leads the client to the URL that it has requested. */
+    public boolean isRedirectedToItself(String location) {
+        var url = url();
+        return url.equals(url.redirected(location));
+    }
 
     /** What the policy decides by, apart from the origin. */
     public RequestClass requestClass() {

@@ -114,8 +114,7 @@ final class PolicyChangeConsumer {
     /** Returns the outcome's label. */
     private String take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
         if (read instanceof Changed changed) {
-            var version = changed.version();
-            return settle(received, changed.domain().name(), version, table.apply(changed.domain(), version));
+            return take(received, changed);
         }
         if (read instanceof Removed removed) {
             return settle(
@@ -125,6 +124,18 @@ final class PolicyChangeConsumer {
             reject(received, refused.reason());
         }
         return REJECTED;
+    }
+
+    private String take(ConsumerRecord<String, byte[]> received, Changed changed) {
+        var version = changed.version();
+        try {
+            var outcome =
+                    table.apply(changed.domain(), version, changed.change().rollout());
+            return settle(received, changed.domain().name(), version, outcome);
+        } catch (InvalidValueException e) {
+            reject(received, "candidate of the progressive rollout: " + e.getMessage());
+            return REJECTED;
+        }
     }
 
     private String settle(

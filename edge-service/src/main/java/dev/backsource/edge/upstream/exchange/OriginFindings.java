@@ -16,14 +16,14 @@ import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.protocol.Target;
-import dev.backsource.policy.response.ClientUrl;
 import dev.backsource.policy.response.OriginResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What back-to-origin requests show of their domains' origins: failures, redirects, and responses that clear findings.
+ * What back-to-origin requests show of their domains' origins: failures, redirects, and responses that clear findings. Findings are about the
+ * committed policy: requests that try a candidate make none and clear none, since the report of its trial has their failures.
  *
  * @param connectTimeoutMs the edge's own time for a connection, in milliseconds
  */
@@ -31,6 +31,9 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
 
     /** The attempt at {@code origin} has failed. */
     void failed(RoutedRequest routed, RouteOrigin origin, Target to, OriginFailure failure) {
+        if (routed.triesCandidate()) {
+            return;
+        }
         var kind = MeasuredFailure.kind(failure);
         if (kind != null && (kind != FindingKind.HTTP_FAILED || isGet(routed))) {
             var requested = requested(routed, origin, to);
@@ -45,7 +48,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
                 failure,
                 requested.serverName(),
                 own == 0 ? connectTimeoutMs : own,
-                url(routed).shown().toString());
+                routed.url().shown().toString());
         return measured.evidence() instanceof ForeignCertificate foreign
                 ? Measurement.of(FindingKind.CERTIFICATE_NAME, foreign.withHost(terms.hostFor(routed.host())))
                 : measured;
@@ -56,7 +59,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
      *
      * @param inBackground whether no client gets the response
      * @param fresh whether the connection was made for this request
-     * @return the redirect within this edge's domains that it is; null for any other response
+     * @return the redirect within this edge's domains that it is; null for any other response, and for a candidate's
      */
     @Nullable
     RedirectStep answered(
@@ -66,16 +69,26 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             Target to,
             ResponsePart.Head head,
             boolean fresh) {
+        if (routed.triesCandidate()) {
+            return null;
+        }
         var isGet = isGet(routed);
         var location = isGet && head.status() / 100 == 3 ? location(head) : null;
-        var step = location == null ? null : seen(routed, inBackground, origin, to, head, location);
+        var step = location == null || isRetried(routed, location)
+                ? null
+                : seen(routed, inBackground, origin, to, head, location);
         if (findings.concern(routed.host())) {
             var answer = isGet
-                    ? new Answer(url(routed), head.status(), location, () -> VisitorFields.visitor(routed))
+                    ? new Answer(routed.url(), head.status(), location, () -> VisitorFields.visitor(routed))
                     : null;
             findings.answered(requested(routed, origin, to), fresh, answer);
         }
         return step;
+    }
+
+    /** Whether no client gets the redirect, since the request is made again. */
+    private static boolean isRetried(RoutedRequest routed, String location) {
+        return routed.arm() != null && routed.isRedirectedToItself(location);
     }
 
     private static @Nullable String location(ResponsePart.Head head) {
@@ -91,7 +104,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             String location) {
         var setsCookie = head.fields().contains(HttpHeaders.SET_COOKIE);
         return redirects.seen(new Redirect(
-                url(routed),
+                routed.url(),
                 inBackground ? null : () -> VisitorFields.visit(routed, setsCookie),
                 origin.address(),
                 to,
@@ -106,10 +119,6 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
                 to,
                 to.scheme().isSecure() ? routed.route().terms().serverNameFor(routed.host()) : null,
                 routed.route().revision());
-    }
-
-    private static ClientUrl url(RoutedRequest routed) {
-        return new ClientUrl(routed.scheme(), routed.host(), routed.target());
     }
 
     private static boolean isGet(RoutedRequest routed) {

@@ -98,11 +98,16 @@ public final class RetryState {
         return Idempotence.of(routed.client().method()) && body.takeBack();
     }
 
-    /** The blame for a failure. A timeout that the domain has set itself does not concern other domains. */
+    /**
+     * The blame for a failure. A timeout that the domain has set itself does not concern other domains. The failure of a candidate concerns
+     * only the candidate, whose route has origins of its own.
+     */
     private FailureScope blame(OriginFailure failure) {
         var ownTime = failure.error() == ProxyError.CONNECTION_TIMEOUT
                 && routed.route().terms().secure().connectTimeoutMs() != 0;
-        return ownTime && failure.blame() == FailureScope.ORIGIN ? FailureScope.DOMAIN : failure.blame();
+        return (ownTime || routed.triesCandidate()) && failure.blame() == FailureScope.ORIGIN
+                ? FailureScope.DOMAIN
+                : failure.blame();
     }
 
     private Target target(RouteOrigin candidate) {

@@ -8,7 +8,12 @@ public final class TestOutliers {
 
     /** Ejects no origin. */
     public static OutlierDetection none() {
+        return after(Integer.MAX_VALUE);
+    }
+
+    /** Ejects an origin after so many failures. */
+    public static OutlierDetection after(int failures) {
         return new OutlierDetection(
-                Ejection.Rules.of(Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofSeconds(30)), () -> 0);
+                Ejection.Rules.of(failures, Duration.ofSeconds(1), Duration.ofSeconds(30)), () -> 0);
     }
 }

@@ -2,16 +2,25 @@ package dev.backsource.edge.upstream.exchange;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Rollouts.rollout;
+import static dev.backsource.edge.testing.Rollouts.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.findings.EdgeFindings;
 import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.findings.SeenRedirects;
+import dev.backsource.edge.http.upstream.ArmDraw;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.progressive.GivenTrials;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.GivenRequest;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.retry.OriginFailure;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -110,6 +119,30 @@ class OriginFindingsTest {
         // Then
         assertThat(first).isNotNull();
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void shouldFindNothingByRequestsThatTryACandidate() {
+        // Given
+        var trying = trying();
+        var refused = OriginFailure.of(new ConnectException("refused"));
+        failed("GET", refused);
+        var head = new ResponsePart.Head(200, fields(), HttpVersion.HTTP_1_1, 0);
+
+        // When
+        measured.failed(trying, trying.route().origin(0), TO, OriginFailure.NO_RESPONSE);
+        measured.answered(trying, false, trying.route().origin(0), TO, head, true);
+
+        // Then
+        assertThat(found()).containsExactly("connection-refused");
+    }
+
+    private RoutedRequest trying() {
+        var rollouts = new RoutingTable(GivenTrials.of(() -> 0), 3_000);
+        var baseline = domain(HOST, origin("192.0.2.1", 80));
+        rollouts.apply(baseline, new StateVersion(0, 1, 1), rollout(Part.ORIGIN_TLS, OriginTls.DEFAULT));
+        var route = Objects.requireNonNull(rollouts.find(HOST));
+        return ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", target(Arm.CANDIDATE, HOST, 0)));
     }
 
     private void redirected(String method, MultiMap client, String... response) {

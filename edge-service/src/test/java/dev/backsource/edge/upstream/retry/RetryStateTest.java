@@ -3,14 +3,23 @@ package dev.backsource.edge.upstream.retry;
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.secondary;
+import static dev.backsource.edge.testing.Rollouts.rollout;
+import static dev.backsource.edge.testing.Rollouts.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.figures.DomainCounts;
+import dev.backsource.edge.http.upstream.ArmDraw;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.progressive.GivenTrials;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.GivenRequest;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
 import dev.backsource.edge.upstream.balancing.TestOutliers;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpClosedException;
@@ -142,6 +151,28 @@ class RetryStateTest {
         // Then
         assertThat(nextHop).isEqualTo("[2001:db8::1]:80");
         assertThat(words).isEqualTo("origin 2001:db8::1, port 80 (HTTP): no response in time");
+    }
+
+    @Test
+    void shouldBlameTheCandidateAloneForFailuresUnderIt() {
+        // Given
+        var table = new RoutingTable(GivenTrials.of(() -> 0), 3_000);
+        var baseline = domain(GivenRequest.HOST, origin("192.0.2.1", 80), origin("192.0.2.2", 80));
+        table.apply(baseline, new StateVersion(0, 1, 1), rollout(Part.ORIGIN_TLS, OriginTls.DEFAULT));
+        var route = Objects.requireNonNull(table.find(GivenRequest.HOST));
+        var target = target(Arm.CANDIDATE, GivenRequest.HOST, 0);
+        var trying = ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", target));
+        var balancer = new LoadBalancer(TestOutliers.after(1));
+        var state = new RetryState(balancer, trying);
+        state.next();
+
+        // When
+        state.failed(REFUSED, NOT_SENT, () -> true);
+
+        // Then
+        assertThat(balancer.passedOver(route, ContentKind.STATIC, Scheme.HTTP)).isZero();
+        assertThat(balancer.passedOver(trying.route(), ContentKind.STATIC, Scheme.HTTP))
+                .isNotZero();
     }
 
     private static RetryState state(String method, Origin... origins) {

@@ -1,0 +1,166 @@
+package dev.backsource.edge.routing;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.policy;
+import static dev.backsource.edge.testing.Rollouts.next;
+import static dev.backsource.edge.testing.Rollouts.rollout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.edge.progressive.GivenTrials;
+import dev.backsource.edge.progressive.Trial;
+import dev.backsource.edge.progressive.Trials;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.ProgressiveRollout;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CandidateRouteTest {
+    private static final String NAME = "www.example.com";
+    private static final int OWN_CONNECT_TIMEOUT_MS = 3_000;
+
+    private final Trials trials = GivenTrials.of(() -> 0);
+    private final RoutingTable table = new RoutingTable(trials, OWN_CONNECT_TIMEOUT_MS);
+    private final Domain baseline = domain(NAME, RedirectType.HTTP);
+    private final Domain changed = baseline.with(Part.POLICY, policy(RedirectType.HTTPS));
+    private final ProgressiveRollout rollout = rollout(baseline, changed);
+    private long revision;
+
+    private Route apply(Domain domain, @Nullable ProgressiveRollout step) {
+        revision++;
+        table.apply(domain, new StateVersion(0, revision, revision), step);
+        return Objects.requireNonNull(table.find(NAME));
+    }
+
+    private static CandidateRoute candidate(Route route) {
+        return Objects.requireNonNull(route.candidate());
+    }
+
+    private Trial trialOf(ProgressiveRollout served) {
+        return trials.serve(NAME, new StateVersion(0, revision, revision), served);
+    }
+
+    @Test
+    void shouldHaveASecondRouteInAGenerationOfItsOwnAtAllSteps() {
+        // Given
+        var before = apply(baseline, null);
+
+        // When
+        var first = apply(baseline, rollout);
+        var second = apply(baseline, next(rollout));
+
+        // Then
+        assertThat(first.originScheme(ContentKind.STATIC, Scheme.HTTP)).isEqualTo(Scheme.HTTP);
+        assertThat(candidate(first).route().originScheme(ContentKind.STATIC, Scheme.HTTP))
+                .isEqualTo(Scheme.HTTPS);
+        assertThat(second.cacheGeneration()).isEqualTo(before.cacheGeneration());
+        assertThat(candidate(first).route().cacheGeneration()).isNotEqualTo(before.cacheGeneration());
+        assertThat(candidate(second).route().cacheGeneration())
+                .isEqualTo(candidate(first).route().cacheGeneration());
+        assertThat(candidate(second).trial()).isSameAs(candidate(first).trial());
+        assertThat(candidate(second).rollout().step()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeTheCandidatesGenerationAtPromotionAndKeepTheBaselinesAfterAnAbort() {
+        // Given
+        var generation = apply(baseline, null).cacheGeneration();
+
+        // When
+        apply(baseline, rollout);
+        var aborted = apply(baseline, null);
+        var again = apply(baseline, rollout);
+        var promoted = apply(changed, null);
+
+        // Then
+        assertThat(aborted.cacheGeneration()).isEqualTo(generation);
+        assertThat(aborted.candidate()).isNull();
+        assertThat(promoted.cacheGeneration())
+                .isEqualTo(candidate(again).route().cacheGeneration());
+        assertThat(promoted.terms().plain().connectTimeoutMs()).isZero();
+    }
+
+    @Test
+    void shouldBeginAnotherGenerationForAnotherCandidateAndAnotherRollout() {
+        // Given
+        var first = candidate(apply(baseline, rollout)).route().cacheGeneration();
+
+        // When
+        var follow = baseline.with(Part.POLICY, policy(RedirectType.FOLLOW));
+        var other = candidate(apply(baseline, rollout(baseline, follow))).route();
+        var later = candidate(apply(baseline, rollout("rollout-2", 1, Candidate.of(baseline, follow))))
+                .route();
+        var replaced = apply(changed.with(Part.ORIGINS, List.of(origin("192.0.2.1", 80))), null);
+
+        // Then
+        assertThat(List.of(first, other.cacheGeneration(), later.cacheGeneration(), replaced.cacheGeneration()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldEndTheTrialOnceTheRouteIsInTheRolloutNoLonger() {
+        // Given
+        var first = candidate(apply(baseline, rollout)).trial();
+
+        // When
+        apply(baseline, null);
+        var afterAbort = candidate(apply(baseline, rollout)).trial();
+        table.remove(DomainName.parse(NAME), new StateVersion(0, ++revision, 0));
+
+        // Then
+        assertThat(afterAbort).isNotSameAs(first);
+        assertThat(trialOf(rollout)).isNotSameAs(afterAbort);
+    }
+
+    @Test
+    void shouldKeepItsRouteWhenACandidateCannotBeMade() {
+        // Given
+        var before = apply(baseline, null);
+
+        // When
+        assertThatThrownBy(() -> apply(baseline, rollout(Part.ORIGINS, List.of())))
+                .isInstanceOf(InvalidValueException.class);
+
+        // Then
+        assertThat(table.find(NAME)).isSameAs(before);
+    }
+
+    @Test
+    void shouldServeTheBaselineAloneWhereThereAreNoTrials() {
+        // Given
+        var without = new RoutingTable();
+
+        // When
+        without.apply(baseline, new StateVersion(0, 1, 1), rollout);
+
+        // Then
+        assertThat(Objects.requireNonNull(without.find(NAME)).candidate()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({",2000", "1500,1500", "2500,2000"})
+    void shouldConnectWithinTwoSecondsUnderTheCandidate(@Nullable Integer set, int expected) {
+        // Given
+        var timed = baseline.with(Part.ORIGIN_REQUEST, baseline.originRequest().withConnectTimeoutMs(set));
+
+        // When
+        var terms = candidate(apply(timed, rollout)).route().terms();
+
+        // Then
+        assertThat(terms.plain().connectTimeoutMs()).isEqualTo(expected);
+        assertThat(terms.secure().connectTimeoutMs()).isEqualTo(expected);
+    }
+}
