@@ -41,7 +41,7 @@ public final class Trial {
     private volatile @Nullable Verdict settled;
 
     // Guarded by the lock of this trial.
-    /** Null once settled: it takes a quarter of a megabyte. */
+    /** Null once settled: it takes up to half a megabyte. */
     private @Nullable EdgeTrial judge;
     /** Of the present step; of the last one of a settled trial. */
     private EdgeTrial.Counts counts;
