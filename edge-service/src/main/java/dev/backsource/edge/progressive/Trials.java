@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -110,33 +109,14 @@ public final class Trials implements AutoCloseable {
     public synchronized void end(String domain, String rolloutId) {
         var key = new Key(domain, rolloutId);
         var trial = trials.remove(key);
-        if (trial != null) {
-            end(key, trial);
+        if (trial == null) {
+            return;
         }
-    }
-
-    /**
-     * Ends the trials of all rollouts that aren't served any more, once another table has replaced the served one.
-     *
-     * @param isServed by domain and the rollout's id
-     */
-    public synchronized void endOthers(BiPredicate<String, String> isServed) {
-        trials.entrySet().removeIf(entry -> {
-            var key = entry.getKey();
-            if (isServed.test(key.domain, key.rollout)) {
-                return false;
-            }
-            end(key, entry.getValue());
-            return true;
-        });
-    }
-
-    private void end(Key key, Trial trial) {
         trial.end();
         if (trial.isAborted()) {
             aborted.put(key, trial.report());
         } else {
-            LOG.infof("progressive rollout ends: domain=%s rollout=%s", key.domain, key.rollout);
+            LOG.infof("progressive rollout ends: domain=%s rollout=%s", domain, rolloutId);
         }
     }
 

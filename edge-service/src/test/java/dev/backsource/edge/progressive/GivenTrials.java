@@ -37,7 +37,7 @@ public final class GivenTrials {
     }
 
     /**
-     * Trials that keep nothing.
+     * Trials for tests of their users.
      *
      * @param nanoTime a clock that doesn't go back
      */

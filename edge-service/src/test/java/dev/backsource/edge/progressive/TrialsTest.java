@@ -234,23 +234,6 @@ class TrialsTest {
     }
 
     @Test
-    void shouldEndWhatAnotherTableDoesNotServe() {
-        // Given
-        var kept = given.serve(DOMAIN, "r2");
-        var replaced = given.serve(DOMAIN, "r1");
-        var removed = given.serve("api.example.com", "r2");
-
-        // When
-        trials.endOthers((domain, rollout) -> domain.equals(DOMAIN) && rollout.equals("r2"));
-
-        // Then
-        assertThat(kept.next()).isEqualTo(Verdict.CONTINUE);
-        assertThat(replaced.next()).isEqualTo(Verdict.HOLD);
-        assertThat(removed.next()).isEqualTo(Verdict.HOLD);
-        assertThat(trials.reports()).hasSize(1);
-    }
-
-    @Test
     void shouldShowTheLastHarmOnOneLineWithoutControlCharacters() {
         // Given
         var trial = given.serve(DOMAIN, "r1");
