@@ -37,6 +37,16 @@ class Plan {
         return true;
     }
 
+    /** Whether an edge keeps its aborts of progressive rollouts. */
+    boolean keepsAborts() {
+        return true;
+    }
+
+    /** Whether an edge makes the steps of a progressive rollout when it is told to, and not by its own clock. */
+    boolean awaitsSteps() {
+        return true;
+    }
+
     /** Whether a row stays in the outbox that was published and is noted so in the history. */
     boolean leavesInOutbox(OutboxRecord published) {
         return false;

@@ -87,6 +87,28 @@ class PlantedFaultsTest {
                 .isEqualTo(Invariant.SNAPSHOTS_ARE_WHOLE);
     }
 
+    @Test
+    void shouldCatchAnAbortThatIsNotKept() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean keepsAborts() {
+                        return false;
+                    }
+                }))
+                .isEqualTo(Invariant.ABORTED_STAYS_ABORTED);
+    }
+
+    @Test
+    void shouldCatchAStepByAnEdgesOwnClock() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean awaitsSteps() {
+                        return false;
+                    }
+                }))
+                .isEqualTo(Invariant.STEPS_ARE_READ);
+    }
+
     /** As when the statement that takes rows out goes by the payload, which removals don't have. */
     @Test
     void shouldCatchARemovalThatStaysInTheOutbox() {

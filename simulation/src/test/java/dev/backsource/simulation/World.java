@@ -445,6 +445,8 @@ final class World implements AutoCloseable {
                                 host(chance),
                                 chance.nextBoolean() ? Scheme.HTTPS : Scheme.HTTP,
                                 "/" + chance.nextInt(2));
+            case TRY ->
+                edges.get(chance.nextInt(EDGES)).tryCandidate(DOMAINS.get(chance.nextInt(DOMAINS.size())), chance);
             case ASK -> ask(anyInstance(chance), chance);
             case BACK_UP -> database.backUp();
             case RESTORE -> {
