@@ -79,7 +79,7 @@ final class Edge {
     /** @param tellsHoldings an older version doesn't report what it serves */
     Edge(World deployment, String id, boolean tellsHoldings) {
         this.snapshot = new SavedTable(deployment.folder(), id);
-        this.aborts = new KeptAborts(deployment.folder(), id);
+        this.aborts = new KeptAborts(deployment, id);
         this.tellsHoldings = tellsHoldings;
         this.deployment = deployment;
         this.id = id;
@@ -121,9 +121,9 @@ final class Edge {
     }
 
     /** A client asks, if there is anybody to answer. */
-    void visit(String host, Scheme client, String path) {
+    void visit(String host, Scheme client, String path, boolean hasCookie) {
         if (!process.isKilled() && door.progress().isComplete()) {
-            visits.visit(host, client, path);
+            visits.visit(host, client, path, hasCookie);
         }
     }
 

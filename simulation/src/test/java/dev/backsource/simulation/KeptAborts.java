@@ -8,7 +8,6 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.progressive.EdgeTrial.Pair;
 import dev.backsource.policy.progressive.EdgeTrial.Verdict;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,25 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The candidates that an edge tries: what it has kept of their aborts, over all its processes, and how far each was tried. */
 final class KeptAborts {
-    private static final int REQUESTS = 200;
+    private static final int REQUESTS = 100;
     private static final int RESOURCES = 5_000;
     private static final int FINE_ONCE_IN = 10;
 
     private final String edge;
     private final TrialsDoor file;
+    private final Oracle oracle;
     private final Set<Key> kept = new HashSet<>();
     /** In the present process, by domain. */
     private final Map<String, Seen> seen = new HashMap<>();
 
-    KeptAborts(Path folder, String edge) {
+    KeptAborts(World deployment, String edge) {
         this.edge = edge;
-        this.file = new TrialsDoor(folder, edge);
+        this.file = new TrialsDoor(deployment.folder(), edge);
+        this.oracle = deployment.oracle();
     }
 
     private record Key(String domain, String rollout) {}
 
-    /** @param read the largest share of the steps that were read */
-    private record Seen(Trial trial, double share, double read, boolean isAborted) {}
+    private record Seen(Trial trial, double share, boolean isAborted) {}
 
     /** The trials of a process that begins. */
     Trials begin(ProcessTimers worker, World deployment, Clock clock) {
@@ -71,15 +71,15 @@ final class KeptAborts {
     /** Checks the domain's candidate, if the route has one, against what was seen and kept of it before. */
     void check(DomainName domain, @Nullable Route route) {
         var candidate = route == null ? null : route.candidate();
-        if (candidate == null) {
+        if (route == null || candidate == null) {
             seen.remove(domain.value());
             return;
         }
         var trial = candidate.trial();
         var before = seen.get(domain.value());
         var goesOn = before != null && before.trial == trial;
-        var read = Math.max(candidate.rollout().share(), goesOn ? before.read : 0);
-        if (trial.share() > read || goesOn && trial.share() < before.share) {
+        var committed = oracle.shareUntil(route.version(), trial.rollout());
+        if (trial.share() > committed || goesOn && trial.share() < before.share) {
             throw new Violation(
                     Invariant.STEPS_ARE_READ,
                     edge + " tries the candidate of " + domain + " with a share of " + trial.share() + " and has read "
@@ -91,6 +91,6 @@ final class KeptAborts {
                     Invariant.ABORTED_STAYS_ABORTED,
                     edge + " has aborted the candidate of " + domain + " and tries it: " + candidate.rollout());
         }
-        seen.put(domain.value(), new Seen(trial, trial.share(), read, candidate.isAborted()));
+        seen.put(domain.value(), new Seen(trial, trial.share(), candidate.isAborted()));
     }
 }

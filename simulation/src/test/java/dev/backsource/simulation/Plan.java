@@ -67,6 +67,11 @@ class Plan {
         return own;
     }
 
+    /** By which route a response is stored that was asked for by {@code own}. */
+    Route storedBy(Route own, Route baseline) {
+        return own;
+    }
+
     /** Over what an origin is asked, after another one was asked over {@code before}; null for the first. */
     Target asked(Target decided, @Nullable Target before) {
         return decided;

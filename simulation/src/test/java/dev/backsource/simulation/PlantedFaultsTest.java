@@ -88,6 +88,17 @@ class PlantedFaultsTest {
     }
 
     @Test
+    void shouldCatchAResponseOfACandidateThatIsStoredAsTheBaselines() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    Route storedBy(Route own, Route baseline) {
+                        return baseline;
+                    }
+                }))
+                .isEqualTo(Invariant.ANSWERS_ARE_OF_THE_ROUTE);
+    }
+
+    @Test
     void shouldCatchAnAbortThatIsNotKept() {
         assertThat(caughtBy(() -> new Plan() {
                     @Override
