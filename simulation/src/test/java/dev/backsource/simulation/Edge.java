@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class Edge {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final long WRITTEN_WITHIN_MICROS = 20_000;
     private static final int REPORTS_KEPT = 200;
+    private static final long STEP_SECONDS = 3;
     /** No count of a table's changes. */
     private static final long NEVER = -1;
 
@@ -55,6 +57,7 @@ final class Edge {
     private final Map<String, StateVersion> known = new HashMap<>();
 
     private final SavedTable snapshot;
+    private final KeptAborts aborts;
     /** What it served when it reported, by the report's time and then by domain. */
     private final Map<Instant, Map<String, Route>> reported = BoundedMap.byAge(REPORTS_KEPT);
 
@@ -76,6 +79,7 @@ final class Edge {
     /** @param tellsHoldings an older version doesn't report what it serves */
     Edge(World deployment, String id, boolean tellsHoldings) {
         this.snapshot = new SavedTable(deployment.folder(), id);
+        this.aborts = new KeptAborts(deployment, id);
         this.tellsHoldings = tellsHoldings;
         this.deployment = deployment;
         this.id = id;
@@ -117,9 +121,9 @@ final class Edge {
     }
 
     /** A client asks, if there is anybody to answer. */
-    void visit(String host, Scheme client, String path) {
+    void visit(String host, Scheme client, String path, boolean hasCookie) {
         if (!process.isKilled() && door.progress().isComplete()) {
-            visits.visit(host, client, path);
+            visits.visit(host, client, path, hasCookie);
         }
     }
 
@@ -127,6 +131,26 @@ final class Edge {
     void stop() {
         if (!process.isKilled()) {
             saving.stop();
+        }
+    }
+
+    /** Many clients ask for resources of a domain, if its candidate is tried. */
+    void tryCandidate(DomainName domain, SplittableRandom chance) {
+        if (!process.isKilled() && door.progress().isComplete()) {
+            aborts.request(domain, TableDoor.routeOf(door.table(), domain), chance);
+            aborts.check(domain, TableDoor.routeOf(door.table(), domain));
+        }
+    }
+
+    /** A planted fault. */
+    private void stepByItself(EdgeParts of) {
+        for (var domain : deployment.domains()) {
+            var route = TableDoor.routeOf(of.table(), domain);
+            var candidate = route == null ? null : route.candidate();
+            if (route != null && candidate != null) {
+                of.trials().serve(domain.value(), route.version(), RolloutSteps.next(candidate.rollout()));
+                aborts.check(domain, route);
+            }
         }
     }
 
@@ -141,7 +165,8 @@ final class Edge {
                 process,
                 deployment.plan().seesTruncations());
         var clock = deployment.clockOf(id);
-        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), deployment.records(), clock);
+        var trials = aborts.begin(timers("trial-aborts"), deployment, clock);
+        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), deployment.records(), trials, clock);
         known.putAll(snapshot.load(begun, deployment.plan()));
         begun.onWithdrawn(known::clear);
         var time = deployment.scheduler().clock();
@@ -154,6 +179,10 @@ final class Edge {
         var readers = new LinkedHashMap<FollowerConfig, TopicReader>();
         readers.put(PolicyChangeTopicReader.FOLLOWING, deployment.plan().reading(id, begun.reading(), begun.table()));
         readers.put(ExplainTopicReader.FOLLOWING, explaining);
+        if (!deployment.plan().awaitsSteps()) {
+            timers("steps")
+                    .scheduleAtFixedRate(() -> stepByItself(begun), STEP_SECONDS, STEP_SECONDS, TimeUnit.SECONDS);
+        }
         new SimulatedFollower(kafka, "edge-topics", readers, IDLE).start();
         return begun;
     }
@@ -256,6 +285,7 @@ final class Edge {
         for (var domain : domains) {
             checkHeld(domain);
             checkServed(domain);
+            aborts.check(domain, TableDoor.routeOf(door.table(), domain));
         }
     }
 

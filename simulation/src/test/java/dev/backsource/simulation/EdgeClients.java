@@ -9,6 +9,7 @@ import dev.backsource.edge.cache.store.FieldBlock;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.figures.DomainCounts;
+import dev.backsource.edge.http.upstream.ArmDraw;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
@@ -24,8 +25,11 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,10 +46,9 @@ final class EdgeClients {
     private static final long FRESH_SECONDS = 3_600;
     private static final OriginFailure REFUSED =
             new OriginFailure(OriginError.REFUSED, "connection refused", FailureScope.ORIGIN);
-    private static final HttpServerRequest GET = (HttpServerRequest) Proxy.newProxyInstance(
-            HttpServerRequest.class.getClassLoader(),
-            new Class<?>[] {HttpServerRequest.class},
-            (proxy, method, values) -> HttpMethod.GET);
+    private static final HttpServerRequest GET = get(MultiMap.caseInsensitiveMultiMap());
+    private static final HttpServerRequest GET_WITH_COOKIE =
+            get(MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.COOKIE, "session=1"));
     private static final RetryState.FailedAttempt UNSENT = new RetryState.FailedAttempt() {
         @Override
         public boolean isSent() {
@@ -57,6 +60,17 @@ final class EdgeClients {
             return false;
         }
     };
+
+    private static HttpServerRequest get(MultiMap fields) {
+        return (HttpServerRequest) Proxy.newProxyInstance(
+                HttpServerRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServerRequest.class},
+                (proxy, method, values) -> switch (method.getName()) {
+                    case "headers" -> fields;
+                    case "version" -> HttpVersion.HTTP_1_1;
+                    default -> HttpMethod.GET;
+                });
+    }
 
     private final World deployment;
     private final Process process;
@@ -73,20 +87,13 @@ final class EdgeClients {
     }
 
     /** A client asks for a path of {@code host}. */
-    void visit(String host, Scheme client, String path) {
+    void visit(String host, Scheme client, String path, boolean hasCookie) {
         var route = table.find(host);
         if (route == null || route.isStopped()) {
             return;
         }
-        var key = new CacheKey(route.originScheme(ContentKind.STATIC, client), client, host, path);
-        var resource = store.find(key);
-        var stored = resource == null ? null : resource.newest(route);
-        if (stored != null) {
-            requireOf(route, client, new String(stored.body(), StandardCharsets.UTF_8));
-            return;
-        }
         var routed = new RoutedRequest(
-                GET,
+                hasCookie ? GET_WITH_COOKIE : GET,
                 client,
                 host,
                 path,
@@ -95,10 +102,34 @@ final class EdgeClients {
                 deployment.scheduler().clock().nanos(),
                 new DomainCounts(host),
                 null);
-        var retry = new RetryState(balancer, routed);
-        if (retry.next()) {
-            ask(routed, retry, key, null);
+        var candidate = ArmDraw.candidateFor(routed);
+        if (isStored(routed) || candidate != null && isStored(ArmDraw.ofCandidate(routed, candidate))) {
+            return;
         }
+        var drawn = ArmDraw.of(routed);
+        var retry = new RetryState(balancer, drawn);
+        if (retry.next()) {
+            ask(drawn, retry, null);
+        }
+    }
+
+    /** Whether a response to the request is stored, which is then checked. */
+    private boolean isStored(RoutedRequest routed) {
+        var resource = store.find(key(routed));
+        var stored = resource == null ? null : resource.newest(routed.route());
+        if (stored == null) {
+            return false;
+        }
+        requireOf(routed.route(), routed.scheme(), new String(stored.body(), StandardCharsets.UTF_8));
+        return true;
+    }
+
+    private static CacheKey key(RoutedRequest routed) {
+        return new CacheKey(
+                routed.route().originScheme(ContentKind.STATIC, routed.scheme()),
+                routed.scheme(),
+                routed.host(),
+                routed.target());
     }
 
     private void requireOf(Route route, Scheme client, String asked) {
@@ -113,30 +144,43 @@ final class EdgeClients {
         }
     }
 
-    private void ask(RoutedRequest routed, RetryState retry, CacheKey key, @Nullable Target before) {
+    private void ask(RoutedRequest routed, RetryState retry, @Nullable Target before) {
         var target = deployment.plan().asked(retry.target(), before);
         requireSecure(routed, target, before);
         var origin = retry.origin();
         deployment.scheduler().after(process.between(1_000, ANSWERED_WITHIN_MICROS), process, "was answered", () -> {
             if (deployment.origins().isOpen(origin.address(), target.port())) {
                 retry.succeeded();
-                store(routed, key, asked(routed.route(), origin, target));
+                store(routed, asked(routed.route(), origin, target));
             } else if (retry.failed(REFUSED, UNSENT, () -> true)) {
-                ask(routed, retry, key, target);
+                ask(routed, retry, target);
             }
         });
     }
 
-    /** What the policy sends over HTTPS goes so; and so does what was tried over it once. */
+    /** What the policy, or the candidate that is tried, sends over HTTPS goes so; and so does what was tried over it once. */
     private void requireSecure(RoutedRequest routed, Target target, @Nullable Target before) {
-        var domain = deployment.oracle().stateAt(routed.route().version());
         var wasSecure = before != null && before.scheme().isSecure();
-        if (!target.scheme().isSecure() && (wasSecure || (domain != null && isSecure(domain, routed.scheme())))) {
+        if (!target.scheme().isSecure() && (wasSecure || isSecure(routed))) {
             throw new Violation(
                     Invariant.SECURE_STAYS_SECURE,
                     process.name() + " asks " + target + " for " + routed.host() + " at "
-                            + routed.route().version());
+                            + routed.route().version() + (routed.triesCandidate() ? " for its candidate" : ""));
         }
+    }
+
+    private boolean isSecure(RoutedRequest routed) {
+        var baseline = deployment.oracle().stateAt(routed.route().version());
+        if (baseline == null) {
+            return false;
+        }
+        var arm = routed.arm();
+        if (arm == null || !routed.triesCandidate()) {
+            return isSecure(baseline, routed.scheme());
+        }
+        var hasCredentials = routed.scheme().isSecure() && routed.client() == GET_WITH_COOKIE;
+        return hasCredentials && isSecure(baseline, routed.scheme())
+                || isSecure(arm.candidate().rollout().candidate().appliedTo(baseline), routed.scheme());
     }
 
     private static boolean isSecure(Domain domain, Scheme client) {
@@ -146,12 +190,12 @@ final class EdgeClients {
                         || (policy.redirectType() == RedirectType.FOLLOW && client.isSecure()));
     }
 
-    private void store(RoutedRequest routed, CacheKey key, String asked) {
+    private void store(RoutedRequest routed, String asked) {
         store.put(
-                key,
+                key(routed),
                 Vary.NONE,
                 new StoredResponse(
-                        routed.route().cacheGeneration(),
+                        deployment.plan().storedBy(routed.route(), routed.baseline()).cacheGeneration(),
                         200,
                         FieldBlock.EMPTY,
                         asked.getBytes(StandardCharsets.UTF_8),

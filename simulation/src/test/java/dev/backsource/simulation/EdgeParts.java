@@ -2,6 +2,7 @@ package dev.backsource.simulation;
 
 import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.deployment.tracing.Tracing;
+import dev.backsource.edge.progressive.Trials;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
@@ -18,8 +19,11 @@ import java.util.function.Supplier;
 
 /** What an edge knows of the policy changes: its table and how far it has come, put together as {@code Edge} does. */
 public final class EdgeParts {
-    private final RoutingTable table = new RoutingTable();
-    private final RoutingProgress progress = new RoutingProgress(table);
+    private static final int CONNECT_TIMEOUT_MS = 3_000;
+
+    private final Trials trials;
+    private final RoutingTable table;
+    private final RoutingProgress progress;
     private final ServedState served;
     private final Rejections rejections;
     private final List<Runnable> advanced = new ArrayList<>();
@@ -27,7 +31,10 @@ public final class EdgeParts {
     private final PolicyChangeTopicReader reading;
 
     /** @param topicId Kafka's id of the topic as it is now */
-    public EdgeParts(Supplier<String> topicId, PolicyRecords records, Clock clock) {
+    public EdgeParts(Supplier<String> topicId, PolicyRecords records, Trials trials, Clock clock) {
+        this.trials = trials;
+        this.table = new RoutingTable(trials, CONNECT_TIMEOUT_MS);
+        this.progress = new RoutingProgress(table);
         var deviations = new Deviations(clock);
         this.served = new ServedState(table, progress, deviations);
         this.rejections = new Rejections(clock);
@@ -47,6 +54,10 @@ public final class EdgeParts {
 
     public TopicReader reading() {
         return reading;
+    }
+
+    public Trials trials() {
+        return trials;
     }
 
     public RoutingTable table() {

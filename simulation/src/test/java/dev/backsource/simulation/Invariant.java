@@ -12,6 +12,10 @@ public enum Invariant {
     SNAPSHOTS_ARE_WHOLE,
     /** An edge that is said to have applied a revision decides as it was committed. */
     APPLIED_IS_SERVED,
+    /** An edge's share of a candidate only grows, and only by the steps that the edge has read. */
+    STEPS_ARE_READ,
+    /** A candidate that an edge has aborted stays aborted there, also over a restart once the abort is kept. */
+    ABORTED_STAYS_ABORTED,
     /** No answer comes from a cache generation of another route. */
     ANSWERS_ARE_OF_THE_ROUTE,
     /** A request that the committed policy sends over HTTPS never leaves over HTTP. */

@@ -22,6 +22,9 @@ final class Oracle {
     private final SimulatedDatabase database;
     private final Set<Committed> committed = new HashSet<>();
     private final Map<StateVersion, Domain> states = new HashMap<>();
+    /** The share of each step, by the rollout's id and the version that committed it. */
+    private final Map<String, Map<StateVersion, Double>> shares = new HashMap<>();
+
     /** The latest record of each domain on the topic. */
     private final Map<String, Published> published = new HashMap<>();
 
@@ -42,6 +45,19 @@ final class Oracle {
         if (revision.state() != null) {
             states.put(revision.version(), revision.state());
         }
+        var rollout = revision.rollout();
+        if (rollout != null) {
+            shares.computeIfAbsent(rollout.id(), id -> new HashMap<>()).put(revision.version(), rollout.share());
+        }
+    }
+
+    /** The largest share that was committed for a progressive rollout by {@code version} and those before it. */
+    double shareUntil(StateVersion version, String rollout) {
+        return shares.getOrDefault(rollout, Map.of()).entrySet().stream()
+                .filter(step -> !step.getKey().follows(version))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     }
 
     /** The state that a domain was committed with at {@code version}; null when it never was, and of a removal. */

@@ -37,6 +37,16 @@ class Plan {
         return true;
     }
 
+    /** Whether an edge keeps its aborts of progressive rollouts. */
+    boolean keepsAborts() {
+        return true;
+    }
+
+    /** Whether an edge makes the steps of a progressive rollout when it is told to, and not by its own clock. */
+    boolean awaitsSteps() {
+        return true;
+    }
+
     /** Whether a row stays in the outbox that was published and is noted so in the history. */
     boolean leavesInOutbox(OutboxRecord published) {
         return false;
@@ -54,6 +64,11 @@ class Plan {
 
     /** What an edge serves while it reports, by domain; {@code before} is what it served as it reported last. */
     Map<String, Route> served(Map<String, Route> own, Map<String, Route> before) {
+        return own;
+    }
+
+    /** By which route a response is stored that was asked for by {@code own}. */
+    Route storedBy(Route own, Route baseline) {
         return own;
     }
 

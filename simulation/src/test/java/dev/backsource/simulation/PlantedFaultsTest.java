@@ -87,6 +87,39 @@ class PlantedFaultsTest {
                 .isEqualTo(Invariant.SNAPSHOTS_ARE_WHOLE);
     }
 
+    @Test
+    void shouldCatchAResponseOfACandidateThatIsStoredAsTheBaselines() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    Route storedBy(Route own, Route baseline) {
+                        return baseline;
+                    }
+                }))
+                .isEqualTo(Invariant.ANSWERS_ARE_OF_THE_ROUTE);
+    }
+
+    @Test
+    void shouldCatchAnAbortThatIsNotKept() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean keepsAborts() {
+                        return false;
+                    }
+                }))
+                .isEqualTo(Invariant.ABORTED_STAYS_ABORTED);
+    }
+
+    @Test
+    void shouldCatchAStepByAnEdgesOwnClock() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean awaitsSteps() {
+                        return false;
+                    }
+                }))
+                .isEqualTo(Invariant.STEPS_ARE_READ);
+    }
+
     /** As when the statement that takes rows out goes by the payload, which removals don't have. */
     @Test
     void shouldCatchARemovalThatStaysInTheOutbox() {

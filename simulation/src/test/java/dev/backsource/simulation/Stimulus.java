@@ -10,7 +10,7 @@ record Stimulus(long atMicros, Kind kind, long seed) {
     /** What can be done, and how often of 1,000 times. */
     enum Kind {
         /** A writer changes, creates or removes a domain. */
-        WRITE(443),
+        WRITE(413),
         /** A process is killed, and started again a while later. */
         KILL(40),
         /** A process stands still for a while. */
@@ -27,6 +27,8 @@ record Stimulus(long atMicros, Kind kind, long seed) {
         TURN_PORT(60),
         /** A client asks an edge. */
         VISIT(180),
+        /** Many clients ask an edge for the resources of a domain in a progressive rollout. */
+        TRY(30),
         /** Callers of an instance have edges or a prober asked: one, or many at once. */
         ASK(20),
         /** The database is backed up. */

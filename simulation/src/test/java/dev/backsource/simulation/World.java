@@ -444,7 +444,10 @@ final class World implements AutoCloseable {
                         .visit(
                                 host(chance),
                                 chance.nextBoolean() ? Scheme.HTTPS : Scheme.HTTP,
-                                "/" + chance.nextInt(2));
+                                "/" + chance.nextInt(2),
+                                chance.nextBoolean());
+            case TRY ->
+                edges.get(chance.nextInt(EDGES)).tryCandidate(DOMAINS.get(chance.nextInt(DOMAINS.size())), chance);
             case ASK -> ask(anyInstance(chance), chance);
             case BACK_UP -> database.backUp();
             case RESTORE -> {

@@ -8,9 +8,11 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.simulation.database.StoredRevision;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +23,14 @@ final class Writer {
     private static final double REMOVED = 0.15;
     /** No more than the name that certificates are checked for changes. */
     private static final double RENAMED = 0.25;
+
+    /** Of the changes, those that are tried by a share first. */
+    private static final double TRIED = 0.3;
+
+    /** A progressive rollout makes its next step, or ends. */
+    private static final double ROLLED_ON = 0.6;
+
+    private static final int ENDED_ONCE_IN = 5;
 
     private static final long LOCKED_MICROS = 20_000;
     private static final long AGAIN_MICROS = 5_000;
@@ -44,27 +54,40 @@ final class Writer {
             return;
         }
         var timeline = database.timeline();
-        var next = next(domain, database.state(domain.value()), chance);
+        var next = next(domain, database.latest(domain.value()), chance);
         deployment.scheduler().after(process.between(1_000, LOCKED_MICROS), process, "commits " + domain, () -> {
             if (database.timeline() == timeline) {
                 var now = deployment.scheduler().clock().instant().truncatedTo(ChronoUnit.MICROS);
-                database.change(domain.value(), next, now);
+                database.change(domain.value(), next.state(), next.rollout(), now);
                 database.unlock(domain.value());
                 deployment.ring(chance);
             }
         });
     }
 
-    private static @Nullable Domain next(DomainName name, @Nullable Domain now, SplittableRandom chance) {
-        if (now == null) {
-            return state(name, chance);
+    private Next next(DomainName name, @Nullable StoredRevision latest, SplittableRandom chance) {
+        var now = latest == null ? null : latest.state();
+        if (latest == null || now == null) {
+            return new Next(state(name, chance), null);
         }
         var turn = chance.nextDouble();
         if (turn < REMOVED) {
-            return null;
+            return new Next(null, null);
         }
-        return turn < REMOVED + RENAMED ? now.with(Part.ORIGIN_TLS, originTls(chance)) : state(name, chance);
+        var rollout = latest.rollout();
+        if (rollout != null && turn < REMOVED + ROLLED_ON) {
+            return chance.nextInt(ENDED_ONCE_IN) > 0
+                    ? new Next(now, RolloutSteps.next(rollout))
+                    : new Next(chance.nextBoolean() ? now : rollout.candidate().appliedTo(now), null);
+        }
+        var changed =
+                turn < REMOVED + RENAMED ? now.with(Part.ORIGIN_TLS, originTls(chance)) : state(name, chance);
+        return chance.nextDouble() < TRIED && !changed.equals(now)
+                ? new Next(now, RolloutSteps.first(now, changed, chance))
+                : new Next(changed, null);
     }
+
+    private record Next(@Nullable Domain state, @Nullable ProgressiveRollout rollout) {}
 
     private static OriginTls originTls(SplittableRandom chance) {
         var serverName = chance.nextBoolean() ? null : ServerName.parse("sni-" + chance.nextInt(3) + ".example");

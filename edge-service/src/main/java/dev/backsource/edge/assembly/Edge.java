@@ -103,16 +103,16 @@ public final class Edge implements AutoCloseable {
         this.settings = settings;
         this.topics = platform.topics();
         this.clock = platform.clock();
-        rejections = new Rejections(clock);
-        var vertx = platform.vertx();
         var meters = platform.meters();
-        var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
-        var identity = new EdgeIdentity(settings);
-
         trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
         table = new RoutingTable(
                 trials, Math.toIntExact(settings.origin().connectTimeout().toMillis()));
         progress = new RoutingProgress(table);
+        rejections = new Rejections(clock);
+        var vertx = platform.vertx();
+        var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
+        var identity = new EdgeIdentity(settings);
+
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);

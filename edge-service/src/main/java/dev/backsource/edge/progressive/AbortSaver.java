@@ -24,18 +24,24 @@ final class AbortSaver implements AutoCloseable {
 
     private final @Nullable AbortFile file;
     private final Supplier<List<TrialReport>> aborted;
-    private final ScheduledExecutorService worker =
-            new ScheduledThreadPoolExecutor(1, AbortSaver::newThread, new DiscardPolicy());
+    private final ScheduledExecutorService worker;
     /** Whether there are aborts that the file lacks. */
     private final AtomicBoolean unsaved = new AtomicBoolean();
 
     /**
      * @param file null to save nothing
      * @param aborted the reports of the aborts to save
+     * @param worker the thread that saves
      */
-    AbortSaver(@Nullable AbortFile file, Supplier<List<TrialReport>> aborted) {
+    AbortSaver(@Nullable AbortFile file, Supplier<List<TrialReport>> aborted, ScheduledExecutorService worker) {
         this.file = file;
         this.aborted = aborted;
+        this.worker = worker;
+    }
+
+    /** A thread for one saver. */
+    static ScheduledExecutorService newWorker() {
+        return new ScheduledThreadPoolExecutor(1, AbortSaver::newThread, new DiscardPolicy());
     }
 
     /** A rollout has been aborted. Never blocks. */

@@ -5,6 +5,7 @@ import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.event.TrialReport.State;
 import dev.backsource.policy.progressive.Arm;
+import dev.backsource.policy.progressive.DiscordantSketch;
 import dev.backsource.policy.progressive.EdgeTrial;
 import dev.backsource.policy.progressive.EdgeTrial.Verdict;
 import dev.backsource.policy.progressive.ProgressiveRollout;
@@ -40,7 +41,7 @@ public final class Trial {
     private volatile @Nullable Verdict settled;
 
     // Guarded by the lock of this trial.
-    /** Null once settled: it takes a quarter of a megabyte. */
+    /** Null once settled: it takes up to half a megabyte. */
     private @Nullable EdgeTrial judge;
     /** Of the present step; of the last one of a settled trial. */
     private EdgeTrial.Counts counts;
@@ -149,7 +150,7 @@ public final class Trial {
      * Counts the outcome of a request whose verdict was {@link Verdict#CONTINUE}.
      *
      * @param ofStage the {@link #stage()} before the request's arm was drawn
-     * @param key the hash of its cache key
+     * @param key a hash of the resource whose arm was drawn, the same at each edge
      * @param why the reason of the failure under {@code arm}, as others may have worded it; null for none
      */
     public void ended(int ofStage, Arm arm, long key, EdgeTrial.Pair pair, @Nullable String why) {
@@ -225,6 +226,7 @@ public final class Trial {
                 counted.candidatesDiscordant(),
                 counted.controls(),
                 counted.controlsDiscordant(),
+                judge == null ? DiscordantSketch.EMPTY : judge.sketch(),
                 reason,
                 since);
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,24 @@ public final class Trials implements AutoCloseable {
     public static Trials of(
             EdgeSettings settings, LongSupplier nanoTime, Clock clock, MeterRegistry meters, Runnable report) {
         var file = settings.snapshot().directory().map(folder -> new AbortFile(folder, settings.id()));
-        return new Trials(file.orElse(null), nanoTime, clock, meters, report);
+        return new Trials(file.orElse(null), AbortSaver.newWorker(), nanoTime, clock, meters, report);
     }
 
-    /** @param file null to keep aborts in memory only */
-    Trials(@Nullable AbortFile file, LongSupplier nanoTime, Clock clock, MeterRegistry meters, Runnable report) {
+    /**
+     * @param file null to keep aborts in memory only
+     * @param worker the thread that writes it
+     */
+    Trials(
+            @Nullable AbortFile file,
+            ScheduledExecutorService worker,
+            LongSupplier nanoTime,
+            Clock clock,
+            MeterRegistry meters,
+            Runnable report) {
         this.nanoTime = nanoTime;
         this.clock = clock;
         this.report = report;
-        this.saver = new AbortSaver(file, this::aborted);
+        this.saver = new AbortSaver(file, this::aborted, worker);
         if (file != null) {
             file.read().forEach(then -> aborted.put(Key.of(then), then));
         }

@@ -11,6 +11,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.event.TrialReport.State;
 import dev.backsource.policy.progressive.Arm;
+import dev.backsource.policy.progressive.DiscordantSketch;
 import dev.backsource.policy.progressive.EdgeTrial.Pair;
 import dev.backsource.policy.progressive.EdgeTrial.Verdict;
 import java.time.Duration;
@@ -39,7 +40,9 @@ class TrialsTest {
 
         // Then
         assertThat(trials.reports())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sketch")
                 .containsExactly(new TrialReport(DOMAIN, 7, "r1", 1, State.RUNNING, 2, 1, 1, 0, "502", NOW));
+        assertThat(report().sketch()).isNotEqualTo(DiscordantSketch.EMPTY);
         assertThat(given.requestedReports).hasValue(0);
         assertThat(given.served("running")).isEqualTo(1);
     }

@@ -17,7 +17,7 @@ public final class TableDoor {
 
     /** Serves a state whatever its version is. */
     public static void force(RoutingTable table, Domain domain, StateVersion version) {
-        table.served().put(domain.name().value(), table.factory().create(domain, version, null));
+        table.served().put(domain.name().value(), table.factory().create(domain, version, null, null));
     }
 
     /** Has the domain's route, which differs from {@code earlier} by no more than the server name, keep the generation of that one. */

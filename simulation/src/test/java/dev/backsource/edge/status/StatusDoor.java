@@ -46,7 +46,7 @@ public final class StatusDoor {
                 new PurgeProgress(),
                 new PurgeRejections(clock),
                 UNCOUNTED,
-                List::of,
+                edge.trials()::reports,
                 clock);
         var reporter = new EdgeStatusReporter(() -> send.apply(source.current()), new LastReport(), thread, nanoTime);
         reporter.start(CompletableFuture.completedFuture(null));

@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.simulation.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,15 +84,16 @@ public final class SimulatedDatabase {
         return List.copyOf(content.history.keySet());
     }
 
-    /** Makes {@code next} a domain's state, or removes it; nothing is written when it is that already. */
-    public void change(String domain, @Nullable Domain next, Instant now) {
+    /** Makes {@code next} a domain's state, or removes it, in a progressive rollout or in none; nothing is written when it is so already. */
+    public void change(String domain, @Nullable Domain next, @Nullable ProgressiveRollout rollout, Instant now) {
         var before = latest(domain);
-        if (Objects.equals(before == null ? null : before.state(), next)) {
+        if (Objects.equals(before == null ? null : before.state(), next)
+                && Objects.equals(before == null ? null : before.rollout(), rollout)) {
             return;
         }
         var incarnation = before == null ? 0 : before.version().incarnation();
         var revision = before == null ? 1 : before.version().revision() + 1;
-        record(domain, incarnation, revision, next, now);
+        record(domain, incarnation, revision, next, rollout, now);
     }
 
     /** Makes a domain's state its next revision, too; nothing of one that never was. */
@@ -103,17 +105,24 @@ public final class SimulatedDatabase {
                     latest.version().incarnation(),
                     latest.version().revision() + 1,
                     latest.state(),
+                    latest.rollout(),
                     now.truncatedTo(ChronoUnit.MICROS));
         }
     }
 
     /** Writes a revision, its history row and its outbox row. */
-    public void record(String domain, long incarnation, long revision, @Nullable Domain state, Instant now) {
+    public void record(
+            String domain,
+            long incarnation,
+            long revision,
+            @Nullable Domain state,
+            @Nullable ProgressiveRollout rollout,
+            Instant now) {
         var json = state == null
                 ? null
-                : EventCodec.POLICY_CHANGE.encode(PolicyChange.of(state, incarnation, revision, now, null));
+                : EventCodec.POLICY_CHANGE.encode(PolicyChange.of(state, incarnation, revision, now, null).with(rollout));
         var version = new StateVersion(incarnation, revision, json == null ? 0 : StateVersion.digest(json));
-        var stored = new StoredRevision(new DomainName(domain).value(), version, state, null, null);
+        var stored = new StoredRevision(new DomainName(domain).value(), version, state, rollout, null, null);
         content.history.computeIfAbsent(domain, each -> new TreeMap<>()).put(revision, stored);
         var text = json == null ? null : new String(json, StandardCharsets.UTF_8);
         content.outbox.put(
