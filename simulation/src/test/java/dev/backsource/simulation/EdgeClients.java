@@ -195,7 +195,10 @@ final class EdgeClients {
                 key(routed),
                 Vary.NONE,
                 new StoredResponse(
-                        deployment.plan().storedBy(routed.route(), routed.baseline()).cacheGeneration(),
+                        deployment
+                                .plan()
+                                .storedBy(routed.route(), routed.baseline())
+                                .cacheGeneration(),
                         200,
                         FieldBlock.EMPTY,
                         asked.getBytes(StandardCharsets.UTF_8),

@@ -45,8 +45,7 @@ final class KeptAborts {
         if (!deployment.plan().keepsAborts()) {
             file.forget();
         }
-        worker.afterwards(
-                () -> file.kept().forEach(abort -> kept.add(new Key(abort.domain(), abort.rollout()))));
+        worker.afterwards(() -> file.kept().forEach(abort -> kept.add(new Key(abort.domain(), abort.rollout()))));
         return file.begin(worker, deployment.scheduler().clock()::nanos, clock);
     }
 
@@ -60,11 +59,14 @@ final class KeptAborts {
         for (var request = 0; request < REQUESTS && trial.next() == Verdict.CONTINUE; request++) {
             var target = "/" + chance.nextInt(RESOURCES);
             var arm = Arm.of(trial.rollout(), domain.value(), target, trial.share());
-            var fails = arm == Arm.CANDIDATE
-                    && RolloutSteps.isHarmful(trial.rollout())
-                    && chance.nextInt(FINE_ONCE_IN) > 0;
+            var fails =
+                    arm == Arm.CANDIDATE && RolloutSteps.isHarmful(trial.rollout()) && chance.nextInt(FINE_ONCE_IN) > 0;
             trial.ended(
-                    trial.stage(), arm, target.hashCode(), fails ? Pair.DISCORDANT : Pair.FINE, fails ? "refused" : null);
+                    trial.stage(),
+                    arm,
+                    target.hashCode(),
+                    fails ? Pair.DISCORDANT : Pair.FINE,
+                    fails ? "refused" : null);
         }
     }
 

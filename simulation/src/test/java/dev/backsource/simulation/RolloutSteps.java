@@ -25,8 +25,7 @@ final class RolloutSteps {
     }
 
     private static ProgressiveRollout at(String id, int step, Candidate candidate) {
-        return new ProgressiveRollout(
-                id, step, SHARES.get(step - 1), ALPHA, candidate, Instant.EPOCH, Instant.EPOCH);
+        return new ProgressiveRollout(id, step, SHARES.get(step - 1), ALPHA, candidate, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** Whether the candidate fails; the other one of two never does. */

@@ -80,8 +80,7 @@ final class Writer {
                     ? new Next(now, RolloutSteps.next(rollout))
                     : new Next(chance.nextBoolean() ? now : rollout.candidate().appliedTo(now), null);
         }
-        var changed =
-                turn < REMOVED + RENAMED ? now.with(Part.ORIGIN_TLS, originTls(chance)) : state(name, chance);
+        var changed = turn < REMOVED + RENAMED ? now.with(Part.ORIGIN_TLS, originTls(chance)) : state(name, chance);
         return chance.nextDouble() < TRIED && !changed.equals(now)
                 ? new Next(now, RolloutSteps.first(now, changed, chance))
                 : new Next(changed, null);

@@ -58,8 +58,9 @@ class ProgressiveRolloutIT {
         stack.restartAll("kafka", "config-service");
 
         // Then
-        await().ignoreExceptions().untilAsserted(() -> assertThat(latest(domain).getString("state"))
-                .isEqualTo("ABORTED"));
+        await().ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(latest(domain).getString("state")).isEqualTo("ABORTED"));
         assertThat(latest(domain).getString("reason")).contains("edge-");
         var revision = api.policyRevision(domain);
         assertThat(api.awaitRollout(domain, revision).getBoolean("complete")).isTrue();
@@ -122,7 +123,10 @@ class ProgressiveRolloutIT {
 
     /** The ways in which the origin was reached for a few new resources. By chance, one round of a million has a share of a half all on one side. */
     private List<String> reached(EdgeAddress edge, String domain, String folder) {
-        return request(edge, domain, folder).stream().map(Answer::reached).distinct().toList();
+        return request(edge, domain, folder).stream()
+                .map(Answer::reached)
+                .distinct()
+                .toList();
     }
 
     private String over(String scheme) {

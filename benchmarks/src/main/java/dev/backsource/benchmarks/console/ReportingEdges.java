@@ -95,17 +95,17 @@ final class ReportingEdges implements AutoCloseable {
                 : List.<EdgeStatus.Rejection>of();
         var requests = tick * REQUESTS_PER_SECOND / TICKS_A_ROUND;
         return new EdgeStatus(
-                PREFIX + "%04d".formatted(number),
-                startedAt,
-                Instant.now(),
-                true,
-                ROUTES,
-                number == LAGGING ? appliedAtFirst : applied,
-                rejections.size(),
-                rejections,
-                Map.of(),
-                Map.of(),
-                List.of(),
+                        PREFIX + "%04d".formatted(number),
+                        startedAt,
+                        Instant.now(),
+                        true,
+                        ROUTES,
+                        number == LAGGING ? appliedAtFirst : applied,
+                        rejections.size(),
+                        rejections,
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
                         null)
                 .with(new EdgeCounters(
                         requests, requests * 9 / 10, requests / 10, Map.of("connection_refused", requests / 100)));

@@ -33,7 +33,8 @@ public final class GivenTrials {
     private long key;
 
     GivenTrials(@Nullable AbortFile file) {
-        trials = new Trials(file, AbortSaver.newWorker(), () -> nanos, clock, meters, requestedReports::incrementAndGet);
+        trials =
+                new Trials(file, AbortSaver.newWorker(), () -> nanos, clock, meters, requestedReports::incrementAndGet);
     }
 
     /**
@@ -42,7 +43,8 @@ public final class GivenTrials {
      * @param nanoTime a clock that doesn't go back
      */
     public static Trials of(LongSupplier nanoTime) {
-        return new Trials(null, AbortSaver.newWorker(), nanoTime, new TurnedClock(NOW), new SimpleMeterRegistry(), () -> {});
+        return new Trials(
+                null, AbortSaver.newWorker(), nanoTime, new TurnedClock(NOW), new SimpleMeterRegistry(), () -> {});
     }
 
     static ProgressiveRollout rollout(String id, int step, double share) {

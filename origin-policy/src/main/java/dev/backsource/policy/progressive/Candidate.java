@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The change of a domain that a progressive rollout tries: the new values of the parts that differ from the baseline. Immutable. */
 public final class Candidate {
     /** The parts that a progressive rollout can change: they decide how back-to-origin requests are made. */
-    public static final List<Part<?>> PARTS =
-            List.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY);
+    public static final List<Part<?>> PARTS = List.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY);
 
     private final Map<Part<?>, Object> values;
 

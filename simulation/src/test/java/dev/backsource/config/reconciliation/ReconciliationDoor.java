@@ -60,7 +60,13 @@ public final class ReconciliationDoor {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var revision = latest == null ? 0 : latest.version().revision();
             var next = ChangeDoor.place(revision, published, now);
-            database.record(domain, next.incarnation(), next.revision(), latest == null ? null : latest.state(), latest == null ? null : latest.rollout(), now);
+            database.record(
+                    domain,
+                    next.incarnation(),
+                    next.revision(),
+                    latest == null ? null : latest.state(),
+                    latest == null ? null : latest.rollout(),
+                    now);
             bell.run();
             return next.revision();
         }

@@ -120,7 +120,8 @@ public final class SimulatedDatabase {
             Instant now) {
         var json = state == null
                 ? null
-                : EventCodec.POLICY_CHANGE.encode(PolicyChange.of(state, incarnation, revision, now, null).with(rollout));
+                : EventCodec.POLICY_CHANGE.encode(
+                        PolicyChange.of(state, incarnation, revision, now, null).with(rollout));
         var version = new StateVersion(incarnation, revision, json == null ? 0 : StateVersion.digest(json));
         var stored = new StoredRevision(new DomainName(domain).value(), version, state, rollout, null, null);
         content.history.computeIfAbsent(domain, each -> new TreeMap<>()).put(revision, stored);
