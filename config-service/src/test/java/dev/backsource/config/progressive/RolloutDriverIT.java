@@ -139,7 +139,8 @@ class RolloutDriverIT {
     void shouldPauseForWantOfTraffic() {
         // Given
         fleet.put("a", new Trial(State.RUNNING, 1, 2, 0));
-        awaitRollout(rollout -> rollout.path("waitsFor").findValuesAsText("code").equals(List.of("outcomes")));
+        awaitRollout(
+                rollout -> rollout.path("waitsFor").findValuesAsText("code").equals(List.of("outcomes")));
 
         // When
         database.value("update progressive_rollout set running_since = running_since - interval '1 hour' where id = '"

@@ -127,8 +127,8 @@ final class RolloutDriver {
         return CallingContext.back(rollouts.active()).chain(active -> {
             follow(active);
             return judgeAndAct()
-                    .chain(() -> inTurn(
-                            followed.values().stream().filter(each -> each.position() == null), this::locate));
+                    .chain(() ->
+                            inTurn(followed.values().stream().filter(each -> each.position() == null), this::locate));
         });
     }
 
@@ -174,7 +174,10 @@ final class RolloutDriver {
         try {
             return each.judge(fleet, () -> coverage.lacking(each.rollout(), each.position()), now);
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "could not judge progressive rollout %s; it stays", each.rollout().id());
+            LOG.errorf(
+                    failure,
+                    "could not judge progressive rollout %s; it stays",
+                    each.rollout().id());
             return StepDecision.stay(List.of());
         }
     }
