@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 
 /** What an edge knows of the policy changes: its table and how far it has come, put together as {@code Edge} does. */
 public final class EdgeParts {
-    private static final int CONNECT_TIMEOUT_MS = 3_000;
 
     private final Trials trials;
     private final RoutingTable table;
@@ -33,7 +32,7 @@ public final class EdgeParts {
     /** @param topicId Kafka's id of the topic as it is now */
     public EdgeParts(Supplier<String> topicId, PolicyRecords records, Trials trials, Clock clock) {
         this.trials = trials;
-        this.table = new RoutingTable(trials, CONNECT_TIMEOUT_MS);
+        this.table = new RoutingTable(trials);
         this.progress = new RoutingProgress(table);
         var deviations = new Deviations(clock);
         this.served = new ServedState(table, progress, deviations);

@@ -10,31 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the request terms of domains. Equal terms become the same object. */
 final class RequestTermsFactory {
-    /** A candidate's request that gets no connection is made again under the baseline; its client shouldn't wait for long. */
-    private static final int MAX_CONNECT_TIMEOUT_OF_CANDIDATE_MS = 2_000;
-
-    private final int ownConnectTimeoutMs;
     private final Interner<ConnectionTerms> connections = Interners.newWeakInterner();
     private final Interner<RequestTerms> requests = Interners.newWeakInterner();
 
-    /** @param ownConnectTimeoutMs the edge's own setting, in milliseconds */
-    RequestTermsFactory(int ownConnectTimeoutMs) {
-        this.ownConnectTimeoutMs = ownConnectTimeoutMs;
-    }
-
     RequestTerms create(Domain domain) {
-        return create(domain, milliseconds(domain.originRequest().connectTimeoutMs()));
-    }
-
-    /** The terms of the requests that try a candidate: as those of the domain, with a shorter time for a connection. */
-    RequestTerms ofCandidate(Domain domain) {
-        var set = domain.originRequest().connectTimeoutMs();
-        return create(domain, Math.min(set == null ? ownConnectTimeoutMs : set, MAX_CONNECT_TIMEOUT_OF_CANDIDATE_MS));
-    }
-
-    private RequestTerms create(Domain domain, int connectTimeout) {
         var tls = domain.originTls();
         var request = domain.originRequest();
+        var connectTimeout = milliseconds(request.connectTimeoutMs());
         var end = tls.verifiedFrom();
         return share(new RequestTerms(
                 ConnectionTerms.plain(connectTimeout),

@@ -29,7 +29,7 @@ public final class RouteFactory {
             .toList();
 
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
-    private final RequestTermsFactory terms;
+    private final RequestTermsFactory terms = new RequestTermsFactory();
     private final Interner<Profile> profiles = Interners.newWeakInterner();
     private final AtomicLong cacheGenerations = new AtomicLong();
     private final @Nullable Trials trials;
@@ -38,16 +38,11 @@ public final class RouteFactory {
     /** A factory of routes without candidates. */
     RouteFactory() {
         this.trials = null;
-        this.terms = new RequestTermsFactory(0);
     }
 
-    /**
-     * @param trials of progressive rollouts
-     * @param connectTimeoutMs the edge's own setting, in milliseconds
-     */
-    RouteFactory(Trials trials, int connectTimeoutMs) {
+    /** @param trials of progressive rollouts */
+    RouteFactory(Trials trials) {
         this.trials = trials;
-        this.terms = new RequestTermsFactory(connectTimeoutMs);
     }
 
     /**
@@ -60,7 +55,7 @@ public final class RouteFactory {
     Route create(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
         var next = Route.of(version, cacheGenerations.incrementAndGet(), profile(domain), origins(domain));
         if (earlier != null) {
-            next = inKeptGeneration(next, domain, earlier);
+            next = inKeptGeneration(next, earlier);
         }
         if (rollout != null && trials != null) {
             next = next.with(candidate(domain, version, rollout, trials, earlier));
@@ -71,29 +66,25 @@ public final class RouteFactory {
     }
 
     /** The new route in the generation of the earlier one, or of its candidate, if that made requests in the same way. */
-    private Route inKeptGeneration(Route next, Domain domain, Route earlier) {
+    private static Route inKeptGeneration(Route next, Route earlier) {
         if (next.asksLike(earlier)) {
             return next.in(earlier.cacheGeneration());
         }
         var tried = earlier.candidate();
-        return tried != null && routeOfCandidate(domain, next.version()).asksLike(tried.route())
+        return tried != null && next.asksLike(tried.route())
                 ? next.in(tried.route().cacheGeneration())
                 : next;
     }
 
     private CandidateRoute candidate(
             Domain domain, StateVersion version, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
-        var route = routeOfCandidate(rollout.candidate().appliedTo(domain), version);
+        var changed = rollout.candidate().appliedTo(domain);
+        var route = Route.of(version, cacheGenerations.incrementAndGet(), profile(changed), origins(changed));
         var tried = earlier == null ? null : earlier.candidate();
         if (tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())) {
             route = route.in(tried.route().cacheGeneration());
         }
         return new CandidateRoute(rollout, route, ofEdge.serve(domain.name().value(), version, rollout));
-    }
-
-    private Route routeOfCandidate(Domain changed, StateVersion version) {
-        var profile = profiles.intern(new Profile(terms.ofCandidate(changed), changed.parts()));
-        return Route.of(version, cacheGenerations.incrementAndGet(), profile, origins(changed));
     }
 
     private RouteOrigin[] origins(Domain domain) {

@@ -36,13 +36,9 @@ public final class RoutingTable {
         this(new RouteFactory());
     }
 
-    /**
-     * A table for an edge that tries the candidates of progressive rollouts.
-     *
-     * @param connectTimeoutMs the edge's own setting, in milliseconds
-     */
-    public RoutingTable(Trials trials, int connectTimeoutMs) {
-        this(new RouteFactory(trials, connectTimeoutMs));
+    /** A table for an edge that tries the candidates of progressive rollouts. */
+    public RoutingTable(Trials trials) {
+        this(new RouteFactory(trials));
     }
 
     private RoutingTable(RouteFactory factory) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationsTest {
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-12-01T10:00:00Z"));
-    private final RoutingTable table = new RoutingTable(GivenTrials.of(() -> 0), 3_000);
+    private final RoutingTable table = new RoutingTable(GivenTrials.of(() -> 0));
     private final EdgeCache cache = new EdgeCache(
             settings(),
             table,

@@ -25,15 +25,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CandidateRouteTest {
     private static final String NAME = "www.example.com";
-    private static final int OWN_CONNECT_TIMEOUT_MS = 3_000;
 
     private final Trials trials = GivenTrials.of(() -> 0);
-    private final RoutingTable table = new RoutingTable(trials, OWN_CONNECT_TIMEOUT_MS);
+    private final RoutingTable table = new RoutingTable(trials);
     private final Domain baseline = domain(NAME, RedirectType.HTTP);
     private final Domain changed = baseline.with(Part.POLICY, policy(RedirectType.HTTPS));
     private final ProgressiveRollout rollout = rollout(baseline, changed);
@@ -90,7 +87,6 @@ class CandidateRouteTest {
         assertThat(aborted.candidate()).isNull();
         assertThat(promoted.cacheGeneration())
                 .isEqualTo(candidate(again).route().cacheGeneration());
-        assertThat(promoted.terms().plain().connectTimeoutMs()).isZero();
     }
 
     @Test
@@ -169,19 +165,5 @@ class CandidateRouteTest {
 
         // Then
         assertThat(Objects.requireNonNull(without.find(NAME)).candidate()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({",2000", "1500,1500", "2500,2000"})
-    void shouldConnectWithinTwoSecondsUnderTheCandidate(@Nullable Integer set, int expected) {
-        // Given
-        var timed = baseline.with(Part.ORIGIN_REQUEST, baseline.originRequest().withConnectTimeoutMs(set));
-
-        // When
-        var terms = candidate(apply(timed, rollout)).route().terms();
-
-        // Then
-        assertThat(terms.plain().connectTimeoutMs()).isEqualTo(expected);
-        assertThat(terms.secure().connectTimeoutMs()).isEqualTo(expected);
     }
 }

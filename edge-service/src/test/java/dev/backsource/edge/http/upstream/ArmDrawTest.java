@@ -30,7 +30,7 @@ class ArmDrawTest {
     private long nanos;
 
     private Route route(RedirectType before, RedirectType after) {
-        var table = new RoutingTable(GivenTrials.of(() -> nanos), 3_000);
+        var table = new RoutingTable(GivenTrials.of(() -> nanos));
         var baseline = domain(GivenRequest.HOST, before);
         var rollout = rollout(baseline, baseline.with(Part.POLICY, policy(after)));
         table.apply(baseline, new StateVersion(0, 1, 1), rollout);

@@ -138,7 +138,7 @@ class OriginFindingsTest {
     }
 
     private RoutedRequest trying() {
-        var rollouts = new RoutingTable(GivenTrials.of(() -> 0), 3_000);
+        var rollouts = new RoutingTable(GivenTrials.of(() -> 0));
         var baseline = domain(HOST, origin("192.0.2.1", 80));
         rollouts.apply(baseline, new StateVersion(0, 1, 1), rollout(Part.ORIGIN_TLS, OriginTls.DEFAULT));
         var route = Objects.requireNonNull(rollouts.find(HOST));

@@ -156,7 +156,7 @@ class RetryStateTest {
     @Test
     void shouldBlameTheCandidateAloneForFailuresUnderIt() {
         // Given
-        var table = new RoutingTable(GivenTrials.of(() -> 0), 3_000);
+        var table = new RoutingTable(GivenTrials.of(() -> 0));
         var baseline = domain(GivenRequest.HOST, origin("192.0.2.1", 80), origin("192.0.2.2", 80));
         table.apply(baseline, new StateVersion(0, 1, 1), rollout(Part.ORIGIN_TLS, OriginTls.DEFAULT));
         var route = Objects.requireNonNull(table.find(GivenRequest.HOST));

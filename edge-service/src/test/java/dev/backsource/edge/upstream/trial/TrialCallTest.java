@@ -51,7 +51,7 @@ class TrialCallTest {
     private final CandidateRoute candidate = Objects.requireNonNull(route.candidate());
 
     private static Route route() {
-        var table = new RoutingTable(GivenTrials.of(() -> 0), 3_000);
+        var table = new RoutingTable(GivenTrials.of(() -> 0));
         var baseline = domain(GivenRequest.HOST, RedirectType.HTTP);
         table.apply(
                 baseline,
