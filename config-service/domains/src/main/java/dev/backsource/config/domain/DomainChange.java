@@ -1,42 +1,21 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.access.Author;
-import dev.backsource.config.audit.ChangeEntry;
-import dev.backsource.config.database.Statement;
-import dev.backsource.config.outbox.OutboxRow;
+import dev.backsource.config.freeze.Freezes;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a locked domain: the row becomes the next revision, and history, outbox and audit get a row each. It is a single statement, since
- * each further statement would cost a round trip to the database while the domain is locked.
+ * One change of a locked domain: its next revision, see {@link NewRevision}. During a freeze it is refused, unless a global administrator makes it.
  */
 final class DomainChange {
-    /** Each value is sent once: the other tables take it from the history's row. */
-    private static final Statement RECORD = new Statement("""
-            with noted as (
-                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, author, restored_from, team)
-                values (:domain, :incarnation, :revision, :state, :now, :operator, :author, :restoredFrom, :team)
-                returning domain, incarnation, revision, state, changed_at, changed_by, team),
-            changed as (
-                update domain set incarnation = noted.incarnation, revision = noted.revision, removed = noted.state is null,
-                    state = noted.state, changed_at = noted.changed_at, team = noted.team, probes = :probes,
-                    unverified_since = :unverifiedSince, unverified_until = :unverifiedUntil
-                from noted where domain.name = noted.domain),
-            event as (
-                select domain, incarnation, revision, changed_by, team, state as payload, changed_at as time,
-                    cast(:traceparent as text) as traceparent, cast(null as text) as target
-                from noted),
-            audited as (
-            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_REVISION);
-
     private final Mutiny.Session session;
     private final DomainRow row;
     private final Provenance provenance;
@@ -82,18 +61,38 @@ final class DomainChange {
     }
 
     private Uni<WriteResult> write(Domain next, @Nullable Long restoredFrom) {
-        var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team);
-        return record(row.incarnation, state.revision(), state.encoded(), next, restoredFrom)
+        var state = next(next);
+        return store(revision(state, restoredFrom), Freezes.exempts(provenance.caller()))
                 .replaceWith(WriteResult.of(row.domain(), state));
+    }
+
+    /** {@code domain} as the next state of the row. */
+    DomainState next(Domain domain) {
+        return new DomainState(domain, row.incarnation, row.revision + 1, now, provenance.operator(), team);
+    }
+
+    /**
+     * The revision of a {@link #next} state, to be stored.
+     *
+     * @param restoredFrom as that of {@link #become}
+     */
+    NewRevision revision(DomainState state, @Nullable Long restoredFrom) {
+        return NewRevision.of(
+                row, row.incarnation, state.revision(), state.domain(), state.encoded(), restoredFrom, team, now);
     }
 
     Uni<WriteResult> beRemoved(DomainName name) {
         var removal = row.revision + 1;
-        return record(row.incarnation, removal, null, null, null)
+        return store(
+                        NewRevision.of(row, row.incarnation, removal, null, null, null, team, now),
+                        Freezes.exempts(provenance.caller()))
                 .replaceWith(new WriteResult(name, removal, row.revision, row.domain(), null));
     }
 
-    /** Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. */
+    /**
+     * Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. It changes no domain, so no
+     * freeze stops it.
+     */
     Uni<Long> followAs(StateVersion published) {
         var next = place(row.revision, published, now);
         var incarnation = next.incarnation();
@@ -102,7 +101,8 @@ final class DomainChange {
         var state = domain == null
                 ? null
                 : new DomainState(domain, incarnation, revision, now, provenance.operator(), team).encoded();
-        return record(incarnation, revision, state, domain, null).replaceWith(revision);
+        return store(NewRevision.of(row, incarnation, revision, domain, state, null, team, now), true)
+                .replaceWith(revision);
     }
 
     /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */
@@ -112,27 +112,7 @@ final class DomainChange {
         return StateVersion.ofRemoval(incarnation, Math.max(above, revision) + 1);
     }
 
-    private Uni<Integer> record(
-            long incarnation,
-            long revision,
-            @Nullable String state,
-            @Nullable Domain domain,
-            @Nullable Long restoredFrom) {
-        var unverified = UnverifiedPeriod.after(row.unverified(), domain, now);
-        return ChangeEntry.bind(RECORD.in(session), provenance.request(), provenance.caller(), now)
-                .set("domain", row.name)
-                .set("incarnation", incarnation)
-                .set("revision", revision)
-                .set("state", state)
-                .set("now", now)
-                .set("operator", provenance.operator())
-                .set("author", Author.of(provenance.caller()).stored())
-                .set("restoredFrom", restoredFrom)
-                .set("team", team)
-                .set("probes", DomainQuotas.probes(domain))
-                .set("unverifiedSince", unverified == null ? null : unverified.since())
-                .set("unverifiedUntil", unverified == null ? null : unverified.until())
-                .set("traceparent", provenance.traceparent())
-                .execute();
+    private Uni<Void> store(NewRevision revision, boolean exempt) {
+        return NewRevision.store(session, List.of(revision), provenance, now, exempt);
     }
 }
