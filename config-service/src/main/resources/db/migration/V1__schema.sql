@@ -97,7 +97,7 @@ create table domain_revision (
 create index domain_revision_removals on domain_revision (domain, revision) where state is null;
 
 -- While there is a row, changes of domains are refused, except those of global administrators.
-create table freeze (
+create table change_freeze (
     only_one boolean     primary key default true check (only_one),
     reason   text        not null,
     since    timestamptz not null,
@@ -110,7 +110,7 @@ create table freeze (
 create function changes_are_frozen() returns boolean language plpgsql volatile as $$
 begin
     perform pg_advisory_xact_lock_shared(4128370942518663071);
-    return exists (select from freeze);
+    return exists (select from change_freeze);
 end
 $$;
 

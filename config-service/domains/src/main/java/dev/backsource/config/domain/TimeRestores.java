@@ -29,7 +29,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores sets of domains to their states of a time. A set is one transaction of a fixed number of statements, however many domains it has. Every rule of
+ * Restores sets of domains to their states of a time. A set is one transaction, whose number of statements doesn't grow with the domains. Every rule of
  * {@link DomainWriter#restore} holds: what can be judged by a domain and its two states is judged here, room in quotas is required for all domains of a
  * team together, and where that isn't enough, or a rule refuses, the domain is left for a restore of its own.
  */

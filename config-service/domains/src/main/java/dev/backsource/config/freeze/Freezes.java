@@ -32,18 +32,18 @@ public final class Freezes {
             "(select case when cast(:exempt as boolean) then true else not changes_are_frozen() end)";
 
     private static final String READ =
-            "select reason, cast(extract(epoch from since) * 1000000 as bigint), set_by, author from freeze";
+            "select reason, cast(extract(epoch from since) * 1000000 as bigint), set_by, author from change_freeze";
 
     /** Waits for the changes under way, which hold the same lock, shared, by {@code changes_are_frozen()}. */
     private static final Statement AWAIT_CHANGES =
             new Statement("select 1 from (select pg_advisory_xact_lock(4128370942518663071)) as turn");
 
     private static final Statement SET = new Statement("""
-            insert into freeze (reason, since, set_by, author) values (:reason, :since, :by, :author)
+            insert into change_freeze (reason, since, set_by, author) values (:reason, :since, :by, :author)
             on conflict (only_one) do update
                 set reason = excluded.reason, since = excluded.since, set_by = excluded.set_by, author = excluded.author""");
 
-    private static final Statement END = new Statement("delete from freeze");
+    private static final Statement END = new Statement("delete from change_freeze");
 
     private final Sessions sessions;
     private final Clock clock;

@@ -10,6 +10,7 @@ import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.problem.Failures;
@@ -268,11 +269,12 @@ final class Restores {
     }
 
     private Problem problem(Throwable failure) {
-        var explained = failure instanceof StaleRevisionException stale
-                ? ProblemKind.STALE_REVISION.refused(
-                        "domain " + stale.domain() + " was changed during the restore; repeat it")
-                : failure;
+        var explained = failure instanceof StaleRevisionException stale ? changed(stale.domain()) : failure;
         return failures.refusal(explained, "a restore to a time").problem();
+    }
+
+    private static RefusedException changed(DomainName domain) {
+        return ProblemKind.STALE_REVISION.refused("domain " + domain + " was changed during the restore; repeat it");
     }
 
     /** A dry run that had a prober connect to hosts is noted as that. */
