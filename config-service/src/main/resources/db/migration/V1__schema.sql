@@ -96,6 +96,24 @@ create table domain_revision (
 -- A domain is as old as its first revision behind its last removal.
 create index domain_revision_removals on domain_revision (domain, revision) where state is null;
 
+-- While there is a row, changes of domains are refused, except those of global administrators.
+create table change_freeze (
+    only_one boolean     primary key default true check (only_one),
+    reason   text        not null,
+    since    timestamptz not null,
+    set_by   text        not null,      -- the name of who froze them
+    author   text        not null       -- in the form of the author of a revision
+);
+
+-- Whether changes are frozen. They then stay as they are until the transaction ends, since a freeze takes the same lock. A statement that calls
+-- this may have begun before a freeze that it waits for here: a volatile function sees what was committed meanwhile.
+create function changes_are_frozen() returns boolean language plpgsql volatile as $$
+begin
+    perform pg_advisory_xact_lock_shared(4128370942518663071);
+    return exists (select from change_freeze);
+end
+$$;
+
 -- The measured end of a revision's rollout; none for a revision that wasn't measured, as while no instance was running.
 create table revision_rollout (
     domain            text        not null,

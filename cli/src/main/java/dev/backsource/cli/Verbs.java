@@ -8,9 +8,11 @@ import dev.backsource.cli.verb.ApiCommand;
 import dev.backsource.cli.verb.BatchCommand;
 import dev.backsource.cli.verb.DomainsCommand;
 import dev.backsource.cli.verb.EdgesCommand;
+import dev.backsource.cli.verb.FreezeCommand;
 import dev.backsource.cli.verb.PolicyCommand;
 import dev.backsource.cli.verb.PurgeCommand;
 import dev.backsource.cli.verb.RolloutCommand;
+import dev.backsource.cli.verb.UnfreezeCommand;
 import dev.backsource.cli.verb.access.AccountsCommand;
 import dev.backsource.cli.verb.access.KeysCommand;
 import dev.backsource.cli.verb.access.LoginCommand;
@@ -63,7 +65,9 @@ final class Verbs {
             new Verb("traffic", "Show recent traffic, of all edges or of a domain.", TrafficCommand::new),
             new Verb("history", "List the revisions of a domain.", HistoryCommand::new),
             new Verb("diff", "Show the differences between two revisions of a domain.", DiffCommand::new),
-            new Verb("restore", "Restore an earlier revision of a domain.", RestoreCommand::new),
+            new Verb("restore", "Restore a revision of a domain, or many domains to a time.", RestoreCommand::new),
+            new Verb("freeze", "Freeze all changes of domains, or tell whether they are frozen.", FreezeCommand::new),
+            new Verb("unfreeze", "End the freeze of changes.", UnfreezeCommand::new),
             new Verb("batch", "Change or create many domains, from a file.", BatchCommand::new),
             new Verb("ports", "Set a domain's granted ports, without a request.", PortsCommand::new),
             new Verb(

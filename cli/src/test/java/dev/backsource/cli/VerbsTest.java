@@ -59,6 +59,12 @@ class VerbsTest {
         teams set shop --preflight default | PATCH /api/v1/teams/shop {"preflight":null}
         recommend a.example | GET /api/v1/domains/a.example/recommendation
         policy set a.example https --if-match 3 --preflight require | PATCH /api/v1/domains/a.example/origin-protocol-policy?preflight=require {"enabled":true,"redirectType":"HTTPS"}
+        restore --at 2026-12-01T03:00:00Z a.example b.example --yes | POST /api/v1/restores {"at":"2026-12-01T03:00:00Z","domains":["a.example","b.example"]}
+        restore --at 2026-12-01T03:00:00Z --team shop --preflight require --yes | POST /api/v1/restores?preflight=require {"at":"2026-12-01T03:00:00Z","team":"shop"}
+        restore --at 2026-12-01T03:00:00Z --all --remove-later --dry-run | POST /api/v1/restores?dryRun=true {"at":"2026-12-01T03:00:00Z","all":true,"removeLater":true}
+        freeze --reason x | PUT /api/v1/freeze {"reason":"x"}
+        freeze --status | GET /api/v1/freeze
+        unfreeze | DELETE /api/v1/freeze
         restore a.example 2 --if-match 3 --preflight skip | POST /api/v1/domains/a.example/revisions/2/restore?preflight=skip {}
         policy set a.example http --progressive | POST /api/v1/domains/a.example/progressive-rollouts {"parts":{"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"}}}
         policy set a.example off --dynamic follow --progressive | POST /api/v1/domains/a.example/progressive-rollouts {"parts":{"originProtocolPolicy":{"enabled":false,"redirectType":"HTTPS","dynamic":{"enabled":true,"redirectType":"FOLLOW"}}}}

@@ -580,6 +580,7 @@ export const REMEDIES = {
   'add-domain-and-request-change': 'Add {domain} without the weakening, then request the change on its page.',
   'ask-edges': 'You can query an edge directly at its management port.',
   'authenticate': 'Sign in again.',
+  'await-end-of-freeze': 'Wait until it has ended, or ask a global administrator to make the change.',
   'change-or-remove-domain': 'Change it on its page, or remove it first.',
   'correct-origins-or-policy': 'Correct the origins or select that redirect type, or make the change without a pre-flight.',
   'end-rollout': 'Wait for its end, or end it on the domain’s page.',

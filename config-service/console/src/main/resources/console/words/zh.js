@@ -688,6 +688,7 @@ export const REMEDIES = {
   'add-domain-and-request-change': '请先添加不含此项削弱的 {domain}，再在其页面提交变更请求。',
   'ask-edges': '可直接通过边缘节点的管理端口查询。',
   'authenticate': '请重新登录。',
+  'await-end-of-freeze': '请等待冻结结束，或请全局管理员进行更改。',
   'change-or-remove-domain': '请在其页面修改，或先将其移除。',
   'correct-origins-or-policy': '请更正源站或选择该跳转类型，或跳过预检后变更。',
   'end-rollout': '等待其结束，或在域名页面结束。',

@@ -21,6 +21,11 @@ public final class WriteOptions {
     @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
 
+    /** Whether any of these options is given. */
+    public boolean isGiven() {
+        return ifMatch != null || wait;
+    }
+
     /**
      * The expected revision of a write, so that it doesn't overwrite another user's change meanwhile: the given one, or the domain's present one.
      * Null for a domain that doesn't exist.

@@ -14,6 +14,10 @@ public final class YesOption {
             description = "skip the confirmation")
     private boolean yes;
 
+    public boolean isGiven() {
+        return yes;
+    }
+
     /**
      * Asks, unless the option was given; fails where the answer is no, or nobody can be asked.
      *

@@ -1112,6 +1112,69 @@ public final class Messages {
 
     // Batches
 
+    public static String restoreOperands() {
+        return "restore takes a domain and a revision; or --at TIME with domains, --team, --query or --all";
+    }
+
+    public static String invalidRevision(String text) {
+        return "\"" + text + "\" is no revision; to restore domains to a time, use --at TIME";
+    }
+
+    public static String restoreScope() {
+        return "--at takes either domains, --team, --query or --all";
+    }
+
+    public static String noRevisionOfManyDomains() {
+        return "--at takes neither --if-match nor --wait";
+    }
+
+    public static String tooManyDomains(int most) {
+        return "--at takes up to " + most + " domains; use --team, --query or --all, or run the command several times";
+    }
+
+    public static String restoreQuestion(String time, URI server) {
+        return "Restore domains of " + server + " to " + time + "?";
+    }
+
+    /** @param totals of a dry run */
+    public static String restoreQuestion(String time, URI server, String totals) {
+        return "Restore domains of " + server + " to " + time + " (" + totals + ")?";
+    }
+
+    public static String nothingRestored() {
+        return "nothing was restored";
+    }
+
+    /** @param totals by outcome; empty for none */
+    public static String restoreTotals(String totals) {
+        return totals.isEmpty() ? "no domain was changed since then" : totals;
+    }
+
+    public static String restoreProgress(int domains, String last) {
+        return domains + " domains done, up to " + last;
+    }
+
+    public static String restoreBrokenOff(String reason) {
+        return "the restore was broken off; run the command again to continue. " + reason;
+    }
+
+    public static String restoreUnknown(String reason) {
+        return "the restore was broken off, and further domains may be restored; run the command again to continue. "
+                + reason;
+    }
+
+    public static String restoreWithoutEnd() {
+        return "the server repeats its results without an end";
+    }
+
+    public static String frozen(String since, String by, String reason) {
+        return "changes are frozen since " + since + " by " + by + ": " + reason;
+    }
+
+    public static String notFrozen() {
+        return "changes are not frozen";
+    }
+
     public static String batchProgress(int results, int items) {
         return results + " of " + items + " done";
     }

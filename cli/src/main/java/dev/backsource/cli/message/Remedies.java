@@ -14,6 +14,10 @@ public final class Remedies {
                             + " {domain}"),
             Map.entry("ask-edges", "or query an edge directly, at its management port"),
             Map.entry("authenticate", "sign in with a valid key: backsource login"),
+            Map.entry(
+                    "await-end-of-freeze",
+                    "wait until it has ended (backsource freeze --status), or ask a global administrator to make the"
+                            + " change"),
             Map.entry("change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
             Map.entry(
                     "correct-origins-or-policy",

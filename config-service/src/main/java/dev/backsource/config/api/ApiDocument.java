@@ -16,12 +16,14 @@ import dev.backsource.config.api.changerequests.ChangeRequestBody;
 import dev.backsource.config.api.changerequests.DecisionBody;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
+import dev.backsource.config.api.freeze.FreezeBody;
 import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.progressive.NewRolloutBody;
 import dev.backsource.config.api.progressive.RolloutReasonBody;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.api.receivers.NewReceiverBody;
 import dev.backsource.config.api.receivers.ReceiverEditBody;
+import dev.backsource.config.api.restores.RestoreBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.InterfaceDescription;
@@ -71,6 +73,8 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                         Stream.of(
                                 NewDomainBody.TYPE.shape(),
                                 BatchBody.TYPE.shape(),
+                                RestoreBody.TYPE.shape(),
+                                FreezeBody.TYPE.shape(),
                                 PurgeBody.SHAPE,
                                 ChangeRequestBody.TYPE.shape(),
                                 DecisionBody.TYPE.shape(),

@@ -13,6 +13,7 @@ import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
+import dev.backsource.config.freeze.FreezeRefusal;
 import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
@@ -54,6 +55,7 @@ final class Routes {
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(
+                                FreezeRefusal.FROZEN,
                                 DomainRefusal.EXISTS,
                                 QuotaRefusal.EXCEEDED,
                                 DomainRefusal.CONSENT_MISSING,
@@ -64,7 +66,7 @@ final class Routes {
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
-                        .refusing(DomainRefusal.CONSENT_MISSING),
+                        .refusing(FreezeRefusal.FROZEN, DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/traffic"),
                 Route.get(DOMAIN + "/requests").taking(Role.OPERATOR, Where.DOMAIN),
@@ -79,7 +81,7 @@ final class Routes {
                 Route.put(DOMAIN + "/team")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
-                        .refusing(TeamRefusal.MISSING),
+                        .refusing(FreezeRefusal.FROZEN, TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(RouteTrait.BATCH, RouteTrait.TRIABLE));
@@ -90,6 +92,7 @@ final class Routes {
         return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(
+                                FreezeRefusal.FROZEN,
                                 QuotaRefusal.EXCEEDED,
                                 DomainRefusal.CONSENT_MISSING,
                                 PreflightRefusal.FAILED,
@@ -111,11 +114,16 @@ final class Routes {
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(
+                                FreezeRefusal.FROZEN,
                                 RevisionRefusal.REMOVAL,
                                 DomainRefusal.NAME_TAKEN,
                                 DomainRefusal.CONSENT_MISSING,
                                 PreflightRefusal.FAILED,
-                                PreflightRefusal.NO_VERDICT));
+                                PreflightRefusal.NO_VERDICT),
+                Route.post("/api/v1/restores")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE)
+                        .refusing(FreezeRefusal.FROZEN));
     }
 
     private static Stream<Route> ofPurges() {
@@ -138,7 +146,11 @@ final class Routes {
                 Route.get(request),
                 Route.post(request + "/approve")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(ChangeRequestRefusal.CLOSED, PreflightRefusal.FAILED, PreflightRefusal.NO_VERDICT),
+                        .refusing(
+                                FreezeRefusal.FROZEN,
+                                ChangeRequestRefusal.CLOSED,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT),
                 Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
                 Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
     }
@@ -153,6 +165,7 @@ final class Routes {
                         Route.post(rollouts)
                                 .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                 .refusing(
+                                        FreezeRefusal.FROZEN,
                                         DomainRefusal.ROLLOUT_UNDER_WAY,
                                         DomainRefusal.NOTHING_CHANGES,
                                         RolloutRefusal.TOO_MANY,
@@ -161,10 +174,17 @@ final class Routes {
                                         PreflightRefusal.FAILED,
                                         PreflightRefusal.NO_VERDICT),
                         Route.get(rollout)),
-                Stream.of("pause", "resume", "promote", "abort")
-                        .map(move -> Route.post(rollout + "/" + move)
-                                .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                                .refusing(RolloutRefusal.ENDED)));
+                Stream.of(
+                        ofMove(rollout + "/pause"),
+                        ofMove(rollout + "/resume"),
+                        ofMove(rollout + "/promote").refusing(FreezeRefusal.FROZEN),
+                        ofMove(rollout + "/abort")));
+    }
+
+    private static Route ofMove(String path) {
+        return Route.post(path)
+                .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                .refusing(RolloutRefusal.ENDED);
     }
 
     private static Stream<Route> ofReceivers() {
@@ -279,6 +299,9 @@ final class Routes {
                 Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE).with(RouteTrait.STREAMED),
                 Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),
-                Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));
+                Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.get("/api/v1/freeze").taking(Role.VIEWER, Where.NOWHERE),
+                Route.put("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.delete("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));
     }
 }

@@ -18,12 +18,10 @@ public final class ChangeEntry {
      * revision}, {@code time} and {@code traceparent}; all but the last two may be null. The target of the request replaces a missing target; the
      * other values come by {@link #bind}.
      */
-    public static final String INSERT = """
-            insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,
-                domain, team, target, status, revision, idempotency_key, traceparent)
-            select cast(:auditId as uuid), time, time, 1, :auditKind, :auditCaller, :auditName, :auditAddress, :auditOperation, :auditMethod,
-                domain, team, coalesce(target, cast(:auditTarget as text)), cast(:auditStatus as int), revision, :auditKey, traceparent
-            from event""";
+    public static final String INSERT = insert("cast(:auditId as uuid)");
+
+    /** As {@link #INSERT}, for several changes of a request: {@code event} has an {@code audit_id} for each, see {@link #bindEach}. */
+    public static final String INSERT_EACH = insert("audit_id");
 
     private static final Statement ALONE = new Statement("""
             with event as (
@@ -33,12 +31,25 @@ public final class ChangeEntry {
 
     private ChangeEntry() {}
 
+    private static String insert(String id) {
+        return """
+            insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,
+                domain, team, target, status, revision, idempotency_key, traceparent)
+            select %s, time, time, 1, :auditKind, :auditCaller, :auditName, :auditAddress, :auditOperation, :auditMethod,
+                domain, team, coalesce(target, cast(:auditTarget as text)), cast(:auditStatus as int), revision, :auditKey, traceparent
+            from event""".formatted(id);
+    }
+
     /** Sets the values of {@link #INSERT}, and marks the request as noted. */
     public static Statement.Execution bind(
             Statement.Execution execution, AuditedRequest request, Caller by, Instant now) {
+        return bindEach(execution, request, by).set("auditId", TimeOrderedIds.at(now));
+    }
+
+    /** Sets the values of {@link #INSERT_EACH}, and marks the request as noted. */
+    public static Statement.Execution bindEach(Statement.Execution execution, AuditedRequest request, Caller by) {
         request.note();
         return execution
-                .set("auditId", TimeOrderedIds.at(now))
                 .set("auditKind", by.kind().word())
                 .set("auditCaller", by.id())
                 .set("auditName", by.name())

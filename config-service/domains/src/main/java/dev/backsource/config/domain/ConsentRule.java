@@ -96,6 +96,11 @@ final class ConsentRule {
                         (found, brief) -> DomainRefusal.consentMissing(next.name(), found, brief));
     }
 
+    /** Whether {@link #require} accepts a change of a domain by itself; otherwise it has to be asked. */
+    boolean isNotNeeded(DomainRow row, Domain next) {
+        return !required || (!row.removed && Weakening.of(row.domain(), next).isEmpty());
+    }
+
     /** As {@link #require}, for the removal of a domain. */
     Uni<Void> requireOfRemoval(Mutiny.Session session, DomainRow row) {
         var domain = row.domain();

@@ -35,19 +35,45 @@ final class DomainQuotas {
         if (team == null) {
             return Uni.createFrom().voidItem();
         }
+        return requireRoom(session, team, growth(team, before, next));
+    }
+
+    /**
+     * The growth of a team's domains by one or more changes.
+     *
+     * @param probes 0 where there are not more
+     */
+    record Growth(int domains, int probes) {
+        static final Growth NONE = new Growth(0, 0);
+
+        Growth and(Growth other) {
+            return new Growth(domains + other.domains, probes + other.probes);
+        }
+    }
+
+    /**
+     * The growth by a change that stays within the quotas of a single domain.
+     *
+     * @param before as of {@link #require}
+     * @throws dev.backsource.config.refusal.RefusedException when it doesn't
+     */
+    Growth growth(String team, @Nullable DomainState before, Domain next) {
         quotas.requireOfDomain(
                 team,
                 Quota.ORIGINS_PER_DOMAIN,
                 before == null ? 0 : before.domain().origins().size(),
                 next.origins().size());
-        quotas.requireOfDomain(
-                team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
-        var more = probes(next) - probes(before);
-        return (before == null
-                        ? room(session, team, Quota.DOMAINS, 1, DOMAINS)
+        quotas.requireOfDomain(team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
+        return new Growth(before == null ? 1 : 0, Math.max(0, probes(next) - probes(before)));
+    }
+
+    /** Makes sure that a team has room to grow, while the session holds the rows of the domains locked; fails as {@link #require} does. */
+    Uni<Void> requireRoom(Mutiny.Session session, String team, Growth growth) {
+        return (growth.domains() > 0
+                        ? room(session, team, Quota.DOMAINS, growth.domains(), DOMAINS)
                         : Uni.createFrom().voidItem())
-                .chain(() -> more > 0
-                        ? room(session, team, Quota.PROBES, more, PROBES)
+                .chain(() -> growth.probes() > 0
+                        ? room(session, team, Quota.PROBES, growth.probes(), PROBES)
                         : Uni.createFrom().voidItem());
     }
 

@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link DomainChange} writes rows,
+ * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link NewRevision} writes rows,
  * in SQL.
  */
 @Entity

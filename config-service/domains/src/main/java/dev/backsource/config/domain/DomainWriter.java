@@ -11,7 +11,6 @@ import dev.backsource.config.write.Write;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.progressive.Candidate;
@@ -261,7 +260,6 @@ public class DomainWriter {
                         : Uni.createFrom().voidItem())
                 .chain(row -> RevisionRow.find(session, name, revision)
                         .map(stored -> restorable(stored, name, revision, provenance.caller()))
-                        .map(then -> then.with(Part.ORIGIN_TLS, then.originTls().effectiveAt(now())))
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .call(then -> quotas.require(session, row.team, row.current(), then))
@@ -385,15 +383,15 @@ public class DomainWriter {
     }
 
     /** A revision from another team's ownership is treated as missing. */
-    private static Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision, Caller caller) {
+    private Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision, Caller caller) {
         if (stored == null || !caller.scope(Role.VIEWER, name).includes(stored.team)) {
             throw RevisionRefusal.unknown(name, revision);
         }
-        var then = stored.toStored().state();
+        var then = stored.restorable(now());
         if (then == null) {
             throw RevisionRefusal.removal(name, revision);
         }
-        return then.domain();
+        return then;
     }
 
     /** Truncated to the database's resolution, so that the response to the write equals later reads. */
@@ -415,7 +413,7 @@ public class DomainWriter {
     }
 
     /** Only an administrator of the domain grants custom ports or revokes them. */
-    private static void requireGrant(DomainRow row, Domain next, Provenance provenance) {
+    static void requireGrant(DomainRow row, Domain next, Provenance provenance) {
         var domain = row.domain();
         var granted = domain == null ? GrantedPorts.NONE : domain.grantedPorts();
         if (!granted.equals(next.grantedPorts())) {

@@ -1,7 +1,9 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Author;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +15,7 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** One revision in a domain's history. {@link DomainChange} writes it once; {@link RevisionPositions} adds the position at which it was published. */
+/** One revision in a domain's history. {@link NewRevision} writes it once; {@link RevisionPositions} adds the position at which it was published. */
 @Entity
 @Table(name = "domain_revision")
 @IdClass(RevisionRow.Key.class)
@@ -69,6 +71,16 @@ class RevisionRow {
     /** Whether the revision was published behind that offset of its partition, or is still unpublished. */
     boolean isBehind(long place) {
         return offset == null || offset > place;
+    }
+
+    /** The state that a restore of the revision brings back, without an exception from verification that has ended; null for a removal. */
+    @Nullable
+    Domain restorable(Instant now) {
+        if (state == null) {
+            return null;
+        }
+        var then = DomainState.decode(state).domain();
+        return then.with(Part.ORIGIN_TLS, then.originTls().effectiveAt(now));
     }
 
     StoredRevision toStored() {

@@ -4,7 +4,6 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import jakarta.inject.Singleton;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,17 +60,14 @@ public final class RolloutWriter {
 
     /** Makes the candidate of the rollout that the {@link #lock locked} domain is in the domain's state. */
     public Write<DomainState> promote(DomainName name, Provenance provenance) {
-        return leave(name, DomainState::prospect, provenance);
+        return session -> DomainRow.lock(session, name)
+                .chain(row -> new DomainChange(session, row, provenance, now()).promote());
     }
 
     /** Ends the rollout that the {@link #lock locked} domain is in, with the domain as it was. */
     public Write<DomainState> abort(DomainName name, Provenance provenance) {
-        return leave(name, DomainState::domain, provenance);
-    }
-
-    private Write<DomainState> leave(DomainName name, Function<DomainState, Domain> next, Provenance provenance) {
         return session -> DomainRow.lock(session, name)
-                .chain(row -> new DomainChange(session, row, provenance, now()).leaveRollout(next.apply(present(row))));
+                .chain(row -> new DomainChange(session, row, provenance, now()).abort());
     }
 
     private static ProgressiveRollout next(DomainState present, double share, Instant now) {

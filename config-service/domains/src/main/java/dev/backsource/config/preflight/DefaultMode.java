@@ -5,6 +5,9 @@ import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DefaultMode {
     private static final String OF_TEAM = "select preflight from team where id = :id";
+    private static final String OF_TEAMS =
+            "select id, preflight from team where id = any(string_to_array(:ids, ' ')) and preflight is not null";
 
     private final PreflightMode ofDeployment;
 
@@ -32,7 +37,19 @@ final class DefaultMode {
                         .map(word -> of(word, control));
     }
 
-    private PreflightMode of(@Nullable String ofTeam, ChangeControl control) {
+    /** The team's own mode, by id, of those of {@code teams} that have one. */
+    Uni<Map<String, String>> ofTeams(Mutiny.Session session, Set<String> teams) {
+        return teams.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session.createNativeQuery(OF_TEAMS, Object[].class)
+                        .setParameter("ids", String.join(" ", teams))
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
+    }
+
+    /** @param ofTeam the team's own mode; null for none */
+    PreflightMode of(@Nullable String ofTeam, ChangeControl control) {
         var base = ofTeam == null ? ofDeployment : PreflightMode.valueOf(ofTeam.toUpperCase(Locale.ROOT));
         return control.preflight() == null ? base : base.orStricter(control.preflight());
     }

@@ -85,7 +85,7 @@ public final class PreflightCheck implements StateCheck {
         findings = List.of();
         isMeasured = false;
         var question = question(after);
-        isDue = before == null || !question.equals(question(before));
+        isDue = isDue(before, after);
         if (chosen == PreflightMode.SKIP || !isDue) {
             return Uni.createFrom().voidItem();
         }
@@ -134,6 +134,15 @@ public final class PreflightCheck implements StateCheck {
             return verdicts.verdict(caller, after, team, TypeOutcome.ports(after), time);
         }
         return verdicts.verdict(caller, after, team, after.neededPorts(), time);
+    }
+
+    /**
+     * Whether edges would connect otherwise than before.
+     *
+     * @param before null when there is no such domain
+     */
+    static boolean isDue(@Nullable Domain before, Domain after) {
+        return before == null || !question(after).equals(question(before));
     }
 
     /** The question about a state, alike for states that a prober would judge alike. */

@@ -12,6 +12,8 @@ public enum RemedyCode {
     ASK_EDGES,
     /** By an access key, or a session. */
     AUTHENTICATE,
+    /** A global administrator froze changes, and ends that. */
+    AWAIT_END_OF_FREEZE,
     CHANGE_OR_REMOVE_DOMAIN,
     /** Correct the origins, or choose a policy that works at them. */
     CORRECT_ORIGINS_OR_POLICY,

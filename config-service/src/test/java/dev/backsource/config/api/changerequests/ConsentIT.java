@@ -86,6 +86,25 @@ class ConsentIT {
         bob.signIn(bobsName, PASSWORD);
     }
 
+    /** Restored with others, it is as weak as restored alone. */
+    @Test
+    void shouldRefuseToWeakenADomainByARestoreToATime() {
+        // Given
+        var at = client.get("/api/v1/domains/" + name + "/revisions/1")
+                .json()
+                .path("changedAt")
+                .asText();
+
+        // When
+        var restored = client.post("/api/v1/restores", """
+                {"at": "%s", "domains": ["%s"]}""".formatted(at, name), "Authorization", first.authorization());
+
+        // Then
+        assertThat(restored.json().at("/results/0/outcome").asText()).isEqualTo("REFUSED");
+        assertThat(restored.json().at("/results/0/problem/type").asText()).endsWith("consent-missing");
+        assertThat(client.get("/api/v1/domains/" + name).revision()).isEqualTo(2);
+    }
+
     @Test
     void shouldMakeARevisionOfAChangeThatOnePersonRequestsAndAnotherApproves() {
         // Given

@@ -40,8 +40,9 @@ class InterfaceIT {
             DELETE /access-keys/{key}: 404 409 422 503
             DELETE /accounts/{account}: 404 409 422 503
             DELETE /alerts/acknowledgements: 404 422 503
-            DELETE /domains/{name}: 404 409 412 422 503
+            DELETE /domains/{name}: 404 409 412 422 423 503
             DELETE /edges/{edge}: 404 409 422 503
+            DELETE /freeze: 422 503
             DELETE /receivers/{receiver}: 404 409 422 503
             DELETE /session: 409 503
             DELETE /teams/{team}: 404 409 422 503
@@ -73,6 +74,7 @@ class InterfaceIT {
             GET /edges: 503
             GET /events: 410 503
             GET /explain: 404 503
+            GET /freeze: 503
             GET /progressive-rollouts: 503
             GET /purges: 503
             GET /receivers/{receiver}: 404 503
@@ -84,50 +86,52 @@ class InterfaceIT {
             GET /traffic:
             PATCH /access-keys/{key}: 404 408 409 413 415 422 503
             PATCH /accounts/{account}: 404 408 409 413 415 503
-            PATCH /domains/{name}/caching: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/change-control: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/client-tls: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/granted-ports: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/origins: 404 408 409 412 413 415 422 503
-            PATCH /domains/{name}/serving: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/caching: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/change-control: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/client-tls: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/granted-ports: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/origin-request: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/origins: 404 408 409 412 413 415 422 423 503
+            PATCH /domains/{name}/serving: 404 408 409 412 413 415 422 423 503
             PATCH /receivers/{receiver}: 404 408 409 413 415 422 503
             PATCH /teams/{team}: 404 408 413 415 422 503
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
             POST /alerts/acknowledgements: 404 408 413 415 422 503
             POST /batches: 408 413 415 422 503
-            POST /domains/{name}/change-requests/{request}/approve: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/change-requests/{request}/approve: 404 408 409 412 413 415 422 423 503
             POST /domains/{name}/change-requests/{request}/decline: 404 408 409 413 415 422 503
             POST /domains/{name}/change-requests/{request}/withdraw: 404 408 409 413 415 422 503
             POST /domains/{name}/change-requests: 404 408 409 412 413 415 422 503
             POST /domains/{name}/progressive-rollouts/{rollout}/abort: 404 408 409 412 413 415 422 503
             POST /domains/{name}/progressive-rollouts/{rollout}/pause: 404 408 409 412 413 415 422 503
-            POST /domains/{name}/progressive-rollouts/{rollout}/promote: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts/{rollout}/promote: 404 408 409 412 413 415 422 423 503
             POST /domains/{name}/progressive-rollouts/{rollout}/resume: 404 408 409 412 413 415 422 503
-            POST /domains/{name}/progressive-rollouts: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/progressive-rollouts: 404 408 409 412 413 415 422 423 503
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
-            POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
-            POST /domains: 408 409 413 415 422 503
+            POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 423 503
+            POST /domains: 408 409 413 415 422 423 503
             POST /receivers/{receiver}/test: 404 408 409 413 415 422 503
             POST /receivers: 408 409 413 415 503
             POST /reconciliation/repairs: 408 413 415 422 503
+            POST /restores: 408 413 415 422 423 503
             POST /session: 408 413 415 503
             POST /sign-in-links: 408 409 413 415 503
             POST /teams: 408 409 413 415 422 503
             PUT /caller/password: 408 409 413 415 503
-            PUT /domains/{name}/caching: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/change-control: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/client-tls: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/granted-ports: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/origins: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/serving: 404 408 409 412 413 415 422 503
-            PUT /domains/{name}/team: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/caching: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/change-control: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/client-tls: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/granted-ports: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/origin-request: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/origins: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/serving: 404 408 409 412 413 415 422 423 503
+            PUT /domains/{name}/team: 404 408 409 412 413 415 422 423 503
+            PUT /freeze: 408 413 415 422 503
             """;
 
     /** Signing in takes nothing, and these a session: a key has none. */
@@ -143,6 +147,7 @@ class InterfaceIT {
             DELETE /alerts/acknowledgements: Idempotency-Key
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            DELETE /freeze: Idempotency-Key
             DELETE /receivers/{receiver}: Idempotency-Key
             DELETE /session:
             DELETE /teams/{team}: Idempotency-Key
@@ -178,6 +183,7 @@ class InterfaceIT {
             POST /receivers/{receiver}/test: Idempotency-Key
             POST /receivers:
             POST /reconciliation/repairs: Idempotency-Key
+            POST /restores: Idempotency-Key
             POST /session:
             POST /sign-in-links:
             POST /teams: Idempotency-Key
@@ -192,6 +198,7 @@ class InterfaceIT {
             PUT /domains/{name}/origins: Idempotency-Key If-Match
             PUT /domains/{name}/serving: Idempotency-Key If-Match
             PUT /domains/{name}/team: Idempotency-Key If-Match
+            PUT /freeze: Idempotency-Key
             """;
 
     @TestHTTPResource("/")
@@ -315,6 +322,7 @@ class InterfaceIT {
                         "DELETE /access-keys/{key}",
                         "DELETE /accounts/{account}",
                         "DELETE /edges/{edge}",
+                        "DELETE /freeze",
                         "DELETE /receivers/{receiver}",
                         "DELETE /teams/{team}",
                         "PATCH /access-keys/{key}",
@@ -329,7 +337,8 @@ class InterfaceIT {
                         "POST /reconciliation/repairs",
                         "POST /teams",
                         "PUT /domains/{name}/granted-ports",
-                        "PUT /domains/{name}/team");
+                        "PUT /domains/{name}/team",
+                        "PUT /freeze");
         assertThat(description
                         .at("/components/securitySchemes/accessKey/scheme")
                         .asText())

@@ -21,6 +21,8 @@ final class AliyunRemedies {
                 "add {domain} without these settings, then request them" + BY_SECOND_PERSON;
             case ASK_EDGES -> "or query an edge directly at its management port";
             case AUTHENTICATE -> "sign with an access key of this service, whose ID is the AccessKeyId";
+            case AWAIT_END_OF_FREEZE ->
+                "repeat the call once it has ended, or ask a global administrator to make the change";
             case CHANGE_OR_REMOVE_DOMAIN ->
                 "change it with ModifyCdnDomain or BatchSetCdnDomainConfig, or remove it with DeleteCdnDomain";
             case CORRECT_ORIGINS_OR_POLICY ->

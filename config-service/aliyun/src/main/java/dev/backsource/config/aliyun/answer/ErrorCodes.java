@@ -15,6 +15,7 @@ final class ErrorCodes {
             Map.entry("fields-too-large", ErrorCode.REQUEST_TOO_LARGE),
             Map.entry("forbidden", ErrorCode.FORBIDDEN),
             Map.entry("foreign-origin", ErrorCode.HOST_UNKNOWN),
+            Map.entry("frozen", ErrorCode.NOT_ALLOWED_NOW),
             Map.entry("internal-error", ErrorCode.INTERNAL),
             Map.entry("invalid-request", ErrorCode.PARAMETER_INVALID),
             Map.entry("misdirected-request", ErrorCode.HOST_UNKNOWN),

@@ -24,6 +24,8 @@ final class RestRemedies {
             case AUTHENTICATE ->
                 "send a valid access key, which an administrator can create, in one header Authorization: Bearer"
                         + " bsk_…; or sign in with POST /api/v1/session or in a browser at /console/sign-in";
+            case AWAIT_END_OF_FREEZE ->
+                "wait until GET /api/v1/freeze tells that it has ended, or ask a global administrator to make the change";
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or repeat the change with preflight=skip";

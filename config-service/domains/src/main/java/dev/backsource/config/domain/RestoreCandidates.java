@@ -1,0 +1,133 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the domains that a restore to a time is about, in sets that one transaction can take. */
+@Singleton
+public final class RestoreCandidates {
+    /** The most domains of one page. */
+    public static final int MAX_PAGE = 1_000;
+
+    /** A set is held locked, and its states are in memory: few enough to end in a fraction of a second. */
+    private static final int MAX_SET = 250;
+
+    private static final long MAX_SET_BYTES = 4 * 1024 * 1024;
+
+    /** The present states, and the states then, are measured without being read. */
+    private static final String FIND = """
+            select found.name, found.team, coalesce(octet_length(found.state), 0) + coalesce(octet_length(past.state), 0)
+            from (select name, team, state from domain where name > :after%s order by name limit :most) as found
+            left join lateral (
+                select state from domain_revision where domain = found.name and changed_at <= :at order by revision desc limit 1) as past on true
+            order by found.name""";
+
+    private static final String CHANGED_SINCE = " and changed_at > :at";
+    private static final String NAMED = " and name = any(string_to_array(:names, ' '))";
+    private static final String OF_TEAM = " and team = :team";
+    private static final String OF_TEAMS = " and team = any(string_to_array(:teams, ' '))";
+    private static final String CONTAINING = " and position(cast(:part as text) in name) > 0";
+
+    private final Sessions sessions;
+
+    RestoreCandidates(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Up to {@value #MAX_PAGE} domains, by name.
+     *
+     * @param sets of domains, each for one transaction
+     * @param next the last of those that were looked at; null when there are no more
+     */
+    public record Page(
+            List<List<DomainName>> sets, @Nullable String next) {}
+
+    /**
+     * The domains after {@code after} that were changed since {@code at}; named ones also if they weren't. Of those by another criterion, the ones that
+     * the caller may change.
+     *
+     * @param after empty for the beginning
+     */
+    public Uni<Page> page(Caller caller, RestoreScope scope, Instant at, String after) {
+        return sessions.read(session -> query(session, caller, scope, at, after)
+                .getResultList()
+                .map(rows -> new Page(
+                        sets(rows.stream()
+                                .filter(row ->
+                                        scope.names() != null || caller.may(Role.OPERATOR, name(row), (String) row[1]))
+                                .toList()),
+                        rows.size() < MAX_PAGE ? null : (String) rows.get(MAX_PAGE - 1)[0])));
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> query(
+            Mutiny.Session session, Caller caller, RestoreScope scope, Instant at, String after) {
+        var values = new HashMap<String, Object>(Map.of("at", at, "after", after, "most", MAX_PAGE));
+        var wanted = new StringBuilder();
+        if (scope.names() == null) {
+            wanted.append(CHANGED_SINCE);
+            var teams = teams(caller);
+            if (teams != null) {
+                wanted.append(OF_TEAMS);
+                values.put("teams", String.join(" ", teams));
+            }
+        } else {
+            wanted.append(NAMED);
+            values.put("names", scope.names().stream().map(DomainName::value).collect(Collectors.joining(" ")));
+        }
+        if (scope.team() != null) {
+            wanted.append(OF_TEAM);
+            values.put("team", scope.team());
+        }
+        if (scope.part() != null) {
+            wanted.append(CONTAINING);
+            values.put("part", scope.part());
+        }
+        var query = session.createNativeQuery(FIND.formatted(wanted), Object[].class);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** The teams whose domains the caller may change; null where it may change others, too. */
+    private static @Nullable List<String> teams(Caller caller) {
+        var operating = caller.bindings().stream()
+                .filter(binding -> binding.role().includes(Role.OPERATOR))
+                .map(RoleBinding::team)
+                .toList();
+        return operating.contains(null)
+                ? null
+                : operating.stream().map(Objects::requireNonNull).distinct().toList();
+    }
+
+    static List<List<DomainName>> sets(List<Object[]> rows) {
+        var sets = new ArrayList<List<DomainName>>();
+        var bytes = 0L;
+        for (var row : rows) {
+            bytes += ((Number) row[2]).longValue();
+            if (sets.isEmpty() || sets.get(sets.size() - 1).size() == MAX_SET || bytes > MAX_SET_BYTES) {
+                sets.add(new ArrayList<>());
+                bytes = ((Number) row[2]).longValue();
+            }
+            sets.get(sets.size() - 1).add(name(row));
+        }
+        return sets;
+    }
+
+    private static DomainName name(Object[] row) {
+        return new DomainName((String) row[0]);
+    }
+}

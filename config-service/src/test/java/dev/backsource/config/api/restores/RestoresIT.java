@@ -1,0 +1,214 @@
+package dev.backsource.config.api.restores;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.TeamsOfTests;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class RestoresIT {
+    private static final String RESTORES = "/api/v1/restores";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    String team;
+    String[] operator;
+    String suffix;
+
+    @BeforeEach
+    void makeATeam() {
+        client = new Client(base);
+        team = TeamsOfTests.make(client);
+        operator = new String[] {
+            "Authorization", new Keys(client).ofTeam(team, "operator").authorization()
+        };
+        suffix = Client.freshName();
+    }
+
+    @Test
+    void shouldBringDomainsToTheirStatesOfATime() {
+        // Given
+        add("changed");
+        add("kept");
+        add("removed");
+        var at = changedAt("removed");
+        client.setPolicy(name("changed"), "HTTPS");
+        client.setPolicy(name("changed"), "HTTP");
+        client.delete("/api/v1/domains/" + name("removed"));
+        add("later");
+        var body = "{\"at\": \"%s\", \"team\": \"%s\"}".formatted(at, team);
+
+        // When
+        var tried = client.post(RESTORES + "?dryRun=true", body);
+        var restored = client.post(RESTORES, body);
+        var again = client.post(RESTORES, body);
+
+        // Then
+        assertThat(outcomes(tried)).containsExactly("changed RESTORED", "later LEFT", "removed BROUGHT_BACK");
+        assertThat(restored.json().path("results")).isEqualTo(tried.json().path("results"));
+        assertThat(restored.json().path("totals"))
+                .hasToString("{\"restored\":1,\"broughtBack\":1,\"unchanged\":0,\"left\":1,\"removed\":0,\"refused\":0,"
+                        + "\"failed\":0,\"losingTls\":0}");
+        assertThat(restored.json().at("/results/0/restoredFrom").asInt()).isEqualTo(1);
+        assertThat(outcomes(again)).containsExactly("changed UNCHANGED", "later LEFT", "removed UNCHANGED");
+        var changed = client.get("/api/v1/domains/" + name("changed"));
+        assertThat(changed.revision()).isEqualTo(4);
+        assertThat(changed.json().at("/originProtocolPolicy/enabled").asBoolean())
+                .isFalse();
+        assertThat(client.get("/api/v1/domains/" + name("removed")).revision()).isEqualTo(3);
+        assertThat(database()
+                        .value("select string_agg(domain || ' ' || revision, ', ' order by domain) from audit_entry"
+                                + " where operation = 'restoreDomains' and domain like '%" + suffix + "'"))
+                .isEqualTo(name("changed") + " 4, " + name("removed") + " 3");
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
+            await().until(() -> topic.of(name("changed")).size() == 4
+                    && topic.of(name("removed")).size() == 3);
+        }
+    }
+
+    @Test
+    void shouldRemoveLaterDomainsOnRequest() {
+        // Given
+        add("first");
+        var at = changedAt("first");
+        add("later");
+
+        // When
+        var restored = client.post(
+                RESTORES, "{\"at\": \"%s\", \"team\": \"%s\", \"removeLater\": true}".formatted(at, team), operator);
+
+        // Then
+        assertThat(outcomes(restored)).containsExactly("later REMOVED");
+        assertThat(client.get("/api/v1/domains/" + name("later")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldRefuseSomeAndRestoreTheOthers() {
+        // Given
+        add("granted");
+        add("plain");
+        var at = changedAt("plain");
+        client.put("/api/v1/domains/" + name("granted") + "/granted-ports", "{\"https\": 8443}");
+        client.setPolicy(name("plain"), "HTTPS");
+        client.create(name("foreign"), 80);
+
+        // When
+        var restored = client.post(
+                RESTORES,
+                "{\"at\": \"%s\", \"domains\": [\"%s\", \"%s\", \"%s\", \"%s\"]}"
+                        .formatted(at, name("plain"), name("none"), name("granted"), name("foreign")),
+                operator);
+
+        // Then
+        assertThat(outcomes(restored))
+                .containsExactlyInAnyOrder("none REFUSED", "foreign REFUSED", "granted REFUSED", "plain RESTORED");
+        assertThat(statusOf(restored, "granted")).isEqualTo(403);
+        assertThat(statusOf(restored, "foreign")).isEqualTo(404);
+        assertThat(statusOf(restored, "none")).isEqualTo(404);
+    }
+
+    /** What doesn't fit into a quota all together comes back as far as there is room. */
+    @Test
+    void shouldBringBackAsManyAsAQuotaHasRoomFor() {
+        // Given
+        add("a");
+        add("b");
+        var at = changedAt("b");
+        client.delete("/api/v1/domains/" + name("a"));
+        client.delete("/api/v1/domains/" + name("b"));
+        client.patch("/api/v1/teams/" + team, "{\"quotas\": {\"domains\": 1}}");
+
+        // When
+        var restored = client.post(RESTORES, "{\"at\": \"%s\", \"team\": \"%s\"}".formatted(at, team));
+
+        // Then
+        assertThat(outcomes(restored)).containsExactly("a BROUGHT_BACK", "b REFUSED");
+        assertThat(statusOf(restored, "b")).isEqualTo(409);
+    }
+
+    @Test
+    void shouldNeitherRestoreNorRemoveWhatWasAnotherTeams() {
+        // Given
+        client.create(name("given"), 80);
+        var at = changedAt("given");
+        client.setPolicy(name("given"), "FOLLOW");
+        client.put("/api/v1/domains/" + name("given") + "/team", "{\"team\": \"%s\"}".formatted(team));
+
+        // When
+        var restored = client.post(
+                RESTORES, "{\"at\": \"%s\", \"team\": \"%s\", \"removeLater\": true}".formatted(at, team), operator);
+
+        // Then
+        assertThat(outcomes(restored)).containsExactly("given LEFT");
+        assertThat(client.get("/api/v1/domains/" + name("given")).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldRefuseATimeToCome() {
+        assertThat(client.post(RESTORES, "{\"at\": \"2999-01-01T00:00:00Z\", \"all\": true}")
+                        .violations())
+                .containsExactly("at out-of-range");
+    }
+
+    private void add(String label) {
+        var answer = client.post("/api/v1/domains", """
+                {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name(label), team));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+    }
+
+    private String name(String label) {
+        return label + "." + suffix;
+    }
+
+    private String changedAt(String label) {
+        return client.get("/api/v1/domains/" + name(label) + "/revisions?size=1")
+                .json()
+                .at("/items/0/changedAt")
+                .asText();
+    }
+
+    private Database database() {
+        return new Database(infrastructure.database());
+    }
+
+    private List<String> outcomes(Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        return results(answer).stream()
+                .map(result -> result.path("domain").asText().replace("." + suffix, "") + " "
+                        + result.path("outcome").asText())
+                .toList();
+    }
+
+    private int statusOf(Answer answer, String label) {
+        return results(answer).stream()
+                .filter(result -> result.path("domain").asText().equals(name(label)))
+                .findFirst()
+                .orElseThrow()
+                .at("/problem/status")
+                .asInt();
+    }
+
+    private static List<JsonNode> results(Answer answer) {
+        return StreamSupport.stream(answer.json().path("results").spliterator(), false)
+                .toList();
+    }
+}
