@@ -18,6 +18,7 @@ import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.progressive.RolloutRefusal;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
@@ -175,16 +176,16 @@ final class Routes {
                                         PreflightRefusal.NO_VERDICT),
                         Route.get(rollout)),
                 Stream.of(
-                        ofMove(rollout + "/pause"),
-                        ofMove(rollout + "/resume"),
-                        ofMove(rollout + "/promote").refusing(FreezeRefusal.FROZEN),
-                        ofMove(rollout + "/abort")));
+                        ofMove(rollout + "/pause", RolloutRefusal.ENDED),
+                        ofMove(rollout + "/resume", RolloutRefusal.ENDED),
+                        ofMove(rollout + "/promote", FreezeRefusal.FROZEN, RolloutRefusal.ENDED),
+                        ofMove(rollout + "/abort", RolloutRefusal.ENDED)));
     }
 
-    private static Route ofMove(String path) {
+    private static Route ofMove(String path, ProblemKind... refusals) {
         return Route.post(path)
                 .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                .refusing(RolloutRefusal.ENDED);
+                .refusing(refusals);
     }
 
     private static Stream<Route> ofReceivers() {

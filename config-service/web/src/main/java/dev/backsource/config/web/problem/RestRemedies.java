@@ -29,7 +29,8 @@ final class RestRemedies {
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or repeat the change with preflight=skip";
-            case END_ROLLOUT -> "wait for its end, or end it with POST " + ROLLOUTS + "/{id}/abort or …/promote";
+            case END_ROLLOUT ->
+                "wait for its end, or POST to …/abort or …/promote of the first one that GET " + ROLLOUTS + " lists";
             case LIST_ACCESS_KEYS -> "list them with GET /api/v1/access-keys";
             case LIST_ACCOUNTS -> "list them with GET /api/v1/accounts";
             case LIST_CHANGE_REQUESTS -> "list them with GET " + CHANGE_REQUESTS;
