@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -183,6 +184,8 @@ final class ConsoleFiles {
             "lit-html.js", "directive.js", "directive-helpers.js", "directives/guard.js", "directives/repeat.js");
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
+    /** The modules that a module imports itself; each is read once. */
+    private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
     private final String version;
     private final Map<PageLanguage, Map<String, List<String>>> preloaded;
 
@@ -286,13 +289,15 @@ final class ConsoleFiles {
         }
     }
 
-    private Stream<String> imports(String module) {
-        return IMPORT.matcher(file(module).plain().toString())
+    private List<String> imports(String module) {
+        return imports.computeIfAbsent(module, name -> IMPORT.matcher(
+                        file(name).plain().toString())
                 .results()
-                .map(found -> Path.of(module)
+                .map(found -> Path.of(name)
                         .resolveSibling(found.group(1))
                         .normalize()
-                        .toString());
+                        .toString())
+                .toList());
     }
 
     /** The size of a module in bytes, compressed, as browsers fetch it. */

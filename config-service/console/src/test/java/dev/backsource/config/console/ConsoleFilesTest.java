@@ -37,7 +37,8 @@ class ConsoleFilesTest {
             Pattern.compile("(?m)^export (?:(?:const|let|(?:async )?function|class) (\\w+)|(?:const )?\\{([^}]*)})");
     private static final Pattern ON_DEMAND = Pattern.compile("\\bimport\\('([^']+)'\\)");
 
-    private final ConsoleFiles files = new ConsoleFiles();
+    /** Reading the files takes longer than most of the tests. */
+    private static final ConsoleFiles FILES = new ConsoleFiles();
 
     static Stream<String> modules() {
         try (var scripts = Files.walk(SCRIPTS)) {
@@ -66,11 +67,11 @@ class ConsoleFilesTest {
     void shouldKeepTheScriptsOfAPageSmall(String page, PageLanguage language) {
         // When
         var scripts = Stream.of("app.js", page)
-                .flatMap(module -> files.withTexts(module, language))
+                .flatMap(module -> FILES.withTexts(module, language))
                 .distinct();
 
         // Then
-        assertThat(scripts.mapToInt(files::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_PAGE);
+        assertThat(scripts.mapToInt(FILES::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_PAGE);
     }
 
     static Stream<Arguments> tabsInEachLanguage() {
@@ -90,31 +91,31 @@ class ConsoleFilesTest {
     void shouldKeepTheScriptsOfATabOfADomainSmall(List<String> tab, PageLanguage language) {
         // When
         var scripts = Stream.concat(Stream.of("app.js", "pages/domain.js"), tab.stream())
-                .flatMap(module -> files.withTexts(module, language))
+                .flatMap(module -> FILES.withTexts(module, language))
                 .distinct();
 
         // Then
         assertThat(imports(ON_DEMAND, "pages/domain.js")).containsAll(tab);
-        assertThat(scripts.mapToInt(files::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_DOMAIN);
+        assertThat(scripts.mapToInt(FILES::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_DOMAIN);
     }
 
     @Test
     void shouldHaveAnAddressForNoFileThatIsNotThere() {
-        assertThat(files.address("app.js")).matches("/console/assets/[0-9a-f]{16}/app\\.js");
-        assertThatThrownBy(() -> files.address("../application.properties"))
+        assertThat(FILES.address("app.js")).matches("/console/assets/[0-9a-f]{16}/app\\.js");
+        assertThatThrownBy(() -> FILES.address("../application.properties"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @MethodSource("modules")
     void shouldServeEveryModuleWithItsImports(String module) {
-        assertThatCode(() -> files.address(module)).doesNotThrowAnyException();
+        assertThatCode(() -> FILES.address(module)).doesNotThrowAnyException();
         assertThat(imports(STATIC, module).toList())
                 .as("the service's own reading of imports")
-                .isSubsetOf(files.withImports(module).toList());
+                .isSubsetOf(FILES.withImports(module).toList());
         assertThat(imports(ON_DEMAND, module))
                 .allSatisfy(imported ->
-                        assertThatCode(() -> files.address(imported)).doesNotThrowAnyException());
+                        assertThatCode(() -> FILES.address(imported)).doesNotThrowAnyException());
     }
 
     /** A browser refuses a module with another name, and each that imports it. */
@@ -172,19 +173,19 @@ class ConsoleFilesTest {
         "change-requests, pages/change-requests.js"
     })
     void shouldPreloadWhatAPageBeginsWithAndNoOtherPage(String path, String page) {
-        assertThat(files.preloaded(path, PageLanguage.CHINESE))
-                .contains(files.address("app.js"), files.address("lit/lit-html.js"), files.address("words/zh.js"))
+        assertThat(FILES.preloaded(path, PageLanguage.CHINESE))
+                .contains(FILES.address("app.js"), FILES.address("lit/lit-html.js"), FILES.address("words/zh.js"))
                 .doesNotHaveDuplicates()
                 .noneMatch(address -> address.endsWith("/en.js"))
                 .filteredOn(address -> address.contains("/pages/"))
-                .containsExactly(files.address(page));
+                .containsExactly(FILES.address(page));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "../app", "domains.js", "%2e"})
     void shouldPreloadNoPageWhereThereIsNone(String path) {
-        assertThat(files.preloaded(path, PageLanguage.ENGLISH))
-                .contains(files.address("app.js"))
+        assertThat(FILES.preloaded(path, PageLanguage.ENGLISH))
+                .contains(FILES.address("app.js"))
                 .noneMatch(address -> address.contains("/pages/"));
     }
 

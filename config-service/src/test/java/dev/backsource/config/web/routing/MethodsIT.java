@@ -102,6 +102,7 @@ class MethodsIT {
                 .replace("{id}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
                 .replace("{receiver}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
                 .replace("{request}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
+                .replace("{rollout}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
                 .replace("{team}", "red")
                 .replace("{edge}", "edge-1")
                 .replace("{account}", "acct_AAAAAAAAAAAAAAAA")
