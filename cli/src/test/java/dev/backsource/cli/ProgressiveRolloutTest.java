@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.cli.testing.AnsweringServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A progressive rollout as it happens, by a server that answers as a test says, over a real socket. */
 class ProgressiveRolloutTest {
     private static final String ROLLOUT = "/api/v1/domains/a.example/progressive-rollouts/r";
+    private static final String STARTED = """
+        {"id": "r", "domain": "a.example", "state": "RUNNING", "step": 1, "steps": [0.01, 0.05], "share": 0.01, "edges": []}\
+        """;
     private static final String FIRST_STEP = """
         {"id": "r", "domain": "a.example", "state": "RUNNING", "step": 1, "steps": [0.01, 0.05], "share": 0.01,
          "waitsFor": [{"code": "edges", "missing": 2}], "edges": []}\
@@ -43,7 +51,7 @@ class ProgressiveRolloutTest {
     @Test
     void shouldFollowARolloutToItsEndAndSayWhy() {
         // Given
-        isAnswered(FIRST_STEP, SECOND_STEP, ended("ABORTED"));
+        isAnswered(STARTED, FIRST_STEP, SECOND_STEP, ended("ABORTED"));
 
         // When
         var run = run("policy set a.example https --progressive --wait");
@@ -52,6 +60,7 @@ class ProgressiveRolloutTest {
         assertThat(run.exit()).isEqualTo(REFUSED);
         assertThat(run.errors().lines())
                 .containsExactly(
+                        "RUNNING  step 1 of 2, 1 % of the resources; no counts yet",
                         "RUNNING  step 1 of 2, 1 % of the resources: candidate an unknown number of resources, unknown"
                                 + " discordant; baseline an unknown number of resources, unknown discordant; evidence"
                                 + " unknown of the 10,000 that abort it; waits for 2 edges",
@@ -71,7 +80,7 @@ class ProgressiveRolloutTest {
     @CsvSource({"PROMOTED, 0", "REPLACED, 1", "PAUSED, 5", "FROZEN, 5", "OF_A_LATER_SERVER, 3"})
     void shouldTellByItsExitCodeHowItEnds(String state, int exit) {
         // Given
-        isAnswered(FIRST_STEP, ended(state), """
+        isAnswered(FIRST_STEP, FIRST_STEP, ended(state), """
             {"revision": 18, "complete": true, "edges": [{"edge": "edge-1", "state": "APPLIED"}]}\
             """);
 
@@ -84,6 +93,59 @@ class ProgressiveRolloutTest {
                 .isEqualTo(exit == OK);
         assertThat(run.errors().contains("backsource progressive resume a.example"))
                 .isEqualTo(exit == NOT_IN_TIME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"promote, y, 0", "promote, n, 1", "resume, y, 0", "resume, n, 1", "promote,, 0", "resume,, 0"})
+    void shouldSayWhyARolloutIsFrozenBeforeItGoesOn(String action, @Nullable String typed, int exit) {
+        // Given
+        isAnswered(
+                SECOND_STEP.replace("\"RUNNING\", \"step\"", "\"FROZEN\", \"reason\": \"Harm.\", \"step\""), STARTED);
+        var line = "progressive " + action + " a.example r";
+
+        // When
+        var run = typed == null ? run(line) : ProgramRun.atTerminal(server.url(), typed + "\n", out, line.split(" "));
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(run.errors())
+                .contains("the rollout is frozen at 5 % after 41 resources: Harm (aborted at edge-3); " + action);
+        assertThat(server.asked().contains("POST " + ROLLOUT + "/" + action)).isEqualTo(exit == OK);
+    }
+
+    @Test
+    void shouldTryOutTheStartItselfToo() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(
+                exchange,
+                exchange.getRequestMethod().equals("POST") ? 409 : 200,
+                "{\"revision\": 3, \"title\": \"Rollout under way\", \"status\": 409}"));
+
+        // When
+        var run = run("policy set a.example https --progressive --dry-run");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(REFUSED);
+        assertThat(run.errors()).contains("Rollout under way");
+        assertThat(shown()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, 0", "n, 1"})
+    void shouldAskBeforePartsOfAFileTakeTlsAway(String typed, int exit, @TempDir Path folder) throws IOException {
+        // Given
+        var file = Files.writeString(folder.resolve("parts.yaml"), "originProtocolPolicy: {enabled: false}");
+        isAnswered("{\"totals\": {\"losingTls\": [\"a.example\"]}}", STARTED);
+
+        // When
+        var run = ProgramRun.atTerminal(
+                server.url(), typed + "\n", out, "progressive", "start", "a.example", "-f", file.toString());
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(run.errors()).contains("1 domain loses TLS to the origin. Go on?");
+        assertThat(server.asked().contains("POST /api/v1/domains/a.example/progressive-rollouts"))
+                .isEqualTo(exit == OK);
     }
 
     @Test

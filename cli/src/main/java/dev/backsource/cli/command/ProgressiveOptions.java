@@ -11,8 +11,8 @@ public final class ProgressiveOptions {
     @Option(
             names = "--progressive",
             required = true,
-            description = "change a growing share of the back-to-origin requests; edges that see harm undo it. --wait"
-                    + " follows it until it ends, pauses or freezes, or up to a given --timeout")
+            description = "change the requests for a growing share of the resources; edges that see harm undo it."
+                    + " --wait follows it until it ends, pauses or freezes, or up to a given --timeout")
     private boolean progressive;
 
     @ArgGroup(exclusive = false)

@@ -9,6 +9,7 @@ import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.Format;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,40 @@ public final class ProgressiveRollouts {
     /** Moves a rollout on or ends it. */
     public static JsonNode send(
             Session session, String domain, @Nullable String id, String action, @Nullable String reason) {
+        return sendTo(session, domain, id(session, domain, id), action, reason);
+    }
+
+    /**
+     * As {@link #send}, for an action that overrules the edges of a frozen rollout: says why it is frozen, and asks where somebody can be asked.
+     *
+     * @param effect of the action at those edges
+     */
+    public static JsonNode sendOverFreeze(
+            Session session,
+            String domain,
+            @Nullable String id,
+            String action,
+            @Nullable String reason,
+            String effect) {
+        var found = id(session, domain, id);
+        var now = session.server().read(request(domain, found));
+        if (ProgressiveText.state(now).equals(ProgressiveText.FROZEN)) {
+            var why = Messages.overFreeze(ProgressiveText.end(now, MissingNode.getInstance()), effect);
+            if (!session.terminal().canAsk()) {
+                session.terminal().note(SafeText.of(why));
+            } else if (!session.terminal().confirm(Messages.goOn(why), "")) {
+                throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
+            }
+        }
+        return sendTo(session, domain, found, action, reason);
+    }
+
+    private static JsonNode sendTo(Session session, String domain, String id, String action, @Nullable String reason) {
         var body = Documents.json().createObjectNode();
         if (reason != null) {
             body.put("reason", reason);
         }
-        var request = Request.post(body, "domains", domain, PATH, id(session, domain, id), action);
+        var request = Request.post(body, "domains", domain, PATH, id, action);
         return session.server().read(request.once(Session.newKey()));
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 /** A progressive rollout as people are shown it. Fields that the answer lacks are unknown, never 0. */
 public final class ProgressiveText {
     static final String RUNNING = "RUNNING";
+    static final String FROZEN = "FROZEN";
     static final String ABORTED = "ABORTED";
     static final String PROMOTED = "PROMOTED";
 
@@ -76,11 +77,14 @@ public final class ProgressiveText {
     }
 
     static boolean isUnderWay(String state) {
-        return Stream.of(RUNNING, "PAUSED", "FROZEN").anyMatch(state::equals);
+        return Stream.of(RUNNING, "PAUSED", FROZEN).anyMatch(state::equals);
     }
 
-    /** What happens at present, in one line. */
+    /** What happens at present, in one line. A response right after the start has nothing of the edges yet. */
     static String progress(JsonNode rollout) {
+        if (Stream.of(ARMS, "waitsFor", "evidence").noneMatch(rollout::has)) {
+            return Messages.progressiveBegins(step(rollout));
+        }
         return Messages.progressiveProgress(step(rollout), arms(rollout), evidence(rollout), waitsFor(rollout));
     }
 
@@ -91,8 +95,9 @@ public final class ProgressiveText {
      */
     static String end(JsonNode rollout, JsonNode before) {
         var state = state(rollout);
+        var isOfEdges = state.equals(FROZEN) || state.equals(ABORTED);
         var aborting = stream(rollout.path("edges").isEmpty() ? before.path("edges") : rollout.path("edges"))
-                .filter(edge -> state(edge).equals(ABORTED))
+                .filter(edge -> isOfEdges && state(edge).equals(ABORTED))
                 .limit(MOST_NAMED)
                 .toList();
         return Messages.progressiveEnd(

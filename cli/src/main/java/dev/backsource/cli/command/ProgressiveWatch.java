@@ -71,7 +71,7 @@ public final class ProgressiveWatch {
                 session.terminal().note(Messages.progressiveGoesOn(SafeText.of(domain)));
                 yield Exit.NOT_IN_TIME;
             }
-            case "PAUSED", "FROZEN" -> {
+            case "PAUSED", ProgressiveText.FROZEN -> {
                 session.terminal().note(Messages.progressiveStopped(SafeText.of(domain)));
                 yield Exit.NOT_IN_TIME;
             }

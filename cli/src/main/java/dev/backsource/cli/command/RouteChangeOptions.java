@@ -26,7 +26,8 @@ public final class RouteChangeOptions {
     }
 
     /**
-     * Makes the change, or starts its progressive rollout. A dry run tries the change as a whole either way.
+     * Makes the change, or starts its progressive rollout. A dry run shows the effects of the change as a whole either way, unless the server would
+     * refuse to start the rollout.
      *
      * @param patch of the domain's parts, by their names (RFC 7396)
      * @param path of the same change in the API, below the domain
@@ -34,19 +35,20 @@ public final class RouteChangeOptions {
      */
     public Exit send(Session session, String domain, ObjectNode patch, String path, ObjectNode body) {
         var request = Request.patch(body, "domains", domain, path);
-        if (progressive == null || dryRun.isGiven()) {
+        if (progressive == null) {
             return dryRun.send(session, write, preflight, request.ifMatch(write.expected(session, domain)));
         }
         var now = session.server().read(Request.get("domains", domain));
         var revision = write.expectedOr(now.path("revision").asLong());
-        DryRunOption.confirmLossOfTls(session, request.ifMatch(revision));
-        var start = progressive.bodyOf(ProgressiveRollouts.parts(now, patch));
-        return ProgressiveRollouts.start(
-                session,
-                write,
-                domain,
-                preflight
-                        .on(Request.post(start, "domains", domain, ProgressiveRollouts.PATH))
-                        .ifMatch(revision));
+        var change = request.ifMatch(revision);
+        var plan = progressive.bodyOf(ProgressiveRollouts.parts(now, patch));
+        var start =
+                Request.post(plan, "domains", domain, ProgressiveRollouts.PATH).ifMatch(revision);
+        if (dryRun.isGiven()) {
+            session.server().send(DryRunOption.unprobed(start));
+            return dryRun.send(session, write, preflight, change);
+        }
+        DryRunOption.confirmLossOfTls(session, change);
+        return ProgressiveRollouts.start(session, write, domain, preflight.on(start));
     }
 }

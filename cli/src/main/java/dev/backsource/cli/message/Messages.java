@@ -1028,6 +1028,10 @@ public final class Messages {
         return "step " + step + ": " + arms + "; evidence " + evidence + "; waits for " + awaited;
     }
 
+    public static String progressiveBegins(String step) {
+        return "step " + step + "; no counts yet";
+    }
+
     /** @param detail such as {@code step 2 of 4 at 5 %} */
     public static String operationOfRollout(String operation, String detail) {
         return (operation.startsWith("rollout") ? "" : operation + ", ") + "rollout " + detail;
@@ -1083,6 +1087,19 @@ public final class Messages {
                 + (resources.isEmpty() ? "" : " after " + resources)
                 + (reason.isEmpty() ? "" : ": " + reason)
                 + (aborting.isEmpty() ? "" : " (aborted at " + enumerated(aborting) + ")");
+    }
+
+    /** @param frozen as {@link #progressiveEnd} */
+    public static String overFreeze(String frozen, String effect) {
+        return "the rollout is " + frozen + "; " + effect;
+    }
+
+    public static String promotesOverAbort() {
+        return "promoted, all requests take the candidate, at the edges that aborted, too";
+    }
+
+    public static String resumesOverAbort() {
+        return "resumed, it goes on at the other edges, and only later aborts count";
     }
 
     public static String progressiveGoesOn(String domain) {

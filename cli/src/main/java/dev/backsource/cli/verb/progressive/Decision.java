@@ -28,4 +28,13 @@ final class Decision {
     JsonNode send(Session session, String action) {
         return ProgressiveRollouts.send(session, rollout.domain(), rollout.id(), action, reason);
     }
+
+    /**
+     * As {@link #send}, for an action that overrules the edges of a frozen rollout: says why it is frozen, and asks where somebody can be asked.
+     *
+     * @param effect of the action at those edges
+     */
+    JsonNode sendOverFreeze(Session session, String action, String effect) {
+        return ProgressiveRollouts.sendOverFreeze(session, rollout.domain(), rollout.id(), action, reason, effect);
+    }
 }

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.progressive;
 import dev.backsource.cli.command.ProgressiveRollouts;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,7 @@ final class ProgressivePromoteCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        return ProgressiveRollouts.show(session, decision.send(session, "promote"));
+        return ProgressiveRollouts.show(
+                session, decision.sendOverFreeze(session, "promote", Messages.promotesOverAbort()));
     }
 }

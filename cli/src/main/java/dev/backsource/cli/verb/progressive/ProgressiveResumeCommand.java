@@ -4,6 +4,7 @@ import dev.backsource.cli.command.ProgressiveRollouts;
 import dev.backsource.cli.command.ProgressiveWatch;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ final class ProgressiveResumeCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        var resumed = decision.send(session, "resume");
+        var resumed = decision.sendOverFreeze(session, "resume", Messages.resumesOverAbort());
         return wait
                 ? new ProgressiveWatch(session, decision.domain()).follow(resumed, false)
                 : ProgressiveRollouts.show(session, resumed);

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb.progressive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ProgressiveRollouts;
 import dev.backsource.cli.command.ServerCommand;
@@ -52,6 +53,7 @@ final class ProgressiveStartCommand extends ServerCommand {
         }
         var request = Request.post(steps.bodyOf(parts), "domains", domain, ProgressiveRollouts.PATH)
                 .ifMatch(write.expected(session, domain));
+        DryRunOption.confirmLossOfTls(session, domain, parts);
         return ProgressiveRollouts.start(session, write, domain, preflight.on(request));
     }
 }
