@@ -15,6 +15,10 @@ function written(tag) {
 export const LOCALE = navigator.languages.find((tag) => written(tag) === written(LANGUAGE)) || LANGUAGE;
 
 const NUMBERS = new Intl.NumberFormat(LOCALE);
+const PERCENTS = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 
 /** A number with its separators, such as "1,200". */
 export const number = (value) => NUMBERS.format(value);
+
+/** A share of one in percent, without the sign: small ones stay different from 0. */
+export const percents = (share) => PERCENTS.format(share * 100);

@@ -59,8 +59,8 @@ const CHANGES = 'changes';
 /** Operations whose target is a receiver's id. */
 const OF_RECEIVERS = /Receiver$/;
 const MOST_RECEIVERS = 200;
-/** The progressive rollouts under way, and those that were aborted last. */
-const ROLLOUTS = ['RUNNING,PAUSED,FROZEN&size=200', 'ABORTED&size=20'];
+/** The progressive rollouts under way, and the ended ones, by their start. */
+const ROLLOUTS = ['RUNNING,PAUSED,FROZEN&size=200', 'ABORTED,PROMOTED,REPLACED&size=200'];
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink', 'preflight', 'recommendPolicy', 'explainRequest', 'tailRequests'];
 
 export function openOverview(app) {
@@ -370,7 +370,7 @@ export function openOverview(app) {
 
   const foundProblems = (found) =>
     found.length
-      ? html`<ul class="problems">${repeat(found.slice(0, MOST_PROBLEMS), ({ key }) => key, problem)}</ul>
+      ? html`<ul class="problems">${repeat(found.slice(0, MOST_PROBLEMS), ({ key }) => key, (group) => problem(group, showRollouts))}</ul>
           ${found.length > MOST_PROBLEMS ? html`<p><a href="/console/alerts">${OVERVIEW.moreProblems(found.length - MOST_PROBLEMS, isWhole())}</a></p>` : nothing}`
       : alerts.data
         ? html`<p>${isAllKnown() ? state('good', OVERVIEW.noProblems) : state('unknown', OVERVIEW.noProblemsKnown)}</p>`
@@ -391,6 +391,12 @@ export function openOverview(app) {
       localStorage.setItem(KEPT, [...unfolded].join());
       app.draw();
     }
+  }
+
+  /** Leads to all progressive rollouts, those that need somebody first. */
+  function showRollouts() {
+    unfold('progressive', true);
+    document.querySelector('#progressive').closest('summary').focus();
   }
 
   function changesSentence() {

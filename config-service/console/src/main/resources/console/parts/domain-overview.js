@@ -6,8 +6,7 @@ import { live } from '../live.js';
 import { PATIENCE_MS, reading } from '../load.js';
 import { toggle } from './controls.js';
 import { customPortsOf } from './custom-ports.js';
-import { allFindings, findings, lastCheck } from './findings.js';
-import { fixesOf } from './fixes.js';
+import { allFindings, lastCheck } from './health.js';
 import { skeleton } from './notices.js';
 import { onDemand } from './on-demand.js';
 import { stopped, turnServing } from './serving.js';
@@ -15,12 +14,11 @@ import { PARTS, SECTIONS, values } from './settings.js';
 import { alertDetail, alertPlace, portState } from './states.js';
 import { table } from './table.js';
 import { allTeams, teamName } from './teams.js';
-import { target, typeName, warnings } from './text.js';
+import { target, typeName } from './text.js';
 import { unchangedSince } from './unchanged.js';
 import { worksBy } from './works.js';
 import { COMMON, DOMAIN, POLICY, PRIORITIES, redirectTypeWords, SERVING, stateWord } from '../words.js';
 import { FOLDED, ROLLOUT } from '../words/domain.js';
-import { FINDINGS } from '../words/findings.js';
 import { CUSTOM_PORTS } from '../words/ports.js';
 import { SETTINGS } from '../words/settings.js';
 
@@ -29,9 +27,6 @@ const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.wei
 const ORDER = ['originTls', 'originRequest', 'dynamicAcceleration', 'caching', 'clientTls', 'changeControl'];
 const FIELD_PARTS = [...ORDER.filter((part) => PARTS.includes(part)), ...PARTS.filter((part) => !ORDER.includes(part))];
 const REVISIONS = 50;
-const MOST_FINDINGS = 3;
-/** Several are mostly the same of several origins. */
-const MOST_WARNINGS = 1;
 const MOST_ORIGINS = 5;
 /** Fewer than all, so that a domain with many origins doesn't push its settings out of sight. */
 const FEW_ORIGINS = 3;
@@ -132,27 +127,25 @@ export function overviewOf({ app, name, path, domain: domainRead, health, alerts
   /** Opens what changes a part, beside a finding. */
   const fix = (domain, of) => (of === 'policy' ? openPolicy(domain, 'static', true) : of === 'origins' ? changeOrigins(domain) : edit(domain, of));
 
-  const fixes = (domain) => (finding) =>
-    app.may('operator') && fixesOf(finding).length
-      ? html`<div class="actions">${fixesOf(finding).map((of) => html`<button @click=${() => fix(domain, of)}>${DOMAIN.fixes[of]}</button>`)}</div>`
-      : nothing;
+  /** What shows findings, once there are any. */
+  let findingsView = null;
+  let findingsComing = null;
+  const found = () => (health.data?.ports ? allFindings(health.data) : []);
 
-  const isError = ({ severity, confidence }) => severity === 'ERROR' && confidence !== 'OUTDATED';
-
-  /** Errors come first. */
-  function foundOf(domain) {
-    const all = health.data?.ports ? allFindings(health.data) : [];
-    const sorted = [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
-    const [found, warned] = [findings(sorted, fixes(domain)), warnings(domain.warnings)];
-    const shown = [...found.slice(0, MOST_FINDINGS), ...warned.slice(0, MOST_WARNINGS)];
-    const more = [...found.slice(MOST_FINDINGS), ...warned.slice(MOST_WARNINGS)];
-    return shown.length
-      ? html`<section aria-labelledby="findings">
-          <h2 id="findings">${FINDINGS.heading}</h2>
-          ${shown} ${more.length ? fold(FOLDED.findings(more.length, sorted.slice(MOST_FINDINGS).filter(isError).length), more) : nothing}
-        </section>`
-      : nothing;
+  function hasFindings({ warnings }) {
+    const has = found().length > 0 || warnings.length > 0;
+    if (has) {
+      findingsComing ||= onDemand(() => import('./domain-findings.js'), (module) => (findingsView = module.findingsOf), changed);
+    }
+    return has;
   }
+
+  const findingsSection = (domain) =>
+    !hasFindings(domain)
+      ? nothing
+      : findingsView
+        ? findingsView(found(), domain.warnings, app.may('operator') ? (of) => fix(domain, of) : null)
+        : findingsComing.view(skeleton(3));
 
   /** Since which revision a part is unchanged. */
   function unchanged(of) {
@@ -273,8 +266,11 @@ export function overviewOf({ app, name, path, domain: domainRead, health, alerts
   return {
     readings: [ports.reading, latest],
     working,
-    /** Leads to the progressive rollout that was begun, once it is there. */
-    started: () => (isStarted = true),
+    /** Leads to the progressive rollout that was begun, once it is there; not those who have gone on with something else. */
+    started() {
+      isStarted = true;
+      ['keydown', 'pointerdown'].forEach((type) => document.addEventListener(type, () => (isStarted = false), { once: true, capture: true }));
+    },
     refresh() {
       revisions.refresh();
       trial?.refresh();
@@ -285,11 +281,11 @@ export function overviewOf({ app, name, path, domain: domainRead, health, alerts
     },
     /** All at once: what comes later would push away what is read already. */
     view(domain) {
-      if (![health, alerts, rollout].every(hasCome) || !(([revisions, teams, ports.reading].every(hasCome) && isTrialKnown()) || Date.now() - opened > PATIENCE_MS)) {
+      if (![health, alerts, rollout].every(hasCome) || !(([revisions, teams, ports.reading].every(hasCome) && isTrialKnown() && (!hasFindings(domain) || findingsView)) || Date.now() - opened > PATIENCE_MS)) {
         return skeleton(8, 'block');
       }
       return html`
-        ${alertList(told)} ${trialSection()} ${foundOf(domain)}
+        ${alertList(told)} ${trialSection()} ${findingsSection(domain)}
         <div class="own-traffic">${traffic.view(domain, skeleton(8, 'block'))}</div>
         ${originsCard(domain)}
         <div class="cards">${cards(domain).map((column) => html`<div>${column}</div>`)}</div>

@@ -1,7 +1,8 @@
 // Findings with their gate, age and remedy. The same on every page.
 import { html, nothing } from '../view.js';
-import { table } from './table.js';
+import { allFindings, lastCheck } from './health.js';
 import { portState } from './states.js';
+import { table } from './table.js';
 import { ago, lasted, original, state } from './text.js';
 import { CAUSES, COMMON, DOMAIN, GATES, reasonText, sentence, stateWord } from '../words.js';
 import { FINDINGS, findingTexts } from '../words/findings.js';
@@ -32,11 +33,6 @@ const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity ===
 /** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
 export const findings = (found, actions) => found.map((each) => finding(each, actions));
 
-/** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
-export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
-
-const ofPorts = (health) => (health.ports || []).map((port) => port.finding).filter((found) => found);
-
 /** The findings in `health`, each with the buttons that `actions` has for it. While the ports aren't checked, it has those of edges only. */
 const presentFindings = (health, actions) => findings(allFindings(health), actions);
 
@@ -61,14 +57,6 @@ export function checkedNow(answer) {
   const found = presentFindings(answer);
   return html`${found} ${portLines(unexplained(answer))} ${!found.length && areOpen(answer) ? html`<p>${state('good', FINDINGS.none)}</p>` : nothing}`;
 }
-
-/** The age of the states in `health`, which may be missing: an upper bound. */
-export const lastCheck = (health) =>
-  health?.notCheckedSince
-    ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince))
-    : health?.observedAt
-      ? DOMAIN.portsChecked(health.checkedAt && ago(health.checkedAt), ago(health.observedAt))
-      : DOMAIN.portsNotChecked;
 
 /** Findings of the past, which say nothing of now. */
 export const pastFindings = (found) =>

@@ -43,22 +43,25 @@ export function historyOf(app, name, path, changed, written) {
   let hasBegun = !compared;
   /** The revisions with open details. */
   const open = new Set();
-  const days = remembered((items, domain) => daysOf(items.map(named), domain, rollouts.data || []));
+  const days = remembered((items, domain) => daysOf(items.map(named), domain, rollouts.data?.items || []));
   /** The progressive rollouts that ended at shown revisions. */
   const endsShown = () => (revisions.data?.items || []).filter(endsTrial).map(({ progressiveRollout }) => progressiveRollout.id);
-  const rollouts = reading(async (signal) => (endsShown().length ? (await get(`${path}/progressive-rollouts?size=${MOST_ROLLOUTS}`, signal)).items : []), changed);
+  const rollouts = reading(
+    async (signal) => (endsShown().length ? { isAsked: true, items: (await get(`${path}/progressive-rollouts?size=${MOST_ROLLOUTS}`, signal)).items } : { isAsked: false, items: [] }),
+    changed,
+  );
   const teams = allTeams(changed, () => 0);
   const comparison = reading((signal) => (compared ? Promise.all(compared.map((revision) => get(`${path}/revisions/${revision}`, signal))) : null), changed);
 
   function arrived() {
-    if (rollouts.data && endsShown().some((id) => !rollouts.data.some((one) => one.id === id && one.endedAt))) {
+    if (rollouts.data && endsShown().some((id) => !rollouts.data.items.some((one) => one.id === id && one.endedAt))) {
       rollouts.refresh();
     }
     changed();
   }
 
-  /** Whether the ends of progressive rollouts are told whole: what is longer would push away the rest. */
-  const areEndsTold = () => !endsShown().length || rollouts.data?.length || rollouts.failure;
+  /** Whether the ends of progressive rollouts are told whole, as far as they are kept: what is longer would push away the rest. */
+  const areEndsTold = () => !endsShown().length || rollouts.data?.isAsked || rollouts.failure;
 
   /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */
   const named = (revision) => ({

@@ -54,8 +54,8 @@ export function problemsOf(groups, troubles) {
 const severity = (group) =>
   isUnchecked(group) ? state('unknown', COMMON.unknown, PROBLEMS.unchecked) : group.severity === 'WARNING' ? state('wait', PROBLEMS.warning) : state('bad', PROBLEMS.error);
 
-/** A problem in two lines, with the way to what it concerns, and the runbook of its alerts. */
-export function problem(group) {
+/** A problem in two lines, with the way to what it concerns, and the runbook of its alerts. Several domains without alerts are listed on the page: `showDomains` leads there. */
+export function problem(group, showDomains) {
   const title = groupTitle(group);
   const remedy = group.count === 1 && group.domains.length ? PROBLEMS.remedyFor(group.domains[0], groupRemedy(group)) : groupRemedy(group);
   const runbook = group.alerts[0]?.runbook;
@@ -70,6 +70,10 @@ export function problem(group) {
       </span>
     </div>
     <span class="quiet when">${group.since ? ago(group.since) : nothing} ${group.acknowledged ? html`<span class="clip">${isAcknowledged(group) ? PROBLEMS.acknowledged : PROBLEMS.someAcknowledged(number(group.acknowledged))}</span>` : nothing}</span>
-    ${group.alerts.length || group.subjects.length || (group.count === 1 && group.domains.length) ? html`<a class="button" href=${groupAddress(group)} aria-label=${step + COMMON.colon + title} data-whole=${`${title}\n${remedy}`}>${step}</a>` : nothing}
+    ${group.alerts.length || group.subjects.length || (group.count === 1 && group.domains.length)
+      ? html`<a class="button" href=${groupAddress(group)} aria-label=${step + COMMON.colon + title} data-whole=${`${title}\n${remedy}`}>${step}</a>`
+      : group.domains.length
+        ? html`<button type="button" class="button" aria-label=${step + COMMON.colon + title} data-whole=${`${title}\n${remedy}`} @click=${showDomains}>${step}</button>`
+        : nothing}
   </li>`;
 }

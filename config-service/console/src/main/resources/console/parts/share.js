@@ -18,6 +18,7 @@ const MOST_BAKE_SECONDS = 86_400;
 const MOST_OUTCOMES = 1_000_000;
 const SECOND_MS = 1000;
 const SEPARATORS = /[\s,;，、；%]+/;
+const DECIMAL = /^\d*\.?\d+$/;
 
 /** The parts that a progressive rollout may change. */
 export const SHARED_PARTS = ['originProtocolPolicy', 'origins', 'originTls', 'originRequest'];
@@ -26,8 +27,9 @@ const isWithin = (text, least, most) => /^\d+$/.test(text) && Number(text) >= le
 
 /** Shares of one, ascending; null for what is none. */
 function sharesOf(text) {
-  const given = text.split(SEPARATORS).filter(Boolean).map(Number);
-  const isValid = given.length > 0 && given.length <= MOST_STEPS && given.every((of, at) => of > (given[at - 1] || 0) && of <= MOST_PERCENT);
+  const texts = text.split(SEPARATORS).filter(Boolean);
+  const given = texts.map(Number);
+  const isValid = texts.every((of) => DECIMAL.test(of)) && given.length > 0 && given.length <= MOST_STEPS && given.every((of, at) => of > (given[at - 1] || 0) && of <= MOST_PERCENT);
   return isValid ? given.map((of) => of / 100) : null;
 }
 

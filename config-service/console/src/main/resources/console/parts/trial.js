@@ -11,7 +11,7 @@ import { callout, skeleton, statement } from './notices.js';
 import { onDemand, withModule } from './on-demand.js';
 import { begunBy, endOf, isUnderWay, progressiveState } from './progressive.js';
 import { rows, table } from './table.js';
-import { ago, lasted, state, until } from './text.js';
+import { ago, state, until } from './text.js';
 import { ALERTS, COMMON, label, percent, stateWord, TITLES } from '../words.js';
 import { ROLLOUT } from '../words/domain.js';
 import { PROGRESSIVE } from '../words/progressive.js';
@@ -39,12 +39,21 @@ const rank = ({ state: is }) => (ORDER.includes(is) ? ORDER.indexOf(is) : ORDER.
  *   the rollout has the `id`; `domain` is the reading of the domain
  */
 export function trialOf({ app, name, path, id, domain: domainRead, changed, written }) {
-  const rollout = reading((signal) => get(`${path}/progressive-rollouts/${encodeURIComponent(id)}`, signal), changed, pace);
+  const rollout = reading((signal) => get(`${path}/progressive-rollouts/${encodeURIComponent(id)}`, signal), arrived, pace);
+  /** The open dialog of an action. */
+  let acting = null;
   /** What is unfolded. */
   let showsChanges = false;
   let showsEdges = false;
   let changes = null;
   let coming = null;
+
+  function arrived() {
+    if (rollout.data) {
+      acting?.renew(rollout.data);
+    }
+    changed();
+  }
 
   function pace(found) {
     const { state: is, edges = [] } = found || {};
@@ -60,7 +69,7 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
       () => import('./trial-action.js'),
       ({ openAction }) => {
         const begun = Date.now();
-        openAction(action, { path, rollout: rollout.data, done });
+        acting = openAction(action, { path, rollout: rollout.data, done, closed: () => (acting = null) });
         function done(after) {
           rollout.load();
           if (after.revision > rollout.data?.revision) {
@@ -92,9 +101,15 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
   const conditions = {
     bake: ({ until: end }) => (Date.parse(end) > now() ? TRIAL.conditions.bake(until(end)) : TRIAL.conditions.baked),
     edges: ({ missing }) => TRIAL.conditions.edges(missing),
+    reach: () => TRIAL.conditions.reach,
+    holding: ({ missing }) => TRIAL.conditions.holding(missing),
     outcomes: ({ seen, needed }) => TRIAL.conditions.outcomes(seen, needed),
+    database: ({ detail }) => because(TRIAL.conditions.database, detail),
+    refused: ({ detail }) => because(TRIAL.conditions.refused, detail),
   };
-  const condition = (of) => (Object.hasOwn(conditions, of.code) ? conditions[of.code](of) : label(String(of.code).replaceAll('-', ' ')));
+  /** A reason in the service's own words. */
+  const because = (what, detail) => (detail ? `${what}${COMMON.colon}${detail}` : what);
+  const condition = (of) => (Object.hasOwn(conditions, of.code) ? conditions[of.code](of) : because(label(String(of.code).replaceAll('-', ' ')), of.detail));
 
   /** What has to come before the next step. */
   function waits({ state: is, waitsFor, step, steps }) {
@@ -184,7 +199,10 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
   }
 
   const underWay = (found) => html`
-    <p role="status">${TRIAL.now(found.step, found.steps.length, found.share, lasted(found.stepAt))} <span class="quiet">${PROGRESSIVE.started} ${begunBy(found)}</span></p>
+    <p>
+      <span role="status">${TRIAL.now(found.step, found.steps.length, found.share)}</span>
+      <span class="quiet">${PROGRESSIVE.started} ${begunBy(found)}${COMMON.semicolon}${TRIAL.stepBegun(ago(found.stepAt))}</span>
+    </p>
     ${found.reason ? callout('warning', { content: found.reason }) : nothing} ${stages(found)}
     <div class="trial">
       <div>

@@ -13,6 +13,8 @@ import { UNDER_WAY } from '../words/under-way.js';
 
 const RECENT_MS = 3_600_000;
 const FEW = 3;
+/** The kind of author that aborts what does harm. */
+const SERVICE = 'service';
 /** What needs somebody comes first. */
 const ORDER = ['FROZEN', 'ABORTED', 'PAUSED', 'RUNNING'];
 const SEVERITIES = { FROZEN: 'ERROR', ABORTED: 'WARNING' };
@@ -22,16 +24,20 @@ const COLUMNS = [COMMON.domain, COMMON.state, UNDER_WAY.progress, PROGRESSIVE.st
  * What a page shows of them. The problems have the shape of groups of alerts, with words of their own.
  *
  * @param {{items: object[], next?: string}} underWay of the API
- * @param {{items: object[]}} aborted the latest ones
+ * @param {{items: object[]}} ended the latest ones
  */
-export function underWayOf({ items, next }, aborted) {
-  const lately = aborted.items.filter(({ endedAt }) => now() - Date.parse(endedAt) < RECENT_MS);
+export function underWayOf({ items, next }, ended) {
+  const lately = ended.items.filter(({ state: is, endedAt }) => is === 'ABORTED' && now() - Date.parse(endedAt) < RECENT_MS);
   const found = [...items, ...lately];
   const sorted = ORDER.flatMap((is) => found.filter((one) => one.state === is));
+  const started = Map.groupBy([...items, ...ended.items], ({ domain }) => domain);
+  /** An end by somebody is no news to anybody, and a later rollout is the correction. */
+  const isProblem = (one) =>
+    one.state !== 'ABORTED' || ((one.ender?.kind ?? SERVICE) === SERVICE && !started.get(one.domain).some(({ startedAt }) => Date.parse(startedAt) > Date.parse(one.startedAt)));
   return {
     items: sorted,
     title: UNDER_WAY.all,
-    problems: Object.keys(SEVERITIES).flatMap((is) => problemsOf(is, sorted.filter((one) => one.state === is))),
+    problems: Object.keys(SEVERITIES).flatMap((is) => problemsOf(is, sorted.filter((one) => one.state === is && isProblem(one)))),
     sentence: () => sentence(sorted, !!next),
     content: () => content(sorted, !!next),
   };

@@ -1,13 +1,13 @@
 // The catalogue in English: all texts of the console, grouped by page and part. A test finds texts in other modules.
 // Headings, labels and states are in sentence case; buttons are verbs; ages and durations are written by TIME.
-import { number } from '../language.js';
+import { number, percents } from '../language.js';
 import { html } from '../view.js';
 
 /** A number of things, such as "1 edge" or "1,200 domains". */
 export const count = (many, noun) => `${number(many)} ${noun}${many === 1 ? '' : 's'}`;
 
 /** A share of one. */
-export const percent = (share) => `${number(share * 100)}\u00a0%`;
+export const percent = (share) => `${percents(share)}\u00a0%`;
 
 /** A word of the API in sentence case, such as "TLS certificate error" for tls_certificate_error. */
 export const sentence = (word) =>

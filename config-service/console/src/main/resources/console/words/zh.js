@@ -1,12 +1,12 @@
 // The catalogue in Simplified Chinese. Its terms are in the README's table. A space stands between Chinese and Latin characters or digits.
-import { number } from '../language.js';
+import { number, percents } from '../language.js';
 import { html } from '../view.js';
 
 /** A number of things, such as "1,200 domains". */
 export const count = (many, noun) => `${number(many)} ${noun}`;
 
 /** A share of one. */
-export const percent = (share) => `${number(share * 100)}%`;
+export const percent = (share) => `${percents(share)}%`;
 
 /** Words of the API that pages show in a sentence of their own. */
 const API_WORDS = {

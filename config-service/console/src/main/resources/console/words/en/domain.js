@@ -43,7 +43,7 @@ export const STATEMENT = {
     const text = parts.join('; ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
-  trial: (step, share) => `${percent(share)} of back-to-origin requests try a change (step ${number(step)} of a progressive rollout)`,
+  trial: (step, share) => `${percent(share)} of the resources try a change (step ${number(step)} of a progressive rollout)`,
   stopped: 'stopped: edges respond with 403',
   policy: (type, ofDynamic, origins) => {
     const by = (each) => ({ OFF: 'each origin’s own port', FOLLOW: 'client’s protocol' })[each] || each;

@@ -5,7 +5,8 @@ import { count, percent } from '../en.js';
 /** A progressive rollout under way, on its domain's page. */
 export const TRIAL = {
   buttons: { pause: 'Pause', resume: 'Resume', promote: 'Promote', abort: 'Abort' },
-  now: (step, steps, share, lasts) => html`Step ${number(step)} of ${number(steps)}, for ${lasts}: ${percent(share)} of back-to-origin requests try the candidate.`,
+  now: (step, steps, share) => `Step ${number(step)} of ${number(steps)}: ${percent(share)} of the resources try the candidate.`,
+  stepBegun: (age) => html`this step ${age}`,
   stages: 'Steps',
   everything: 'All',
   present: 'now',
@@ -14,7 +15,11 @@ export const TRIAL = {
     bake: (until) => html`the bake time, which ends ${until}`,
     baked: 'the end of the bake time',
     edges: (missing) => `${count(missing, 'edge')} without this step`,
+    reach: 'an edge in reach',
+    holding: (missing) => `${count(missing, 'edge')} holding: the origin fails too often for retries`,
     outcomes: (seen, needed) => `${count(Math.max(0, needed - seen), 'outcome')} more: ${number(seen)} of ${number(needed)} resources have tried the candidate`,
+    database: 'the database',
+    refused: 'a person, since the next step was refused',
   },
   stepSoon: 'Nothing is missing: the next step begins within seconds.',
   promotionSoon: 'Nothing is missing: promotion follows within seconds.',
@@ -45,7 +50,7 @@ export const TRIAL = {
   /** What these states mean. */
   edgeWhy: {
     HOLDING: 'The origin fails too often for retries: all requests take the baseline for the moment',
-    ABORTED: 'All requests take the baseline until a later revision',
+    ABORTED: 'All requests take the baseline until this rollout has ended',
     UNKNOWN: 'Silent, or it has not reported this rollout',
   },
   atStep: (state, step) => `${state}, step ${number(step)}`,

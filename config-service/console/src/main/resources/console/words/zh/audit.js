@@ -63,7 +63,7 @@ export const OPERATIONS = {
   getProgressiveRollout: '读取灰度发布',
   pauseProgressiveRollout: '暂停灰度发布',
   resumeProgressiveRollout: '继续灰度发布',
-  promoteProgressiveRollout: '全量应用灰度发布',
+  promoteProgressiveRollout: '全量发布候选配置',
   abortProgressiveRollout: '中止灰度发布',
   stepProgressiveRollout: '灰度发布进入下一步',
   freezeProgressiveRollout: '冻结灰度发布',

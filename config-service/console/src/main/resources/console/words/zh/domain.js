@@ -7,7 +7,7 @@ const TROUBLES = { CLOSED: '关闭', PROHIBITED: '禁止访问' };
 /** Parts of the sentence on top of a domain's page and of the edges'. */
 export const STATEMENT = {
   sentence: (parts) => `${parts.join('；')}。`,
-  trial: (step, share) => `${percent(share)} 的回源请求试用一项变更（灰度发布第 ${number(step)} 步）`,
+  trial: (step, share) => `${percent(share)} 的资源试用一项变更（灰度发布第 ${number(step)} 步）`,
   stopped: '已停用：边缘节点返回 403',
   policy: (type, ofDynamic, origins) => {
     const by = (each) => ({ OFF: '以各源站自己的端口', FOLLOW: '跟随客户端协议' })[each] || `以 ${each} `;

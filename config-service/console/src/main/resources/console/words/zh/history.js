@@ -50,7 +50,7 @@ export const CHANGES = {
   ofTrial: {
     ROLLOUT_STARTED: ({ share }) => `以 ${percent(share)} 开始灰度发布`,
     ROLLOUT_STEPPED: ({ step, share }) => `将灰度发布推进到第 ${step} 步（${percent(share)}）`,
-    ROLLOUT_PROMOTED: () => '将灰度发布全量应用',
+    ROLLOUT_PROMOTED: () => '将候选配置全量发布',
     ROLLOUT_ABORTED: () => '中止了灰度发布',
   },
   created: (origins, policy) => `添加了域名，${number(origins)} 个源站${policy ? `，静态内容：${policy}` : ''}`,

@@ -5,7 +5,8 @@ import { percent } from '../zh.js';
 /** A progressive rollout under way, on its domain's page. */
 export const TRIAL = {
   buttons: { pause: '暂停', resume: '继续', promote: '全量发布', abort: '中止' },
-  now: (step, steps, share, lasts) => html`第 ${number(step)} 步（共 ${number(steps)} 步），已持续 ${lasts}：${percent(share)} 的回源请求试用候选配置。`,
+  now: (step, steps, share) => `第 ${number(step)} 步（共 ${number(steps)} 步）：${percent(share)} 的资源试用候选配置。`,
+  stepBegun: (age) => html`此步 ${age}开始`,
   stages: '各步',
   everything: '全部',
   present: '当前',
@@ -14,7 +15,11 @@ export const TRIAL = {
     bake: (until) => html`观察时间，${until}结束`,
     baked: '观察时间结束',
     edges: (missing) => `${number(missing)} 个边缘节点尚未进入此步`,
+    reach: '可达的边缘节点',
+    holding: (missing) => `${number(missing)} 个边缘节点暂缓：源站失败过多，不宜重试`,
     outcomes: (seen, needed) => `还需 ${number(Math.max(0, needed - seen))} 个结果：已有 ${number(seen)}/${number(needed)} 个资源试用候选配置`,
+    database: '数据库恢复',
+    refused: '人工处理，因为下一步被拒绝',
   },
   stepSoon: '条件均已满足：数秒内进入下一步。',
   promotionSoon: '条件均已满足：数秒内全量发布。',
@@ -43,7 +48,7 @@ export const TRIAL = {
   edgeStates: { RUNNING: '进行中', HOLDING: '暂缓', ABORTED: '已中止', UNKNOWN: '未知' },
   edgeWhy: {
     HOLDING: '源站失败过多，不宜重试：所有请求暂时使用基线配置',
-    ABORTED: '所有请求使用基线配置，直到后续版本',
+    ABORTED: '所有请求使用基线配置，直到此发布结束',
     UNKNOWN: '没有上报，或尚未上报此发布',
   },
   atStep: (state, step) => `${state}，第 ${number(step)} 步`,

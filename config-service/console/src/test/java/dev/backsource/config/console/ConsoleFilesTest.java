@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleFilesTest {
     private static final int MAX_BYTES_OF_A_PAGE = 72 * 1024;
     private static final int MAX_BYTES_OF_A_DOMAIN = 76 * 1024;
+    private static final int MAX_BYTES_OF_A_PROGRESSIVE_ROLLOUT = 78 * 1024;
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
     private static final Pattern STATIC = Pattern.compile(" from '([^']+)';");
@@ -97,6 +99,23 @@ class ConsoleFilesTest {
         // Then
         assertThat(imports(ON_DEMAND, "pages/domain.js")).containsAll(tab);
         assertThat(scripts.mapToInt(FILES::bytes).sum()).isPositive().isLessThanOrEqualTo(MAX_BYTES_OF_A_DOMAIN);
+    }
+
+    /** A domain's overview loads the section of a rollout by itself. */
+    @ParameterizedTest
+    @EnumSource(PageLanguage.class)
+    void shouldKeepTheScriptsOfADomainInAProgressiveRolloutSmall(PageLanguage language) {
+        // When
+        var scripts = Stream.of(
+                        "app.js", "pages/domain.js", "parts/domain-overview.js", "parts/traffic.js", "parts/trial.js")
+                .flatMap(module -> files.withTexts(module, language))
+                .distinct();
+
+        // Then
+        assertThat(imports(ON_DEMAND, "parts/domain-overview.js")).contains("parts/trial.js");
+        assertThat(scripts.mapToInt(files::bytes).sum())
+                .isPositive()
+                .isLessThanOrEqualTo(MAX_BYTES_OF_A_PROGRESSIVE_ROLLOUT);
     }
 
     @Test
