@@ -108,12 +108,12 @@ class ConsoleFilesTest {
         // When
         var scripts = Stream.of(
                         "app.js", "pages/domain.js", "parts/domain-overview.js", "parts/traffic.js", "parts/trial.js")
-                .flatMap(module -> files.withTexts(module, language))
+                .flatMap(module -> FILES.withTexts(module, language))
                 .distinct();
 
         // Then
         assertThat(imports(ON_DEMAND, "parts/domain-overview.js")).contains("parts/trial.js");
-        assertThat(scripts.mapToInt(files::bytes).sum())
+        assertThat(scripts.mapToInt(FILES::bytes).sum())
                 .isPositive()
                 .isLessThanOrEqualTo(MAX_BYTES_OF_A_PROGRESSIVE_ROLLOUT);
     }
