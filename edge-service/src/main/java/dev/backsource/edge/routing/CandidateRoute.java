@@ -13,8 +13,6 @@ public final class CandidateRoute {
     private final ProgressiveRollout rollout;
     private final Route route;
     private final Trial trial;
-    /** Whether the last verdict was {@link Verdict#HOLD}. */
-    private volatile boolean held;
 
     CandidateRoute(ProgressiveRollout rollout, Route route, Trial trial) {
         this.rollout = rollout;
@@ -44,17 +42,12 @@ public final class CandidateRoute {
 
     /** Whether all requests take the baseline for the moment, by the last verdict. */
     public boolean isHeld() {
-        return held;
+        return trial.isHeld();
     }
 
     /** The trial's verdict for the next request to an origin. */
     public Verdict next() {
-        var verdict = trial.next();
-        var holds = verdict == Verdict.HOLD;
-        if (held != holds) {
-            held = holds;
-        }
-        return verdict;
+        return trial.next();
     }
 
     /** Whether {@code other} is the same step of the same rollout. */
