@@ -125,7 +125,8 @@ class EventCodecTest {
         // Then
         assertThat(decode(json.formatted("")).rollout()).isNotNull();
         assertThat(decode(json.formatted(part))).isEqualTo(decode(MINIMAL));
-        assertThat(decode(json.formatted(part).replace("\"origins\":[{\"address\":\"192.0.2.2\",\"port\":80}]", "\"a\":1")))
+        assertThat(decode(json.formatted(part)
+                        .replace("\"origins\":[{\"address\":\"192.0.2.2\",\"port\":80}]", "\"a\":1")))
                 .isEqualTo(decode(MINIMAL));
     }
 

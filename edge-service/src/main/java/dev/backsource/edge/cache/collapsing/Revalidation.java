@@ -74,8 +74,8 @@ final class Revalidation {
     }
 
     /**
-     * Whether {@code other} selects {@code stored}, as the fetch's own request does. Those that have joined needn't: a response of another cache
-     * generation may vary by more than is known in theirs.
+     * Whether {@code other} selects {@code stored}, as the fetch's own request does. A request that has joined needn't: a response of another cache
+     * generation may vary by more than is known in its own.
      */
     boolean isSameVariant(StoredResponse stored, CacheRequest other) {
         var vary = Vary.of(stored.fields());

@@ -105,7 +105,8 @@ class RevalidationTest {
         // Given
         var said = answer(200, Scheme.HTTP);
         said.fields().add("vary", varies);
-        var fields = StoredResponseFactory.fields(HEADERS, said, ResponseDirectives.of(new MessageFields(said.fields())));
+        var fields =
+                StoredResponseFactory.fields(HEADERS, said, ResponseDirectives.of(new MessageFields(said.fields())));
         var stale = new StoredResponse(
                 1, 200, fields, new byte[0], new StoredFreshness(60, false, false, false, -1, 600), 0, "", null);
         var plan = new FetchPlan(sending("de"), Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
@@ -122,7 +123,8 @@ class RevalidationTest {
         table.apply(Domains.domain(GivenRequest.HOST, RedirectType.HTTP), new StateVersion(0, 1, 1), null);
         var route = Objects.requireNonNull(table.find(GivenRequest.HOST));
         return CacheRequest.of(
-                GivenRequest.of(route, Scheme.HTTP, "GET", "/a", "accept", "text/html", "accept-language", language), HEADERS);
+                GivenRequest.of(route, Scheme.HTTP, "GET", "/a", "accept", "text/html", "accept-language", language),
+                HEADERS);
     }
 
     @Test

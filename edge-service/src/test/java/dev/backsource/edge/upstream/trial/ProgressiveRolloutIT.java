@@ -304,6 +304,44 @@ class ProgressiveRolloutIT {
         assertThat(cacheStatus(stored)).startsWith("edge-1; hit");
     }
 
+    /** Both arms use HTTP here, so that their responses have the same key. */
+    @Test
+    void shouldKeepTheBaselinesResponseWhenTheCandidatesArrivesAfterItsAbort() {
+        var other = "127.0.42." + number;
+        var held = new HeldOrigin();
+        var late = target(Arm.CANDIDATE, host, 0);
+        Handler<HttpServerRequest> failing = request -> {
+            if (request.path().equals(late)) {
+                held.accept(request, request.response());
+            } else {
+                request.response().setStatusCode(503).end();
+            }
+        };
+        try (var candidates = TestOrigin.http(edge.vertx(), other, edge.standardHttp(), failing);
+                var clients = new ManyClients(edge)) {
+            // Given
+            edge.apply(baseline, rollout(Part.ORIGINS, List.of(origin(other, 80))));
+            var waiting = clients.get(1, trying(0));
+            await().until(() -> held.count() == 1);
+            for (var i = 1; i < 200 && !candidate().isAborted(); i++) {
+                edge.get("http://" + host + "/abort/" + i);
+            }
+            edge.get(trying(0));
+
+            // When
+            held.next().putHeader("Cache-Control", "max-age=600").end("late");
+            var answered = waiting.all();
+            var after = edge.get(trying(0));
+
+            // Then
+            assertThat(candidates.connections()).isPositive();
+            assertThat(candidate().isAborted()).isTrue();
+            assertThat(answered).extracting(Answer::body).containsExactly("late");
+            assertThat(after.body()).isEqualTo("http");
+            assertThat(cacheStatus(after)).startsWith("edge-1; hit");
+        }
+    }
+
     @Test
     void shouldRejectARolloutWhoseCandidateCannotBeMade() {
         // Given

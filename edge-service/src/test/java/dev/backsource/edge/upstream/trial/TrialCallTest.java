@@ -252,8 +252,7 @@ class TrialCallTest {
         // Given
         var target = Rollouts.target(Arm.CANDIDATE, GivenRequest.HOST, 0);
         var fields = cookie.isEmpty() ? new String[0] : new String[] {"cookie", cookie};
-        upstream.prepare(
-                        ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", target, fields)), VALIDATING, receiver)
+        upstream.prepare(ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", target, fields)), VALIDATING, receiver)
                 .start();
         var response = only().response(302, target);
         if (setsCookie) {
