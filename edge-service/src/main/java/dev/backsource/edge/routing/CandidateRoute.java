@@ -40,6 +40,11 @@ public final class CandidateRoute {
         return trial.isAborted();
     }
 
+    /** The share by which requests are drawn, which the step of the {@link #rollout()} doesn't shrink. */
+    public double share() {
+        return trial.share();
+    }
+
     /** Whether all requests take the baseline for the moment, by the last verdict. */
     public boolean isHeld() {
         return trial.isHeld();
