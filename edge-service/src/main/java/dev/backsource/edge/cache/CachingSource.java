@@ -86,8 +86,12 @@ final class CachingSource implements ResponseSource, FetchFallback {
     /** Prefers what is stored under the baseline, then under the candidate; only a request that needs an origin gets an arm. */
     private void answerInRollout(Found found) {
         var routed = found.request.routed();
+        if (isUsable(found)) {
+            answer(found);
+            return;
+        }
         var candidate = ArmDraw.candidateFor(routed);
-        if (candidate == null || isUsable(found)) {
+        if (candidate == null) {
             answer(found);
             return;
         }

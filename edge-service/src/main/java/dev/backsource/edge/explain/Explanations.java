@@ -78,7 +78,7 @@ public final class Explanations {
                 rollout.step(),
                 rollout.share(),
                 candidate.isAborted(),
-                takesBaseline ? Arm.BASELINE : Arm.of(rollout.id(), url.host(), url.target(), rollout.share()),
+                takesBaseline ? Arm.BASELINE : Arm.of(rollout.id(), url.host(), url.target(), candidate.share()),
                 cache.look(route, kind, key),
                 choices(route, kind, client, url.host()));
     }

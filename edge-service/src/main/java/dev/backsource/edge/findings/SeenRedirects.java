@@ -4,6 +4,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainPlaces;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.response.OriginResponse;
 import dev.backsource.policy.response.RedirectChain;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +144,7 @@ public final class SeenRedirects {
         var visitor = visit.visitor();
         var earlier = places.find(step.region, visitor.self(), step.url);
         var again = earlier != null && earlier.isRepeatedBy(step, visit, now);
-        var isCheck = visit.setsCookie() && !visitor.hasCookies();
+        var isCheck = OriginResponse.isCookieCheck(visit.setsCookie(), visitor.hasCookies());
         var seen = new Seen(step, visit, domain, nextDomain, again && !isCheck, bornMs, now);
         places.put(step.region, seen);
         if (earlier != null && seen.counts) {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +25,25 @@ public final class Trial {
     /** The most characters of a failure's reason, so that a report with all trials stays well below the limit of a record. */
     static final int MAX_REASON = 160;
 
+    /** How long there has been no hold when a trial runs again, so that one that soon holds again doesn't say so each second. */
+    private static final long STEADY_MS = 10_000;
+
     private static final Logger LOG = Logger.getLogger(Trial.class);
 
     private final String domain;
     private final String rollout;
     private final LongSupplier nanoTime;
     private final Clock clock;
-    /** Receives this trial and each state that it comes to, without the lock. */
-    private final BiConsumer<Trial, State> changed;
+    private final double alpha;
+    /** Runs once the trial is aborted, without the lock. */
+    private final Runnable onAbort;
 
     /** Changed under the lock. */
     private volatile Stage stage;
-    /** The verdict on all further requests; null while the trial goes on. Changed under the lock. */
+    /** The verdict on all further requests, or on those until the trial can start; null while it goes on. Changed under the lock. */
     private volatile @Nullable Verdict settled;
+    /** Whether the last verdict was {@link Verdict#HOLD}. Changed under the lock. */
+    private volatile boolean held;
 
     // Guarded by the lock of this trial.
     /** Null once settled: it takes up to half a megabyte. */
@@ -50,6 +55,9 @@ public final class Trial {
     private int step;
     private State state;
     private Instant since;
+    /** When the last verdict was {@link Verdict#HOLD}; meaningless before the first hold. */
+    private long heldMs;
+
     private @Nullable String reason;
 
     private record Stage(int number, double share) {}
@@ -60,14 +68,15 @@ public final class Trial {
             ProgressiveRollout rollout,
             LongSupplier nanoTime,
             Clock clock,
-            BiConsumer<Trial, State> changed) {
+            Runnable onAbort) {
         this.domain = domain;
         this.rollout = rollout.id();
         this.nanoTime = nanoTime;
         this.clock = clock;
-        this.changed = changed;
+        this.alpha = rollout.alpha();
+        this.onAbort = onAbort;
         this.stage = new Stage(0, rollout.share());
-        this.judge = new EdgeTrial(rollout.alpha());
+        this.judge = new EdgeTrial(alpha);
         this.counts = judge.counts();
         this.version = version;
         this.step = rollout.step();
@@ -75,38 +84,59 @@ public final class Trial {
         this.since = clock.instant();
     }
 
-    /** @param changed receives the trial and each state that it comes to; must not block */
+    /** @param onAbort runs once the trial is aborted; must not block */
     static Trial begin(
             String domain,
             StateVersion version,
             ProgressiveRollout rollout,
             LongSupplier nanoTime,
             Clock clock,
-            BiConsumer<Trial, State> changed) {
-        var trial = new Trial(domain, version, rollout, nanoTime, clock, changed);
-        LOG.infof(
-                "progressive rollout begins: domain=%s revision=%d rollout=%s step=%d share=%s",
-                domain, version.revision(), trial.rollout, trial.step, rollout.share());
+            Runnable onAbort) {
+        var trial = new Trial(domain, version, rollout, nanoTime, clock, onAbort);
+        trial.logBegin();
         return trial;
     }
 
     /** The trial of a rollout that this edge aborted before, as reported then. */
     static Trial aborted(
             TrialReport then, StateVersion version, ProgressiveRollout rollout, LongSupplier nanoTime, Clock clock) {
-        var aborted = new Trial(then.domain(), version, rollout, nanoTime, clock, (trial, state) -> {});
+        var aborted = new Trial(then.domain(), version, rollout, nanoTime, clock, () -> {});
         aborted.restore(then);
-        LOG.infof(
-                "progressive rollout aborted before, baseline served: domain=%s revision=%d rollout=%s since=%s",
-                then.domain(), version.revision(), then.rollout(), then.since());
         return aborted;
     }
 
-    /** A trial in which all requests take the baseline. */
-    static Trial without(
-            String domain, StateVersion version, ProgressiveRollout rollout, LongSupplier nanoTime, Clock clock) {
-        var ended = new Trial(domain, version, rollout, nanoTime, clock, (trial, state) -> {});
-        ended.end();
-        return ended;
+    /** A trial in which all requests take the baseline until it starts; otherwise like {@link #begin}. */
+    static Trial waiting(
+            String domain,
+            StateVersion version,
+            ProgressiveRollout rollout,
+            LongSupplier nanoTime,
+            Clock clock,
+            Runnable onAbort) {
+        var waiting = new Trial(domain, version, rollout, nanoTime, clock, onAbort);
+        waiting.end();
+        return waiting;
+    }
+
+    /** Starts a {@link #waiting} trial. */
+    synchronized void start() {
+        judge = new EdgeTrial(alpha);
+        counts = judge.counts();
+        stage = new Stage(judge.stage(), stage.share);
+        since = clock.instant();
+        settled = null;
+        logBegin();
+    }
+
+    private synchronized void logBegin() {
+        LOG.infof(
+                "progressive rollout begins: domain=%s revision=%d rollout=%s step=%d share=%s",
+                domain, version.revision(), rollout, step, stage.share);
+    }
+
+    /** Whether this is a trial of an earlier version of {@code ofDomain}. */
+    synchronized boolean isBefore(String ofDomain, StateVersion later) {
+        return domain.equals(ofDomain) && later.follows(version);
     }
 
     /** The verdict on the next back-to-origin request that may be asked again, which is counted. */
@@ -122,18 +152,36 @@ public final class Trial {
             if (judge == null) {
                 return Objects.requireNonNullElse(settled, Verdict.HOLD);
             }
-            verdict = judge.next(TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong()));
-            next = switch (verdict) {
-                case CONTINUE -> State.RUNNING;
-                case HOLD -> State.HOLDING;
-                case ABORT -> State.ABORTED;
-            };
+            var nowMs = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
+            verdict = judge.next(nowMs);
+            next = after(verdict, nowMs);
             isNews = next == State.ABORTED ? abort(judge.counts()) : enter(next);
         }
         if (isNews) {
             tell(next);
         }
         return verdict;
+    }
+
+    /** The state after {@code verdict}. To be called with the lock. */
+    private State after(Verdict verdict, long nowMs) {
+        if (held != (verdict == Verdict.HOLD)) {
+            held = !held;
+        }
+        if (held) {
+            heldMs = nowMs;
+        }
+        return switch (verdict) {
+            case CONTINUE -> state == State.HOLDING && nowMs - heldMs < STEADY_MS ? State.HOLDING : State.RUNNING;
+            case HOLD -> State.HOLDING;
+            case ABORT -> State.ABORTED;
+        };
+    }
+
+    /** Whether all requests take the baseline for the moment, by the last verdict, or until the trial can start. */
+    public boolean isHeld() {
+        var known = settled;
+        return known == null ? held : known == Verdict.HOLD;
     }
 
     /** The number of the present stage, to be taken before the {@link #share()} and to be given back with the outcome. */
@@ -182,7 +230,12 @@ public final class Trial {
         boolean isAborted;
         synchronized (this) {
             version = of.follows(version) ? of : version;
-            if (judge == null || next.step() <= step) {
+            if (settled == Verdict.ABORT || next.step() <= step) {
+                return;
+            }
+            if (judge == null) {
+                step = next.step();
+                stage = new Stage(stage.number, Math.max(stage.share, next.share()));
                 return;
             }
             var before = judge.counts();
@@ -235,12 +288,16 @@ public final class Trial {
         return state;
     }
 
-    private synchronized void restore(TrialReport then) {
+    /** Takes over an abort of this rollout that was reported before. */
+    synchronized void restore(TrialReport then) {
         abort(new EdgeTrial.Counts(
                 then.candidates(), then.candidatesDiscordant(), then.controls(), then.controlsDiscordant()));
         step = then.step();
         since = then.since();
         reason = then.reason();
+        LOG.infof(
+                "progressive rollout aborted before, baseline served: domain=%s revision=%d rollout=%s since=%s",
+                domain, version.revision(), rollout, since);
     }
 
     /** To be called with the lock. */
@@ -282,8 +339,8 @@ public final class Trial {
                         last.controlsDiscordant(),
                         last.controls(),
                         last.reason());
+                onAbort.run();
             }
         }
-        changed.accept(this, entered);
     }
 }

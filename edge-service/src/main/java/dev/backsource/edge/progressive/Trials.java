@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * and after a restart too ({@link AbortSaver}). Thread-safe; event loops use the single trials, without the lock of all.
  */
 public final class Trials implements AutoCloseable {
-    /** The domains of a further rollout take the baseline. */
+    /** The domains of further rollouts, as many again, take the baseline until trials end. */
     static final int MOST = TrialReport.MOST;
 
     private static final Logger LOG = Logger.getLogger(Trials.class);
@@ -37,6 +38,8 @@ public final class Trials implements AutoCloseable {
     private final Runnable report;
     /** In the order in which they began. Guarded by the lock of this object. */
     private final Map<Key, Trial> trials = new LinkedHashMap<>();
+    /** Those that wait for the end of others, in the order in which they came. Guarded by the lock of this object. */
+    private final Map<Key, Trial> waiting = new LinkedHashMap<>();
     /** The last reports of aborted rollouts without a trial, since it ended or the edge has restarted. Guarded by the lock of this object. */
     private final Map<Key, TrialReport> aborted = BoundedMap.byAge(MOST);
 
@@ -96,20 +99,25 @@ public final class Trials implements AutoCloseable {
      */
     public synchronized Trial serve(String domain, StateVersion version, ProgressiveRollout rollout) {
         var key = new Key(domain, rollout.id());
-        var known = trials.get(key);
+        var known = trials.containsKey(key) ? trials.get(key) : waiting.get(key);
         if (known != null) {
             known.advance(version, rollout);
             return known;
         }
+        endBefore(domain, version);
         if (trials.size() == MOST) {
             LOG.warnf(
                     "progressive rollout not tried, baseline served: domain=%s rollout=%s reason=%d others run",
                     domain, rollout.id(), MOST);
-            return Trial.without(domain, version, rollout, nanoTime, clock);
+            var waits = Trial.waiting(domain, version, rollout, nanoTime, clock, this::onAbort);
+            if (waiting.size() < MOST) {
+                waiting.put(key, waits);
+            }
+            return waits;
         }
         var before = aborted.remove(key);
         var trial = before == null
-                ? Trial.begin(domain, version, rollout, nanoTime, clock, this::changed)
+                ? Trial.begin(domain, version, rollout, nanoTime, clock, this::onAbort)
                 : Trial.aborted(before, version, rollout, nanoTime, clock);
         trials.put(key, trial);
         return trial;
@@ -117,7 +125,21 @@ public final class Trials implements AutoCloseable {
 
     /** Ends the trial of a rollout that isn't served any more, if there is one: its requests in progress take the baseline from now on. */
     public synchronized void end(String domain, String rolloutId) {
-        var key = new Key(domain, rolloutId);
+        end(new Key(domain, rolloutId));
+    }
+
+    /** Ends the rollouts that {@code domain} was in before {@code version}: a domain is in one at most, and needs one place. */
+    private void endBefore(String domain, StateVersion version) {
+        Stream.of(trials, waiting)
+                .flatMap(all -> all.entrySet().stream())
+                .filter(entry -> entry.getValue().isBefore(domain, version))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::end);
+    }
+
+    private void end(Key key) {
+        waiting.remove(key);
         var trial = trials.remove(key);
         if (trial == null) {
             return;
@@ -126,8 +148,25 @@ public final class Trials implements AutoCloseable {
         if (trial.isAborted()) {
             aborted.put(key, trial.report());
         } else {
-            LOG.infof("progressive rollout ends: domain=%s rollout=%s", domain, rolloutId);
+            LOG.infof("progressive rollout ends: domain=%s rollout=%s", key.domain, key.rollout);
         }
+        startNext();
+    }
+
+    private void startNext() {
+        var all = waiting.entrySet().iterator();
+        if (!all.hasNext()) {
+            return;
+        }
+        var next = all.next();
+        all.remove();
+        var before = aborted.remove(next.getKey());
+        if (before == null) {
+            next.getValue().start();
+        } else {
+            next.getValue().restore(before);
+        }
+        trials.put(next.getKey(), next.getValue());
     }
 
     /** The reports of all trials. */
@@ -156,11 +195,9 @@ public final class Trials implements AutoCloseable {
         return all;
     }
 
-    private void changed(Trial trial, State entered) {
+    private void onAbort() {
         report.run();
-        if (entered == State.ABORTED) {
-            saver.changed();
-            aborts.increment();
-        }
+        saver.changed();
+        aborts.increment();
     }
 }

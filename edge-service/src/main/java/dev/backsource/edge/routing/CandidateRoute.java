@@ -13,8 +13,6 @@ public final class CandidateRoute {
     private final ProgressiveRollout rollout;
     private final Route route;
     private final Trial trial;
-    /** Whether the last verdict was {@link Verdict#HOLD}. */
-    private volatile boolean held;
 
     CandidateRoute(ProgressiveRollout rollout, Route route, Trial trial) {
         this.rollout = rollout;
@@ -42,19 +40,19 @@ public final class CandidateRoute {
         return trial.isAborted();
     }
 
+    /** The share by which requests are drawn, which the step of the {@link #rollout()} doesn't shrink. */
+    public double share() {
+        return trial.share();
+    }
+
     /** Whether all requests take the baseline for the moment, by the last verdict. */
     public boolean isHeld() {
-        return held;
+        return trial.isHeld();
     }
 
     /** The trial's verdict for the next request to an origin. */
     public Verdict next() {
-        var verdict = trial.next();
-        var holds = verdict == Verdict.HOLD;
-        if (held != holds) {
-            held = holds;
-        }
-        return verdict;
+        return trial.next();
     }
 
     /** Whether {@code other} is the same step of the same rollout. */

@@ -65,13 +65,16 @@ public final class RouteFactory {
                 : next;
     }
 
-    /** The new route in the generation of the earlier one, or of its candidate, if that made requests in the same way. */
+    /**
+     * The new route in the generation of the earlier one, or of its candidate, if that made requests in the same way. What was stored under a candidate
+     * that this edge has aborted doesn't come back.
+     */
     private static Route inKeptGeneration(Route next, Route earlier) {
         if (next.asksLike(earlier)) {
             return next.in(earlier.cacheGeneration());
         }
         var tried = earlier.candidate();
-        return tried != null && next.asksLike(tried.route())
+        return tried != null && !tried.isAborted() && next.asksLike(tried.route())
                 ? next.in(tried.route().cacheGeneration())
                 : next;
     }

@@ -20,6 +20,7 @@ import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.progressive.Arm;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.testing.time.TurnedClock;
@@ -28,6 +29,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -71,5 +73,25 @@ class ExplanationsTest {
         assertThat(rollout.aborted()).isFalse();
         assertThat(rollout.stored()).isEqualTo(StoredState.NONE);
         assertThat(rollout.origins().get(0).target().scheme()).isEqualTo(Scheme.HTTPS);
+    }
+
+    /** The share of a trial never shrinks. */
+    @Test
+    void shouldDrawTheArmAsRequestsAreDrawn() {
+        // Given
+        var baseline = domain(GivenRequest.HOST, RedirectType.HTTP);
+        var first = rollout(baseline, baseline.with(Part.POLICY, policy(RedirectType.HTTPS)));
+        var smaller = new ProgressiveRollout(
+                first.id(), 2, 1e-9, first.alpha(), first.candidate(), first.startedAt(), first.stepAt());
+        table.apply(baseline, new StateVersion(0, 1, 1), first);
+
+        // When
+        table.apply(baseline, new StateVersion(0, 2, 2), smaller);
+        var target = target(Arm.CANDIDATE, GivenRequest.HOST, 0);
+        var url = RequestedUrl.of("http://" + GivenRequest.HOST + target);
+        var explained = explanations.of(Objects.requireNonNull(url), Scheme.HTTP);
+
+        // Then
+        assertThat(explained.rollout().arm()).isEqualTo(Arm.CANDIDATE);
     }
 }

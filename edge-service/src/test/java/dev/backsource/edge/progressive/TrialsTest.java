@@ -165,7 +165,7 @@ class TrialsTest {
     }
 
     @Test
-    void shouldReportAtOnceWhenItBeginsAndEndsToHold() {
+    void shouldHoldUntilItHasRunForAWhile() {
         // Given
         var trial = given.serve(DOMAIN, "r1");
 
@@ -178,7 +178,7 @@ class TrialsTest {
         assertThat(trial.next()).isEqualTo(Verdict.HOLD);
         assertThat(report().state()).isEqualTo(State.HOLDING);
         assertThat(given.served("holding")).isEqualTo(1);
-        assertThat(given.requestedReports).hasValue(1);
+        assertThat(trial.isHeld()).isTrue();
 
         // When: a tenth of further requests is a few retries
         for (var at = 0; at < 100; at++) {
@@ -188,9 +188,18 @@ class TrialsTest {
 
         // Then
         assertThat(trial.next()).isEqualTo(Verdict.CONTINUE);
+        assertThat(trial.isHeld()).isFalse();
+        assertThat(report().state()).isEqualTo(State.HOLDING);
+        assertThat(report().since()).isEqualTo(NOW);
+
+        // When
+        given.pass(Duration.ofSeconds(9));
+
+        // Then
+        assertThat(trial.next()).isEqualTo(Verdict.CONTINUE);
         assertThat(report().state()).isEqualTo(State.RUNNING);
-        assertThat(report().since()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(given.requestedReports).hasValue(2);
+        assertThat(report().since()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(given.requestedReports).hasValue(0);
         assertThat(given.aborts()).isZero();
     }
 
@@ -206,16 +215,80 @@ class TrialsTest {
 
         // Then
         assertThat(further.next()).isEqualTo(Verdict.HOLD);
+        assertThat(further.isHeld()).isTrue();
         assertThat(further.isAborted()).isFalse();
         assertThat(trials.reports())
                 .hasSize(Trials.MOST)
                 .noneMatch(each -> each.domain().equals(DOMAIN));
 
         // When
+        var step = trials.serve(DOMAIN, version(8), rollout("r1", 2, 0.25));
         trials.end("d7.example.com", "r1");
 
         // Then
-        assertThat(given.serve(DOMAIN, "r1").next()).isEqualTo(Verdict.CONTINUE);
+        assertThat(step).isSameAs(further);
+        assertThat(further.next()).isEqualTo(Verdict.CONTINUE);
+        assertThat(further.isHeld()).isFalse();
+        assertThat(further.share()).isEqualTo(0.25);
+        assertThat(trials.reports())
+                .hasSize(Trials.MOST)
+                .filteredOn(each -> each.domain().equals(DOMAIN))
+                .extracting(TrialReport::step)
+                .containsExactly(2);
+    }
+
+    @Test
+    void shouldStartNoTrialThatEndedWhileItWaited() {
+        // Given
+        for (var at = 0; at < Trials.MOST; at++) {
+            given.serve("d" + at + ".example.com", "r1");
+        }
+        var gone = given.serve(DOMAIN, "r1");
+
+        // When
+        trials.end(DOMAIN, "r1");
+        trials.end("d7.example.com", "r1");
+
+        // Then
+        assertThat(gone.next()).isEqualTo(Verdict.HOLD);
+        assertThat(trials.reports()).hasSize(Trials.MOST - 1);
+    }
+
+    @Test
+    void shouldKeepARolloutAbortedThatHasWaited() {
+        // Given
+        given.abort(DOMAIN, "r1", "502");
+        trials.end(DOMAIN, "r1");
+        for (var at = 0; at < Trials.MOST; at++) {
+            given.serve("d" + at + ".example.com", "r1");
+        }
+        var again = given.serve(DOMAIN, "r1");
+
+        // When
+        trials.end("d7.example.com", "r1");
+
+        // Then
+        assertThat(again.isAborted()).isTrue();
+        assertThat(given.aborts()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldEndTheDomainsEarlierRolloutButNoLaterOne() {
+        // Given
+        for (var at = 1; at < Trials.MOST; at++) {
+            given.serve("d" + at + ".example.com", "r1");
+        }
+        var earlier = given.serve(DOMAIN, "r1");
+
+        // When
+        var next = trials.serve(DOMAIN, version(8), rollout("r2", 1, 0.05));
+        var late = trials.serve(DOMAIN, version(7), rollout("r0", 1, 0.05));
+
+        // Then
+        assertThat(earlier.next()).isEqualTo(Verdict.HOLD);
+        assertThat(next.next()).isEqualTo(Verdict.CONTINUE);
+        assertThat(late.next()).isEqualTo(Verdict.HOLD);
+        assertThat(trials.reports()).hasSize(Trials.MOST);
     }
 
     @Test

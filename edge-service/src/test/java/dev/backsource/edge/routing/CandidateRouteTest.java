@@ -16,7 +16,10 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.EdgeTrial.Pair;
+import dev.backsource.policy.progressive.EdgeTrial.Verdict;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RedirectType;
@@ -87,6 +90,27 @@ class CandidateRouteTest {
         assertThat(aborted.candidate()).isNull();
         assertThat(promoted.cacheGeneration())
                 .isEqualTo(candidate(again).route().cacheGeneration());
+    }
+
+    @Test
+    void shouldNotBringBackAtPromotionWhatTheAbortWithdrew() {
+        // Given
+        apply(baseline, null);
+        var tried = candidate(apply(baseline, rollout));
+
+        // When
+        for (var key = 0; key < 1000 && tried.next() == Verdict.CONTINUE; key++) {
+            tried.trial().ended(0, Arm.CANDIDATE, 2 * key, Pair.DISCORDANT, "refused");
+            tried.trial().ended(0, Arm.BASELINE, 2 * key + 1, Pair.FINE, null);
+            for (var other = 0; other < 10; other++) {
+                tried.next();
+            }
+        }
+        var promoted = apply(changed, null);
+
+        // Then
+        assertThat(tried.isAborted()).isTrue();
+        assertThat(promoted.cacheGeneration()).isNotEqualTo(tried.route().cacheGeneration());
     }
 
     @Test

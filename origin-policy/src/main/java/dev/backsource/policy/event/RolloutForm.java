@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a progressive rollout in a policy change: its fields, and in {@code candidate} each changed part as a field. Unknown fields are ignored. */
+/**
+ * The JSON of a progressive rollout in a policy change: its fields, and in {@code candidate} each changed part as a field. Unknown fields are ignored, but
+ * for those of {@code candidate}: who doesn't know a part of the change can't try it, so that for them the domain is in no rollout.
+ */
 final class RolloutForm {
     private static final String ID = "id";
     private static final String STEP = "step";
@@ -74,7 +77,7 @@ final class RolloutForm {
         }
 
         @Override
-        public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        public @Nullable Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.START_OBJECT)) {
                 return context.handleUnexpectedToken(ProgressiveRollout.class, json);
             }
@@ -87,17 +90,23 @@ final class RolloutForm {
                     readInto(values, name, fields, json, context);
                 }
             }
-            return toRollout(values);
+            return values.containsKey(CANDIDATE) && values.get(CANDIDATE) == null ? null : toRollout(values);
         }
 
-        private Candidate candidate(JsonParser json, DeserializationContext context) throws IOException {
+        /** The candidate; null when it changes an unknown part. */
+        private @Nullable Candidate candidate(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.START_OBJECT)) {
                 return (Candidate) context.handleUnexpectedToken(Candidate.class, json);
             }
             var values = new HashMap<String, @Nullable Object>();
+            var isKnown = true;
             for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
+                isKnown &= parts.containsKey(name);
                 readInto(values, name, parts, json, context);
+            }
+            if (!isKnown) {
+                return null;
             }
             var changed = new HashMap<Part<?>, Object>();
             for (var part : Candidate.PARTS) {

@@ -40,4 +40,14 @@ public record OriginResponse(
             default -> null;
         };
     }
+
+    /**
+     * Whether a redirect may be a check for cookies: it sets one for a client that has sent none, who would not get it again.
+     *
+     * @param setsCookie whether the response sets a cookie
+     * @param hasCookies whether the request has cookies
+     */
+    public static boolean isCookieCheck(boolean setsCookie, boolean hasCookies) {
+        return setsCookie && !hasCookies;
+    }
 }

@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
     private static final String MINIMAL = """
@@ -108,6 +109,24 @@ class EventCodecTest {
     @Test
     void shouldIgnoreFieldsItDoesNotKnow() {
         assertThat(decode(MINIMAL.replace("\"port\":80", "\"port\":80,\"zone\":\"b\"")))
+                .isEqualTo(decode(MINIMAL));
+    }
+
+    /** Half of a change must not be tried, nor vouched for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"zones\":[\"b\"],", "\"caching\":{\"storeSetCookie\":false},", "\"zones\":null,"})
+    void shouldReadNoRolloutWhoseCandidateChangesAnUnknownPart(String part) {
+        // Given
+        var json = MINIMAL.replace("}]}", """
+                }],"rollout":{"id":"r1","step":1,"share":0.05,"alpha":0.01,"more":1,
+                 "candidate":{%s"origins":[{"address":"192.0.2.2","port":80}]},
+                 "startedAt":"2026-01-02T03:04:05Z","stepAt":"2026-01-02T03:04:05Z"}}""");
+
+        // Then
+        assertThat(decode(json.formatted("")).rollout()).isNotNull();
+        assertThat(decode(json.formatted(part))).isEqualTo(decode(MINIMAL));
+        assertThat(decode(json.formatted(part)
+                        .replace("\"origins\":[{\"address\":\"192.0.2.2\",\"port\":80}]", "\"a\":1")))
                 .isEqualTo(decode(MINIMAL));
     }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * response is not storable, when the request's own Cache-Control forbids reuse, when the edge fails on the request, or when it has
  * waited for the time limit of one origin. If the response varies by more fields than known and the request does not select it,
  * the request waits again with the new Vary. A storable response is stored even if it was fetched for one client alone.
+ * In a progressive rollout, a request goes alone or waits again under the baseline where its arm has failed or taken too long.
  *
  * <p><b>Failure.</b> When no response arrives and no stale one may be served, all waiting requests get the same error; none of
  * them goes to the origin again. When the body is cut short, so are the responses of all its readers, and nothing is stored. A

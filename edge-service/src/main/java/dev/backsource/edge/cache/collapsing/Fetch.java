@@ -8,6 +8,7 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.error.ClientError;
@@ -56,7 +57,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>A substitute of a progressive rollout ({@link UpstreamResponse}) is treated like any other response, but the action <em>store</em>
- * does nothing.
+ * does nothing, and requests that get another one wait or go alone under the baseline. Nor does <em>store</em> anything once the edge has aborted the
+ * candidate that the request tries.
  *
  * <p>A revocation is no event of the fetch but of its table ({@link InFlightFetches}): no request joins any longer, and the action
  * <em>store</em> does nothing. Nor is a time-out: the waiting request leaves, and goes alone.
@@ -84,7 +86,10 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     private @Nullable SharedResponse shared;
 
     private long sentMs;
-    /** Whether the response is a substitute: all requests get it like a storable one, but it isn't stored. */
+    /**
+     * Whether the response is a substitute: all requests get it like a storable one, but it isn't stored. Set before {@link #shared} and read behind it,
+     * or on the fetch's own loop.
+     */
     private boolean isSubstitute;
     /** The bytes of the storable response's body so far. */
     private long received;
@@ -169,17 +174,33 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         try {
             var head = response.head().stored();
             if (!response.head().fits(request.request())) {
-                request.waitAnew(response.head().vary());
+                waitAnew(request, response.head().vary());
             } else if (Reuse.isAllowed(
                     head.freshness(),
                     head.ageSeconds(loop.now()),
                     request.request().asked())) {
                 request.follow(response, plan.status(head.status()).withCollapsed());
             } else {
-                request.goAlone();
+                goAlone(request);
             }
         } catch (RuntimeException e) {
             LOG.debug("request not admitted to a response: internal error", e);
+            request.goAlone();
+        }
+    }
+
+    private void waitAnew(WaitingRequest request, Vary vary) {
+        if (isSubstitute) {
+            request.waitAnewUnderBaseline(vary);
+        } else {
+            request.waitAnew(vary);
+        }
+    }
+
+    private void goAlone(WaitingRequest request) {
+        if (isSubstitute) {
+            request.goAloneUnderBaseline();
+        } else {
             request.goAlone();
         }
     }
@@ -341,7 +362,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         finish(isNews(response, verdict) ? this::forget : null);
         var leader = plan.leader();
         var isWanted = leader != null && !leader.hasLeft();
-        close(isWanted ? State.RELAYING : State.SETTLED).forEach(WaitingRequest::goAlone);
+        close(isWanted ? State.RELAYING : State.SETTLED).forEach(this::goAlone);
         if (leader != null && isWanted) {
             var receiver = leader.receive(call, plan.status(response.status()));
             relay = receiver;
@@ -477,8 +498,11 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         state = next;
     }
 
-    /** Removes the fetch from the table, and runs {@code store}, null for nothing, unless the fetch was revoked. */
+    /**
+     * Removes the fetch from the table, and runs {@code store}, null for nothing, unless the fetch was revoked or tried a candidate that has been aborted
+     * meanwhile: what that sent serves nobody, and may share its key with the baseline's response.
+     */
     private void finish(@Nullable Runnable store) {
-        table.finish(key, this, store);
+        table.finish(key, this, plan.request().routed().triesAborted() ? null : store);
     }
 }

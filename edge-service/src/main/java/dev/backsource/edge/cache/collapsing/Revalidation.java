@@ -65,7 +65,7 @@ final class Revalidation {
         var status = plan.status(Validation.NOT_MODIFIED);
         return new FetchOutcome(
                 () -> StoreDecision.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
-                    if (forAll && isSameVariant(renewed, other)) {
+                    if (forAll && isSameVariant(renewed, other.request())) {
                         validatedForOther(renewed, other, now);
                     } else {
                         other.goAlone();
@@ -73,9 +73,13 @@ final class Revalidation {
                 });
     }
 
-    private boolean isSameVariant(StoredResponse renewed, WaitingRequest other) {
-        var vary = Vary.of(renewed.fields());
-        return plan.request().secondaryKey(vary).equals(other.request().secondaryKey(vary));
+    /**
+     * Whether {@code other} selects {@code stored}, as the fetch's own request does. A request that has joined needn't: a response of another cache
+     * generation may vary by more than is known in its own.
+     */
+    boolean isSameVariant(StoredResponse stored, CacheRequest other) {
+        var vary = Vary.of(stored.fields());
+        return plan.request().secondaryKey(vary).equals(other.secondaryKey(vary));
     }
 
     private void validatedForOther(StoredResponse renewed, WaitingRequest other, long now) {
@@ -94,10 +98,10 @@ final class Revalidation {
     private FetchOutcome serveStale(int originStatus, long now, long ownSeconds) {
         var status = plan.status(originStatus).withTtl(stale.ttlSeconds(now));
         return new FetchOutcome(null, leader -> leader.serve(stale, status), other -> {
-            if (mayServe(other.request(), now, ownSeconds)) {
+            if (isSameVariant(stale, other.request()) && mayServe(other.request(), now, ownSeconds)) {
                 other.serve(stale, status.withCollapsed());
             } else {
-                other.goAlone();
+                other.goAloneUnderBaseline();
             }
         });
     }

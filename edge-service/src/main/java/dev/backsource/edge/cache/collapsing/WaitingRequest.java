@@ -87,7 +87,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     @Override
     protected void expired() {
         leaveFetch();
-        goAlone();
+        goAloneUnderBaseline();
     }
 
     private void leaveFetch() {
@@ -154,6 +154,11 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         handOn(() -> fallback.fetchVariant(request, vary));
     }
 
+    /** Likewise, after its arm has failed. */
+    void waitAnewUnderBaseline(Vary vary) {
+        handOn(() -> fallback.fetchVariant(request.underBaseline(), vary));
+    }
+
     /** Looks up again. */
     void lookUpAgain() {
         handOn(() -> fallback.lookUpAgain(request));
@@ -162,6 +167,11 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /** Goes to the origin alone. */
     void goAlone() {
         handOn(() -> fallback.fetchAlone(request));
+    }
+
+    /** Goes to the origin alone after its arm has failed or taken too long: not under that arm again, with all others that wait. */
+    void goAloneUnderBaseline() {
+        handOn(() -> fallback.fetchAlone(request.underBaseline()));
     }
 
     /** Validates {@code stored} for this client alone. */

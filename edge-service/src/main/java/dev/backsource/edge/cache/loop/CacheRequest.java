@@ -105,6 +105,11 @@ public final class CacheRequest {
         return new CacheRequest(drawn, fields, asked, key, headers);
     }
 
+    /** This request by the committed policy, under that policy's key, without a part in a progressive rollout. */
+    public CacheRequest underBaseline() {
+        return routed.arm() == null ? this : of(routed.underBaseline(), headers);
+    }
+
     /**
      * Whether the origin gets a custom field that {@code vary} doesn't name. The field may decide the response, so no other client
      * may get that response.

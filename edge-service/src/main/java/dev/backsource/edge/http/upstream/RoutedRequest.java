@@ -8,6 +8,8 @@ import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RequestClass;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.response.ClientUrl;
+import dev.backsource.policy.response.OriginResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,11 @@ public record RoutedRequest(
         return arm != null && arm.drawn() == Arm.CANDIDATE;
     }
 
+    /** Whether the request tries a candidate that this edge has aborted. */
+    public boolean triesAborted() {
+        return arm != null && arm.drawn() == Arm.CANDIDATE && arm.candidate().isAborted();
+    }
+
     /** This request by the committed policy, without a part in a progressive rollout. */
     public RoutedRequest underBaseline() {
         return arm == null ? this : by(arm.baseline(), null);
@@ -85,10 +92,15 @@ public record RoutedRequest(
         return new ClientUrl(scheme, host, target);
     }
 
-    /** Whether a redirect to {@code location} leads the client to the URL that it has requested. */
-    public boolean isRedirectedToItself(String location) {
+    /**
+     * Whether a redirect to {@code location} leads the client to the URL that it has requested, and back again: a check for cookies doesn't.
+     *
+     * @param setsCookie whether the response sets a cookie
+     */
+    public boolean loopsBy(String location, boolean setsCookie) {
         var url = url();
-        return url.equals(url.redirected(location));
+        return url.equals(url.redirected(location))
+                && !OriginResponse.isCookieCheck(setsCookie, client.headers().contains(HttpHeaders.COOKIE));
     }
 
     /** What the policy decides by, apart from the origin. */

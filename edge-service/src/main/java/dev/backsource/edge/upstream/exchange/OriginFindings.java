@@ -74,9 +74,10 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
         }
         var isGet = isGet(routed);
         var location = isGet && head.status() / 100 == 3 ? location(head) : null;
-        var step = location == null || isRetried(routed, location)
+        var setsCookie = head.fields().contains(HttpHeaders.SET_COOKIE);
+        var step = location == null || isRetried(routed, location, setsCookie)
                 ? null
-                : seen(routed, inBackground, origin, to, head, location);
+                : seen(routed, inBackground, origin, to, head.status(), location, setsCookie);
         if (findings.concern(routed.host())) {
             var answer = isGet
                     ? new Answer(routed.url(), head.status(), location, () -> VisitorFields.visitor(routed))
@@ -87,8 +88,8 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
     }
 
     /** Whether no client gets the redirect, since the request is made again. */
-    private static boolean isRetried(RoutedRequest routed, String location) {
-        return routed.arm() != null && routed.isRedirectedToItself(location);
+    private static boolean isRetried(RoutedRequest routed, String location, boolean setsCookie) {
+        return routed.arm() != null && routed.loopsBy(location, setsCookie);
     }
 
     private static @Nullable String location(ResponsePart.Head head) {
@@ -100,15 +101,15 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             boolean inBackground,
             RouteOrigin origin,
             Target to,
-            ResponsePart.Head head,
-            String location) {
-        var setsCookie = head.fields().contains(HttpHeaders.SET_COOKIE);
+            int status,
+            String location,
+            boolean setsCookie) {
         return redirects.seen(new Redirect(
                 routed.url(),
                 inBackground ? null : () -> VisitorFields.visit(routed, setsCookie),
                 origin.address(),
                 to,
-                head.status(),
+                status,
                 location));
     }
 

@@ -24,6 +24,6 @@ final class HardFailure {
     private static boolean isLoop(RoutedRequest request, UpstreamResponse response) {
         var location =
                 OriginResponse.redirectsTo(response.status(), response.fields().get(HttpHeaders.LOCATION));
-        return location != null && request.isRedirectedToItself(location);
+        return location != null && request.loopsBy(location, response.fields().contains(HttpHeaders.SET_COOKIE));
     }
 }

@@ -112,9 +112,12 @@ final class TrialCall implements UpstreamCall {
 
         private boolean hasHead;
 
+        /** Early hints of a candidate that then fails would have clients load what it named. */
         @Override
         public void interim(UpstreamResponse response) {
-            receiver.interim(response);
+            if (!request.triesCandidate()) {
+                receiver.interim(response);
+            }
         }
 
         @Override

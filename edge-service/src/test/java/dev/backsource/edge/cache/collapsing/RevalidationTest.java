@@ -9,18 +9,32 @@ import dev.backsource.edge.cache.loop.CacheRules;
 import dev.backsource.edge.cache.loop.KnownDirectives;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.RequestDirectives;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.cache.store.FieldBlock;
+import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.cache.store.StoredResponseFactory;
+import dev.backsource.edge.http.fields.CdnLoop;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.fields.OverrideFields;
+import dev.backsource.edge.http.fields.UnkeyedFields;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.Domains;
+import dev.backsource.edge.testing.GivenRequest;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.origin.AddressRanges;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +43,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RevalidationTest {
     private static final long NOW = 100_000;
     private static final CacheKey KEY = new CacheKey(Scheme.HTTP, Scheme.HTTP, "www.example.test", "/a");
+
+    private static final Headers HEADERS = new Headers(
+            "edge-1", new CdnLoop("edge-1"), AddressRanges.NONE, OverrideFields.KNOWN, UnkeyedFields.REGISTERED);
 
     private final CacheStore store = new CacheStore(100_000);
 
@@ -79,6 +96,35 @@ class RevalidationTest {
 
         // Then
         assertThat(outcome != null).isEqualTo(served);
+    }
+
+    /** A fetch under a candidate knows nothing of the baseline's Vary. */
+    @ParameterizedTest
+    @CsvSource({"accept, true", "accept-language, false"})
+    void shouldSeeWhetherAnotherClientSelectsTheResponse(String varies, boolean isSame) {
+        // Given
+        var said = answer(200, Scheme.HTTP);
+        said.fields().add("vary", varies);
+        var fields =
+                StoredResponseFactory.fields(HEADERS, said, ResponseDirectives.of(new MessageFields(said.fields())));
+        var stale = new StoredResponse(
+                1, 200, fields, new byte[0], new StoredFreshness(60, false, false, false, -1, 600), 0, "", null);
+        var plan = new FetchPlan(sending("de"), Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
+
+        // When
+        var same = new Revalidation(null, plan, stale, NOW).isSameVariant(stale, sending("fr"));
+
+        // Then
+        assertThat(same).isEqualTo(isSame);
+    }
+
+    private static CacheRequest sending(String language) {
+        var table = new RoutingTable();
+        table.apply(Domains.domain(GivenRequest.HOST, RedirectType.HTTP), new StateVersion(0, 1, 1), null);
+        var route = Objects.requireNonNull(table.find(GivenRequest.HOST));
+        return CacheRequest.of(
+                GivenRequest.of(route, Scheme.HTTP, "GET", "/a", "accept", "text/html", "accept-language", language),
+                HEADERS);
     }
 
     @Test

@@ -55,6 +55,7 @@ class ArmDrawTest {
         assertThat(trying.originScheme()).isEqualTo(Scheme.HTTPS);
         assertThat(trying.baseline()).isSameAs(route);
         assertThat(trying.underBaseline().route()).isSameAs(route);
+        assertThat(trying.underBaseline().arm()).isNull();
         assertThat(staying.route()).isSameAs(route);
         assertThat(Objects.requireNonNull(staying.arm()).drawn()).isEqualTo(Arm.BASELINE);
     }

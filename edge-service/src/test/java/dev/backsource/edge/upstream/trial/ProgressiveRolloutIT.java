@@ -96,6 +96,10 @@ class ProgressiveRolloutIT {
                 Objects.requireNonNull(edge.table().find(host)).candidate());
     }
 
+    private double active() {
+        return edge.meters().get("backsource.edge.requests.active").gauge().value();
+    }
+
     private static String cacheStatus(Answer answer) {
         return answer.header("cache-status");
     }
@@ -138,8 +142,7 @@ class ProgressiveRolloutIT {
 
             // When
             var answers = clients.getOverHttp2(20, tried, "");
-            await().until(() ->
-                    edge.meters().get("backsource.edge.requests.active").gauge().value() == 20);
+            await().until(() -> active() == 20);
             var response = held.next().putHeader("Cache-Control", "max-age=600").setChunked(true);
             response.write("for ");
             await().until(() -> answers.begun() == 20);
@@ -170,6 +173,61 @@ class ProgressiveRolloutIT {
         // Then
         assertThat(stored.body()).isEqualTo("stale");
         assertThat(other.status()).isEqualTo(503);
+    }
+
+    @Test
+    void shouldServeNoClientTheStaleResponseOfAnother() {
+        try (var clients = new ManyClients(edge)) {
+            // Given
+            behaviour = request -> request.response()
+                    .putHeader("Cache-Control", "max-age=10, stale-if-error=600")
+                    .putHeader("Age", "30")
+                    .putHeader("Vary", "Cookie")
+                    .end("for " + request.getHeader("Cookie"));
+            edge.apply(baseline);
+            edge.send(HttpMethod.GET, trying(0), Map.of("Cookie", "a"), "");
+            edge.apply(baseline, rollout(baseline, changed));
+            var held = new HeldOrigin();
+            behaviour = request -> held.accept(request, request.response());
+
+            // When
+            var leader = clients.get(1, trying(0), "Cookie", "a");
+            await().until(() -> held.count() == 1);
+            var other = clients.get(1, trying(0), "Cookie", "b");
+            await().until(() -> active() == 2);
+            held.next().setStatusCode(503).end();
+            held.next().end("for b");
+
+            // Then
+            assertThat(leader.all()).extracting(Answer::body).containsExactly("for a");
+            assertThat(other.all()).extracting(Answer::body).containsExactly("for b");
+        }
+    }
+
+    @Test
+    void shouldTryTheCandidateOnceForAllWhoseResponsesCannotBeShared() {
+        var tried = new AtomicInteger();
+        Handler<HttpServerRequest> failing = request -> {
+            tried.incrementAndGet();
+            request.response().setStatusCode(503).end();
+        };
+        try (var https = TestOrigin.https(edge.vertx(), address, edge.standardHttps(), failing);
+                var clients = new ManyClients(edge)) {
+            // Given
+            edge.apply(baseline, rollout(baseline, changed));
+            var held = new HeldOrigin();
+            behaviour = request -> held.accept(request, request.response());
+
+            // When
+            var answers = clients.get(5, trying(0));
+            await().until(() -> active() == 5);
+            held.answerAll(5, "Cache-Control", "no-store");
+
+            // Then
+            assertThat(answers.all()).extracting(Answer::status).containsOnly(200);
+            assertThat(https.connections()).isPositive();
+            assertThat(tried).hasValue(1);
+        }
     }
 
     @Test
@@ -244,6 +302,44 @@ class ProgressiveRolloutIT {
         assertThat(before.body()).isEqualTo("http");
         assertThat(cacheStatus(before)).isEqualTo("edge-1; fwd=uri-miss; fwd-status=200; stored");
         assertThat(cacheStatus(stored)).startsWith("edge-1; hit");
+    }
+
+    /** Both arms use HTTP here, so that their responses have the same key. */
+    @Test
+    void shouldKeepTheBaselinesResponseWhenTheCandidatesArrivesAfterItsAbort() {
+        var other = "127.0.42." + number;
+        var held = new HeldOrigin();
+        var late = target(Arm.CANDIDATE, host, 0);
+        Handler<HttpServerRequest> failing = request -> {
+            if (request.path().equals(late)) {
+                held.accept(request, request.response());
+            } else {
+                request.response().setStatusCode(503).end();
+            }
+        };
+        try (var candidates = TestOrigin.http(edge.vertx(), other, edge.standardHttp(), failing);
+                var clients = new ManyClients(edge)) {
+            // Given
+            edge.apply(baseline, rollout(Part.ORIGINS, List.of(origin(other, 80))));
+            var waiting = clients.get(1, trying(0));
+            await().until(() -> held.count() == 1);
+            for (var i = 1; i < 200 && !candidate().isAborted(); i++) {
+                edge.get("http://" + host + "/abort/" + i);
+            }
+            edge.get(trying(0));
+
+            // When
+            held.next().putHeader("Cache-Control", "max-age=600").end("late");
+            var answered = waiting.all();
+            var after = edge.get(trying(0));
+
+            // Then
+            assertThat(candidates.connections()).isPositive();
+            assertThat(candidate().isAborted()).isTrue();
+            assertThat(answered).extracting(Answer::body).containsExactly("late");
+            assertThat(after.body()).isEqualTo("http");
+            assertThat(cacheStatus(after)).startsWith("edge-1; hit");
+        }
     }
 
     @Test

@@ -131,6 +131,11 @@ class TrialCallTest {
         private final List<String> got = new ArrayList<>();
 
         @Override
+        public void interim(UpstreamResponse response) {
+            got.add(response.status() + " interim");
+        }
+
+        @Override
         public void head(UpstreamResponse response) {
             got.add(response.status() + (response.isSubstitute() ? " substitute" : ""));
         }
@@ -241,6 +246,40 @@ class TrialCallTest {
         assertThat(receiver.got.isEmpty()).isEqualTo(isLoop);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a=1, true, true", "'', true, false", "'', false, true"})
+    void shouldPassOnACheckForCookiesOfAClientWithoutAny(String cookie, boolean setsCookie, boolean isLoop) {
+        // Given
+        var target = Rollouts.target(Arm.CANDIDATE, GivenRequest.HOST, 0);
+        var fields = cookie.isEmpty() ? new String[0] : new String[] {"cookie", cookie};
+        upstream.prepare(ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", target, fields)), VALIDATING, receiver)
+                .start();
+        var response = only().response(302, target);
+        if (setsCookie) {
+            response.fields().add("set-cookie", "a=1");
+        }
+
+        // When
+        only().to.whole(response, Buffer.buffer());
+
+        // Then
+        assertThat(calls).hasSize(isLoop ? 2 : 1);
+        assertThat(receiver.got.isEmpty()).isEqualTo(isLoop);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Arm.class)
+    void shouldPassOnEarlyHintsOfTheBaselineOnly(Arm arm) {
+        // When
+        start(arm);
+        only().to.interim(only().response(103));
+        only().fail();
+        second().to.interim(second().response(103));
+
+        // Then
+        assertThat(receiver.got).hasSize(arm == Arm.CANDIDATE ? 1 : 2).containsOnly("103 interim");
+    }
+
     @Test
     void shouldCancelAWithheldResponseWhoseBodyIsToCome() {
         // Given
@@ -324,6 +363,11 @@ class TrialCallTest {
 
     @Test
     void shouldAbortTheCandidateByItsOutcomes() {
+        // Given
+        var target = Rollouts.target(Arm.CANDIDATE, GivenRequest.HOST, 0);
+        var trying = ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", target));
+        assertThat(trying.triesAborted()).isFalse();
+
         // When
         for (var i = 0; i < 200 && !candidate.isAborted(); i++) {
             var drawn = ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", "/" + i));
@@ -339,6 +383,7 @@ class TrialCallTest {
 
         // Then
         assertThat(candidate.isAborted()).isTrue();
+        assertThat(trying.triesAborted()).isTrue();
         assertThat(receiver.got).doesNotContain("failed");
         assertThat(ArmDraw.of(GivenRequest.of(route, Scheme.HTTP, "GET", "/")).arm())
                 .isNull();
