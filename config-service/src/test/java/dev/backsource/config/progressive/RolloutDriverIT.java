@@ -56,12 +56,16 @@ class RolloutDriverIT {
         edges = new EventWriter(infrastructure.broker().bootstrapServers());
         database = new Database(infrastructure.database());
         name = Client.freshName();
-        client.create(name, 80);
-        var begun = client.post(path(""), """
+        id = begin(name);
+    }
+
+    private String begin(String domain) {
+        client.create(domain, 80);
+        var begun = client.post("/api/v1/domains/" + domain + "/progressive-rollouts", """
                 {"parts": {"originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}},
                  "steps": [0.1, 0.5], "bakeSeconds": 0, "outcomes": 3, "patienceSeconds": 600}""");
         assertThat(begun.status()).as(begun.response().body()).isEqualTo(201);
-        id = begun.json().path("id").asText();
+        return begun.json().path("id").asText();
     }
 
     @AfterEach
@@ -151,6 +155,25 @@ class RolloutDriverIT {
         assertThat(paused.path("reason").asText()).isEqualTo("Too little traffic: 2 of 3 outcomes in 10 min.");
         assertThat(paused.path("share").asDouble()).isEqualTo(0.1);
         assertThat(paused.path("waitsFor")).isEmpty();
+    }
+
+    @Test
+    void shouldMoveOthersWhenARolloutCantBeRead() {
+        // Given
+        var unreadable = begin(Client.freshName());
+        database.value("update progressive_rollout set steps = 'later' where id = '" + unreadable + "' returning id");
+
+        // When
+        fleet.put("a", new Trial(State.RUNNING, 1, 3, 0));
+        var second = awaitRollout(rollout -> rollout.path("step").asInt() == 2);
+        var listed = client.get("/api/v1/progressive-rollouts?state=RUNNING,PAUSED");
+        database.value("delete from progressive_rollout where id = '" + unreadable + "' returning id");
+
+        // Then
+        assertThat(second.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(listed.json().path("items").findValuesAsText("id"))
+                .contains(id)
+                .doesNotContain(unreadable);
     }
 
     /** Edges report often; one that is silent for long would be out of reach. */

@@ -2,6 +2,7 @@ package dev.backsource.config.api.progressive;
 
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.preflight.PreflightFinding;
+import dev.backsource.config.progressive.ActiveRollout;
 import dev.backsource.config.progressive.RolloutLists;
 import dev.backsource.config.progressive.RolloutProgress;
 import dev.backsource.config.progressive.RolloutView;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +39,15 @@ final class RolloutAnswers {
 
     Page<ProgressiveRolloutAnswer> page(List<StoredRollout> found, int size, UriInfo uri) {
         var answers = found.stream()
-                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout)))
+                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout, RolloutView::listed)))
                 .toList();
         return PageRequest.latest(answers, size, ProgressiveRolloutAnswer::id, uri);
     }
 
     Uni<ProgressiveRolloutAnswer> of(StoredRollout rollout) {
         return lists.candidate(rollout)
-                .map(candidate ->
-                        ProgressiveRolloutAnswer.of(rollout, candidate.orElse(null), progress(rollout), null));
+                .map(candidate -> ProgressiveRolloutAnswer.of(
+                        rollout, candidate.orElse(null), progress(rollout, RolloutView::of), null));
     }
 
     /**
@@ -63,19 +66,20 @@ final class RolloutAnswers {
                 answer);
     }
 
-    /** For a rollout that was moved. */
+    /** For a rollout that was moved, without the edges' view of it: the response is stored for retries, and made with the domain locked. */
     Answer moved(Moved moved) {
         var rollout = moved.rollout();
         return new Answer(
                 Status.OK,
                 rollout.revision(),
                 null,
-                ProgressiveRolloutAnswer.of(rollout, moved.candidate(), progress(rollout), null));
+                ProgressiveRolloutAnswer.of(rollout, moved.candidate(), null, null));
     }
 
-    private @Nullable RolloutProgress progress(StoredRollout rollout) {
+    private @Nullable RolloutProgress progress(
+            StoredRollout rollout, BiFunction<RolloutView, ActiveRollout, Optional<RolloutProgress>> reading) {
         return rollout.state().isUnderWay() && view.isResolvable()
-                ? view.get().of(rollout.active()).orElse(null)
+                ? reading.apply(view.get(), rollout.active()).orElse(null)
                 : null;
     }
 }
