@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,10 @@ public final class RolloutLists {
         return latest(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
     }
 
-    /** The rollouts that any of {@code parts} covers. Each part, of each state unless any will do, is read by a suitable index, the latest first and no further than the page. */
+    /**
+     * The rollouts that any of {@code parts} covers. Each part, of each state unless any will do, is read by a suitable index, the latest first and no further
+     * than the page.
+     */
     private Uni<List<StoredRollout>> latest(
             List<String> parts, Map<String, Object> values, RolloutFilter filter, int size) {
         var following = filter.after() == null ? "" : " and id < :after";
@@ -100,10 +104,28 @@ public final class RolloutLists {
                 .collect(Collectors.joining(" union "));
         var sql = "select cast(id as text) from (" + latest + ") as seen" + LATEST_FIRST + (size + 1);
         return sessions.read(session -> {
-            var query = session.createNativeQuery(sql, String.class);
-            values.forEach(query::setParameter);
-            return query.getResultList().chain(ids -> those(session, ids));
-        });
+                    var query = session.createNativeQuery(sql, String.class);
+                    values.forEach(query::setParameter);
+                    return query.getResultList()
+                            .chain(ids -> those(session, ids).map(rows -> new Found(ids, readable(rows))));
+                })
+                .chain(found -> filled(found, parts, values, filter, size));
+    }
+
+    /** @param rollouts without those of {@code ids} that can't be read */
+    private record Found(List<String> ids, List<StoredRollout> rollouts) {}
+
+    /** A page of which rollouts can't be read isn't the last one for that. */
+    private Uni<List<StoredRollout>> filled(
+            Found found, List<String> parts, Map<String, Object> values, RolloutFilter filter, int size) {
+        if (found.ids.size() <= size || found.rollouts.size() == found.ids.size()) {
+            return Uni.createFrom().item(found.rollouts);
+        }
+        var last = UUID.fromString(found.ids.get(found.ids.size() - 1));
+        return latest(parts, values, new RolloutFilter(filter.states(), last), size)
+                .map(more -> Stream.concat(found.rollouts.stream(), more.stream())
+                        .limit(size + 1L)
+                        .toList());
     }
 
     private static List<String> ofStates(Set<ProgressiveState> states) {
@@ -114,13 +136,12 @@ public final class RolloutLists {
                         .toList();
     }
 
-    private Uni<List<StoredRollout>> those(Mutiny.Session session, List<String> ids) {
+    private static Uni<List<Object[]>> those(Mutiny.Session session, List<String> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : session.createQuery(THOSE, Object[].class)
                         .setParameter("ids", ids.stream().map(UUID::fromString).toList())
-                        .getResultList()
-                        .map(this::readable);
+                        .getResultList();
     }
 
     /** One rollout of a domain; fails with {@link RolloutRefusal}. */

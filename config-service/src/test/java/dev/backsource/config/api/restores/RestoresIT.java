@@ -83,9 +83,9 @@ class RestoresIT {
         assertThat(database()
                         .value("select string_agg(domain || ' ' || revision, ', ' order by domain) from audit_entry"
                                 + " where operation = 'restoreDomains' and domain like '%" + suffix + "'"))
-                .isEqualTo(name("changed") + " 4, " + name("removed") + " 3");
+                .isEqualTo(name("changed") + " 5, " + name("removed") + " 3");
         try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
-            await().until(() -> topic.of(name("changed")).size() == 4
+            await().until(() -> topic.of(name("changed")).size() == 5
                     && topic.of(name("removed")).size() == 3);
         }
     }
