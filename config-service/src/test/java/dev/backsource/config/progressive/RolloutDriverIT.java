@@ -85,6 +85,9 @@ class RolloutDriverIT {
         // When
         var waiting = awaitRollout(rollout -> rollout.path("waitsFor").size() == 2
                 && rollout.at("/arms/candidate/resources").asInt() == 2);
+        var listed = awaitRead(
+                "/api/v1/domains/" + name + "/progressive-rollouts?size=1",
+                page -> page.at("/items/0/waitsFor").size() == 2);
         fleet.put("b", new Trial(State.RUNNING, 1, 2, 0));
         var second = awaitRollout(rollout -> rollout.path("step").asInt() == 2);
         fleet.put("a", new Trial(State.RUNNING, 2, 3, 0));
@@ -95,6 +98,9 @@ class RolloutDriverIT {
         assertThat(waiting.path("waitsFor").findValuesAsText("code")).containsExactly("holding", "outcomes");
         assertThat(waiting.at("/waitsFor/1").toString()).contains("\"seen\":2,\"needed\":3");
         assertThat(waiting.path("edges").findValuesAsText("state")).containsExactly("RUNNING", "HOLDING", "UNKNOWN");
+        assertThat(listed.at("/items/0/waitsFor")).isEqualTo(waiting.path("waitsFor"));
+        assertThat(listed.at("/items/0/arms")).isEqualTo(waiting.path("arms"));
+        assertThat(listed.path("items").path(0).has("edges")).isFalse();
         assertThat(waiting.path("evidence").asDouble()).isEqualTo(1);
         assertThat(second.path("state").asText()).isEqualTo("RUNNING");
         assertThat(promoted.has("reason")).isFalse();
@@ -178,11 +184,15 @@ class RolloutDriverIT {
 
     /** Edges report often; one that is silent for long would be out of reach. */
     private JsonNode awaitRollout(Predicate<JsonNode> condition) {
+        return awaitRead(path("/" + id), condition);
+    }
+
+    private JsonNode awaitRead(String path, Predicate<JsonNode> condition) {
         await().until(() -> {
             report();
-            return condition.test(client.get(path("/" + id)).json());
+            return condition.test(client.get(path).json());
         });
-        return client.get(path("/" + id)).json();
+        return client.get(path).json();
     }
 
     private void report() {

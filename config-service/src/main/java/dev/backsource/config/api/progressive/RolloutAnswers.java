@@ -2,7 +2,6 @@ package dev.backsource.config.api.progressive;
 
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.preflight.PreflightFinding;
-import dev.backsource.config.progressive.ActiveRollout;
 import dev.backsource.config.progressive.RolloutLists;
 import dev.backsource.config.progressive.RolloutProgress;
 import dev.backsource.config.progressive.RolloutView;
@@ -19,8 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +36,7 @@ final class RolloutAnswers {
 
     Page<ProgressiveRolloutAnswer> page(List<StoredRollout> found, int size, UriInfo uri) {
         var answers = found.stream()
-                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout, RolloutView::listed)))
+                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout, true)))
                 .toList();
         return PageRequest.latest(answers, size, ProgressiveRolloutAnswer::id, uri);
     }
@@ -47,7 +44,7 @@ final class RolloutAnswers {
     Uni<ProgressiveRolloutAnswer> of(StoredRollout rollout) {
         return lists.candidate(rollout)
                 .map(candidate -> ProgressiveRolloutAnswer.of(
-                        rollout, candidate.orElse(null), progress(rollout, RolloutView::of), null));
+                        rollout, candidate.orElse(null), progress(rollout, false), null));
     }
 
     /**
@@ -76,10 +73,11 @@ final class RolloutAnswers {
                 ProgressiveRolloutAnswer.of(rollout, moved.candidate(), null, null));
     }
 
-    private @Nullable RolloutProgress progress(
-            StoredRollout rollout, BiFunction<RolloutView, ActiveRollout, Optional<RolloutProgress>> reading) {
-        return rollout.state().isUnderWay() && view.isResolvable()
-                ? reading.apply(view.get(), rollout.active()).orElse(null)
-                : null;
+    private @Nullable RolloutProgress progress(StoredRollout rollout, boolean isOneOfMany) {
+        if (!rollout.state().isUnderWay() || !view.isResolvable()) {
+            return null;
+        }
+        var active = rollout.active();
+        return (isOneOfMany ? view.get().listed(active) : view.get().of(active)).orElse(null);
     }
 }
