@@ -160,7 +160,8 @@ create table progressive_rollout (
     step              integer     not null,       -- the latest, from 1
     step_at           timestamptz not null,       -- the beginning of that step
     running_since     timestamptz not null,       -- the same, or the latest resumption
-    resumed_at        timestamptz,                -- the latest resumption, in whatever step
+    frozen_by         text,                       -- the aborts of edges for which it is frozen: times and edges, separated by spaces
+    answered          text,                       -- those for which it was frozen before a person resumed it
     baseline_revision bigint      not null,       -- the domain's revision before
     started_at        timestamptz not null,
     started_by        text        not null,
@@ -178,8 +179,10 @@ create unique index progressive_rollout_under_way on progressive_rollout (domain
 create index progressive_rollout_of_domain on progressive_rollout (domain, id);
 create index progressive_rollout_by_end on progressive_rollout (ended_at) where ended_at is not null;
 
--- For lists over several domains: the domains of a team, and the domains below a wildcard (by the ends of their names).
+-- For lists over several domains: those in a state, the domains of a team, and the domains below a wildcard (by the ends of their names).
 create index progressive_rollout_of_team on progressive_rollout (team, id) where team is not null;
+create index progressive_rollout_of_state on progressive_rollout (state, id);
+create index progressive_rollout_of_team_and_state on progressive_rollout (team, state, id) where team is not null;
 create index progressive_rollout_of_names on progressive_rollout (reverse(domain) text_pattern_ops, id);
 
 -- --- Purges ------------------------------------------------------------------------------------------------------

@@ -183,9 +183,7 @@ final class Routes {
     }
 
     private static Route ofMove(String path, ProblemKind... refusals) {
-        return Route.post(path)
-                .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                .refusing(refusals);
+        return Route.post(path).with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED).refusing(refusals);
     }
 
     private static Stream<Route> ofReceivers() {

@@ -22,7 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,7 +202,7 @@ class ProgressiveRolloutsIT {
         var paused = client.post(path(id) + "/pause", "{\"reason\": \"lunch\"}", "Authorization", operator);
         var stepped = run(rollouts.step(id, 1));
         var resumed = client.post(path(id) + "/resume", "", "Authorization", operator);
-        var frozen = run(rollouts.freeze(id, "edge-1 aborted it"));
+        var frozen = run(rollouts.freeze(id, Set.of(new EdgeAbort("edge-1", Instant.EPOCH)), "edge-1 aborted it"));
         var resumedByOperator = client.post(path(id) + "/resume", "", "Authorization", operator);
         var promotedByOperator = client.post(path(id) + "/promote", "", "Authorization", operator);
         var read = client.get(path(id), "Authorization", viewer);
@@ -223,7 +225,11 @@ class ProgressiveRolloutsIT {
                 .containsExactly(id);
         assertThat(ids(client.get("/api/v1/progressive-rollouts", "Authorization", stranger)))
                 .isEmpty();
+        assertThat(answered(id)).isEmpty();
         assertThat(move(id, "resume").json().path("state").asText()).isEqualTo("RUNNING");
+        assertThat(answered(id)).containsExactly(new EdgeAbort("edge-1", Instant.EPOCH));
+        assertThat(run(rollouts.freeze(id, Set.of(new EdgeAbort("edge-1", Instant.EPOCH)), "again")))
+                .isFalse();
     }
 
     @Test
@@ -244,6 +250,14 @@ class ProgressiveRolloutsIT {
                         .at("/progressiveRollout/step")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    private Set<EdgeAbort> answered(String id) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(rollouts::active).stream()
+                .filter(active -> active.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .answered();
     }
 
     private <T> T run(Write<T> write) throws Throwable {

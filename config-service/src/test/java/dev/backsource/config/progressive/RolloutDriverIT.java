@@ -56,12 +56,16 @@ class RolloutDriverIT {
         edges = new EventWriter(infrastructure.broker().bootstrapServers());
         database = new Database(infrastructure.database());
         name = Client.freshName();
-        client.create(name, 80);
-        var begun = client.post(path(""), """
+        id = begin(name);
+    }
+
+    private String begin(String domain) {
+        client.create(domain, 80);
+        var begun = client.post("/api/v1/domains/" + domain + "/progressive-rollouts", """
                 {"parts": {"originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}},
                  "steps": [0.1, 0.5], "bakeSeconds": 0, "outcomes": 3, "patienceSeconds": 600}""");
         assertThat(begun.status()).as(begun.response().body()).isEqualTo(201);
-        id = begun.json().path("id").asText();
+        return begun.json().path("id").asText();
     }
 
     @AfterEach
@@ -81,6 +85,9 @@ class RolloutDriverIT {
         // When
         var waiting = awaitRollout(rollout -> rollout.path("waitsFor").size() == 2
                 && rollout.at("/arms/candidate/resources").asInt() == 2);
+        var listed = awaitRead(
+                "/api/v1/domains/" + name + "/progressive-rollouts?size=1",
+                page -> page.at("/items/0/waitsFor").size() == 2);
         fleet.put("b", new Trial(State.RUNNING, 1, 2, 0));
         var second = awaitRollout(rollout -> rollout.path("step").asInt() == 2);
         fleet.put("a", new Trial(State.RUNNING, 2, 3, 0));
@@ -91,6 +98,9 @@ class RolloutDriverIT {
         assertThat(waiting.path("waitsFor").findValuesAsText("code")).containsExactly("holding", "outcomes");
         assertThat(waiting.at("/waitsFor/1").toString()).contains("\"seen\":2,\"needed\":3");
         assertThat(waiting.path("edges").findValuesAsText("state")).containsExactly("RUNNING", "HOLDING", "UNKNOWN");
+        assertThat(listed.at("/items/0/waitsFor")).isEqualTo(waiting.path("waitsFor"));
+        assertThat(listed.at("/items/0/arms")).isEqualTo(waiting.path("arms"));
+        assertThat(listed.path("items").path(0).has("edges")).isFalse();
         assertThat(waiting.path("evidence").asDouble()).isEqualTo(1);
         assertThat(second.path("state").asText()).isEqualTo("RUNNING");
         assertThat(promoted.has("reason")).isFalse();
@@ -153,13 +163,36 @@ class RolloutDriverIT {
         assertThat(paused.path("waitsFor")).isEmpty();
     }
 
+    @Test
+    void shouldMoveOthersWhenARolloutCantBeRead() {
+        // Given
+        var unreadable = begin(Client.freshName());
+        database.value("update progressive_rollout set steps = 'later' where id = '" + unreadable + "' returning id");
+
+        // When
+        fleet.put("a", new Trial(State.RUNNING, 1, 3, 0));
+        var second = awaitRollout(rollout -> rollout.path("step").asInt() == 2);
+        var listed = client.get("/api/v1/progressive-rollouts?state=RUNNING,PAUSED");
+        database.value("delete from progressive_rollout where id = '" + unreadable + "' returning id");
+
+        // Then
+        assertThat(second.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(listed.json().path("items").findValuesAsText("id"))
+                .contains(id)
+                .doesNotContain(unreadable);
+    }
+
     /** Edges report often; one that is silent for long would be out of reach. */
     private JsonNode awaitRollout(Predicate<JsonNode> condition) {
+        return awaitRead(path("/" + id), condition);
+    }
+
+    private JsonNode awaitRead(String path, Predicate<JsonNode> condition) {
         await().until(() -> {
             report();
-            return condition.test(client.get(path("/" + id)).json());
+            return condition.test(client.get(path).json());
         });
-        return client.get(path("/" + id)).json();
+        return client.get(path).json();
     }
 
     private void report() {

@@ -50,6 +50,8 @@ public final class Trial {
     private @Nullable EdgeTrial judge;
     /** Of the present step; of the last one of a settled trial. */
     private EdgeTrial.Counts counts;
+    /** Likewise. */
+    private DiscordantSketch sketch = DiscordantSketch.EMPTY;
 
     private StateVersion version;
     private int step;
@@ -155,7 +157,7 @@ public final class Trial {
             var nowMs = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
             verdict = judge.next(nowMs);
             next = after(verdict, nowMs);
-            isNews = next == State.ABORTED ? abort(judge.counts()) : enter(next);
+            isNews = next == State.ABORTED ? abort(judge.counts(), judge.sketch()) : enter(next);
         }
         if (isNews) {
             tell(next);
@@ -239,10 +241,11 @@ public final class Trial {
                 return;
             }
             var before = judge.counts();
+            var marked = judge.sketch();
             judge.nextStage();
             isAborted = judge.isAborted();
             if (isAborted) {
-                abort(before);
+                abort(before, marked);
             } else {
                 step = next.step();
                 stage = new Stage(judge.stage(), Math.max(stage.share, next.share()));
@@ -261,12 +264,13 @@ public final class Trial {
     synchronized void end() {
         if (judge != null) {
             counts = judge.counts();
+            sketch = judge.sketch();
             judge = null;
             settled = Verdict.HOLD;
         }
     }
 
-    /** Its report; of an aborted trial with the step at which it was aborted, and the counts of that step. */
+    /** Its report; of an aborted trial with the step at which it was aborted, and the counts and the sketch of that step. */
     synchronized TrialReport report() {
         var counted = judge == null ? counts : judge.counts();
         return new TrialReport(
@@ -279,7 +283,7 @@ public final class Trial {
                 counted.candidatesDiscordant(),
                 counted.controls(),
                 counted.controlsDiscordant(),
-                judge == null ? DiscordantSketch.EMPTY : judge.sketch(),
+                judge == null ? sketch : judge.sketch(),
                 reason,
                 since);
     }
@@ -290,8 +294,10 @@ public final class Trial {
 
     /** Takes over an abort of this rollout that was reported before. */
     synchronized void restore(TrialReport then) {
-        abort(new EdgeTrial.Counts(
-                then.candidates(), then.candidatesDiscordant(), then.controls(), then.controlsDiscordant()));
+        abort(
+                new EdgeTrial.Counts(
+                        then.candidates(), then.candidatesDiscordant(), then.controls(), then.controlsDiscordant()),
+                then.sketch());
         step = then.step();
         since = then.since();
         reason = then.reason();
@@ -301,8 +307,9 @@ public final class Trial {
     }
 
     /** To be called with the lock. */
-    private boolean abort(EdgeTrial.Counts by) {
+    private boolean abort(EdgeTrial.Counts by, DiscordantSketch marked) {
         counts = by;
+        sketch = marked;
         judge = null;
         settled = Verdict.ABORT;
         return enter(State.ABORTED);

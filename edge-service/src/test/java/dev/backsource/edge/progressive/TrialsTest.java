@@ -58,6 +58,7 @@ class TrialsTest {
         assertThat(report().state()).isEqualTo(State.ABORTED);
         assertThat(report().candidates()).isBetween(3L, 9L);
         assertThat(report().candidatesDiscordant()).isEqualTo(report().candidates());
+        assertThat(report().sketch().marks(Arm.CANDIDATE)).isBetween(1, (int) report().candidates());
         assertThat(report().controls()).isPositive();
         assertThat(report().reason()).isEqualTo("connection refused");
         assertThat(report().since()).isAfter(NOW);
@@ -152,6 +153,7 @@ class TrialsTest {
                         before.candidatesDiscordant(),
                         before.controls(),
                         before.controlsDiscordant(),
+                        before.sketch(),
                         "502",
                         before.since()));
 

@@ -71,6 +71,15 @@ public final class DiscordantSketch {
         return words[first(arm) + word];
     }
 
+    /** The number of marks of {@code arm}, at most {@value #PLACES}. */
+    public int marks(Arm arm) {
+        var marks = 0;
+        for (var word = 0; word < WORDS; word++) {
+            marks += Long.bitCount(marks(arm, word));
+        }
+        return marks;
+    }
+
     private static int first(Arm arm) {
         return arm == Arm.CANDIDATE ? 0 : WORDS;
     }

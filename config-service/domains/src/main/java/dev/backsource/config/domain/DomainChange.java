@@ -109,9 +109,7 @@ final class DomainChange {
 
     Uni<WriteResult> beRemoved() {
         var removed = WriteResult.ofRemoval(Objects.requireNonNull(row.current()));
-        return store(
-                        NewRevision.of(row, row.incarnation, removed.revision(), null, null, team, now),
-                        isExempt())
+        return store(NewRevision.of(row, row.incarnation, removed.revision(), null, null, team, now), isExempt())
                 .replaceWith(removed);
     }
 

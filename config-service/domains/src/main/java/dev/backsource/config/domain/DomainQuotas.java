@@ -63,7 +63,8 @@ final class DomainQuotas {
                 Quota.ORIGINS_PER_DOMAIN,
                 before == null ? 0 : before.domain().origins().size(),
                 next.origins().size());
-        quotas.requireOfDomain(team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
+        quotas.requireOfDomain(
+                team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before.domain()), rules(next));
         return new Growth(before == null ? 1 : 0, Math.max(0, probes(next) - probes(before)));
     }
 

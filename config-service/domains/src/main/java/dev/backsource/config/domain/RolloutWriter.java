@@ -60,14 +60,14 @@ public final class RolloutWriter {
 
     /** Makes the candidate of the rollout that the {@link #lock locked} domain is in the domain's state. */
     public Write<DomainState> promote(DomainName name, Provenance provenance) {
-        return session -> DomainRow.lock(session, name)
-                .chain(row -> new DomainChange(session, row, provenance, now()).promote());
+        return session ->
+                DomainRow.lock(session, name).chain(row -> new DomainChange(session, row, provenance, now()).promote());
     }
 
     /** Ends the rollout that the {@link #lock locked} domain is in, with the domain as it was. */
     public Write<DomainState> abort(DomainName name, Provenance provenance) {
-        return session -> DomainRow.lock(session, name)
-                .chain(row -> new DomainChange(session, row, provenance, now()).abort());
+        return session ->
+                DomainRow.lock(session, name).chain(row -> new DomainChange(session, row, provenance, now()).abort());
     }
 
     private static ProgressiveRollout next(DomainState present, double share, Instant now) {

@@ -2,6 +2,7 @@ package dev.backsource.config.progressive;
 
 import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the present step, from 1
  * @param stepAt when the present step began
  * @param runningSince when the present step began, or was resumed last, from which its patience counts
- * @param resumedAt when a person resumed it last, who has dealt with the aborts of edges so far; null where nobody did
+ * @param answered the aborts for which it was frozen, and with which a person has dealt, who resumed it
  * @param revision the domain's present revision, which edges apply; a repair of the domain raises it within a step
  * @param reason why it is paused or frozen; null for none
  */
@@ -27,9 +28,13 @@ public record ActiveRollout(
         Instant startedAt,
         Instant stepAt,
         Instant runningSince,
-        @Nullable Instant resumedAt,
+        Set<EdgeAbort> answered,
         long revision,
         @Nullable String reason) {
+    public ActiveRollout {
+        answered = Set.copyOf(answered);
+    }
+
     /** The candidate's present share. */
     public double share() {
         return plan.share(step);

@@ -2,8 +2,7 @@ package dev.backsource.config.progressive;
 
 import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.policy.event.TrialReport;
-import java.time.Duration;
-import java.time.Instant;
+import dev.backsource.policy.progressive.Arm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,21 +33,23 @@ record EdgeTrialReport(
                 && arePossible(reported.controls(), reported.controlsDiscordant());
     }
 
+    /** Whether the sketch of a report can be true: each mark is that of a discordant resource. */
+    static boolean isSketchPossible(TrialReport reported) {
+        return reported.sketch().marks(Arm.CANDIDATE) <= reported.candidatesDiscordant()
+                && reported.sketch().marks(Arm.BASELINE) <= reported.controlsDiscordant();
+    }
+
     private static boolean arePossible(long resources, long discordant) {
         return 0 <= discordant && discordant <= resources && resources <= MOST;
     }
 
-    /**
-     * Whether the edge has aborted the rollout after {@code resumedAt}, null for at any time. An abort doesn't age: it is for good. Its time is measured back
-     * from that of the report, so that it doesn't depend on the edge's clock.
-     */
-    boolean hasAborted(@Nullable Instant resumedAt) {
+    /** The edge's abort of the rollout, which doesn't age: it is for good; null for none. */
+    @Nullable
+    EdgeAbort abort() {
         var reported = trial;
-        if (reported == null || reported.state() != TrialReport.State.ABORTED) {
-            return false;
-        }
-        var lasting = Duration.between(reported.since(), report.status().reportedAt());
-        return resumedAt == null || lasting.compareTo(Duration.between(resumedAt, report.heardAt())) < 0;
+        return reported == null || reported.state() != TrialReport.State.ABORTED
+                ? null
+                : new EdgeAbort(edge(), reported.since());
     }
 
     boolean isHolding() {

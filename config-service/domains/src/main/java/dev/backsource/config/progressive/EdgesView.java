@@ -43,15 +43,44 @@ final class EdgesView implements RolloutView {
         return reports.areKnown() ? Optional.of(progress(rollout)) : Optional.empty();
     }
 
+    @Override
+    public Optional<RolloutProgress> listed(ActiveRollout rollout) {
+        var known = judged.of(rollout.id());
+        return reports.areKnown() && known != null && isAsJudged(rollout, known.rollout())
+                ? Optional.of(listed(known))
+                : Optional.empty();
+    }
+
+    private static boolean isAsJudged(ActiveRollout rollout, ActiveRollout then) {
+        return rollout.step() == then.step() && rollout.state() == then.state();
+    }
+
+    private RolloutProgress listed(JudgedRollout known) {
+        var now = clock.instant();
+        var open = new ArrayList<>(known.waitsFor());
+        addTrouble(open, known, now);
+        return new RolloutProgress(
+                isOld(judged.at(), STANDSTILL, now)
+                        ? null
+                        : arms(known.fleet(), known.rollout().step()),
+                open,
+                evidence(known.evidence()),
+                List.of());
+    }
+
+    private static @Nullable RolloutArms arms(FleetTrial fleet, int step) {
+        var trials = fleet.trialsOf(step);
+        return trials.isEmpty() ? null : FleetTrial.arms(trials);
+    }
+
     private RolloutProgress progress(ActiveRollout rollout) {
         var now = clock.instant();
         var known = judged.of(rollout.id());
         var fleet = known != null && !isOld(judged.at(), RECENT, now)
                 ? known.fleet()
                 : FleetTrial.of(rollout.id(), reports.all(), silence, now);
-        var trials = fleet.trialsOf(rollout.step());
         return new RolloutProgress(
-                trials.isEmpty() ? null : FleetTrial.arms(trials),
+                arms(fleet, rollout.step()),
                 waitsFor(rollout, fleet, known, now),
                 known == null ? null : evidence(known.evidence()),
                 fleet.edges().stream().map(EdgesView::atEdge).toList());
@@ -63,9 +92,13 @@ final class EdgesView implements RolloutView {
 
     private List<StepCondition> waitsFor(
             ActiveRollout rollout, FleetTrial fleet, @Nullable JudgedRollout known, Instant now) {
-        var rule = new StepRule(
-                rollout, fleet, 0, () -> coverage.lacking(rollout, position(rollout, known)), silence, now);
+        var rule = new StepRule(rollout, fleet, 0, () -> coverage.lacking(rollout, position(rollout, known)), now);
         var open = new ArrayList<>(rule.conditions());
+        addTrouble(open, known, now);
+        return open;
+    }
+
+    private void addTrouble(List<StepCondition> open, @Nullable JudgedRollout known, Instant now) {
         var trouble = known == null ? null : known.trouble();
         if (trouble != null) {
             open.add(trouble);
@@ -74,7 +107,6 @@ final class EdgesView implements RolloutView {
         if (isOld(judgedAt, STANDSTILL, now)) {
             open.add(StepCondition.database("the database has not been read since " + judgedAt));
         }
-        return open;
     }
 
     private static @Nullable Position position(ActiveRollout rollout, @Nullable JudgedRollout known) {
@@ -106,7 +138,7 @@ final class EdgesView implements RolloutView {
 
     /** An abort is for good, so it is known of a silent edge, too. */
     private static RolloutAtEdge.State state(EdgeTrialReport edge) {
-        if (edge.hasAborted(null)) {
+        if (edge.abort() != null) {
             return RolloutAtEdge.State.ABORTED;
         }
         if (!edge.inReach()) {

@@ -8,8 +8,11 @@ final class FleetAlpha {
 
     private FleetAlpha() {}
 
-    /** @param edges the number of registered edges that report, or did and weren't removed */
-    static double of(int edges) {
-        return edges <= SMALL_FLEET ? OF_SMALL_FLEET : OF_LARGE_FLEET;
+    /**
+     * @param areKnown whether all edges are; a fleet of which some may be unread may be a large one
+     * @param edges the number of registered edges that report, or did and weren't removed
+     */
+    static double of(boolean areKnown, int edges) {
+        return areKnown && edges <= SMALL_FLEET ? OF_SMALL_FLEET : OF_LARGE_FLEET;
     }
 }

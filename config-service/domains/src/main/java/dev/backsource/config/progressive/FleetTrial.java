@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet's trial of a rollout, by the edges' latest reports.
@@ -85,12 +85,10 @@ record FleetTrial(boolean areKnown, boolean isReachKnown, List<EdgeTrialReport> 
                 .toList();
     }
 
-    /** The trials of the edges that have aborted the rollout after {@code resumedAt}; null for at any time. */
-    List<TrialReport> abortsAfter(@Nullable Instant resumedAt) {
+    /** The edges that have aborted the rollout, without those whose aborts are {@code answered}. */
+    List<EdgeTrialReport> aborted(Set<EdgeAbort> answered) {
         return edges.stream()
-                .filter(edge -> edge.hasAborted(resumedAt))
-                .map(EdgeTrialReport::trial)
-                .filter(Objects::nonNull)
+                .filter(edge -> edge.abort() != null && !answered.contains(edge.abort()))
                 .toList();
     }
 

@@ -2,22 +2,22 @@ package dev.backsource.config.progressive;
 
 import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.progressive.FleetTest;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What an instance remembers of a rollout under way, from round to round. Not thread-safe. */
+/** What an instance remembers of a rollout under way, from round to round. Not thread-safe, but for its trouble. */
 final class FollowedRollout {
-    private final Duration silence;
     private ActiveRollout rollout;
     private final FleetTest pooled = new FleetTest();
     private @Nullable Position position;
-    private @Nullable StepCondition trouble;
+    /** Also changed when a write ends. */
+    private volatile @Nullable StepCondition trouble;
 
-    /** @param silence the age of a report from which its edge is out of reach */
-    FollowedRollout(ActiveRollout rollout, Duration silence) {
-        this.silence = silence;
+    private List<StepCondition> waitsFor = List.of();
+
+    FollowedRollout(ActiveRollout rollout) {
         this.rollout = rollout;
     }
 
@@ -50,11 +50,15 @@ final class FollowedRollout {
 
     /** @param lacking as that of {@link StepRule} */
     StepDecision judge(FleetTrial fleet, IntSupplier lacking, Instant now) {
-        fleet.trialsOf(rollout.step()).forEach(trial -> pooled.update(rollout.step(), rollout.share(), trial.sketch()));
-        return new StepRule(rollout, fleet, pooled.evidence(), lacking, silence, now).decide();
+        fleet.trialsOf(rollout.step()).stream()
+                .filter(EdgeTrialReport::isSketchPossible)
+                .forEach(trial -> pooled.update(rollout.step(), rollout.share(), trial.sketch()));
+        var decision = new StepRule(rollout, fleet, pooled.evidence(), lacking, now).decide();
+        waitsFor = decision.waitsFor();
+        return decision;
     }
 
     JudgedRollout judged(FleetTrial fleet) {
-        return new JudgedRollout(rollout, fleet, position, pooled.evidence(), trouble);
+        return new JudgedRollout(rollout, fleet, position, waitsFor, pooled.evidence(), trouble);
     }
 }

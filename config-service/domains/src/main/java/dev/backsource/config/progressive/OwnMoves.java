@@ -10,6 +10,7 @@ import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class OwnMoves implements ProgressiveRollouts {
 
     @Override
     public Write<Boolean> step(String id, int expectedStep) {
-        return move(id, RolloutMove.STEP, "stepProgressiveRollout", null, row -> row.step == expectedStep);
+        return move(id, RolloutMove.STEP, "stepProgressiveRollout", null, Set.of(), row -> row.step == expectedStep);
     }
 
     @Override
@@ -44,22 +45,29 @@ final class OwnMoves implements ProgressiveRollouts {
                 RolloutMove.PROMOTE,
                 "promoteProgressiveRollout",
                 null,
+                Set.of(),
                 row -> row.state() == ProgressiveState.RUNNING && row.plan().isLast(row.step));
     }
 
     @Override
     public Write<Boolean> abort(String id, String reason) {
-        return move(id, RolloutMove.ABORT, "abortProgressiveRollout", reason, row -> true);
+        return move(id, RolloutMove.ABORT, "abortProgressiveRollout", reason, Set.of(), row -> true);
     }
 
     @Override
     public Write<Boolean> pause(String id, String reason) {
-        return move(id, RolloutMove.PAUSE, "pauseProgressiveRollout", reason, row -> true);
+        return move(id, RolloutMove.PAUSE, "pauseProgressiveRollout", reason, Set.of(), row -> true);
     }
 
     @Override
-    public Write<Boolean> freeze(String id, String reason) {
-        return move(id, RolloutMove.FREEZE, "freezeProgressiveRollout", reason, row -> true);
+    public Write<Boolean> freeze(String id, Set<EdgeAbort> aborts, String reason) {
+        return move(
+                id,
+                RolloutMove.FREEZE,
+                "freezeProgressiveRollout",
+                reason,
+                aborts,
+                row -> !EdgeAbort.read(row.answered).containsAll(aborts));
     }
 
     private Write<Boolean> move(
@@ -67,6 +75,7 @@ final class OwnMoves implements ProgressiveRollouts {
             RolloutMove move,
             String operation,
             @Nullable String reason,
+            Set<EdgeAbort> frozenBy,
             Predicate<ProgressiveRolloutRow> condition) {
         if (!TimeOrderedIds.canBe(id)) {
             return session -> Uni.createFrom().item(false);
@@ -80,7 +89,7 @@ final class OwnMoves implements ProgressiveRollouts {
                                     .map(locked ->
                                             locked.map(RolloutMoves.Locked::row).filter(condition))
                                     .chain(row -> row.isPresent()
-                                            ? moves.make(session, row.get(), move, reason, provenance)
+                                            ? moves.make(session, row.get(), move, reason, frozenBy, provenance)
                                             : Uni.createFrom().item(false)));
         };
     }

@@ -48,9 +48,9 @@ class ProgressiveRolloutRow {
     @Column(name = "running_since")
     Instant runningSince = Instant.EPOCH;
 
+    /** In the form of {@link EdgeAbort#stored}. */
     @Nullable
-    @Column(name = "resumed_at")
-    Instant resumedAt;
+    String answered;
 
     @Column(name = "baseline_revision")
     long baselineRevision;
@@ -101,7 +101,7 @@ class ProgressiveRolloutRow {
                 step,
                 stepAt,
                 runningSince,
-                resumedAt,
+                EdgeAbort.read(answered),
                 baselineRevision,
                 endRevision == null ? present : endRevision,
                 startedAt,

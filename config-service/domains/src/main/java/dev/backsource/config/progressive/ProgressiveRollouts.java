@@ -3,6 +3,7 @@ package dev.backsource.config.progressive;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The progressive rollouts of all domains, for what moves them on by itself. Each write is the service's own, and its result says whether it did
@@ -29,6 +30,10 @@ public interface ProgressiveRollouts {
     /** Keeps the present share of a running rollout. */
     Write<Boolean> pause(String id, String reason);
 
-    /** Keeps the present share of a running or paused rollout; an administrator of the domain may resume it. */
-    Write<Boolean> freeze(String id, String reason);
+    /**
+     * Keeps the present share of a running or paused rollout; an administrator of the domain may resume it.
+     *
+     * @param aborts for which it is frozen; nothing is written when each was answered meanwhile
+     */
+    Write<Boolean> freeze(String id, Set<EdgeAbort> aborts, String reason);
 }

@@ -29,14 +29,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the rollouts under way by {@link StepRule}, once a second, and at once when an edge reports an abort. Every instance does; a write has no effect
- * when another instance or a person was first. What fails for one rollout leaves the others alone, and the next round tries it again.
+ * when another instance or a person was first. What fails for one rollout leaves the others alone, and the next round tries it again. No round waits for a
+ * write, so that one that waits for its domain's row delays no abort of another domain.
  *
  * <p>After a start the latest reports are read again, and the pooled test begins anew with them: it has the present step as a whole, and none of the earlier
  * ones. Each such test aborts a candidate that does no harm with a probability of at most 1 in 10,000.
@@ -57,6 +56,8 @@ final class RolloutDriver {
     private final Listening listening;
     private final Clock clock;
     private final RoundTurns turns;
+    private final WritesUnderWay writing = new WritesUnderWay();
+    private final Vertx vertx;
     private final PeriodicTask ticks = new PeriodicTask("progressive rollouts", ROUND, this::tick);
     /** By id. Used in rounds only. */
     private Map<String, FollowedRollout> followed = Map.of();
@@ -74,6 +75,7 @@ final class RolloutDriver {
             DriverMetrics metrics,
             EdgeSettings settings,
             Clock clock) {
+        this.vertx = vertx;
         this.turns = new RoundTurns(vertx, this::round);
         this.rollouts = rollouts;
         this.writes = writes;
@@ -120,15 +122,16 @@ final class RolloutDriver {
         var known = trial.state() == TrialReport.State.ABORTED ? judged.of(trial.rollout()) : null;
         return known != null
                 && known.fleet().edges().stream()
-                        .noneMatch(edge -> edge.edge().equals(report.status().edge()) && edge.hasAborted(null));
+                        .noneMatch(edge -> edge.edge().equals(report.status().edge()) && edge.abort() != null);
     }
 
     private Uni<Void> round() {
         return CallingContext.back(rollouts.active()).chain(active -> {
             follow(active);
-            return judgeAndAct()
-                    .chain(() ->
-                            inTurn(followed.values().stream().filter(each -> each.position() == null), this::locate));
+            judgeAndAct();
+            return locate(followed.values().stream()
+                    .filter(each -> each.position() == null)
+                    .toList());
         });
     }
 
@@ -137,7 +140,7 @@ final class RolloutDriver {
         for (var rollout : active) {
             var known = followed.get(rollout.id());
             if (known == null) {
-                known = new FollowedRollout(rollout, silence);
+                known = new FollowedRollout(rollout);
             } else {
                 known.become(rollout);
             }
@@ -146,7 +149,20 @@ final class RolloutDriver {
         followed = now;
     }
 
-    /** Looks up the position of a revision, for the next round; an abort doesn't wait for it. */
+    /** An abort that is reported meanwhile doesn't wait for the last one. */
+    private Uni<Void> locate(List<FollowedRollout> unlocated) {
+        return Multi.createFrom()
+                .iterable(unlocated)
+                .select()
+                .first(each -> !turns.isAnotherWanted())
+                .onItem()
+                .transformToUniAndConcatenate(this::locate)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Looks up the position of a revision, for the next round. */
     private Uni<Void> locate(FollowedRollout each) {
         var rollout = each.rollout();
         return CallingContext.back(domains.revision(rollout.domain(), rollout.revision()))
@@ -157,7 +173,7 @@ final class RolloutDriver {
                 .recoverWithNull();
     }
 
-    private Uni<Void> judgeAndAct() {
+    private void judgeAndAct() {
         var now = clock.instant();
         var all = followed.isEmpty() ? List.<EdgeReport>of() : reports.all();
         var fleets =
@@ -167,7 +183,7 @@ final class RolloutDriver {
                 .sorted(Comparator.comparing(Decided::kind))
                 .toList();
         show(fleets, now);
-        return inTurn(decided.stream(), this::act).invoke(() -> show(fleets, now));
+        decided.forEach(this::act);
     }
 
     private StepDecision judge(FollowedRollout each, FleetTrial fleet, Instant now) {
@@ -200,17 +216,27 @@ final class RolloutDriver {
         return fleets.getOrDefault(each.rollout().id(), FleetTrial.UNKNOWN);
     }
 
-    private Uni<Void> act(Decided each) {
+    private void act(Decided each) {
+        var id = each.followed.rollout().id();
         var write = write(each.followed.rollout(), each.decision);
         if (write == null) {
             each.followed.hasTrouble(null);
-            return Uni.createFrom().voidItem();
+        } else if (writing.begin(id, each.kind())) {
+            RoundTurns.runApart(
+                    vertx,
+                    () -> writes.run(write).invoke(isDone -> done(each, isDone)).replaceWithVoid(),
+                    () -> ended(id),
+                    failure -> {
+                        failed(each, failure);
+                        ended(id);
+                    });
         }
-        return CallingContext.back(writes.run(write))
-                .invoke(isDone -> done(each, isDone))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> failed(each, failure));
+    }
+
+    private void ended(String id) {
+        if (writing.end(id)) {
+            turns.beginAnother();
+        }
     }
 
     private @Nullable Write<Boolean> write(ActiveRollout rollout, StepDecision decision) {
@@ -219,7 +245,7 @@ final class RolloutDriver {
             case STEP -> rollouts.step(rollout.id(), rollout.step());
             case PROMOTE -> rollouts.promote(rollout.id());
             case PAUSE -> rollouts.pause(rollout.id(), decision.reason());
-            case FREEZE -> rollouts.freeze(rollout.id(), decision.reason());
+            case FREEZE -> rollouts.freeze(rollout.id(), decision.aborts(), decision.reason());
             case ABORT -> rollouts.abort(rollout.id(), decision.reason());
         };
     }
@@ -235,23 +261,12 @@ final class RolloutDriver {
         }
     }
 
-    private static Uni<Void> failed(Decided each, Throwable failure) {
+    private static void failed(Decided each, Throwable failure) {
         var rollout = each.followed.rollout();
         LOG.debugf(failure, "%s of progressive rollout %s failed; retrying", each.kind(), rollout.id());
         each.followed.hasTrouble(
                 failure instanceof RefusedException refused
                         ? StepCondition.refused(refused.reason())
                         : StepCondition.database("the database could not be written; retrying"));
-        return Uni.createFrom().voidItem();
-    }
-
-    private static <T> Uni<Void> inTurn(Stream<T> all, Function<T, Uni<Void>> each) {
-        return Multi.createFrom()
-                .items(all)
-                .onItem()
-                .transformToUniAndConcatenate(each::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

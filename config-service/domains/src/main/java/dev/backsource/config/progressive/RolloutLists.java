@@ -22,13 +22,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Lists rollouts, the latest first, and reads single ones. */
 @Singleton
 public final class RolloutLists {
+    private static final Logger LOG = Logger.getLogger(RolloutLists.class);
     private static final String WITH_REVISION =
             "select r, d.revision from ProgressiveRolloutRow r join DomainRow d on d.name = r.domain where ";
     private static final String THOSE = WITH_REVISION + "r.id in (:ids) order by r.id desc";
@@ -40,8 +45,12 @@ public final class RolloutLists {
 
     private static final TeamScope ANY_TEAM = new TeamScope(true, Set.of());
 
+    private static final int MOST_TOLD = 1_000;
+
     private final Sessions sessions;
     private final RevisionReader revisions;
+    /** Of which it was told. */
+    private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
 
     RolloutLists(Sessions sessions, RevisionReader revisions) {
         this.sessions = sessions;
@@ -78,35 +87,61 @@ public final class RolloutLists {
         return latest(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
     }
 
-    /** The rollouts that any of {@code parts} covers. Each part is read by a suitable index, the latest first and no further than the page. */
+    /**
+     * The rollouts that any of {@code parts} covers. Each part, of each state unless any will do, is read by a suitable index, the latest first and no further
+     * than the page.
+     */
     private Uni<List<StoredRollout>> latest(
             List<String> parts, Map<String, Object> values, RolloutFilter filter, int size) {
-        values.put(
-                "states", filter.states().stream().map(ProgressiveState::word).collect(Collectors.joining(" ")));
-        var wanted = new StringBuilder(" and state = any(string_to_array(:states, ' '))");
+        var following = filter.after() == null ? "" : " and id < :after";
         if (filter.after() != null) {
-            wanted.append(" and id < :after");
             values.put("after", filter.after());
         }
+        var states = ofStates(filter.states());
         var latest = parts.stream()
-                .map(part ->
-                        "(select id from progressive_rollout where " + part + wanted + LATEST_FIRST + (size + 1) + ")")
+                .flatMap(part -> states.stream().map(state -> part + state + following))
+                .map(wanted -> "(select id from progressive_rollout where " + wanted + LATEST_FIRST + (size + 1) + ")")
                 .collect(Collectors.joining(" union "));
         var sql = "select cast(id as text) from (" + latest + ") as seen" + LATEST_FIRST + (size + 1);
         return sessions.read(session -> {
-            var query = session.createNativeQuery(sql, String.class);
-            values.forEach(query::setParameter);
-            return query.getResultList().chain(ids -> those(session, ids));
-        });
+                    var query = session.createNativeQuery(sql, String.class);
+                    values.forEach(query::setParameter);
+                    return query.getResultList()
+                            .chain(ids -> those(session, ids).map(rows -> new Found(ids, readable(rows))));
+                })
+                .chain(found -> filled(found, parts, values, filter, size));
     }
 
-    private static Uni<List<StoredRollout>> those(Mutiny.Session session, List<String> ids) {
+    /** @param rollouts without those of {@code ids} that can't be read */
+    private record Found(List<String> ids, List<StoredRollout> rollouts) {}
+
+    /** A page of which rollouts can't be read isn't the last one for that. */
+    private Uni<List<StoredRollout>> filled(
+            Found found, List<String> parts, Map<String, Object> values, RolloutFilter filter, int size) {
+        if (found.ids.size() <= size || found.rollouts.size() == found.ids.size()) {
+            return Uni.createFrom().item(found.rollouts);
+        }
+        var last = UUID.fromString(found.ids.get(found.ids.size() - 1));
+        return latest(parts, values, new RolloutFilter(filter.states(), last), size)
+                .map(more -> Stream.concat(found.rollouts.stream(), more.stream())
+                        .limit(size + 1L)
+                        .toList());
+    }
+
+    private static List<String> ofStates(Set<ProgressiveState> states) {
+        return states.size() == ProgressiveState.values().length
+                ? List.of("")
+                : states.stream()
+                        .map(state -> " and state = '" + state.word() + "'")
+                        .toList();
+    }
+
+    private static Uni<List<Object[]>> those(Mutiny.Session session, List<String> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : session.createQuery(THOSE, Object[].class)
                         .setParameter("ids", ids.stream().map(UUID::fromString).toList())
-                        .getResultList()
-                        .map(RolloutLists::stored);
+                        .getResultList();
     }
 
     /** One rollout of a domain; fails with {@link RolloutRefusal}. */
@@ -151,7 +186,7 @@ public final class RolloutLists {
     Uni<List<ActiveRollout>> underWay(Mutiny.Session session) {
         return session.createQuery(UNDER_WAY, Object[].class)
                 .getResultList()
-                .map(rows -> stored(rows).stream().map(StoredRollout::active).toList());
+                .map(rows -> readable(rows).stream().map(StoredRollout::active).toList());
     }
 
     /** Those of a domain's rollouts that have these ids and are still kept, by id. */
@@ -175,6 +210,23 @@ public final class RolloutLists {
                 .setParameter("id", id)
                 .getSingleResult()
                 .map(RolloutLists::stored);
+    }
+
+    /** Those without rows that can't be read, as a later version may have written them: one row stops no other rollout. */
+    private List<StoredRollout> readable(List<Object[]> rows) {
+        return rows.stream().map(this::readable).filter(Objects::nonNull).toList();
+    }
+
+    private @Nullable StoredRollout readable(Object[] row) {
+        try {
+            return stored(row);
+        } catch (RuntimeException failure) {
+            var id = ((ProgressiveRolloutRow) row[0]).id;
+            if (unreadable.size() < MOST_TOLD && unreadable.add(id)) {
+                LOG.errorf(failure, "progressive rollout %s can't be read; it is left out, and not moved", id);
+            }
+            return null;
+        }
     }
 
     private static List<StoredRollout> stored(List<Object[]> rows) {

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -82,7 +83,8 @@ final class RolloutMoves {
      * Makes the move.
      *
      * @param row locked
-     * @param reason as a clause for people; null for none
+     * @param reason for people; null for none
+     * @param frozenBy the aborts that freeze it; none for another move
      * @return whether it had a place and an effect
      */
     Uni<Boolean> make(
@@ -90,6 +92,7 @@ final class RolloutMoves {
             ProgressiveRolloutRow row,
             RolloutMove move,
             @Nullable String reason,
+            Collection<EdgeAbort> frozenBy,
             Provenance provenance) {
         var next = move.from(row.state());
         if (next == null) {
@@ -100,7 +103,8 @@ final class RolloutMoves {
         return switch (move) {
             case STEP -> step(session, row, name, provenance);
             case PAUSE, FREEZE, RESUME ->
-                rows.keep(session, row.id, next, reason, provenance, now()).replaceWith(true);
+                rows.keep(session, row.id, next, reason, frozenBy, provenance, now())
+                        .replaceWith(true);
             case PROMOTE ->
                 domains.promote(name, provenance)
                         .in(session)

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -48,7 +49,8 @@ final class RolloutRecord implements RolloutEndListener {
                 update progressive_rollout
                 set state = :state, reason = cast(:reason as text),
                     running_since = case when :state = 'running' then cast(:now as timestamptz) else running_since end,
-                    resumed_at = case when :state = 'running' then cast(:now as timestamptz) else resumed_at end
+                    answered = case when :state = 'running' then nullif(concat_ws(' ', answered, frozen_by), '') else answered end,
+                    frozen_by = nullif(cast(:frozenBy as text), '')
                 where id = :id
                 returning id, domain, team),
             event as (
@@ -135,18 +137,24 @@ final class RolloutRecord implements RolloutEndListener {
         return end(session, UUID.fromString(rollout), ProgressiveState.REPLACED, reason, revision, provenance, now);
     }
 
-    /** Notes a state in which the rollout keeps its share, or that it runs again. */
+    /**
+     * Notes a state in which the rollout keeps its share, or that it runs again, with which those aborts are answered that had frozen it.
+     *
+     * @param frozenBy the aborts that freeze it; none for another state
+     */
     Uni<Integer> keep(
             Mutiny.Session session,
             UUID id,
             ProgressiveState state,
             @Nullable String reason,
+            Collection<EdgeAbort> frozenBy,
             Provenance provenance,
             Instant now) {
         return ChangeEntry.bind(KEEP.in(session), provenance.request(), provenance.caller(), now)
                 .set("id", id)
                 .set("state", state.word())
                 .set("reason", reason)
+                .set("frozenBy", EdgeAbort.stored(frozenBy))
                 .set("now", now)
                 .set("traceparent", provenance.traceparent())
                 .execute();

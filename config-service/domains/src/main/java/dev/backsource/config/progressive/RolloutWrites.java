@@ -6,7 +6,7 @@ import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.RolloutBeginning;
 import dev.backsource.config.domain.StateCheck;
-import dev.backsource.config.edges.Edges;
+import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -16,6 +16,7 @@ import dev.backsource.policy.progressive.Candidate;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,14 +28,14 @@ public final class RolloutWrites {
     private final DomainWriter domains;
     private final RolloutMoves moves;
     private final RolloutRecord rows;
-    private final Edges edges;
+    private final EdgeReports reports;
     private final Clock clock;
 
-    RolloutWrites(DomainWriter domains, RolloutMoves moves, RolloutRecord rows, Edges edges, Clock clock) {
+    RolloutWrites(DomainWriter domains, RolloutMoves moves, RolloutRecord rows, EdgeReports reports, Clock clock) {
         this.domains = domains;
         this.moves = moves;
         this.rows = rows;
-        this.edges = edges;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -63,7 +64,9 @@ public final class RolloutWrites {
             StateCheck check) {
         var id = TimeOrderedIds.at(clock.instant());
         var beginning = new RolloutBeginning(
-                id.toString(), plan.share(1), FleetAlpha.of(edges.registered().size()));
+                id.toString(),
+                plan.share(1),
+                FleetAlpha.of(reports.areKnown(), reports.all().size()));
         return session -> domains.beginRollout(name, beginning, expected, provenance, edit, check)
                 .in(session)
                 .call(state ->
@@ -109,7 +112,7 @@ public final class RolloutWrites {
                 .chain(known -> moves.lock(session, known, expected, provenance))
                 .map(found -> found.orElseThrow(RolloutRefusal::justEnded))
                 .call(locked -> requireRole(session, locked.row(), name, move, provenance))
-                .chain(locked -> moves.make(session, locked.row(), move, reason, provenance)
+                .chain(locked -> moves.make(session, locked.row(), move, reason, List.of(), provenance)
                         .chain(made -> RolloutLists.reread(session, locked.row().id))
                         .map(rollout -> new Moved(rollout, locked.candidate())));
     }

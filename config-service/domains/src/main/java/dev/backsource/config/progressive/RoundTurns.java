@@ -5,6 +5,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,9 @@ final class RoundTurns {
     private final Vertx vertx;
     private final Supplier<Uni<Void>> round;
     private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.IDLE);
+
+    /** Whether the last round failed, so that the failure is only told once. */
+    private volatile boolean hasFailed;
 
     private enum Turn {
         IDLE,
@@ -43,16 +47,32 @@ final class RoundTurns {
         }
     }
 
+    /** Whether another round follows at once, so that the present one had better end. */
+    boolean isAnotherWanted() {
+        return turn.get() == Turn.REPEATING;
+    }
+
     private void run() {
+        runApart(
+                vertx,
+                round,
+                () -> {
+                    hasFailed = false;
+                    ended();
+                },
+                failure -> {
+                    LOG.logf(hasFailed ? Logger.Level.DEBUG : Logger.Level.WARN, failure, "a round failed; retrying");
+                    hasFailed = true;
+                    ended();
+                });
+    }
+
+    /** Begins work with the database on a Vert.x context of its own, to which its session belongs. */
+    static void runApart(Vertx vertx, Supplier<Uni<Void>> work, Runnable done, Consumer<Throwable> failed) {
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(begun -> Uni.createFrom()
-                .deferred(round::get)
-                .subscribe()
-                .with(done -> ended(), failure -> {
-                    LOG.debugf(failure, "a round failed; the next one will retry");
-                    ended();
-                }));
+        context.runOnContext(
+                begun -> Uni.createFrom().deferred(work::get).subscribe().with(ignored -> done.run(), failed));
     }
 
     private void ended() {

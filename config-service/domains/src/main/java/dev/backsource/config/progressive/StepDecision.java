@@ -1,14 +1,16 @@
 package dev.backsource.config.progressive;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to become of a rollout now.
  *
  * @param waitsFor of {@link Kind#STAY}: the conditions that are open, as far as they were looked at
  * @param reason in a sentence; empty for {@link Kind#STAY}
+ * @param aborts of {@link Kind#FREEZE}: for which
  */
-record StepDecision(Kind kind, List<StepCondition> waitsFor, String reason) {
+record StepDecision(Kind kind, List<StepCondition> waitsFor, String reason, Set<EdgeAbort> aborts) {
     /** In the order of urgency. */
     enum Kind {
         /** Back to the baseline. */
@@ -27,13 +29,18 @@ record StepDecision(Kind kind, List<StepCondition> waitsFor, String reason) {
 
     StepDecision {
         waitsFor = List.copyOf(waitsFor);
+        aborts = Set.copyOf(aborts);
     }
 
     static StepDecision of(Kind kind, String reason) {
-        return new StepDecision(kind, List.of(), reason);
+        return new StepDecision(kind, List.of(), reason, Set.of());
+    }
+
+    static StepDecision freeze(Set<EdgeAbort> aborts, String reason) {
+        return new StepDecision(Kind.FREEZE, List.of(), reason, aborts);
     }
 
     static StepDecision stay(List<StepCondition> waitsFor) {
-        return new StepDecision(Kind.STAY, waitsFor, "");
+        return new StepDecision(Kind.STAY, waitsFor, "", Set.of());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Decides about a rollout by what the edges report. It goes on only if every edge in reach has the step, and at least one is, none holds or has aborted, the bake
@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence of the pooled test
  * @param lacking the number of edges in reach that don't serve {@code rollout}'s revision; asked for only when nothing else holds up the step
- * @param silence the age of a report from which its edge is out of reach
  */
-record StepRule(
-        ActiveRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Duration silence, Instant now) {
+record StepRule(ActiveRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Instant now) {
     /** The evidence at which the fleet aborts. */
     static final double ENOUGH_EVIDENCE = 10_000;
 
@@ -33,7 +31,7 @@ record StepRule(
     private static final int MAX_FAILURE = 120;
 
     StepDecision decide() {
-        var aborts = fleet.abortsAfter(answeredUntil());
+        var aborts = fleet.aborted(rollout.answered());
         if (aborts.size() >= 2
                 || aborts.size() == 1 && fleet.areKnown() && fleet.edges().size() <= SMALL_FLEET) {
             return StepDecision.of(Kind.ABORT, aborted(aborts));
@@ -44,15 +42,14 @@ record StepRule(
         if (!aborts.isEmpty()) {
             return rollout.state() == ProgressiveState.FROZEN
                     ? StepDecision.stay(List.of())
-                    : StepDecision.of(Kind.FREEZE, aborted(aborts));
+                    : StepDecision.freeze(
+                            aborts.stream()
+                                    .map(EdgeTrialReport::abort)
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.toSet()),
+                            aborted(aborts));
         }
         return rollout.state() == ProgressiveState.RUNNING ? next() : StepDecision.stay(List.of());
-    }
-
-    /** A person who resumed the rollout has dealt with earlier aborts. The clock of an edge in reach is behind by {@code silence} at most. */
-    private @Nullable Instant answeredUntil() {
-        var resumedAt = rollout.resumedAt();
-        return resumedAt == null ? null : resumedAt.minus(silence);
     }
 
     private StepDecision next() {
@@ -111,17 +108,26 @@ record StepRule(
         return fleet.trialsOf(rollout.step());
     }
 
+    /** Without what edges saw that have aborted: it says nothing for the candidate, even once a person has resumed the rollout. */
     private long seen() {
-        return FleetTrial.arms(trials()).candidate().resources();
+        var goingOn = trials().stream()
+                .filter(trial -> trial.state() != TrialReport.State.ABORTED)
+                .toList();
+        return FleetTrial.arms(goingOn).candidate().resources();
     }
 
     private long needed() {
         return rollout.plan().outcomes();
     }
 
-    private String aborted(List<TrialReport> aborts) {
+    private String aborted(List<EdgeTrialReport> aborts) {
         var edges = fleet.edges().size();
-        return aborts.size() + " of " + edges + (edges == 1 ? " edge" : " edges") + " aborted: " + text(aborts) + ".";
+        return aborts.size() + " of " + edges + (edges == 1 ? " edge" : " edges") + " aborted: "
+                + text(aborts.stream()
+                        .map(EdgeTrialReport::trial)
+                        .filter(Objects::nonNull)
+                        .toList())
+                + ".";
     }
 
     private String pooled() {

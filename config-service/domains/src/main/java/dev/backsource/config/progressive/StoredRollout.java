@@ -3,6 +3,7 @@ package dev.backsource.config.progressive;
 import dev.backsource.config.access.Author;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the latest, from 1
  * @param stepAt when that step began
  * @param runningSince as that of {@link ActiveRollout}
- * @param resumedAt likewise
+ * @param answered likewise
  * @param baselineRevision the domain's revision before the rollout
  * @param revision the domain's present revision; of an ended rollout, the revision that ended it
  * @param startedBy the author's name
@@ -32,7 +33,7 @@ public record StoredRollout(
         int step,
         Instant stepAt,
         Instant runningSince,
-        @Nullable Instant resumedAt,
+        Set<EdgeAbort> answered,
         long baselineRevision,
         long revision,
         Instant startedAt,
@@ -41,6 +42,10 @@ public record StoredRollout(
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable Author ender) {
+    public StoredRollout {
+        answered = Set.copyOf(answered);
+    }
+
     /** The share of the latest step. */
     public double share() {
         return plan.share(step);
@@ -49,6 +54,6 @@ public record StoredRollout(
     /** The same, as one that is under way. */
     public ActiveRollout active() {
         return new ActiveRollout(
-                id, domain, team, state, plan, step, startedAt, stepAt, runningSince, resumedAt, revision, reason);
+                id, domain, team, state, plan, step, startedAt, stepAt, runningSince, answered, revision, reason);
     }
 }

@@ -20,6 +20,7 @@ import dev.backsource.testing.config.SampleDomains;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +115,7 @@ class RolloutPlaceTest {
                 1,
                 NOW,
                 NOW,
-                null,
+                Set.of(),
                 4,
                 5,
                 NOW,

@@ -4,8 +4,10 @@ import static dev.backsource.config.progressive.SampleTrials.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.outbox.Position;
+import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.progressive.FleetTest;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FollowedRolloutTest {
@@ -28,6 +30,31 @@ class FollowedRolloutTest {
         assertThat(followed.judged(FleetTrial.UNKNOWN).evidence())
                 .isEqualTo(expected.evidence())
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void shouldTakeNoMarksWithoutDiscordantResources() {
+        // Given
+        var trial = new TrialReport(
+                "www.example.com",
+                9,
+                SampleTrials.ID,
+                2,
+                TrialReport.State.RUNNING,
+                20,
+                8,
+                90,
+                0,
+                SampleTrials.sketch(9, 0),
+                null,
+                now);
+        var edge = SampleTrials.edge("a", SampleTrials.NOON, now, trial, now);
+
+        // When
+        followed.judge(new FleetTrial(true, true, List.of(edge)), () -> 0, now);
+
+        // Then
+        assertThat(followed.judged(FleetTrial.UNKNOWN).evidence()).isEqualTo(1);
     }
 
     @Test
@@ -56,6 +83,6 @@ class FollowedRolloutTest {
     }
 
     private static FollowedRollout follow(ActiveRollout rollout) {
-        return new FollowedRollout(rollout, SampleTrials.SILENCE);
+        return new FollowedRollout(rollout);
     }
 }

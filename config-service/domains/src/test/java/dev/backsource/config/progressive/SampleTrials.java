@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,10 @@ final class SampleTrials {
 
     /** At a step that began at noon, by the default plan. */
     static ActiveRollout rollout(ProgressiveState state, int step) {
-        return rollout(state, step, NOON, null);
+        return rollout(state, step, NOON, Set.of());
     }
 
-    static ActiveRollout rollout(ProgressiveState state, int step, Instant runningSince, @Nullable Instant resumedAt) {
+    static ActiveRollout rollout(ProgressiveState state, int step, Instant runningSince, Set<EdgeAbort> answered) {
         var plan = new RolloutPlan(RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE);
         return new ActiveRollout(
                 ID,
@@ -46,7 +47,7 @@ final class SampleTrials {
                 NOON,
                 NOON,
                 runningSince,
-                resumedAt,
+                answered,
                 7 + step,
                 null);
     }

@@ -52,7 +52,7 @@ class StepRuleProperties {
         // Then
         var states = rule.fleet().edges().stream()
                 .filter(edge -> edge.trial() != null)
-                .filter(edge -> edge.inReach() || edge.hasAborted(null))
+                .filter(edge -> edge.inReach() || edge.abort() != null)
                 .map(StepRuleProperties::state)
                 .toList();
         assertThat(FORWARD.contains(kind))
@@ -79,7 +79,6 @@ class StepRuleProperties {
                 new FleetTrial(sample.of(true, true, true, false), sample.of(true, true, true, false), edges),
                 sample.of(0.5, 1.0, 9_999.0, 10_000.0, Double.NaN),
                 () -> lacking,
-                SampleTrials.SILENCE,
                 now);
     }
 

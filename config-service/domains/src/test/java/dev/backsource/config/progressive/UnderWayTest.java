@@ -1,6 +1,5 @@
 package dev.backsource.config.progressive;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,12 +18,5 @@ class UnderWayTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the deployment");
         assertThatThrownBy(() -> new UnderWay(256, 0).requireOneMore(null)).isInstanceOf(RefusedException.class);
-    }
-
-    @Test
-    void shouldAbortHarmlessCandidatesMoreSeldomInALargeFleet() {
-        assertThat(FleetAlpha.of(0)).isEqualTo(1e-4);
-        assertThat(FleetAlpha.of(10)).isEqualTo(1e-4);
-        assertThat(FleetAlpha.of(11)).isEqualTo(1e-6);
     }
 }

@@ -63,7 +63,7 @@ public record Warning(String code, String detail) {
     }
 
     /** The warning that a write ended the domain's progressive rollout. */
-    static List<Warning> ofRollout(WriteResult written) {
+    public static List<Warning> ofRollout(WriteResult written) {
         return written.endedRollout() == null
                 ? List.of()
                 : List.of(new Warning(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A progressive rollout of a domain.
  *
- * @param reason of the state, as a clause; absent when none was given
+ * @param reason of the state: the words of whoever gave one, or a sentence of the service; absent when none was given
  * @param startedBy the author's name
  * @param author whatever the name
  * @param endedAt absent while it is under way
@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes the least number of resources that all edges together have to see under the candidate in a step
  * @param patienceSeconds the most time of a step, after which the rollout pauses
  * @param parts the candidate; absent in lists
- * @param arms the counts of the present step, over all edges; absent while no edge has reported it
- * @param waitsFor the open conditions of the next step; absent while the edges' reports haven't been read, and once it has ended
+ * @param arms the counts of the present step, over all edges; absent while no edge has reported it, and in the response to a move
+ * @param waitsFor the open conditions of the next step; absent while the edges' reports haven't been read, and once it has ended,
+ *     and in the response to a move. In lists they have edges only if nothing else is open
  * @param evidence of the pooled test over all edges, which aborts the rollout at 10,000; absent while there is none
- * @param edges the edges' reports; absent in lists, while they haven't been read, and once it has ended
+ * @param edges the edges' reports; absent in lists, in the response to a move, while they haven't been read, and once it
+ *     has ended
  * @param warnings about the candidate, as a write of it has them; only in the response that began the rollout
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -36,15 +36,15 @@ final class RolloutAnswers {
 
     Page<ProgressiveRolloutAnswer> page(List<StoredRollout> found, int size, UriInfo uri) {
         var answers = found.stream()
-                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout)))
+                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout, true)))
                 .toList();
         return PageRequest.latest(answers, size, ProgressiveRolloutAnswer::id, uri);
     }
 
     Uni<ProgressiveRolloutAnswer> of(StoredRollout rollout) {
         return lists.candidate(rollout)
-                .map(candidate ->
-                        ProgressiveRolloutAnswer.of(rollout, candidate.orElse(null), progress(rollout), null));
+                .map(candidate -> ProgressiveRolloutAnswer.of(
+                        rollout, candidate.orElse(null), progress(rollout, false), null));
     }
 
     /**
@@ -63,19 +63,21 @@ final class RolloutAnswers {
                 answer);
     }
 
-    /** For a rollout that was moved. */
+    /** For a rollout that was moved, without the edges' view of it: the response is stored for retries, and made with the domain locked. */
     Answer moved(Moved moved) {
         var rollout = moved.rollout();
         return new Answer(
                 Status.OK,
                 rollout.revision(),
                 null,
-                ProgressiveRolloutAnswer.of(rollout, moved.candidate(), progress(rollout), null));
+                ProgressiveRolloutAnswer.of(rollout, moved.candidate(), null, null));
     }
 
-    private @Nullable RolloutProgress progress(StoredRollout rollout) {
-        return rollout.state().isUnderWay() && view.isResolvable()
-                ? view.get().of(rollout.active()).orElse(null)
-                : null;
+    private @Nullable RolloutProgress progress(StoredRollout rollout, boolean isOneOfMany) {
+        if (!rollout.state().isUnderWay() || !view.isResolvable()) {
+            return null;
+        }
+        var active = rollout.active();
+        return (isOneOfMany ? view.get().listed(active) : view.get().of(active)).orElse(null);
     }
 }

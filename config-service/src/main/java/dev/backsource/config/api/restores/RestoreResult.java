@@ -8,6 +8,7 @@ import dev.backsource.config.web.problem.Problem;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Weakening;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the domain's revision afterwards; absent when it was refused
  * @param restoredFrom the restored revision; only for a restored domain
  * @param losesTls true when back-to-origin requests of HTTPS clients lose TLS to the origin; otherwise absent
- * @param warnings the findings of a pre-flight; absent where there were none
+ * @param warnings the findings of a pre-flight, and that the domain's progressive rollout ended; absent where there are none
  * @param problem the reason for a refusal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,8 +39,9 @@ public record RestoreResult(
         var after = written.state();
         var losesTls =
                 before != null && after != null && Weakening.of(before, after).contains(Weakening.PLAIN);
-        var warnings = findings.stream()
-                .map(finding -> new Warning(finding.code(), finding.detail()))
+        var warnings = Stream.concat(
+                        findings.stream().map(finding -> new Warning(finding.code(), finding.detail())),
+                        Warning.ofRollout(written).stream())
                 .toList();
         return new RestoreResult(
                 written.domain(),

@@ -36,10 +36,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +153,7 @@ final class Restores {
     }
 
     private Uni<RestoreAnswer> restored(Run run, RestoreCandidates.Page page) {
-        var results = new ArrayList<>(missing(run, page));
+        var results = new ArrayList<RestoreResult>();
         var done = new ArrayList<List<DomainName>>();
         return Multi.createFrom()
                 .iterable(page.sets())
@@ -163,7 +165,16 @@ final class Restores {
                 .invoke(results::addAll)
                 .collect()
                 .last()
-                .map(last -> new RestoreAnswer(RestoreTotals.of(results), results, next(page, done)));
+                .map(last -> answer(run, page, results, next(page, done)));
+    }
+
+    /** By name, whatever the reason for a result: its place mustn't tell whether a domain exists that the caller can't see. */
+    private RestoreAnswer answer(
+            Run run, RestoreCandidates.Page page, List<RestoreResult> found, @Nullable String next) {
+        var results = Stream.concat(missing(run, page, next).stream(), found.stream())
+                .sorted(Comparator.comparing(result -> result.domain().value()))
+                .toList();
+        return new RestoreAnswer(RestoreTotals.of(results), results, next);
     }
 
     private boolean isLate(Run run) {
@@ -178,14 +189,16 @@ final class Restores {
         return last.get(last.size() - 1).value();
     }
 
-    /** The named domains that never existed, reported once. */
-    private List<RestoreResult> missing(Run run, RestoreCandidates.Page page) {
+    /** The named domains up to {@code next} that never existed. */
+    private List<RestoreResult> missing(Run run, RestoreCandidates.Page page, @Nullable String next) {
         var names = run.wanted().scope().names();
-        if (names == null || !run.wanted().after().isEmpty()) {
+        if (names == null) {
             return List.of();
         }
         var found = page.sets().stream().flatMap(List::stream).collect(Collectors.toSet());
         return names.stream()
+                .filter(name -> name.value().compareTo(run.wanted().after()) > 0)
+                .filter(name -> next == null || name.value().compareTo(next) <= 0)
                 .filter(name -> !found.contains(name))
                 .map(name -> new TimeRestore.Refused(name, DomainRefusal.unknown(name)))
                 .map(refused -> refused(run, refused))
