@@ -45,8 +45,7 @@ final class LabelValues {
             case "backsource_notification_receivers kind" -> constants("config-service", "ReceiverKind");
             case "backsource_notification_receivers state" -> constants("config-service", "ReceiverCondition");
             case "backsource_probe_outcomes_total outcome" -> constants("origin-health-service", "Outcome", "Kind");
-            case "backsource_progressive_rollouts state" ->
-                constants("config-service", "ProgressiveState");
+            case "backsource_progressive_rollouts state" -> constants("config-service", "ProgressiveState");
             case "backsource_tracing_exports_total outcome" -> words("deployment", "SpanCounts", "exported", "failed");
             case "kafka_consumer_fetch_manager_records_lag_max client_id" ->
                 words("edge-service", "KafkaTopics", "edge-topics");

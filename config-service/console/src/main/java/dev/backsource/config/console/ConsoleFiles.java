@@ -188,6 +188,7 @@ final class ConsoleFiles {
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     /** The modules that a module imports itself; each is read once. */
     private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
+
     private final String version;
     private final Map<PageLanguage, Map<String, List<String>>> preloaded;
 
@@ -292,14 +293,15 @@ final class ConsoleFiles {
     }
 
     private List<String> imports(String module) {
-        return imports.computeIfAbsent(module, name -> IMPORT.matcher(
-                        file(name).plain().toString())
-                .results()
-                .map(found -> Path.of(name)
-                        .resolveSibling(found.group(1))
-                        .normalize()
-                        .toString())
-                .toList());
+        return imports.computeIfAbsent(
+                module,
+                name -> IMPORT.matcher(file(name).plain().toString())
+                        .results()
+                        .map(found -> Path.of(name)
+                                .resolveSibling(found.group(1))
+                                .normalize()
+                                .toString())
+                        .toList());
     }
 
     /** The size of a module in bytes, compressed, as browsers fetch it. */

@@ -27,9 +27,7 @@ class OperationWordsTest {
 
         // Then
         assertThat(words).containsAll(OF_THE_SERVICE);
-        assertThat(words)
-                .filteredOn(name -> !OF_THE_SERVICE.contains(name))
-                .isSubsetOf(operations());
+        assertThat(words).filteredOn(name -> !OF_THE_SERVICE.contains(name)).isSubsetOf(operations());
         assertThat(operations()).filteredOn(name -> !words.contains(name)).isSubsetOf(ofParts());
     }
 
