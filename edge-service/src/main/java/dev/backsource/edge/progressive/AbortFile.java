@@ -3,6 +3,7 @@ package dev.backsource.edge.progressive;
 import dev.backsource.edge.KeptFile;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.event.TrialReport.State;
+import dev.backsource.policy.progressive.DiscordantSketch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class AbortFile {
 
     private static final Logger LOG = Logger.getLogger(AbortFile.class);
     private static final int DIGITS = 8;
-    private static final int FIELDS = 11;
+    private static final int FIELDS = 12;
 
     private final KeptFile file;
 
@@ -103,6 +104,7 @@ final class AbortFile {
                 report.candidatesDiscordant(),
                 report.controls(),
                 report.controlsDiscordant(),
+                report.sketch(),
                 report.since());
         var line = new StringBuilder();
         fields.forEach(field -> line.append(field).append(' '));
@@ -130,8 +132,9 @@ final class AbortFile {
                     Long.parseLong(fields[6]),
                     Long.parseLong(fields[7]),
                     Long.parseLong(fields[8]),
-                    fields[10].isEmpty() ? null : fields[10],
-                    Instant.parse(fields[9]));
+                    DiscordantSketch.parse(fields[9]),
+                    fields[11].isEmpty() ? null : fields[11],
+                    Instant.parse(fields[10]));
         } catch (RuntimeException e) {
             return null;
         }
