@@ -15,6 +15,7 @@ final class FollowedRollout {
     /** Also changed when a write ends. */
     private volatile @Nullable StepCondition trouble;
 
+    private Instant triedAt = Instant.MIN;
     private List<StepCondition> waitsFor = List.of();
 
     FollowedRollout(ActiveRollout rollout) {
@@ -41,6 +42,15 @@ final class FollowedRollout {
 
     ActiveRollout rollout() {
         return rollout;
+    }
+
+    void isTriedAt(Instant now) {
+        triedAt = now;
+    }
+
+    /** When this instance last began a write of the rollout; {@link Instant#MIN} for never. */
+    Instant triedAt() {
+        return triedAt;
     }
 
     /** @param found what keeps this instance from what it has decided; null for nothing */

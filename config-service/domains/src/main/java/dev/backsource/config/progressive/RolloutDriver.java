@@ -9,7 +9,6 @@ import dev.backsource.config.edges.EdgeSettings;
 import dev.backsource.config.edges.FaultTolerantConsumer;
 import dev.backsource.config.edges.Listening;
 import dev.backsource.config.periodic.PeriodicTask;
-import dev.backsource.config.progressive.StepDecision.Kind;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
@@ -25,7 +24,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,11 +177,11 @@ final class RolloutDriver {
         var fleets =
                 FleetTrial.of(followed.keySet(), reports.areKnown(), listening.isLongEnough(now), all, silence, now);
         var decided = followed.values().stream()
-                .map(each -> new Decided(each, judge(each, fleetOf(each, fleets), now)))
-                .sorted(Comparator.comparing(Decided::kind))
+                .map(each -> new DecidedMove(each, judge(each, fleetOf(each, fleets), now)))
+                .sorted(DecidedMove.BY_TURN)
                 .toList();
         show(fleets, now);
-        decided.forEach(this::act);
+        decided.forEach(each -> act(each, now));
     }
 
     private StepDecision judge(FollowedRollout each, FleetTrial fleet, Instant now) {
@@ -195,12 +193,6 @@ final class RolloutDriver {
                     "could not judge progressive rollout %s; it stays",
                     each.rollout().id());
             return StepDecision.stay(List.of());
-        }
-    }
-
-    private record Decided(FollowedRollout followed, StepDecision decision) {
-        Kind kind() {
-            return decision.kind();
         }
     }
 
@@ -216,25 +208,26 @@ final class RolloutDriver {
         return fleets.getOrDefault(each.rollout().id(), FleetTrial.UNKNOWN);
     }
 
-    private void act(Decided each) {
-        var id = each.followed.rollout().id();
-        var write = write(each.followed.rollout(), each.decision);
+    private void act(DecidedMove each, Instant now) {
+        var id = each.followed().rollout().id();
+        var write = write(each.followed().rollout(), each.decision());
         if (write == null) {
-            each.followed.hasTrouble(null);
+            each.followed().hasTrouble(null);
         } else if (writing.begin(id, each.kind())) {
+            each.followed().isTriedAt(now);
             RoundTurns.runApart(
                     vertx,
-                    () -> writes.run(write).invoke(isDone -> done(each, isDone)).replaceWithVoid(),
-                    () -> ended(id),
+                    () -> writes.run(write).invoke(isDone -> done(each, isDone)),
+                    isDone -> ended(id, isDone),
                     failure -> {
                         failed(each, failure);
-                        ended(id);
+                        ended(id, false);
                     });
         }
     }
 
-    private void ended(String id) {
-        if (writing.end(id)) {
+    private void ended(String id, boolean isDone) {
+        if (writing.end(id, isDone)) {
             turns.beginAnother();
         }
     }
@@ -250,23 +243,28 @@ final class RolloutDriver {
         };
     }
 
-    private void done(Decided each, boolean isDone) {
-        each.followed.hasTrouble(null);
+    private void done(DecidedMove each, boolean isDone) {
+        each.followed().hasTrouble(null);
         if (isDone) {
-            var rollout = each.followed.rollout();
+            var rollout = each.followed().rollout();
             metrics.did(each.kind());
             LOG.infof(
                     "progressive rollout: domain=%s rollout=%s step=%d decision=%s; %s",
-                    rollout.domain(), rollout.id(), rollout.step(), each.kind(), each.decision.reason());
+                    rollout.domain(),
+                    rollout.id(),
+                    rollout.step(),
+                    each.kind(),
+                    each.decision().reason());
         }
     }
 
-    private static void failed(Decided each, Throwable failure) {
-        var rollout = each.followed.rollout();
+    private static void failed(DecidedMove each, Throwable failure) {
+        var rollout = each.followed().rollout();
         LOG.debugf(failure, "%s of progressive rollout %s failed; retrying", each.kind(), rollout.id());
-        each.followed.hasTrouble(
-                failure instanceof RefusedException refused
-                        ? StepCondition.refused(refused.reason())
-                        : StepCondition.database("the database could not be written; retrying"));
+        each.followed()
+                .hasTrouble(
+                        failure instanceof RefusedException refused
+                                ? StepCondition.refused(refused.reason())
+                                : StepCondition.database("the database could not be written; retrying"));
     }
 }

@@ -56,7 +56,7 @@ final class RoundTurns {
         runApart(
                 vertx,
                 round,
-                () -> {
+                ignored -> {
                     hasFailed = false;
                     ended();
                 },
@@ -68,11 +68,11 @@ final class RoundTurns {
     }
 
     /** Begins work with the database on a Vert.x context of its own, to which its session belongs. */
-    static void runApart(Vertx vertx, Supplier<Uni<Void>> work, Runnable done, Consumer<Throwable> failed) {
+    static <T> void runApart(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(
-                begun -> Uni.createFrom().deferred(work::get).subscribe().with(ignored -> done.run(), failed));
+                begun -> Uni.createFrom().deferred(work::get).subscribe().with(done, failed));
     }
 
     private void ended() {

@@ -24,7 +24,12 @@ record StepDecision(Kind kind, List<StepCondition> waitsFor, String reason, Set<
         /** The candidate for all. */
         PROMOTE,
         /** Nothing changes. */
-        STAY
+        STAY;
+
+        /** Whether it ends or halts harm that an edge has seen. */
+        boolean isUrgent() {
+            return this == ABORT || this == FREEZE;
+        }
     }
 
     StepDecision {

@@ -1,6 +1,9 @@
 package dev.backsource.config.progressive;
 
+import dev.backsource.config.progressive.StepDecision.Kind;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,27 +14,40 @@ final class WritesUnderWay {
     static final int MOST = 8;
     static final int MOST_WITH_URGENT = 12;
 
-    private final Set<String> rollouts = new HashSet<>();
+    private final Map<String, Kind> rollouts = new HashMap<>();
+    /** Of those, the ones about which something urgent was decided meanwhile. */
+    private final Set<String> overtaken = new HashSet<>();
+
     private boolean isAnyLeftOut;
 
     /** Whether a write may begin; it has to {@linkplain #end}. */
-    synchronized boolean begin(String rollout, StepDecision.Kind kind) {
-        var isUrgent = kind == StepDecision.Kind.ABORT || kind == StepDecision.Kind.FREEZE;
-        if (rollouts.contains(rollout)) {
+    synchronized boolean begin(String rollout, Kind kind) {
+        var present = rollouts.get(rollout);
+        if (present != null) {
+            if (kind.isUrgent() && kind != present) {
+                overtaken.add(rollout);
+            }
             return false;
         }
-        if (rollouts.size() >= (isUrgent ? MOST_WITH_URGENT : MOST)) {
+        if (rollouts.size() >= (kind.isUrgent() ? MOST_WITH_URGENT : MOST)) {
             isAnyLeftOut = true;
             return false;
         }
-        return rollouts.add(rollout);
+        rollouts.put(rollout, kind);
+        return true;
     }
 
-    /** @return whether writes that were left out may begin now */
-    synchronized boolean end(String rollout) {
+    /**
+     * Ends a write. Without an effect it is no reason for others to begin at once: where all are refused, that would never end.
+     *
+     * @param isDone whether it had an effect
+     * @return whether writes that were left out may begin now
+     */
+    synchronized boolean end(String rollout, boolean isDone) {
         rollouts.remove(rollout);
-        if (!isAnyLeftOut || rollouts.size() > MOST / 2) {
-            return false;
+        var isOvertaken = overtaken.remove(rollout);
+        if (!isDone || !isAnyLeftOut || rollouts.size() > MOST / 2) {
+            return isOvertaken;
         }
         isAnyLeftOut = false;
         return true;
