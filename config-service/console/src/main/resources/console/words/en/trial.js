@@ -43,7 +43,7 @@ export const TRIAL = {
     none: 'No sign of harm',
     weak: 'Weak signs of harm: chance alone gives as much in at most one of ten harmless rollouts',
     strong: 'Strong signs of harm, not enough to abort',
-    enough: 'Enough to abort',
+    enough: 'Enough to abort, once two edges see harm',
   },
   measure: (evidence, limit) => `${number(evidence)}; it is aborted at ${number(limit)}`,
   edgeStates: { RUNNING: 'Running', HOLDING: 'Holding', ABORTED: 'Aborted', UNKNOWN: 'Unknown' },

@@ -42,7 +42,7 @@ export const TRIAL = {
     none: '没有有害迹象',
     weak: '轻微的有害迹象：无害的发布中，偶然达到此程度的至多十分之一',
     strong: '明显的有害迹象，但不足以中止',
-    enough: '足以中止',
+    enough: '足以中止，但须有两个边缘节点观察到危害',
   },
   measure: (evidence, limit) => `${number(evidence)}；达到 ${number(limit)} 时中止`,
   edgeStates: { RUNNING: '进行中', HOLDING: '暂缓', ABORTED: '已中止', UNKNOWN: '未知' },

@@ -114,18 +114,18 @@ class RolloutDriverIT {
         awaitRollout(rollout -> rollout.path("edges").size() == 4);
 
         // When
-        fleet.put("b", new Trial(State.ABORTED, 1, 6, 2));
+        fleet.put("b", new Trial(State.ABORTED, 1, 30, 9));
         var frozen = awaitRollout(rollout -> rollout.path("state").asText().equals("FROZEN"));
-        fleet.put("d", new Trial(State.ABORTED, 1, 5, 2));
+        fleet.put("d", new Trial(State.ABORTED, 1, 30, 9));
         var aborted = awaitRollout(rollout -> rollout.path("state").asText().equals("ABORTED"));
 
         // Then
         assertThat(frozen.path("reason").asText())
-                .isEqualTo("1 of 4 edges aborted: 2 of 6 resources failed under the candidate (connection refused),"
+                .isEqualTo("1 of 4 edges aborted: 9 of 30 resources failed under the candidate (connection refused),"
                         + " 0 of 9 under the baseline.");
         assertThat(frozen.path("step").asInt()).isEqualTo(1);
         assertThat(aborted.path("reason").asText())
-                .startsWith("2 of 4 edges aborted: 4 of 11 resources failed under the candidate");
+                .startsWith("2 of 4 edges aborted: 18 of 60 resources failed under the candidate");
         assertThat(client.get("/api/v1/domains/" + name + "/origin-protocol-policy")
                         .json()
                         .path("enabled")

@@ -3,6 +3,7 @@ package dev.backsource.config.progressive;
 import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.progressive.Arm;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ record EdgeTrialReport(
                 && reported.sketch().marks(Arm.BASELINE) <= reported.controlsDiscordant();
     }
 
+    /** Whether a resource failed under the candidate alone in {@code step}, by the sketch. */
+    boolean hasMarked(int step) {
+        var counts = countsOf(step);
+        return counts != null && isSketchPossible(counts) && counts.sketch().marks(Arm.CANDIDATE) > 0;
+    }
+
     private static boolean arePossible(long resources, long discordant) {
         return 0 <= discordant && discordant <= resources && resources <= MOST;
     }
@@ -50,6 +57,11 @@ record EdgeTrialReport(
         return reported == null || reported.state() != TrialReport.State.ABORTED
                 ? null
                 : new EdgeAbort(edge(), reported.since());
+    }
+
+    boolean isAnswered(Set<EdgeAbort> answered) {
+        var abort = abort();
+        return abort != null && answered.contains(abort);
     }
 
     boolean isHolding() {

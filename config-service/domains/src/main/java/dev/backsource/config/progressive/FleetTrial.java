@@ -88,8 +88,15 @@ record FleetTrial(boolean areKnown, boolean isReachKnown, List<EdgeTrialReport> 
     /** The edges that have aborted the rollout, without those whose aborts are {@code answered}. */
     List<EdgeTrialReport> aborted(Set<EdgeAbort> answered) {
         return edges.stream()
-                .filter(edge -> edge.abort() != null && !answered.contains(edge.abort()))
+                .filter(edge -> edge.abort() != null && !edge.isAnswered(answered))
                 .toList();
+    }
+
+    /** The number of edges at which resources failed under the candidate alone in {@code step}, without those whose aborts are {@code answered}. */
+    int harmed(int step, Set<EdgeAbort> answered) {
+        return (int) edges.stream()
+                .filter(edge -> edge.hasMarked(step) && !edge.isAnswered(answered))
+                .count();
     }
 
     /** The sums of their counts. */

@@ -25,6 +25,9 @@ record StepRule(ActiveRollout rollout, FleetTrial fleet, double evidence, IntSup
     /** The evidence at which the fleet aborts. */
     static final double ENOUGH_EVIDENCE = 10_000;
 
+    /** The harm of fewer edges may be the trouble of one, which freezes a rollout. */
+    private static final int LEAST_HARMED = 2;
+
     /** Of so few edges one is enough to abort. */
     private static final int SMALL_FLEET = 3;
 
@@ -36,7 +39,7 @@ record StepRule(ActiveRollout rollout, FleetTrial fleet, double evidence, IntSup
                 || aborts.size() == 1 && fleet.areKnown() && fleet.edges().size() <= SMALL_FLEET) {
             return StepDecision.of(Kind.ABORT, aborted(aborts));
         }
-        if (evidence >= ENOUGH_EVIDENCE) {
+        if (evidence >= ENOUGH_EVIDENCE && fleet.harmed(rollout.step(), rollout.answered()) >= LEAST_HARMED) {
             return StepDecision.of(Kind.ABORT, pooled());
         }
         if (!aborts.isEmpty()) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param arms the counts of the present step, over all edges; absent while no edge has reported it, and in the response to a move
  * @param waitsFor the open conditions of the next step; absent while the edges' reports haven't been read, and once it has ended,
  *     and in the response to a move. In lists they have edges only if nothing else is open
- * @param evidence of the pooled test over all edges, which aborts the rollout at 10,000; absent while there is none
+ * @param evidence of the pooled test over all edges, which aborts the rollout at 10,000 if two edges or more see harm; absent while there is none
  * @param edges the edges' reports; absent in lists, in the response to a move, while they haven't been read, and once it
  *     has ended
  * @param warnings about the candidate, as a write of it has them; only in the response that began the rollout
