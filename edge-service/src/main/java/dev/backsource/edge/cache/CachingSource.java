@@ -116,11 +116,7 @@ final class CachingSource implements ResponseSource, FetchFallback {
         if (found.stored == null || request.asked().noStore() || Preconditions.isForOrigin(request.fields())) {
             return false;
         }
-        var freshness = found.stored.freshness();
-        return switch (Reuse.of(freshness, found.stored.ageSeconds(loop.now()), request.asked())) {
-            case FRESH, STALE_ALLOWED -> true;
-            case STALE_WHILE_REVALIDATE, VALIDATE -> false;
-        };
+        return Reuse.needsNoOrigin(found.stored.freshness(), found.stored.ageSeconds(loop.now()), request.asked());
     }
 
     /**
@@ -252,8 +248,8 @@ final class CachingSource implements ResponseSource, FetchFallback {
     }
 
     @Override
-    public void fetchVariant(CacheRequest request, Vary vary) {
-        forwarding.fetch(request, vary, Reason.VARY_MISS);
+    public void fetchVariant(CacheRequest request, Vary vary, int misfits) {
+        forwarding.fetchVariant(request, vary, misfits);
     }
 
     @Override

@@ -271,7 +271,27 @@ public final class Trial {
     }
 
     /** Its report; of an aborted trial with the step at which it was aborted, and the counts and the sketch of that step. */
-    synchronized TrialReport report() {
+    TrialReport report() {
+        TrialReport report;
+        boolean isNews;
+        synchronized (this) {
+            isNews = goOnIfSteady();
+            report = present();
+        }
+        if (isNews) {
+            tell(State.RUNNING);
+        }
+        return report;
+    }
+
+    /** A trial that gets no requests any more doesn't hold for good. To be called with the lock. */
+    private boolean goOnIfSteady() {
+        var nowMs = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
+        return judge != null && state == State.HOLDING && nowMs - heldMs >= STEADY_MS && enter(State.RUNNING);
+    }
+
+    /** To be called with the lock. */
+    private TrialReport present() {
         var counted = judge == null ? counts : judge.counts();
         return new TrialReport(
                 domain,

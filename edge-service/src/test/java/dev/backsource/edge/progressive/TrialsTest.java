@@ -206,6 +206,31 @@ class TrialsTest {
     }
 
     @Test
+    void shouldNotHoldForGoodWithoutRequests() {
+        // Given
+        var trial = given.serve(DOMAIN, "r1");
+        for (var at = 0; at < 20; at++) {
+            given.request(trial, Arm.BASELINE, Pair.BOTH_FAILED, null);
+        }
+        assertThat(trial.next()).isEqualTo(Verdict.HOLD);
+
+        // When
+        given.pass(Duration.ofMillis(9_999));
+
+        // Then
+        assertThat(report().state()).isEqualTo(State.HOLDING);
+
+        // When
+        given.pass(Duration.ofMillis(1));
+
+        // Then
+        assertThat(report().state()).isEqualTo(State.RUNNING);
+        assertThat(report().since()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(given.served("running")).isEqualTo(1);
+        assertThat(given.served("holding")).isZero();
+    }
+
+    @Test
     void shouldServeTheBaselineForARolloutBeyondTheLimit() {
         // Given
         for (var at = 0; at < Trials.MOST; at++) {

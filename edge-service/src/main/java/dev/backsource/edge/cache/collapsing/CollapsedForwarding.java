@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>The leader.</b> The first request with a {@link FetchKey} creates a {@link Fetch} and is its leader: the
  * back-to-origin request has the leader's fields and runs on the leader's event loop. The look-ups in the store and in the table
  * of fetches are two steps, and another fetch may end between them. So the leader checks the store once more before the fetch
- * starts, and repeats the look-up if it finds a response. A background revalidation (RFC 5861 §3) has no leader.
+ * starts, and repeats the look-up if it finds a response that needs no origin. A background revalidation (RFC 5861 §3) has no
+ * leader.
  *
  * <p><b>Waiting requests.</b> A request with the same key has the same URI, schemes and cache generation, and the same
  * values in the fields that Vary is known to name. It joins the fetch as a {@link WaitingRequest}. Once the head of a
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * known to name, and, for two minutes, those for a URI whose last response was not storable. A waiting request goes alone when the
  * response is not storable, when the request's own Cache-Control forbids reuse, when the edge fails on the request, or when it has
  * waited for the time limit of one origin. If the response varies by more fields than known and the request does not select it,
- * the request waits again with the new Vary. A storable response is stored even if it was fetched for one client alone.
+ * the request waits again with the new Vary, a few times at most, since an origin may name other fields in each response. A storable
+ * response is stored even if it was fetched for one client alone.
  * In a progressive rollout, a request goes alone or waits again under the baseline where its arm has failed or taken too long.
  *
  * <p><b>Failure.</b> When no response arrives and no stale one may be served, all waiting requests get the same error; none of
@@ -96,7 +98,20 @@ public final class CollapsedForwarding {
      * @param known the Vary known so far
      */
     public void fetch(CacheRequest request, Vary known, Reason reason) {
-        var waiting = waiting(request);
+        fetch(request, known, reason, 0);
+    }
+
+    /**
+     * Likewise, for a request that has waited for another variant.
+     *
+     * @param misfits the number of such variants so far
+     */
+    public void fetchVariant(CacheRequest request, Vary known, int misfits) {
+        fetch(request, known, Reason.VARY_MISS, misfits);
+    }
+
+    private void fetch(CacheRequest request, Vary known, Reason reason, int misfits) {
+        var waiting = new WaitingRequest(loop, fallback, texts, request, misfits);
         join(FetchKey.of(request, known), FetchPlan.fetch(waiting, reason), waiting);
     }
 
@@ -144,7 +159,7 @@ public final class CollapsedForwarding {
     }
 
     private WaitingRequest waiting(CacheRequest request) {
-        return new WaitingRequest(loop, fallback, texts, request);
+        return new WaitingRequest(loop, fallback, texts, request, 0);
     }
 
     private void startAlone(CacheRequest request, FetchPlan plan) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>event<th>WAITING<th>KEEPING<th>STREAMING<th>STORED<th>RELAYING<th>SETTLED
- * <tr><td>start<td>send the request; if a response was stored since the look-up, all look up again, → SETTLED<td colspan=5>
+ * <tr><td>start<td>send the request; if a response that needs no origin was stored since the look-up, all look up again,
+ *     → SETTLED<td colspan=5>
  * <tr><td>a request joins<td>it waits<td>it reads the body, goes alone, or waits for another variant ({@link #admit})
  *     <td>the same; it looks up again once the first parts are gone<td>it looks up again<td>refused: it goes alone
  *     <td>refused: it goes alone
@@ -119,7 +120,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         this.call = loop.upstream().prepare(plan.request().routed(), plan.form(), this);
     }
 
-    /** Sends the request, unless another fetch has stored a response since the look-up. */
+    /** Sends the request, unless another fetch has stored a response since the look-up that is the answer. */
     void start() {
         if (isOutdated()) {
             settle(FetchOutcome.LOOK_UP_AGAIN);
@@ -136,6 +137,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         }
     }
 
+    /** A stored response that needs an origin is no news: its look-up would lead to a fetch again, perhaps to the one in flight that has led here. */
     private boolean isOutdated() {
         if (!plan.isShared()) {
             return false;
@@ -143,7 +145,9 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         var request = plan.request();
         var resource = loop.store().find(request.key());
         var stored = resource == null ? null : resource.select(request.routed(), request.secondaryKey(resource.vary()));
-        return stored != null && stored != plan.stale();
+        return stored != null
+                && stored != plan.stale()
+                && Reuse.needsNoOrigin(stored.freshness(), stored.ageSeconds(loop.now()), request.asked());
     }
 
     /** Lets {@code request} join; false when the outcome is already decided. Any thread may call. */

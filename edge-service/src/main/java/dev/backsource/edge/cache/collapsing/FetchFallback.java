@@ -17,8 +17,12 @@ public interface FetchFallback {
     /** Look up again: the store may hold a response by now. */
     void lookUpAgain(CacheRequest request);
 
-    /** Share a fetch by {@code vary}, which is known now: the request selects another variant than the fetched one. */
-    void fetchVariant(CacheRequest request, Vary vary);
+    /**
+     * Share a fetch by {@code vary}, which is known now: the request selects another variant than the fetched one.
+     *
+     * @param misfits the number of variants so far that the request has waited for and doesn't select
+     */
+    void fetchVariant(CacheRequest request, Vary vary, int misfits);
 
     /** Fetch a response for this client alone: the request can share none. */
     void fetchAlone(CacheRequest request);

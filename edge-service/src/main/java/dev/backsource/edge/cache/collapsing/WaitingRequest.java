@@ -33,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private static final Logger LOG = Logger.getLogger(WaitingRequest.class);
 
+    /** The most responses of other variants that a request waits for before it goes to the origin alone. */
+    private static final int MOST_MISFITS = 4;
+
     private final CacheLoop loop;
     private final FetchFallback fallback;
     private final StatusTexts texts;
     private final CacheRequest request;
+    private final int misfits;
     private final ClientResponse response;
     /** The fetch that the request waits for. */
     private @Nullable Source source;
@@ -57,12 +61,14 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
      * @param loop on which the request runs
      * @param fallback carries out the outcome of the fetch
      * @param texts of Cache-Status
+     * @param misfits the number of variants so far that the request has waited for and doesn't select
      */
-    WaitingRequest(CacheLoop loop, FetchFallback fallback, StatusTexts texts, CacheRequest request) {
+    WaitingRequest(CacheLoop loop, FetchFallback fallback, StatusTexts texts, CacheRequest request, int misfits) {
         this.loop = loop;
         this.fallback = fallback;
         this.texts = texts;
         this.request = request;
+        this.misfits = misfits;
         this.response = new ClientResponse(loop.clients(), request.routed(), this);
         response.begin();
     }
@@ -151,12 +157,20 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
 
     /** Waits again, with the {@code vary} known now, since this client does not select the response that arrives. */
     void waitAnew(Vary vary) {
-        handOn(() -> fallback.fetchVariant(request, vary));
+        handOn(() -> fetchVariant(request, vary));
     }
 
     /** Likewise, after its arm has failed. */
     void waitAnewUnderBaseline(Vary vary) {
-        handOn(() -> fallback.fetchVariant(request.underBaseline(), vary));
+        handOn(() -> fetchVariant(request.underBaseline(), vary));
+    }
+
+    private void fetchVariant(CacheRequest as, Vary vary) {
+        if (misfits < MOST_MISFITS) {
+            fallback.fetchVariant(as, vary, misfits + 1);
+        } else {
+            fallback.fetchAlone(as);
+        }
     }
 
     /** Looks up again. */

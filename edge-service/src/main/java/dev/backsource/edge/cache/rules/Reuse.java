@@ -31,6 +31,14 @@ public final class Reuse {
         return of(stored, ageSeconds, asked) != Verdict.VALIDATE;
     }
 
+    /** Whether a response with the age {@code ageSeconds} may be sent without any request to the origin, also in the background. */
+    public static boolean needsNoOrigin(StoredFreshness stored, long ageSeconds, RequestDirectives asked) {
+        return switch (of(stored, ageSeconds, asked)) {
+            case FRESH, STALE_ALLOWED -> true;
+            case STALE_WHILE_REVALIDATE, VALIDATE -> false;
+        };
+    }
+
     /** Whether {@code status} is a failure of the origin for {@link #staleIfError} (RFC 5861 §4). */
     public static boolean isFailure(int status) {
         return status == 500 || status == 502 || status == 503 || status == 504;

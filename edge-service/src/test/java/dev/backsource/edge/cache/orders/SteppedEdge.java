@@ -22,12 +22,19 @@ import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.progressive.GivenTrials;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.Domains;
+import dev.backsource.edge.testing.Rollouts;
 import dev.backsource.edge.testing.TestReads;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.DomainFindings;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.purge.PurgeScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /** The cache of an edge with two event loops, an origin and two policies of one domain, all of them moved by the test. */
 final class SteppedEdge {
     private static final String HOST = "www.example.test";
+    private static final String LATER = "192.0.2.2";
     private static final long NOW = 1_000_000_000_000L;
     private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
     private static final long MAX_BYTES = 1 << 20;
@@ -55,7 +63,7 @@ final class SteppedEdge {
     final List<Loop> loops = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final EdgeSettings settings = settings();
-    private final RoutingTable table = new RoutingTable();
+    private final RoutingTable table = new RoutingTable(GivenTrials.of(() -> 0));
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
     private final EdgeFindings findings = new EdgeFindings(table, clock);
     final SeenRedirects redirects = new SeenRedirects(table, findings, clock);
@@ -67,7 +75,7 @@ final class SteppedEdge {
             (domain, entry) -> {},
             new RequestTraces(Tracing.OFF, settings.tracing(), () -> 0));
     private final Route earlier = route(1, "192.0.2.1");
-    private final Route later = route(2, "192.0.2.2");
+    private final Route later = route(2, LATER);
     private Route route = earlier;
     private int targets;
     private @Nullable BodyReservation others;
@@ -139,7 +147,9 @@ final class SteppedEdge {
 
     /** Begins another schedule, about a resource of its own. */
     void begin() {
-        targets++;
+        do {
+            targets++;
+        } while (Rollouts.arm(HOST, target()) != Arm.CANDIDATE);
         cache.clear();
         origin.calls.clear();
         route = earlier;
@@ -152,6 +162,13 @@ final class SteppedEdge {
     /** Requests come under another policy from here on. */
     void changePolicy() {
         route = later;
+    }
+
+    /** Requests come under the other policy in a progressive rollout from here on, and their resource takes the candidate. */
+    void tryCandidate() {
+        var rollout = Rollouts.rollout(Part.POLICY, Domains.policy(RedirectType.HTTPS));
+        table.apply(domain(HOST, origin(LATER, 80)), new StateVersion(0, 3, 3), rollout);
+        route = Objects.requireNonNull(table.find(HOST));
     }
 
     void purge() {

@@ -113,6 +113,13 @@ final class SteppedOrigin {
             loop.run(() -> receiver.head(head));
         }
 
+        /** The head of the baseline's response after the candidate has failed. */
+        void answerInstead(int status, String... fields) {
+            hasHead = true;
+            var head = head(status, fields(fields)).asSubstitute();
+            loop.run(() -> receiver.head(head));
+        }
+
         /** The next part of the body; the last is followed by the end. */
         void send() {
             var part = part(parts++);
