@@ -1,5 +1,6 @@
 package dev.backsource.config.progressive;
 
+import dev.backsource.config.database.DatabaseFailures;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +62,9 @@ final class RoundTurns {
                     ended();
                 },
                 failure -> {
-                    LOG.logf(hasFailed ? Logger.Level.DEBUG : Logger.Level.WARN, failure, "a round failed; retrying");
+                    // An outage of the database has a log of its own.
+                    var isKnown = hasFailed || DatabaseFailures.isUnavailable(failure);
+                    LOG.logf(isKnown ? Logger.Level.DEBUG : Logger.Level.WARN, failure, "a round failed; retrying");
                     hasFailed = true;
                     ended();
                 });
