@@ -20,6 +20,7 @@ import dev.backsource.policy.protocol.Scheme;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Explanations of requests by the served routes. Changes nothing, contacts no origin, and does not block. */
@@ -50,7 +51,8 @@ public final class Explanations {
         }
         var kind = route.kindOf(url.target());
         var key = CacheKey.of(route, kind, client, url.host(), url.target());
-        var explanation = new Explanation(
+        var candidate = route.candidate();
+        return new Explanation(
                 domain,
                 domain.equals(url.host()) ? FoundBy.EXACT_NAME : FoundBy.WILDCARD,
                 route.revision(),
@@ -63,22 +65,21 @@ public final class Explanations {
                 cache.look(route, kind, key),
                 route.terms().hostFor(url.host()),
                 choices(route, kind, client, url.host()),
-                route.isStopped());
-        var candidate = route.candidate();
-        return candidate == null ? explanation : explanation.with(rollout(candidate, kind, client, url));
+                route.isStopped(),
+                candidate == null ? null : rollout(candidate, kind, client, url));
     }
 
     private ExplainedRollout rollout(CandidateRoute candidate, ContentKind kind, Scheme client, RequestedUrl url) {
         var rollout = candidate.rollout();
         var route = candidate.route();
-        var takesBaseline = candidate.isAborted() || candidate.isHeld();
+        var drawn = candidate.isAborted() ? null : candidate.draw(url.host(), url.target());
         var key = CacheKey.of(route, kind, client, url.host(), url.target());
         return new ExplainedRollout(
                 rollout.id(),
                 rollout.step(),
                 rollout.share(),
                 candidate.isAborted(),
-                takesBaseline ? Arm.BASELINE : Arm.of(rollout.id(), url.host(), url.target(), candidate.share()),
+                Objects.requireNonNullElse(drawn, Arm.BASELINE),
                 cache.look(route, kind, key),
                 choices(route, kind, client, url.host()));
     }

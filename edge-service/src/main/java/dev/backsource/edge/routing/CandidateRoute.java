@@ -1,7 +1,7 @@
 package dev.backsource.edge.routing;
 
 import dev.backsource.edge.progressive.Trial;
-import dev.backsource.policy.progressive.EdgeTrial.Verdict;
+import dev.backsource.policy.progressive.Arm;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +40,12 @@ public final class CandidateRoute {
         return trial.isAborted();
     }
 
-    /** The share by which requests are drawn, which the step of the {@link #rollout()} doesn't shrink. */
-    public double share() {
-        return trial.share();
-    }
-
-    /** Whether all requests take the baseline for the moment, by the last verdict. */
-    public boolean isHeld() {
-        return trial.isHeld();
-    }
-
-    /** The trial's verdict for the next request to an origin. */
-    public Verdict next() {
-        return trial.next();
+    /**
+     * The arm of a resource by the trial's share, which the step of the {@link #rollout()} doesn't shrink; null while all requests take the baseline for the
+     * moment.
+     */
+    public @Nullable Arm draw(String host, String target) {
+        return trial.isHeld() ? null : Arm.of(trial.rollout(), host, target, trial.share());
     }
 
     /** Whether {@code other} is the same step of the same rollout. */

@@ -99,11 +99,11 @@ class CandidateRouteTest {
         var tried = candidate(apply(baseline, rollout));
 
         // When
-        for (var key = 0; key < 1000 && tried.next() == Verdict.CONTINUE; key++) {
+        for (var key = 0; key < 1000 && tried.trial().next() == Verdict.CONTINUE; key++) {
             tried.trial().ended(0, Arm.CANDIDATE, 2 * key, Pair.DISCORDANT, "refused");
             tried.trial().ended(0, Arm.BASELINE, 2 * key + 1, Pair.FINE, null);
             for (var other = 0; other < 10; other++) {
-                tried.next();
+                tried.trial().next();
             }
         }
         var promoted = apply(changed, null);

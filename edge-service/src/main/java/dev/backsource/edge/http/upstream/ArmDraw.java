@@ -19,10 +19,9 @@ public final class ArmDraw {
         if (candidate == null) {
             return routed;
         }
-        var trial = candidate.trial();
         // Read before the share: the outcome of a request that is drawn by the next stage's share doesn't count.
-        var stage = trial.stage();
-        var arm = candidate.isHeld() ? null : Arm.of(trial.rollout(), routed.host(), routed.target(), trial.share());
+        var stage = candidate.trial().stage();
+        var arm = candidate.draw(routed.host(), routed.target());
         return routed.under(new TrialArm(candidate, routed.baseline(), arm, stage));
     }
 

@@ -40,7 +40,7 @@ final class TrialCall implements UpstreamCall {
 
     @Override
     public void start() {
-        if (arm.candidate().next() != Verdict.CONTINUE || arm.drawn() == null) {
+        if (arm.candidate().trial().next() != Verdict.CONTINUE || arm.drawn() == null) {
             call = request.triesCandidate() ? substitute() : origins.prepare(request.underBaseline(), form, receiver);
         }
         call.start();

@@ -104,13 +104,13 @@ class ArmDrawTest {
         var candidate = Objects.requireNonNull(route.candidate());
 
         // When
-        for (var key = 0; candidate.next() == Verdict.CONTINUE; key++) {
+        for (var key = 0; candidate.trial().next() == Verdict.CONTINUE; key++) {
             candidate.trial().ended(0, Arm.CANDIDATE, key, Pair.BOTH_FAILED, "refused");
         }
         var held = draw(route, Scheme.HTTP, "GET", TRYING);
 
         // Then
-        assertThat(candidate.isHeld()).isTrue();
+        assertThat(candidate.trial().isHeld()).isTrue();
         assertThat(held.route()).isSameAs(route);
         assertThat(held.arm()).isNotNull();
         assertThat(held.triesCandidate()).isFalse();

@@ -180,7 +180,7 @@ class TrialCallTest {
 
     /** Uses up the budget for retries, by failures of the origin. */
     private void hold() {
-        for (var i = 0; candidate.next() == Verdict.CONTINUE; i++) {
+        for (var i = 0; candidate.trial().next() == Verdict.CONTINUE; i++) {
             candidate.trial().ended(0, Arm.CANDIDATE, i, Pair.BOTH_FAILED, "status 503");
         }
     }
