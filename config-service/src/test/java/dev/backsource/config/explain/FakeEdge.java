@@ -74,7 +74,8 @@ final class FakeEdge implements AutoCloseable {
                 domain,
                 List.of(new Explanation.Choice(
                         "203.0.113.10", OriginPriority.PRIMARY, 10, new Target(Scheme.HTTP, 80), null, false, true)),
-                false);
+                false,
+                null);
     }
 
     private void reportEachSecond() {

@@ -71,7 +71,8 @@ class ExplainAnswersTest {
                 new StoredState(StoredState.Freshness.FRESH, 200, 1L, 59L, 1, List.of("accept"), false),
                 DOMAIN,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     private Explanation withdrawn() {

@@ -41,7 +41,8 @@ class TrialsTest {
         // Then
         assertThat(trials.reports())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sketch")
-                .containsExactly(new TrialReport(DOMAIN, 7, "r1", 1, State.RUNNING, 2, 1, 1, 0, "502", NOW));
+                .containsExactly(new TrialReport(
+                        DOMAIN, 7, "r1", 1, State.RUNNING, 2, 1, 1, 0, DiscordantSketch.EMPTY, "502", NOW));
         assertThat(report().sketch()).isNotEqualTo(DiscordantSketch.EMPTY);
         assertThat(given.requestedReports).hasValue(0);
         assertThat(given.served("running")).isEqualTo(1);
@@ -107,7 +108,8 @@ class TrialsTest {
         assertThat(trial.stage()).isEqualTo(stage + 1);
         assertThat(trial.share()).isEqualTo(0.25);
         assertThat(trials.reports())
-                .containsExactly(new TrialReport(DOMAIN, 8, "r1", 2, State.RUNNING, 0, 0, 0, 0, null, NOW));
+                .containsExactly(new TrialReport(
+                        DOMAIN, 8, "r1", 2, State.RUNNING, 0, 0, 0, 0, DiscordantSketch.EMPTY, null, NOW));
     }
 
     @Test

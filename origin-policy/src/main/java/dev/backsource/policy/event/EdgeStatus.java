@@ -140,29 +140,20 @@ public record EdgeStatus(
 
     /** This report with the edge's holdings. */
     public EdgeStatus with(EdgeHoldings held) {
-        return with(held, counters, trials, hold);
+        return with(held, counters, trials);
     }
 
     /** This report with the edge's counters. */
     public EdgeStatus with(EdgeCounters counted) {
-        return with(holdings, counted, trials, hold);
+        return with(holdings, counted, trials);
     }
 
     /** This report with the edge's progressive rollouts. */
     public EdgeStatus with(List<TrialReport> tried) {
-        return with(holdings, counters, tried, hold);
+        return with(holdings, counters, tried);
     }
 
-    /** This report of an edge that holds records back. */
-    public EdgeStatus with(EdgeHold heldBack) {
-        return with(holdings, counters, trials, heldBack);
-    }
-
-    private EdgeStatus with(
-            @Nullable EdgeHoldings held,
-            @Nullable EdgeCounters counted,
-            List<TrialReport> tried,
-            @Nullable EdgeHold heldBack) {
+    private EdgeStatus with(@Nullable EdgeHoldings held, @Nullable EdgeCounters counted, List<TrialReport> tried) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -179,7 +170,7 @@ public record EdgeStatus(
                 held,
                 counted,
                 tried,
-                heldBack);
+                hold);
     }
 
     /**

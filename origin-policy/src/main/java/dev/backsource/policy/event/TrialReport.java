@@ -61,32 +61,4 @@ public record TrialReport(
             reason = reason.substring(0, MAX_REASON);
         }
     }
-
-    /** A report without a sketch. */
-    public TrialReport(
-            String domain,
-            long revision,
-            String rollout,
-            int step,
-            State state,
-            long candidates,
-            long candidatesDiscordant,
-            long controls,
-            long controlsDiscordant,
-            @Nullable String reason,
-            Instant since) {
-        this(
-                domain,
-                revision,
-                rollout,
-                step,
-                state,
-                candidates,
-                candidatesDiscordant,
-                controls,
-                controlsDiscordant,
-                DiscordantSketch.EMPTY,
-                reason,
-                since);
-    }
 }

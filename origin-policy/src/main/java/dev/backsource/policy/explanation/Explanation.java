@@ -54,7 +54,6 @@ public record Explanation(
     private static final int MAX_NAME_LENGTH = 300;
     private static final int MAX_CODE_LENGTH = 40;
 
-    @JsonCreator
     public Explanation {
         requireShort(domain, MAX_NAME_LENGTH, "domain");
         InvalidValueException.require(foundBy, "foundBy");
@@ -69,57 +68,6 @@ public record Explanation(
             throw new InvalidValueException("origins has more than " + Domain.MAX_ORIGINS);
         }
         origins = List.copyOf(origins);
-    }
-
-    /** An explanation for a domain in no progressive rollout. */
-    public Explanation(
-            String domain,
-            FoundBy foundBy,
-            long revision,
-            Scheme scheme,
-            String target,
-            ContentKind kind,
-            ContentReason kindBy,
-            String cacheKey,
-            long cacheGeneration,
-            StoredState stored,
-            String host,
-            List<Choice> origins,
-            boolean stopped) {
-        this(
-                domain,
-                foundBy,
-                revision,
-                scheme,
-                target,
-                kind,
-                kindBy,
-                cacheKey,
-                cacheGeneration,
-                stored,
-                host,
-                origins,
-                stopped,
-                null);
-    }
-
-    /** This explanation of a domain in {@code explained}. */
-    public Explanation with(ExplainedRollout explained) {
-        return new Explanation(
-                domain,
-                foundBy,
-                revision,
-                scheme,
-                target,
-                kind,
-                kindBy,
-                cacheKey,
-                cacheGeneration,
-                stored,
-                host,
-                origins,
-                stopped,
-                explained);
     }
 
     /** The match by which the domain was found. */

@@ -293,7 +293,8 @@ class EventCodecTest {
                         StoredState.Freshness.FRESH, 200, 1L, 1L, 32, Collections.nCopies(16, "a".repeat(64)), false),
                 "a".repeat(300),
                 Collections.nCopies(20, origin),
-                true);
+                true,
+                null);
         var answer = new ExplainAnswer(
                 "a".repeat(64),
                 "a".repeat(64),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.progressive.StepDecision.Kind;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.event.TrialReport.State;
+import dev.backsource.policy.progressive.DiscordantSketch;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.time.Instant;
@@ -98,6 +99,7 @@ class StepRuleProperties {
                 sample.of(0L, 0L, 1L, 31L),
                 sample.of(0L, 90L),
                 0,
+                DiscordantSketch.EMPTY,
                 sample.orNull(0.5, () -> sample.text(40)),
                 now.minusSeconds(sample.between(0, 100)));
     }
