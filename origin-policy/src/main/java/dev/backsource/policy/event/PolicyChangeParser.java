@@ -72,12 +72,7 @@ final class PolicyChangeParser extends StdDeserializer<PolicyChange> implements 
         var values = new HashMap<String, @Nullable Object>();
         for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            var reader = readers.get(name);
-            if (reader == null || json.hasToken(JsonToken.VALUE_NULL)) {
-                json.skipChildren();
-            } else {
-                values.put(name, read(name, reader, json, context));
-            }
+            read(name, readers, values, json, context);
         }
         try {
             return toChange(values);
@@ -86,11 +81,21 @@ final class PolicyChangeParser extends StdDeserializer<PolicyChange> implements 
         }
     }
 
-    static @Nullable Object read(
-            String name, JsonDeserializer<Object> reader, JsonParser json, DeserializationContext context)
+    /** Puts a field's value into {@code values}; skips null, and a field that none of the {@code readers} is for. */
+    static void read(
+            String name,
+            Map<String, JsonDeserializer<Object>> readers,
+            Map<String, @Nullable Object> values,
+            JsonParser json,
+            DeserializationContext context)
             throws IOException {
+        var reader = readers.get(name);
+        if (reader == null || json.hasToken(JsonToken.VALUE_NULL)) {
+            json.skipChildren();
+            return;
+        }
         try {
-            return reader.deserialize(json, context);
+            values.put(name, reader.deserialize(json, context));
         } catch (JsonProcessingException | RuntimeException e) {
             throw JsonMappingException.wrapWithPath(e, PolicyChange.class, name);
         }
@@ -117,7 +122,7 @@ final class PolicyChangeParser extends StdDeserializer<PolicyChange> implements 
                 (ProgressiveRollout) values.get(PolicyChange.ROLLOUT));
     }
 
-    private static Object require(Map<String, @Nullable Object> values, String field) {
+    static Object require(Map<String, @Nullable Object> values, String field) {
         return InvalidValueException.require(values.get(field), field);
     }
 }

@@ -1,5 +1,7 @@
 package dev.backsource.policy.event;
 
+import static dev.backsource.policy.event.PolicyChangeParser.require;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,7 +9,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.ProgressiveRollout;
@@ -87,7 +88,7 @@ final class RolloutForm {
                 if (name.equals(CANDIDATE)) {
                     values.put(CANDIDATE, candidate(json, context));
                 } else {
-                    readInto(values, name, fields, json, context);
+                    PolicyChangeParser.read(name, fields, values, json, context);
                 }
             }
             return values.containsKey(CANDIDATE) && values.get(CANDIDATE) == null ? null : toRollout(values);
@@ -103,7 +104,7 @@ final class RolloutForm {
             for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
                 isKnown &= parts.containsKey(name);
-                readInto(values, name, parts, json, context);
+                PolicyChangeParser.read(name, parts, values, json, context);
             }
             if (!isKnown) {
                 return null;
@@ -118,21 +119,6 @@ final class RolloutForm {
             return Candidate.of(changed);
         }
 
-        private static void readInto(
-                Map<String, @Nullable Object> values,
-                String name,
-                Map<String, JsonDeserializer<Object>> readers,
-                JsonParser json,
-                DeserializationContext context)
-                throws IOException {
-            var reader = readers.get(name);
-            if (reader == null || json.hasToken(JsonToken.VALUE_NULL)) {
-                json.skipChildren();
-            } else {
-                values.put(name, PolicyChangeParser.read(name, reader, json, context));
-            }
-        }
-
         private static ProgressiveRollout toRollout(Map<String, @Nullable Object> values) {
             return new ProgressiveRollout(
                     (String) require(values, ID),
@@ -142,10 +128,6 @@ final class RolloutForm {
                     (Candidate) require(values, CANDIDATE),
                     (Instant) require(values, STARTED_AT),
                     (Instant) require(values, STEP_AT));
-        }
-
-        private static Object require(Map<String, @Nullable Object> values, String field) {
-            return InvalidValueException.require(values.get(field), field);
         }
     }
 }

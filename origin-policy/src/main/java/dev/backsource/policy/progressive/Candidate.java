@@ -15,7 +15,7 @@ public final class Candidate {
 
     private final Map<Part<?>, Object> values;
 
-    private Candidate(Map<Part<?>, Object> values) {
+    private Candidate(Map<Part<?>, ?> values) {
         this.values = Map.copyOf(values);
     }
 
@@ -34,7 +34,7 @@ public final class Candidate {
         if (values.isEmpty()) {
             throw new InvalidValueException("candidate", "must change a part of the domain");
         }
-        return new Candidate(new HashMap<>(values));
+        return new Candidate(values);
     }
 
     /**
