@@ -223,7 +223,7 @@ public final class Edge implements AutoCloseable {
         reporter.report();
     }
 
-    /** A trial of a progressive rollout has come to another state. */
+    /** The candidate of a progressive rollout has been aborted. */
     private void tried() {
         reporter.report();
     }

@@ -25,7 +25,7 @@ public final class Trial {
     /** The most characters of a failure's reason, so that a report with all trials stays well below the limit of a record. */
     static final int MAX_REASON = 160;
 
-    /** How long there has been no hold when a trial runs again, so that one that soon holds again doesn't say so each second. */
+    /** A trial runs again once it hasn't held for so long, since one that holds time and again would otherwise say so each second. */
     private static final long STEADY_MS = 10_000;
 
     private static final Logger LOG = Logger.getLogger(Trial.class);
@@ -41,15 +41,15 @@ public final class Trial {
     /** Changed under the lock. */
     private volatile Stage stage;
     /** The verdict on all further requests, or on those until the trial can start; null while it goes on. Changed under the lock. */
-    private volatile @Nullable Verdict settled;
+    private volatile @Nullable Verdict settled = Verdict.HOLD;
     /** Whether the last verdict was {@link Verdict#HOLD}. Changed under the lock. */
     private volatile boolean held;
 
     // Guarded by the lock of this trial.
-    /** Null once settled: it takes up to half a megabyte. */
+    /** Null exactly while settled: it takes up to half a megabyte. */
     private @Nullable EdgeTrial judge;
-    /** Of the present step; of the last one of a settled trial. */
-    private EdgeTrial.Counts counts;
+    /** Of the last step of a settled trial; meaningless while it goes on. */
+    private EdgeTrial.Counts counts = new EdgeTrial.Counts(0, 0, 0, 0);
     /** Likewise. */
     private DiscordantSketch sketch = DiscordantSketch.EMPTY;
 
@@ -64,7 +64,12 @@ public final class Trial {
 
     private record Stage(int number, double share) {}
 
-    private Trial(
+    /**
+     * A trial in which all requests take the baseline until it starts, or takes over an abort.
+     *
+     * @param onAbort runs once the trial is aborted; must not block
+     */
+    Trial(
             String domain,
             StateVersion version,
             ProgressiveRollout rollout,
@@ -78,59 +83,18 @@ public final class Trial {
         this.alpha = rollout.alpha();
         this.onAbort = onAbort;
         this.stage = new Stage(0, rollout.share());
-        this.judge = new EdgeTrial(alpha);
-        this.counts = judge.counts();
         this.version = version;
         this.step = rollout.step();
         this.state = State.RUNNING;
         this.since = clock.instant();
     }
 
-    /** @param onAbort runs once the trial is aborted; must not block */
-    static Trial begin(
-            String domain,
-            StateVersion version,
-            ProgressiveRollout rollout,
-            LongSupplier nanoTime,
-            Clock clock,
-            Runnable onAbort) {
-        var trial = new Trial(domain, version, rollout, nanoTime, clock, onAbort);
-        trial.logBegin();
-        return trial;
-    }
-
-    /** The trial of a rollout that this edge aborted before, as reported then. */
-    static Trial aborted(
-            TrialReport then, StateVersion version, ProgressiveRollout rollout, LongSupplier nanoTime, Clock clock) {
-        var aborted = new Trial(then.domain(), version, rollout, nanoTime, clock, () -> {});
-        aborted.restore(then);
-        return aborted;
-    }
-
-    /** A trial in which all requests take the baseline until it starts; otherwise like {@link #begin}. */
-    static Trial waiting(
-            String domain,
-            StateVersion version,
-            ProgressiveRollout rollout,
-            LongSupplier nanoTime,
-            Clock clock,
-            Runnable onAbort) {
-        var waiting = new Trial(domain, version, rollout, nanoTime, clock, onAbort);
-        waiting.end();
-        return waiting;
-    }
-
-    /** Starts a {@link #waiting} trial. */
+    /** To be called once, of a trial that has neither been restored nor ended. */
     synchronized void start() {
         judge = new EdgeTrial(alpha);
-        counts = judge.counts();
         stage = new Stage(judge.stage(), stage.share);
         since = clock.instant();
         settled = null;
-        logBegin();
-    }
-
-    private synchronized void logBegin() {
         LOG.infof(
                 "progressive rollout begins: domain=%s revision=%d rollout=%s step=%d share=%s",
                 domain, version.revision(), rollout, step, stage.share);
@@ -167,9 +131,7 @@ public final class Trial {
 
     /** The state after {@code verdict}. To be called with the lock. */
     private State after(Verdict verdict, long nowMs) {
-        if (held != (verdict == Verdict.HOLD)) {
-            held = !held;
-        }
+        held = verdict == Verdict.HOLD;
         if (held) {
             heldMs = nowMs;
         }
@@ -236,8 +198,7 @@ public final class Trial {
                 return;
             }
             if (judge == null) {
-                step = next.step();
-                stage = new Stage(stage.number, Math.max(stage.share, next.share()));
+                beginStep(next, stage.number);
                 return;
             }
             var before = judge.counts();
@@ -247,8 +208,7 @@ public final class Trial {
             if (isAborted) {
                 abort(before, marked);
             } else {
-                step = next.step();
-                stage = new Stage(judge.stage(), Math.max(stage.share, next.share()));
+                beginStep(next, judge.stage());
             }
         }
         if (isAborted) {
@@ -258,6 +218,12 @@ public final class Trial {
                     "progressive rollout advances: domain=%s revision=%d rollout=%s step=%d share=%s",
                     domain, of.revision(), rollout, next.step(), share());
         }
+    }
+
+    /** To be called with the lock. */
+    private void beginStep(ProgressiveRollout next, int number) {
+        step = next.step();
+        stage = new Stage(number, Math.max(stage.share, next.share()));
     }
 
     /** Has all further requests take the baseline, since the rollout isn't served any more. */
@@ -312,7 +278,7 @@ public final class Trial {
         return state;
     }
 
-    /** Takes over an abort of this rollout that was reported before. */
+    /** Takes over an abort of this rollout that this edge has reported before. */
     synchronized void restore(TrialReport then) {
         abort(
                 new EdgeTrial.Counts(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * and after a restart too ({@link AbortSaver}). Thread-safe; event loops use the single trials, without the lock of all.
  */
 public final class Trials implements AutoCloseable {
-    /** The domains of further rollouts, as many again, take the baseline until trials end. */
+    /** The domains of further rollouts take the baseline; as many trials again wait for the end of others. */
     static final int MOST = TrialReport.MOST;
 
     private static final Logger LOG = Logger.getLogger(Trials.class);
@@ -105,22 +105,28 @@ public final class Trials implements AutoCloseable {
             return known;
         }
         endBefore(domain, version);
-        if (trials.size() == MOST) {
-            LOG.warnf(
-                    "progressive rollout not tried, baseline served: domain=%s rollout=%s reason=%d others run",
-                    domain, rollout.id(), MOST);
-            var waits = Trial.waiting(domain, version, rollout, nanoTime, clock, this::onAbort);
-            if (waiting.size() < MOST) {
-                waiting.put(key, waits);
-            }
-            return waits;
+        var trial = new Trial(domain, version, rollout, nanoTime, clock, this::onAbort);
+        if (trials.size() < MOST) {
+            start(key, trial);
+            return trial;
         }
-        var before = aborted.remove(key);
-        var trial = before == null
-                ? Trial.begin(domain, version, rollout, nanoTime, clock, this::onAbort)
-                : Trial.aborted(before, version, rollout, nanoTime, clock);
-        trials.put(key, trial);
+        LOG.warnf(
+                "progressive rollout not tried, baseline served: domain=%s rollout=%s reason=%d others run",
+                domain, rollout.id(), MOST);
+        if (waiting.size() < MOST) {
+            waiting.put(key, trial);
+        }
         return trial;
+    }
+
+    private void start(Key key, Trial trial) {
+        var before = aborted.remove(key);
+        if (before == null) {
+            trial.start();
+        } else {
+            trial.restore(before);
+        }
+        trials.put(key, trial);
     }
 
     /** Ends the trial of a rollout that isn't served any more, if there is one: its requests in progress take the baseline from now on. */
@@ -160,13 +166,7 @@ public final class Trials implements AutoCloseable {
         }
         var next = all.next();
         all.remove();
-        var before = aborted.remove(next.getKey());
-        if (before == null) {
-            next.getValue().start();
-        } else {
-            next.getValue().restore(before);
-        }
-        trials.put(next.getKey(), next.getValue());
+        start(next.getKey(), next.getValue());
     }
 
     /** The reports of all trials. */
@@ -188,7 +188,7 @@ public final class Trials implements AutoCloseable {
         return all().stream().filter(trial -> trial.state() == state).count();
     }
 
-    /** The reports of the aborted rollouts, those that are served last. */
+    /** The reports of the aborted rollouts; those that are served come last. */
     private synchronized List<TrialReport> aborted() {
         var all = new ArrayList<>(aborted.values());
         trials.values().stream().filter(Trial::isAborted).map(Trial::report).forEach(all::add);
