@@ -80,12 +80,12 @@ public final class CollapsedForwarding {
      */
     public void fetch(CacheRequest request, @Nullable Resource resource, Reason reason) {
         if (resource == null) {
-            fetch(request, Vary.NONE, reason);
+            fetch(request, Vary.NONE, reason, 0);
             return;
         }
         var offered = resource.offered(request.routed());
         if (offered.isEmpty()) {
-            fetch(request, resource.vary(), reason);
+            fetch(request, resource.vary(), reason, 0);
         } else {
             var waiting = waiting(request);
             join(FetchKey.of(request, resource.vary()), FetchPlan.fetchOr(offered, waiting, reason), waiting);
@@ -93,17 +93,9 @@ public final class CollapsedForwarding {
     }
 
     /**
-     * Fetches the response to {@code request}, or joins a fetch in flight, when no stored variant can help.
-     *
-     * @param known the Vary known so far
-     */
-    public void fetch(CacheRequest request, Vary known, Reason reason) {
-        fetch(request, known, reason, 0);
-    }
-
-    /**
      * Likewise, for a request that has waited for another variant.
      *
+     * @param known the Vary known so far
      * @param misfits the number of such variants so far
      */
     public void fetchVariant(CacheRequest request, Vary known, int misfits) {

@@ -306,7 +306,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     /** The common case: one entry in the store and one write. Requests that have joined meanwhile look up again. */
     private void storeAndAnswer(FetchedHead head, Buffer whole, WaitingRequest leader) {
-        finish(isSubstitute ? null : () -> loop.store().put(key.key(), head.vary(), head.with(whole)));
+        finish(() -> loop.store().put(key.key(), head.vary(), head.with(whole)));
         close(State.STORED).forEach(WaitingRequest::lookUpAgain);
         leader.answer(head, whole, statusOfLeader(head));
     }
@@ -424,10 +424,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     private void store(SharedResponse response) {
         become(State.STREAMING);
-        finish(
-                isSubstitute
-                        ? null
-                        : () -> loop.store().put(key.key(), response.head().vary(), response.stored()));
+        finish(() -> loop.store().put(key.key(), response.head().vary(), response.stored()));
     }
 
     private void stopKeeping() {
@@ -503,10 +500,11 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     }
 
     /**
-     * Removes the fetch from the table, and runs {@code store}, null for nothing, unless the fetch was revoked or tried a candidate that has been aborted
-     * meanwhile: what that sent serves nobody, and may share its key with the baseline's response.
+     * Removes the fetch from the table, and runs {@code store}, null for nothing, unless the fetch was revoked, got a substitute, or tried a candidate that
+     * has been aborted meanwhile: what that sent serves nobody, and may share its key with the baseline's response.
      */
     private void finish(@Nullable Runnable store) {
-        table.finish(key, this, plan.request().routed().triesAborted() ? null : store);
+        var changesNothing = isSubstitute || plan.request().routed().triesAborted();
+        table.finish(key, this, changesNothing ? null : store);
     }
 }
