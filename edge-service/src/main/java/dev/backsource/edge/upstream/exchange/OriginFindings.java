@@ -74,10 +74,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
         }
         var isGet = isGet(routed);
         var location = isGet && head.status() / 100 == 3 ? location(head) : null;
-        var setsCookie = head.fields().contains(HttpHeaders.SET_COOKIE);
-        var step = location == null || isRetried(routed, location, setsCookie)
-                ? null
-                : seen(routed, inBackground, origin, to, head.status(), location, setsCookie);
+        var step = location == null ? null : seen(routed, inBackground, origin, to, head, location);
         if (findings.concern(routed.host())) {
             var answer = isGet
                     ? new Answer(routed.url(), head.status(), location, () -> VisitorFields.visitor(routed))
@@ -85,11 +82,6 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             findings.answered(requested(routed, origin, to), fresh, answer);
         }
         return step;
-    }
-
-    /** Whether no client gets the redirect, since the request is made again. */
-    private static boolean isRetried(RoutedRequest routed, String location, boolean setsCookie) {
-        return routed.arm() != null && routed.loopsBy(location, setsCookie);
     }
 
     private static @Nullable String location(ResponsePart.Head head) {
@@ -101,15 +93,19 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             boolean inBackground,
             RouteOrigin origin,
             Target to,
-            int status,
-            String location,
-            boolean setsCookie) {
+            ResponsePart.Head head,
+            String location) {
+        var setsCookie = head.fields().contains(HttpHeaders.SET_COOKIE);
+        if (routed.arm() != null && routed.loopsBy(location, setsCookie)) {
+            // No client gets the redirect, since the request is made again.
+            return null;
+        }
         return redirects.seen(new Redirect(
                 routed.url(),
                 inBackground ? null : () -> VisitorFields.visit(routed, setsCookie),
                 origin.address(),
                 to,
-                status,
+                head.status(),
                 location));
     }
 
