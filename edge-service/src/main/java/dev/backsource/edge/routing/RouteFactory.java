@@ -53,7 +53,7 @@ public final class RouteFactory {
      * @throws InvalidValueException when the domain can't become the rollout's candidate
      */
     Route create(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
-        var next = Route.of(version, cacheGenerations.incrementAndGet(), profile(domain), origins(domain));
+        var next = create(version, profile(domain), origins(domain));
         if (earlier != null) {
             next = inKeptGeneration(next, earlier);
         }
@@ -82,7 +82,7 @@ public final class RouteFactory {
     private CandidateRoute candidate(
             Domain domain, StateVersion version, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
         var changed = rollout.candidate().appliedTo(domain);
-        var route = Route.of(version, cacheGenerations.incrementAndGet(), profile(changed), origins(changed));
+        var route = create(version, profile(changed), origins(changed));
         var tried = earlier == null ? null : earlier.candidate();
         if (tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())) {
             route = route.in(tried.route().cacheGeneration());
