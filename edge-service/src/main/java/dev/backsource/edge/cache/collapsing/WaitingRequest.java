@@ -160,7 +160,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         handOn(() -> fetchVariant(request, vary));
     }
 
-    /** Likewise, after its arm has failed. */
+    /** Likewise, under the baseline, since its arm has failed. */
     void waitAnewUnderBaseline(Vary vary) {
         handOn(() -> fetchVariant(request.underBaseline(), vary));
     }
@@ -183,7 +183,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         handOn(() -> fallback.fetchAlone(request));
     }
 
-    /** Goes to the origin alone after its arm has failed or taken too long: not under that arm again, with all others that wait. */
+    /** Likewise, under the baseline, since its arm has failed or taken too long. */
     void goAloneUnderBaseline() {
         handOn(() -> fallback.fetchAlone(request.underBaseline()));
     }

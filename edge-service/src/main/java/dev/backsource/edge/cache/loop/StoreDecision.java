@@ -12,7 +12,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 public final class StoreDecision {
     private StoreDecision() {}
 
-    /** Whether {@code response} may be stored for {@code request}; of a substitute, whether others may get it, which is never stored. */
+    /** Whether {@code response} may be stored for {@code request}. A substitute is never stored; of one, the verdict says whether others may get it. */
     public static Verdict verdict(
             CacheRules rules, CacheRequest request, UpstreamResponse response, ResponseDirectives said) {
         if (!request.isOfKey(response) && !response.isSubstitute()) {

@@ -93,7 +93,8 @@ public record RoutedRequest(
     }
 
     /**
-     * Whether a redirect to {@code location} leads the client to the URL that it has requested, and back again: a check for cookies doesn't.
+     * Whether a redirect to {@code location} leads the client to the URL that it has requested, and would again. A check for cookies wouldn't: the client
+     * then has one.
      *
      * @param setsCookie whether the response sets a cookie
      */
