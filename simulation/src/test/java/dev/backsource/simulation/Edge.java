@@ -165,7 +165,7 @@ final class Edge {
                 process,
                 deployment.plan().seesTruncations());
         var clock = deployment.clockOf(id);
-        var trials = aborts.begin(timers("trial-aborts"), deployment, clock);
+        var trials = aborts.begin(timers("trial-aborts"), clock);
         var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), deployment.records(), trials, clock);
         known.putAll(snapshot.load(begun, deployment.plan()));
         begun.onWithdrawn(known::clear);

@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 
 /** What an edge knows of the policy changes: its table and how far it has come, put together as {@code Edge} does. */
 public final class EdgeParts {
-
     private final Trials trials;
     private final RoutingTable table;
     private final RoutingProgress progress;

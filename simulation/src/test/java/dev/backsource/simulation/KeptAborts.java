@@ -23,16 +23,16 @@ final class KeptAborts {
     private static final int FINE_ONCE_IN = 10;
 
     private final String edge;
+    private final World deployment;
     private final TrialsDoor file;
-    private final Oracle oracle;
     private final Set<Key> kept = new HashSet<>();
     /** In the present process, by domain. */
     private final Map<String, Seen> seen = new HashMap<>();
 
     KeptAborts(World deployment, String edge) {
         this.edge = edge;
+        this.deployment = deployment;
         this.file = new TrialsDoor(deployment.folder(), edge);
-        this.oracle = deployment.oracle();
     }
 
     private record Key(String domain, String rollout) {}
@@ -40,7 +40,7 @@ final class KeptAborts {
     private record Seen(Trial trial, double share, boolean isAborted) {}
 
     /** The trials of a process that begins. */
-    Trials begin(ProcessTimers worker, World deployment, Clock clock) {
+    Trials begin(ProcessTimers worker, Clock clock) {
         seen.clear();
         if (!deployment.plan().keepsAborts()) {
             file.forget();
@@ -80,7 +80,7 @@ final class KeptAborts {
         var trial = candidate.trial();
         var before = seen.get(domain.value());
         var goesOn = before != null && before.trial == trial;
-        var committed = oracle.shareUntil(route.version(), trial.rollout());
+        var committed = deployment.oracle().shareUntil(route.version(), trial.rollout());
         if (trial.share() > committed || goesOn && trial.share() < before.share) {
             throw new Violation(
                     Invariant.STEPS_ARE_READ,
