@@ -183,10 +183,10 @@ public final class RolloutLists {
     }
 
     /** The rollouts of all domains that are under way, in the order of their beginnings. */
-    Uni<List<ActiveRollout>> underWay(Mutiny.Session session) {
+    Uni<List<StoredRollout>> underWay(Mutiny.Session session) {
         return session.createQuery(UNDER_WAY, Object[].class)
                 .getResultList()
-                .map(rows -> readable(rows).stream().map(StoredRollout::active).toList());
+                .map(this::readable);
     }
 
     /** Those of a domain's rollouts that have these ids and are still kept, by id. */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param evidence of the pooled test
  * @param lacking the number of edges in reach that don't serve {@code rollout}'s revision; asked for only when nothing else holds up the step
  */
-record StepRule(ActiveRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Instant now) {
+record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Instant now) {
     /** The evidence at which the fleet aborts. */
     static final double ENOUGH_EVIDENCE = 10_000;
 
