@@ -91,11 +91,13 @@ record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSup
         if (!fleet.areKnown() || !fleet.isReachKnown() || fleet.inReach() == 0) {
             open.add(StepCondition.reach());
         }
-        if (fleet.holding() > 0) {
-            open.add(StepCondition.holding(fleet.holding()));
+        var holding = fleet.holding();
+        if (holding > 0) {
+            open.add(StepCondition.holding(holding));
         }
-        if (seen() < needed()) {
-            open.add(StepCondition.outcomes(seen(), needed()));
+        var seen = seen();
+        if (seen < needed()) {
+            open.add(StepCondition.outcomes(seen, needed()));
         }
         return open;
     }
