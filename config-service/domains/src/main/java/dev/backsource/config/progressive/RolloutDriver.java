@@ -215,7 +215,7 @@ final class RolloutDriver {
             each.followed().hasTrouble(null);
         } else if (writing.begin(id, each.kind())) {
             each.followed().isTriedAt(now);
-            RoundTurns.runApart(
+            CallingContext.begin(
                     vertx,
                     () -> writes.run(write).invoke(isDone -> done(each, isDone)),
                     isDone -> ended(id, isDone),
