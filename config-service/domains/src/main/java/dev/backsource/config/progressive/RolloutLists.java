@@ -175,9 +175,7 @@ public final class RolloutLists {
 
     /** The rollouts of all domains that are under way, in the order of their beginnings. */
     Uni<List<StoredRollout>> underWay(Mutiny.Session session) {
-        return session.createQuery(UNDER_WAY, Object[].class)
-                .getResultList()
-                .map(this::readable);
+        return session.createQuery(UNDER_WAY, Object[].class).getResultList().map(this::readable);
     }
 
     /** Those of a domain's rollouts that have these ids and are still kept, by id. */

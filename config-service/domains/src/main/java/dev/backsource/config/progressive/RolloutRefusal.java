@@ -29,8 +29,7 @@ public final class RolloutRefusal {
     }
 
     static RefusedException ended(ProgressiveState state) {
-        return ENDED.refused(
-                "the progressive rollout has already ended: " + state.word());
+        return ENDED.refused("the progressive rollout has already ended: " + state.word());
     }
 
     /** It ended in the meantime. */

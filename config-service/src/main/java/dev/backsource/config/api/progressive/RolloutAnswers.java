@@ -44,8 +44,8 @@ final class RolloutAnswers {
 
     Uni<ProgressiveRolloutAnswer> of(StoredRollout rollout) {
         return lists.candidate(rollout)
-                .map(candidate ->
-                        ProgressiveRolloutAnswer.of(rollout, candidate.orElse(null), progress(rollout, view::of), null));
+                .map(candidate -> ProgressiveRolloutAnswer.of(
+                        rollout, candidate.orElse(null), progress(rollout, view::of), null));
     }
 
     /**
