@@ -1,6 +1,8 @@
 package dev.backsource.config.access;
 
+import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,29 @@ public final class CoveredRows {
                         .distinct()
                         .map(binding -> condition(binding, value))
                         .toList();
+    }
+
+    /** As the other, with named placeholders, whose values it adds to {@code values}. */
+    public static List<String> of(Caller caller, Role role, Map<String, Object> values) {
+        return of(caller, role, value -> {
+            var name = "covered" + values.size();
+            values.put(name, value);
+            return ":" + name;
+        });
+    }
+
+    /**
+     * The condition that a row is of a domain, from the time when one of the teams of {@code seen} owned it.
+     *
+     * @param values it adds the values of its placeholders, which have names
+     */
+    public static String ofDomain(DomainName domain, TeamScope seen, Map<String, Object> values) {
+        values.put("domain", domain.value());
+        if (seen.any()) {
+            return "domain = :domain";
+        }
+        values.put("teams", String.join(" ", seen.teams()));
+        return "domain = :domain and team = any(string_to_array(:teams, ' '))";
     }
 
     /** The condition that a row is of the domain of this name. */

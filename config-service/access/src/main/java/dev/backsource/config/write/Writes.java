@@ -6,6 +6,8 @@ import dev.backsource.config.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +81,38 @@ public class Writes {
     }
 
     /**
-     * Takes the key of a request of several writes, each with a part of the key.
+     * Carries out a request of several writes, unless it was answered before.
      *
-     * @return the earlier response; null when there is none yet. Fails with {@link RefusedException}
+     * @param key null when a retry is to run again
+     * @param all begins the writes
+     * @param isFinal whether the response has the outcome of every write; no other response is stored for retries
+     * @return fails with {@link RefusedException}, or as the writes do
      */
-    public Uni<@Nullable StoredAnswer> begin(IdempotencyKey key) {
+    public <T> Uni<StoredAnswer> runAll(
+            @Nullable IdempotencyKey key,
+            Supplier<Uni<T>> all,
+            Function<T, StoredAnswer> render,
+            Predicate<T> isFinal) {
+        if (key == null) {
+            return all.get().map(render);
+        }
+        return begin(key)
+                .chain(earlier -> earlier == null
+                        ? all.get()
+                                .chain(made -> isFinal.test(made)
+                                        ? finish(key, render.apply(made))
+                                        : Uni.createFrom().item(render.apply(made)))
+                        : Uni.createFrom().item(earlier));
+    }
+
+    /** Takes the key of a request of several writes; the earlier response, or null when there is none yet. */
+    private Uni<@Nullable StoredAnswer> begin(IdempotencyKey key) {
         return inTransaction(
                 session -> keys.take(session, key).map(earlier -> earlier == null ? null : earlier.answer()));
     }
 
     /** Stores the response to a request whose key {@link #begin} took. */
-    public Uni<StoredAnswer> finish(IdempotencyKey key, StoredAnswer answer) {
+    private Uni<StoredAnswer> finish(IdempotencyKey key, StoredAnswer answer) {
         return this.<Integer>inTransaction(session -> keys.answer(session, key, answer))
                 .replaceWith(answer);
     }

@@ -62,11 +62,7 @@ public final class ChangeRequestLists {
     /** The requests of all domains, each from the time when the caller could see the domain. */
     public Uni<Slice<ChangeRequest>> all(Caller caller, ChangeRequestFilter filter, int size) {
         var values = new HashMap<String, Object>();
-        var parts = CoveredRows.of(caller, Role.VIEWER, value -> {
-            var name = "covered" + values.size();
-            values.put(name, value);
-            return ":" + name;
-        });
+        var parts = CoveredRows.of(caller, Role.VIEWER, values);
         return parts.isEmpty() ? Uni.createFrom().item(NONE) : slice(parts, values, filter, size);
     }
 
@@ -77,12 +73,7 @@ public final class ChangeRequestLists {
      */
     public Uni<Slice<ChangeRequest>> of(DomainName domain, TeamScope seen, ChangeRequestFilter filter, int size) {
         var values = new HashMap<String, Object>();
-        values.put("domain", domain.value());
-        if (seen.any()) {
-            return slice(List.of("domain = :domain"), values, filter, size);
-        }
-        values.put("teams", String.join(" ", seen.teams()));
-        return slice(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
+        return slice(List.of(CoveredRows.ofDomain(domain, seen, values)), values, filter, size);
     }
 
     /** The requests that any of {@code parts} covers. Each part is read by a suitable index, the latest first and no further than the page. */

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -199,10 +200,10 @@ public final class TimeRestores {
         }
 
         /** Leaves the changes to which {@code rule} applies for restores of their own. */
-        private Judgement without(Function<Change, Boolean> rule) {
+        private Judgement without(Predicate<Change> rule) {
             var kept = new ArrayList<Change>();
             for (var change : changes) {
-                if (rule.apply(change)) {
+                if (rule.test(change)) {
                     put(change.alone());
                 } else {
                     kept.add(change);

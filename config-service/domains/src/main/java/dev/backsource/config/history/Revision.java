@@ -55,19 +55,21 @@ public record Revision(
 
     /** The same, with the record of its progressive rollout. */
     Revision with(StoredRollout recorded) {
-        return progressiveRollout == null
-                ? this
-                : new Revision(
-                        revision,
-                        changedAt,
-                        changedBy,
-                        author,
-                        RolloutPlace.kindBy(recorded, kind),
-                        restoredFrom,
-                        approval,
-                        changes,
-                        rollout,
-                        progressiveRollout.by(recorded, kind));
+        if (progressiveRollout == null) {
+            return this;
+        }
+        var kindByRecord = RolloutPlace.kindBy(recorded, kind);
+        return new Revision(
+                revision,
+                changedAt,
+                changedBy,
+                author,
+                kindByRecord,
+                restoredFrom,
+                approval,
+                changes,
+                rollout,
+                progressiveRollout.by(recorded, kindByRecord));
     }
 
     /**

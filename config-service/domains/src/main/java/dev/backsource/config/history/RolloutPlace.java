@@ -73,13 +73,14 @@ public record RolloutPlace(
         return isEnd && recorded.state() == ProgressiveState.REPLACED ? RevisionKind.CHANGED : byStates;
     }
 
-    /** The same, in the words that the rollout's record has for it. */
+    /**
+     * The same, in the words that the rollout's record has for it.
+     *
+     * @param kind of the revision, as by {@link #kindBy}
+     */
     RolloutPlace by(StoredRollout recorded, RevisionKind kind) {
         if (step == null || share == null) {
-            var words = recorded.state() == ProgressiveState.REPLACED
-                    ? words(RevisionKind.CHANGED, recorded.reason())
-                    : words(kind, recorded.reason());
-            return new RolloutPlace(id, null, null, words);
+            return new RolloutPlace(id, null, null, words(kind, recorded.reason()));
         }
         return new RolloutPlace(
                 id, step, share, words(step, share, recorded.plan().steps().size()));

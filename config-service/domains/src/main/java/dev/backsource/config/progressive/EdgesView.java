@@ -39,19 +39,19 @@ final class EdgesView implements RolloutView {
     }
 
     @Override
-    public Optional<RolloutProgress> of(ActiveRollout rollout) {
+    public Optional<RolloutProgress> of(StoredRollout rollout) {
         return reports.areKnown() ? Optional.of(progress(rollout)) : Optional.empty();
     }
 
     @Override
-    public Optional<RolloutProgress> listed(ActiveRollout rollout) {
+    public Optional<RolloutProgress> listed(StoredRollout rollout) {
         var known = judged.of(rollout.id());
         return reports.areKnown() && known != null && isAsJudged(rollout, known.rollout())
                 ? Optional.of(listed(known))
                 : Optional.empty();
     }
 
-    private static boolean isAsJudged(ActiveRollout rollout, ActiveRollout then) {
+    private static boolean isAsJudged(StoredRollout rollout, StoredRollout then) {
         return rollout.step() == then.step() && rollout.state() == then.state();
     }
 
@@ -73,7 +73,7 @@ final class EdgesView implements RolloutView {
         return trials.isEmpty() ? null : FleetTrial.arms(trials);
     }
 
-    private RolloutProgress progress(ActiveRollout rollout) {
+    private RolloutProgress progress(StoredRollout rollout) {
         var now = clock.instant();
         var known = judged.of(rollout.id());
         var fleet = known != null && !isOld(judged.at(), RECENT, now)
@@ -91,7 +91,7 @@ final class EdgesView implements RolloutView {
     }
 
     private List<StepCondition> waitsFor(
-            ActiveRollout rollout, FleetTrial fleet, @Nullable JudgedRollout known, Instant now) {
+            StoredRollout rollout, FleetTrial fleet, @Nullable JudgedRollout known, Instant now) {
         var rule = new StepRule(rollout, fleet, 0, () -> coverage.lacking(rollout, position(rollout, known)), now);
         var open = new ArrayList<>(rule.conditions());
         addTrouble(open, known, now);
@@ -109,7 +109,7 @@ final class EdgesView implements RolloutView {
         }
     }
 
-    private static @Nullable Position position(ActiveRollout rollout, @Nullable JudgedRollout known) {
+    private static @Nullable Position position(StoredRollout rollout, @Nullable JudgedRollout known) {
         return known != null && known.rollout().revision() == rollout.revision() ? known.position() : null;
     }
 

@@ -34,18 +34,8 @@ record FleetTrial(boolean areKnown, boolean isReachKnown, List<EdgeTrialReport> 
      * @param silence the age of a report from which its edge is out of reach
      */
     static FleetTrial of(String rollout, List<EdgeReport> reports, Duration silence, Instant now) {
-        return new FleetTrial(
-                true,
-                true,
-                reports.stream()
-                        .map(report -> new EdgeTrialReport(
-                                report,
-                                !report.isSilent(silence, now),
-                                report.status().trials().stream()
-                                        .filter(trial -> trial.rollout().equals(rollout))
-                                        .findFirst()
-                                        .orElse(null)))
-                        .toList());
+        return Objects.requireNonNull(
+                of(List.of(rollout), true, true, reports, silence, now).get(rollout));
     }
 
     /** As the other, of all {@code rollouts}, by their ids, in one pass over the reports. */

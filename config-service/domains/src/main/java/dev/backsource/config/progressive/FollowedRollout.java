@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an instance remembers of a rollout under way, from round to round. Not thread-safe, but for its trouble. */
 final class FollowedRollout {
-    private ActiveRollout rollout;
+    private StoredRollout rollout;
     private final FleetTest pooled = new FleetTest();
     private @Nullable Position position;
     /** Also changed when a write ends. */
@@ -18,12 +18,12 @@ final class FollowedRollout {
     private Instant triedAt = Instant.MIN;
     private List<StepCondition> waitsFor = List.of();
 
-    FollowedRollout(ActiveRollout rollout) {
+    FollowedRollout(StoredRollout rollout) {
         this.rollout = rollout;
     }
 
     /** Takes in the rollout as it is now. */
-    void become(ActiveRollout now) {
+    void become(StoredRollout now) {
         if (now.revision() != rollout.revision()) {
             position = null;
         }
@@ -40,7 +40,7 @@ final class FollowedRollout {
         return position;
     }
 
-    ActiveRollout rollout() {
+    StoredRollout rollout() {
         return rollout;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what kept this instance from what it had decided; null for nothing
  */
 record JudgedRollout(
-        ActiveRollout rollout,
+        StoredRollout rollout,
         FleetTrial fleet,
         @Nullable Position position,
         List<StepCondition> waitsFor,

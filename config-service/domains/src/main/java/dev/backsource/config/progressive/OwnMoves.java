@@ -29,7 +29,7 @@ final class OwnMoves implements ProgressiveRollouts {
     }
 
     @Override
-    public Uni<List<ActiveRollout>> active() {
+    public Uni<List<StoredRollout>> active() {
         return sessions.read(lists::underWay);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public interface ProgressiveRollouts {
     /** All that are under way, at most {@link dev.backsource.policy.event.TrialReport#MOST}, in the order of their beginnings. */
-    Uni<List<ActiveRollout>> active();
+    Uni<List<StoredRollout>> active();
 
     /**
      * Begins the next step, by a new revision of the domain.

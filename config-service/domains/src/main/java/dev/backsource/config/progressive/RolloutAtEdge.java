@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An edge's report of a rollout. Everything but edge and state is absent while the edge's state is unknown and it never reported the rollout.
+ * An edge's report of a rollout. All but its edge, state and {@code reportedAt} is absent while the edge reports no trial of the rollout.
  *
  * @param candidate the edge's counts of {@code step}
  * @param baseline likewise

@@ -133,7 +133,7 @@ final class RolloutDriver {
         });
     }
 
-    private void follow(List<ActiveRollout> active) {
+    private void follow(List<StoredRollout> active) {
         var now = new LinkedHashMap<String, FollowedRollout>();
         for (var rollout : active) {
             var known = followed.get(rollout.id());
@@ -215,7 +215,7 @@ final class RolloutDriver {
             each.followed().hasTrouble(null);
         } else if (writing.begin(id, each.kind())) {
             each.followed().isTriedAt(now);
-            RoundTurns.runApart(
+            CallingContext.begin(
                     vertx,
                     () -> writes.run(write).invoke(isDone -> done(each, isDone)),
                     isDone -> ended(id, isDone),
@@ -232,7 +232,7 @@ final class RolloutDriver {
         }
     }
 
-    private @Nullable Write<Boolean> write(ActiveRollout rollout, StepDecision decision) {
+    private @Nullable Write<Boolean> write(StoredRollout rollout, StepDecision decision) {
         return switch (decision.kind()) {
             case STAY -> null;
             case STEP -> rollouts.step(rollout.id(), rollout.step());

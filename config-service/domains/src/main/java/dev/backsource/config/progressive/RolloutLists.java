@@ -64,11 +64,7 @@ public final class RolloutLists {
      */
     public Uni<List<StoredRollout>> all(Caller caller, RolloutFilter filter, int size) {
         var values = new HashMap<String, Object>();
-        var parts = CoveredRows.of(caller, Role.VIEWER, value -> {
-            var name = "covered" + values.size();
-            values.put(name, value);
-            return ":" + name;
-        });
+        var parts = CoveredRows.of(caller, Role.VIEWER, values);
         return parts.isEmpty() ? Uni.createFrom().item(List.of()) : latest(parts, values, filter, size);
     }
 
@@ -79,12 +75,7 @@ public final class RolloutLists {
      */
     public Uni<List<StoredRollout>> of(DomainName domain, TeamScope seen, RolloutFilter filter, int size) {
         var values = new HashMap<String, Object>();
-        values.put("domain", domain.value());
-        if (seen.any()) {
-            return latest(List.of("domain = :domain"), values, filter, size);
-        }
-        values.put("teams", String.join(" ", seen.teams()));
-        return latest(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
+        return latest(List.of(CoveredRows.ofDomain(domain, seen, values)), values, filter, size);
     }
 
     /**
@@ -183,10 +174,8 @@ public final class RolloutLists {
     }
 
     /** The rollouts of all domains that are under way, in the order of their beginnings. */
-    Uni<List<ActiveRollout>> underWay(Mutiny.Session session) {
-        return session.createQuery(UNDER_WAY, Object[].class)
-                .getResultList()
-                .map(rows -> readable(rows).stream().map(StoredRollout::active).toList());
+    Uni<List<StoredRollout>> underWay(Mutiny.Session session) {
+        return session.createQuery(UNDER_WAY, Object[].class).getResultList().map(this::readable);
     }
 
     /** Those of a domain's rollouts that have these ids and are still kept, by id. */

@@ -5,6 +5,7 @@ import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.RolloutWriter;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
+import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.Candidate;
 import io.smallrye.mutiny.Uni;
@@ -105,14 +106,8 @@ final class RolloutMoves {
             case PAUSE, FREEZE, RESUME ->
                 rows.keep(session, row.id, next, reason, frozenBy, provenance, now())
                         .replaceWith(true);
-            case PROMOTE ->
-                domains.promote(name, provenance)
-                        .in(session)
-                        .chain(state -> end(session, row, next, reason, state, provenance));
-            case ABORT ->
-                domains.abort(name, provenance)
-                        .in(session)
-                        .chain(state -> end(session, row, next, reason, state, provenance));
+            case PROMOTE -> end(session, row, next, reason, domains.promote(name, provenance), provenance);
+            case ABORT -> end(session, row, next, reason, domains.abort(name, provenance), provenance);
         };
     }
 
@@ -134,9 +129,11 @@ final class RolloutMoves {
             ProgressiveRolloutRow row,
             ProgressiveState next,
             @Nullable String reason,
-            DomainState state,
+            Write<DomainState> last,
             Provenance provenance) {
-        return rows.end(session, row.id, next, reason, state.revision(), provenance, state.changedAt())
+        return last.in(session)
+                .chain(state ->
+                        rows.end(session, row.id, next, reason, state.revision(), provenance, state.changedAt()))
                 .replaceWith(true);
     }
 

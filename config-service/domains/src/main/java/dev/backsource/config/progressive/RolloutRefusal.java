@@ -6,7 +6,6 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.TrialReport;
-import java.util.Locale;
 
 /** Refusals to begin, read or move a progressive rollout. */
 public final class RolloutRefusal {
@@ -30,8 +29,7 @@ public final class RolloutRefusal {
     }
 
     static RefusedException ended(ProgressiveState state) {
-        return ENDED.refused(
-                "the progressive rollout has already ended: " + state.name().toLowerCase(Locale.ROOT));
+        return ENDED.refused("the progressive rollout has already ended: " + state.word());
     }
 
     /** It ended in the meantime. */

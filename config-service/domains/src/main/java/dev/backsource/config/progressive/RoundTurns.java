@@ -1,12 +1,10 @@
 package dev.backsource.config.progressive;
 
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.database.DatabaseFailures;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -54,7 +52,7 @@ final class RoundTurns {
     }
 
     private void run() {
-        runApart(
+        CallingContext.begin(
                 vertx,
                 round,
                 ignored -> {
@@ -68,14 +66,6 @@ final class RoundTurns {
                     hasFailed = true;
                     ended();
                 });
-    }
-
-    /** Begins work with the database on a Vert.x context of its own, to which its session belongs. */
-    static <T> void runApart(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
-        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                begun -> Uni.createFrom().deferred(work::get).subscribe().with(done, failed));
     }
 
     private void ended() {

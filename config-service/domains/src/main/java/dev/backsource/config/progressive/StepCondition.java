@@ -24,15 +24,15 @@ public record StepCondition(
         @Nullable Long seen,
         @Nullable Long needed,
         @Nullable String detail) {
-    public static StepCondition bake(Instant until) {
+    static StepCondition bake(Instant until) {
         return new StepCondition("bake", until, null, null, null, null);
     }
 
-    public static StepCondition edges(int missing) {
+    static StepCondition edges(int missing) {
         return new StepCondition("edges", null, missing, null, null, null);
     }
 
-    public static StepCondition outcomes(long seen, long needed) {
+    static StepCondition outcomes(long seen, long needed) {
         return new StepCondition("outcomes", null, null, seen, needed, null);
     }
 

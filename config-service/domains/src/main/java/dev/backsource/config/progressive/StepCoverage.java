@@ -20,7 +20,7 @@ final class StepCoverage {
      *
      * @param position of the revision in the topic; null while it is unpublished
      */
-    int lacking(ActiveRollout rollout, @Nullable Position position) {
+    int lacking(StoredRollout rollout, @Nullable Position position) {
         return (int) revisions.now(rollout.domain(), rollout.revision(), position).edges().stream()
                 .filter(edge -> edge.state() != RolloutState.APPLIED && edge.state() != RolloutState.UNREACHABLE)
                 .count();

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param evidence of the pooled test
  * @param lacking the number of edges in reach that don't serve {@code rollout}'s revision; asked for only when nothing else holds up the step
  */
-record StepRule(ActiveRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Instant now) {
+record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSupplier lacking, Instant now) {
     /** The evidence at which the fleet aborts. */
     static final double ENOUGH_EVIDENCE = 10_000;
 
@@ -91,11 +91,13 @@ record StepRule(ActiveRollout rollout, FleetTrial fleet, double evidence, IntSup
         if (!fleet.areKnown() || !fleet.isReachKnown() || fleet.inReach() == 0) {
             open.add(StepCondition.reach());
         }
-        if (fleet.holding() > 0) {
-            open.add(StepCondition.holding(fleet.holding()));
+        var holding = fleet.holding();
+        if (holding > 0) {
+            open.add(StepCondition.holding(holding));
         }
-        if (seen() < needed()) {
-            open.add(StepCondition.outcomes(seen(), needed()));
+        var seen = seen();
+        if (seen < needed()) {
+            open.add(StepCondition.outcomes(seen, needed()));
         }
         return open;
     }

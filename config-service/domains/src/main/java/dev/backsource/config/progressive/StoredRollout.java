@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the state; null for none
  * @param step the latest, from 1
  * @param stepAt when that step began
- * @param runningSince as that of {@link ActiveRollout}
- * @param answered likewise
+ * @param runningSince when that step began, or was resumed last, from which its patience counts
+ * @param answered the aborts for which it was frozen, and with which a person has dealt, who resumed it
  * @param baselineRevision the domain's revision before the rollout
- * @param revision the domain's present revision; of an ended rollout, the revision that ended it
+ * @param revision the domain's present revision, which edges apply; a repair of the domain raises it within a step. Of an ended rollout, the revision that
+ *     ended it
  * @param startedBy the author's name
  * @param author whatever the name
  * @param endedAt null while it is under way
@@ -49,11 +50,5 @@ public record StoredRollout(
     /** The share of the latest step. */
     public double share() {
         return plan.share(step);
-    }
-
-    /** The same, as one that is under way. */
-    public ActiveRollout active() {
-        return new ActiveRollout(
-                id, domain, team, state, plan, step, startedAt, stepAt, runningSince, answered, revision, reason);
     }
 }

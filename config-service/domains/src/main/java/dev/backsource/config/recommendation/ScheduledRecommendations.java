@@ -5,6 +5,7 @@ import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.changerequests.ChangeRequest;
 import dev.backsource.config.changerequests.ChangeRequests;
 import dev.backsource.config.changerequests.WantedChange;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
@@ -22,8 +23,6 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -93,12 +92,10 @@ class ScheduledRecommendations {
     /** A round takes longer than a minute where origins don't answer, so it isn't waited for. */
     private Uni<Void> begin() {
         if (busy.compareAndSet(false, true)) {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(begun -> round().subscribe().with(done -> busy.set(false), failure -> {
+            CallingContext.begin(vertx, this::round, done -> busy.set(false), failure -> {
                 LOG.warnf("scheduled recommendations failed; the next round will retry: %s", failure);
                 busy.set(false);
-            }));
+            });
         }
         return Uni.createFrom().voidItem();
     }

@@ -2,13 +2,12 @@ package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.reconciliation.RepairSettings.Repair;
 import dev.backsource.config.write.Provenance;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,17 +50,15 @@ class RepairAtOnce {
 
     private Uni<Void> repairWhatDiffers() {
         if (reconciliation.agreement(0).state() == Agreement.State.DIFFERS && busy.compareAndSet(false, true)) {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(begun -> repair());
+            CallingContext.begin(
+                    vertx,
+                    () -> reconciliation.repair(DOMAINS_A_ROUND, PROVENANCE),
+                    written -> busy.set(false),
+                    failure -> {
+                        LOG.warnf("could not republish domains; retrying soon: %s", failure);
+                        busy.set(false);
+                    });
         }
         return Uni.createFrom().voidItem();
-    }
-
-    private void repair() {
-        reconciliation.repair(DOMAINS_A_ROUND, PROVENANCE).subscribe().with(written -> busy.set(false), failure -> {
-            LOG.warnf("could not republish domains; retrying soon: %s", failure);
-            busy.set(false);
-        });
     }
 }

@@ -120,7 +120,7 @@ class FollowedRolloutTest {
         return followed.judge(SampleTrials.fleet(edges, now), () -> 0, now).kind();
     }
 
-    private static FollowedRollout follow(ActiveRollout rollout) {
+    private static FollowedRollout follow(StoredRollout rollout) {
         return new FollowedRollout(rollout);
     }
 }

@@ -1,5 +1,7 @@
 package dev.backsource.config.progressive;
 
+import dev.backsource.config.access.Author;
+import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;
@@ -31,24 +33,30 @@ final class SampleTrials {
     private SampleTrials() {}
 
     /** At a step that began at noon, by the default plan. */
-    static ActiveRollout rollout(ProgressiveState state, int step) {
+    static StoredRollout rollout(ProgressiveState state, int step) {
         return rollout(state, step, NOON, Set.of());
     }
 
-    static ActiveRollout rollout(ProgressiveState state, int step, Instant runningSince, Set<EdgeAbort> answered) {
+    static StoredRollout rollout(ProgressiveState state, int step, Instant runningSince, Set<EdgeAbort> answered) {
         var plan = new RolloutPlan(RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE);
-        return new ActiveRollout(
+        return new StoredRollout(
                 ID,
                 new DomainName("www.example.com"),
                 null,
                 state,
+                null,
                 plan,
                 step,
                 NOON,
-                NOON,
                 runningSince,
                 answered,
+                7,
                 7 + step,
+                NOON,
+                "ops",
+                new Author(CallerKind.PERSON, "acct_1", "ops", List.of()),
+                null,
+                null,
                 null);
     }
 

@@ -1,7 +1,11 @@
 package dev.backsource.config.database;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The Vert.x context on which work began, to which sessions of the database belong. */
 public final class CallingContext {
@@ -11,5 +15,13 @@ public final class CallingContext {
     public static <T> Uni<T> back(Uni<T> elsewhere) {
         var context = Vertx.currentContext();
         return context == null ? elsewhere : elsewhere.emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+
+    /** Begins work that no request asked for, on a context of its own. */
+    public static <T> void begin(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
+        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(
+                begun -> Uni.createFrom().deferred(work::get).subscribe().with(done, failed));
     }
 }

@@ -18,7 +18,6 @@ import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
-import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
@@ -103,21 +102,8 @@ final class Batches {
     }
 
     private Uni<StoredAnswer> carryOut(Run run, List<BatchItem> items) {
-        var key = run.request().key();
-        return key == null ? changed(run, items).map(this::render) : once(key, run, items);
-    }
-
-    private Uni<StoredAnswer> once(IdempotencyKey key, Run run, List<BatchItem> items) {
-        return writes.begin(key)
-                .chain(earlier -> earlier == null
-                        ? changed(run, items).chain(answer -> finish(key, answer))
-                        : Uni.createFrom().item(earlier));
-    }
-
-    /** Only a response with the outcome of every item is final. */
-    private Uni<StoredAnswer> finish(IdempotencyKey key, BatchAnswer answer) {
-        var rendered = render(answer);
-        return answer.hasFailures() ? Uni.createFrom().item(rendered) : writes.finish(key, rendered);
+        return writes.runAll(
+                run.request().key(), () -> changed(run, items), this::render, answer -> !answer.hasFailures());
     }
 
     private Uni<BatchAnswer> changed(Run run, List<BatchItem> items) {

@@ -12,12 +12,13 @@ import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.write.Answer;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RolloutAnswers {
     private final RolloutLists lists;
     private final DomainAnswers domains;
-    private final Instance<RolloutView> view;
+    private final RolloutView view;
 
-    RolloutAnswers(RolloutLists lists, DomainAnswers domains, Instance<RolloutView> view) {
+    RolloutAnswers(RolloutLists lists, DomainAnswers domains, RolloutView view) {
         this.lists = lists;
         this.domains = domains;
         this.view = view;
@@ -36,15 +37,15 @@ final class RolloutAnswers {
 
     Page<ProgressiveRolloutAnswer> page(List<StoredRollout> found, int size, UriInfo uri) {
         var answers = found.stream()
-                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout, true)))
+                .map(rollout -> ProgressiveRolloutAnswer.listed(rollout, progress(rollout, view::listed)))
                 .toList();
         return PageRequest.latest(answers, size, ProgressiveRolloutAnswer::id, uri);
     }
 
     Uni<ProgressiveRolloutAnswer> of(StoredRollout rollout) {
         return lists.candidate(rollout)
-                .map(candidate ->
-                        ProgressiveRolloutAnswer.of(rollout, candidate.orElse(null), progress(rollout, false), null));
+                .map(candidate -> ProgressiveRolloutAnswer.of(
+                        rollout, candidate.orElse(null), progress(rollout, view::of), null));
     }
 
     /**
@@ -73,11 +74,8 @@ final class RolloutAnswers {
                 ProgressiveRolloutAnswer.of(rollout, moved.candidate(), null, null));
     }
 
-    private @Nullable RolloutProgress progress(StoredRollout rollout, boolean isOneOfMany) {
-        if (!rollout.state().isUnderWay() || !view.isResolvable()) {
-            return null;
-        }
-        var active = rollout.active();
-        return (isOneOfMany ? view.get().listed(active) : view.get().of(active)).orElse(null);
+    private static @Nullable RolloutProgress progress(
+            StoredRollout rollout, Function<StoredRollout, Optional<RolloutProgress>> view) {
+        return rollout.state().isUnderWay() ? view.apply(rollout).orElse(null) : null;
     }
 }

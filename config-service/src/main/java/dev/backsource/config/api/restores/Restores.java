@@ -22,7 +22,6 @@ import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.ExpectedRevision;
-import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StaleRevisionException;
 import dev.backsource.config.write.StoredAnswer;
@@ -123,22 +122,11 @@ final class Restores {
     }
 
     private Uni<StoredAnswer> carryOut(Run run) {
-        var key = run.request().key();
-        var restored = restored(run).invoke(noted -> run.request().audited().note());
-        return key == null ? restored.map(this::render) : once(key, restored);
-    }
-
-    private Uni<StoredAnswer> once(IdempotencyKey key, Uni<RestoreAnswer> restored) {
-        return writes.begin(key)
-                .chain(earlier -> earlier == null
-                        ? restored.chain(answer -> finish(key, answer))
-                        : Uni.createFrom().item(earlier));
-    }
-
-    /** Only a response with the outcome for every domain is final. */
-    private Uni<StoredAnswer> finish(IdempotencyKey key, RestoreAnswer answer) {
-        var rendered = render(answer);
-        return answer.hasFailures() ? Uni.createFrom().item(rendered) : writes.finish(key, rendered);
+        return writes.runAll(
+                run.request().key(),
+                () -> restored(run).invoke(noted -> run.request().audited().note()),
+                this::render,
+                answer -> !answer.hasFailures());
     }
 
     private StoredAnswer render(RestoreAnswer answer) {
