@@ -124,7 +124,7 @@ public final class RestoreCommand extends ServerCommand {
         return restore.carryOut();
     }
 
-    /** As the server reads it, which would refuse another text only after the question. */
+    /** Reads the time as the server does, which would refuse it only after the question. */
     private static void requireTime(String text) {
         try {
             OffsetDateTime.parse(text);
