@@ -152,6 +152,8 @@ class TimeRestoreTest {
                 "restore --at " + TIME + " --yes",
                 "restore --at " + TIME + " a.example --all --yes",
                 "restore --at " + TIME + " --all --wait --yes",
+                "restore --at yesterday --all",
+                "restore --at yesterday --all --yes",
                 "freeze",
                 "freeze --status --reason x"
             })
@@ -161,6 +163,7 @@ class TimeRestoreTest {
 
         // Then
         assertThat(run.exit()).isEqualTo(USAGE);
+        assertThat(run.errors()).as("the fault, not a question first").doesNotContain("Confirmation");
         assertThat(server.asked()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ import { LOCALE, number } from '../language.js';
 import { fieldName, fieldText, ORIGIN, settingOf, textsOf } from './fields.js';
 import { isMeant, SECTIONS } from './settings.js';
 import { moment, shown, typeName } from './text.js';
-import { amid, COMMON, DOMAIN, list, POLICY, PRIORITIES, SERVING, stateWord } from '../words.js';
+import { amid, COMMON, list, POLICY, PRIORITIES, stateWord } from '../words.js';
 import { ORIGINS } from '../words/dialog.js';
 import { FIELD } from '../words/fields.js';
 import { CHANGES } from '../words/history.js';

@@ -171,7 +171,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     },
     /**
      * @param {string} query of the write, or empty
-     * @param {{write: Function, text: any, begun: () => void, undo: (data: object, written: Function) => void}} [other] a change of the same in another way
+     * @param {{write: Function, text: any, begun: () => void, undo: (data: object, written: Function) => void}} [other] the same change by another request, such as the start of a progressive rollout
      */
     done(written, query, other) {
       own.outdate();

@@ -16,7 +16,7 @@ const isError = ({ severity, confidence }) => severity === 'ERROR' && confidence
 /**
  * @param {object[]} all findings
  * @param {object[]} warned warnings of the domain
- * @param {((part: string) => void)|null} fix opens what changes a part; null for who may not
+ * @param {((part: string) => void)|null} fix opens the dialog of a part; null for viewers, who get no buttons
  */
 export function findingsOf(all, warned, fix) {
   const actions = (finding) =>

@@ -266,7 +266,7 @@ export function overviewOf({ app, name, path, domain: domainRead, health, alerts
   return {
     readings: [ports.reading, latest],
     working,
-    /** Leads to the progressive rollout that was begun, once it is there; not those who have gone on with something else. */
+    /** Focuses the section of the progressive rollout that was begun here, once it is there, unless the person has used the keyboard or the pointer since. */
     started() {
       isStarted = true;
       ['keydown', 'pointerdown'].forEach((type) => document.addEventListener(type, () => (isStarted = false), { once: true, capture: true }));

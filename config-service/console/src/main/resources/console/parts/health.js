@@ -1,4 +1,4 @@
-// What is known of a domain's ports: their findings, and the age of their states.
+// The findings of a domain's ports, and the age of their states.
 import { ago, lasted } from './text.js';
 import { DOMAIN } from '../words.js';
 

@@ -60,7 +60,7 @@ export function historyOf(app, name, path, changed, written) {
     changed();
   }
 
-  /** Whether the ends of progressive rollouts are told whole, as far as they are kept: what is longer would push away the rest. */
+  /** Whether the ends of the shown progressive rollouts are read: coming later, they would push away the rest. */
   const areEndsTold = () => !endsShown().length || rollouts.data?.isAsked || rollouts.failure;
 
   /** A revision with the names of teams in its changes; of one that the caller doesn't see, its id. */

@@ -1,4 +1,4 @@
-// What is known of a progressive rollout, in one sentence: its place among its steps, and its end.
+// A progressive rollout in short: its state, its step, its author and its end.
 import { ago, duration, state } from './text.js';
 import { stateWord } from '../words.js';
 import { PROGRESSIVE } from '../words/progressive.js';

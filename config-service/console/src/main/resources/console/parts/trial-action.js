@@ -14,7 +14,7 @@ const LONGEST_REASON = 200;
 const FORWARD = ['resume', 'promote'];
 
 /**
- * Opens the dialog. What goes forward does so only in the state in which it was opened, since a freeze is no revision that a change would collide with.
+ * Opens the dialog. It resumes and promotes a rollout only in the state in which it was opened: a freeze makes no revision, so no conflict would tell of it.
  *
  * @param {'pause'|'resume'|'promote'|'abort'} action
  * @param {{path: string, rollout: object, done: (rollout: object) => void, closed?: () => void}} options the `path` of the domain below /api/v1; `done` gets the rollout as it

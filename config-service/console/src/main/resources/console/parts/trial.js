@@ -1,4 +1,4 @@
-// A domain's progressive rollout as it happens: its steps, arms and edges, what it waits for, and what a person may do about it.
+// A domain's progressive rollout under way: its steps, arms and edges, the open conditions of the next step, and the buttons to pause, resume, promote and abort it.
 import { html, nothing } from '../view.js';
 import { domainPage, get } from '../api.js';
 import { now } from '../clock.js';
@@ -20,7 +20,7 @@ import { TRIAL } from '../words/trial.js';
 /** Each step is an event, what edges see isn't; a longer list is read more rarely. */
 const SOON_MS = 2000;
 const MS_AN_EDGE = 10;
-/** A rollout that keeps its share, or without events of its end. */
+/** The pace while it is paused or frozen, and without the event stream. */
 const LATER_MS = 10_000;
 const MOST_EXCEPTIONS = 5;
 /** Of the pooled test: where signs are weak, strong, and enough. */

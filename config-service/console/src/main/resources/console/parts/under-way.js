@@ -1,4 +1,4 @@
-// The progressive rollouts of all domains: those under way, those aborted lately, and what is wrong with some.
+// The progressive rollouts of all domains: those under way and those aborted lately, with the frozen and aborted ones as problems.
 import { html, nothing } from '../view.js';
 import { domainPage } from '../api.js';
 import { now } from '../clock.js';
@@ -31,7 +31,7 @@ export function underWayOf({ items, next }, ended) {
   const found = [...items, ...lately];
   const sorted = ORDER.flatMap((is) => found.filter((one) => one.state === is));
   const started = Map.groupBy([...items, ...ended.items], ({ domain }) => domain);
-  /** An end by somebody is no news to anybody, and a later rollout is the correction. */
+  /** A person's abort isn't a problem, nor is an abort that a later rollout of the domain has followed. */
   const isProblem = (one) =>
     one.state !== 'ABORTED' || ((one.ender?.kind ?? SERVICE) === SERVICE && !started.get(one.domain).some(({ startedAt }) => Date.parse(startedAt) > Date.parse(one.startedAt)));
   return {

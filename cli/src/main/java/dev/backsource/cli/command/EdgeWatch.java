@@ -7,6 +7,7 @@ import dev.backsource.cli.outcome.InterruptiblePause;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
+import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.server.Request;
 import java.time.Duration;
 import java.util.HashMap;
@@ -90,15 +91,18 @@ public final class EdgeWatch {
             var name = Fields.text(edge.path("edge"));
             var state = Fields.text(edge.path("state"));
             if (!state.equals(told.put(what + " " + name, state))) {
-                var reason = Fields.text(edge.path("reason"));
-                session.terminal()
-                        .note(SafeText.of(name) + "  "
-                                + session.terminal().styledNote(Style.of(state), SafeText.of(state))
-                                + (reason.isEmpty() ? "" : "  " + SafeText.of(reason)));
+                note(session.terminal(), name, state, Fields.text(edge.path("reason")));
             }
         });
         session.terminal()
                 .status(Messages.edgesApplied(RolloutStates.applied(answer), edges.size(), SafeText.of(what)));
+    }
+
+    /** Tells of an edge's state; {@code reason} may be empty. */
+    static void note(Terminal terminal, String edge, String state, String reason) {
+        terminal.note(SafeText.of(edge) + "  "
+                + terminal.styledNote(Style.of(state), SafeText.of(state))
+                + (reason.isEmpty() ? "" : "  " + SafeText.of(reason)));
     }
 
     private static Duration min(Duration one, Duration other) {

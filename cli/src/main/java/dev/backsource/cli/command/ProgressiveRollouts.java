@@ -9,7 +9,6 @@ import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.Format;
-import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +69,7 @@ public final class ProgressiveRollouts {
         var found = id(session, domain, id);
         var now = session.server().read(request(domain, found));
         if (ProgressiveText.state(now).equals(ProgressiveText.FROZEN)) {
-            var why = Messages.overFreeze(ProgressiveText.end(now, MissingNode.getInstance()), effect);
-            if (!session.terminal().canAsk()) {
-                session.terminal().note(SafeText.of(why));
-            } else if (!session.terminal().confirm(Messages.goOn(why), "")) {
-                throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
-            }
+            session.confirm(Messages.overFreeze(ProgressiveText.end(now, MissingNode.getInstance()), effect));
         }
         return sendTo(session, domain, found, action, reason);
     }

@@ -11,7 +11,9 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.server.Request;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -57,7 +59,7 @@ public final class ProgressiveWatch {
      * Follows a rollout, and shows the last response.
      *
      * @param first the rollout
-     * @param overPauses whether only its end ends the run, not a pause or a freeze; otherwise the run also waits until every edge has what was promoted
+     * @param overPauses true to follow it to its end, over pauses and freezes; false to stop at a pause or a freeze, and to wait for every edge after a promotion
      */
     public Exit follow(JsonNode first, boolean overPauses) {
         var last = await(first, overPauses);
@@ -127,9 +129,8 @@ public final class ProgressiveWatch {
     }
 
     private static Duration next(Duration pause, int edges) {
-        var doubled = pause.multipliedBy(2);
-        var usual = longer(USUAL_PAUSE, PER_EDGE.multipliedBy(edges));
-        return shorter(shorter(doubled, usual), LONGEST_PAUSE);
+        var usual = Collections.max(List.of(USUAL_PAUSE, PER_EDGE.multipliedBy(edges)));
+        return Collections.min(List.of(pause.multipliedBy(2), usual, LONGEST_PAUSE));
     }
 
     private Exit awaitEdges(JsonNode promoted) {
@@ -174,18 +175,6 @@ public final class ProgressiveWatch {
             return;
         }
         told.put(name, state);
-        var reason = isTrying ? "" : Fields.text(edge.path("reason"));
-        session.terminal()
-                .note(SafeText.of(name) + "  "
-                        + session.terminal().styledNote(Style.of(state), SafeText.of(state))
-                        + (reason.isEmpty() ? "" : "  " + SafeText.of(reason)));
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        EdgeWatch.note(session.terminal(), name, state, isTrying ? "" : Fields.text(edge.path("reason")));
     }
 }

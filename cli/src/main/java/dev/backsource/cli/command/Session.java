@@ -1,7 +1,9 @@
 package dev.backsource.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.Format;
@@ -66,6 +68,15 @@ public final class Session {
     /** The time that the user set for the run; null where waiting is bounded by what is awaited. */
     public @Nullable Duration limit() {
         return limit;
+    }
+
+    /** Has an effect confirmed at a terminal, and describes it elsewhere. Fails if the answer is no. */
+    public void confirm(String effect) {
+        if (!terminal().canAsk()) {
+            terminal().note(SafeText.of(effect));
+        } else if (!terminal().confirm(Messages.goOn(effect), "")) {
+            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
+        }
     }
 
     /** A key that no request had before. */

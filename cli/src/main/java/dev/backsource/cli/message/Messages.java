@@ -1127,7 +1127,7 @@ public final class Messages {
         return numbers(rollouts == 1 ? "ends %,d progressive rollout" : "ends %,d progressive rollouts", rollouts);
     }
 
-    // Batches
+    // Restores and freezes
 
     public static String restoreOperands() {
         return "restore takes a domain and a revision; or --at TIME with domains, --team, --query or --all";
@@ -1135,6 +1135,10 @@ public final class Messages {
 
     public static String invalidRevision(String text) {
         return "\"" + text + "\" is no revision; to restore domains to a time, use --at TIME";
+    }
+
+    public static String timeExample() {
+        return "a time as in RFC 3339, such as 2026-12-01T03:00:00Z";
     }
 
     public static String restoreScope() {
@@ -1191,6 +1195,8 @@ public final class Messages {
     public static String notFrozen() {
         return "changes are not frozen";
     }
+
+    // Batches
 
     public static String batchProgress(int results, int items) {
         return results + " of " + items + " done";

@@ -29,7 +29,7 @@ public final class FreezeCommand extends ServerCommand {
                 names = "--reason",
                 required = true,
                 paramLabel = "TEXT",
-                description = "freeze changes, with a reason for everybody who is refused one, up to 200 characters")
+                description = "freeze changes; each refusal shows this reason, of up to 200 characters")
         private @Nullable String reason;
 
         @Option(names = "--status", required = true, description = "tell whether changes are frozen")

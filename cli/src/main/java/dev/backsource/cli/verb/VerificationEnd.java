@@ -3,10 +3,7 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
-import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Fields;
-import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +25,7 @@ final class VerificationEnd {
      * @param how to set an end, as a request
      */
     static void confirmPermanent(Session session, String domain, String how) {
-        var meaning = Messages.permanentException(domain, how);
-        if (!session.terminal().canAsk()) {
-            session.terminal().note(SafeText.of(meaning));
-        } else if (!session.terminal().confirm(Messages.goOn(meaning), "")) {
-            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
-        }
+        session.confirm(Messages.permanentException(domain, how));
     }
 
     /** The end with the time left, or that it is over; other texts unchanged. */

@@ -60,7 +60,7 @@ public final class PresentDomains {
         return present;
     }
 
-    /** The progressive rollouts under way, in words, by the domains' names; none where the server doesn't know any such. */
+    /** The progressive rollouts under way, in words, by the domains' names; none where the server's version has no progressive rollouts. */
     public Map<String, String> rollouts() {
         var request = Request.get(ProgressiveRollouts.PATH).with("state", "RUNNING,PAUSED,FROZEN");
         var underWay = new HashMap<String, String>();

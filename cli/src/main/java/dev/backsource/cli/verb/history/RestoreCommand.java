@@ -12,6 +12,8 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,6 +98,7 @@ public final class RestoreCommand extends ServerCommand {
     }
 
     private Exit restoreToTime(Session session, String time) {
+        requireTime(time);
         if ((operands.isEmpty() ? 0 : 1) + (team == null ? 0 : 1) + (query == null ? 0 : 1) + (all ? 1 : 0) != 1) {
             throw FailureException.usage(Messages.restoreScope());
         }
@@ -119,6 +122,15 @@ public final class RestoreCommand extends ServerCommand {
                     Messages.nothingRestored());
         }
         return restore.carryOut();
+    }
+
+    /** Reads the time as the server does, which would refuse it only after the question. */
+    private static void requireTime(String text) {
+        try {
+            OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw FailureException.usage(Messages.invalidOption("--at", text, Messages.timeExample()));
+        }
     }
 
     private ObjectNode body(String time) {

@@ -110,7 +110,9 @@ final class RestoreResults {
     }
 
     private static String words(String outcome) {
-        return outcome.isEmpty() ? "unknown" : outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return outcome.isEmpty()
+                ? Fields.UNKNOWN
+                : outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String why(JsonNode result) {
