@@ -99,7 +99,6 @@ public final class EdgeStatusSource {
                 snapshot == null ? null : snapshot.takenAt(),
                 reached.holdings(),
                 metrics.counters(),
-                trials.get(),
-                null);
+                trials.get());
     }
 }

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  *     that don't report them
  * @param counters its counters of clients' requests since {@code startedAt}; null from edges that don't report them
  * @param trials the progressive rollouts that it serves, at most {@link TrialReport#MOST}
- * @param hold the records that it holds back; null while it holds none
  */
 public record EdgeStatus(
         String edge,
@@ -50,8 +49,7 @@ public record EdgeStatus(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHoldings holdings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeCounters counters,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrialReport> trials,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHold hold) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrialReport> trials) {
 
     public EdgeStatus {
         EdgeId.require(edge);
@@ -68,7 +66,7 @@ public record EdgeStatus(
         }
     }
 
-    /** A report without holdings, counters, trials and hold. */
+    /** A report without holdings, counters and trials. */
     public EdgeStatus(
             String edge,
             Instant startedAt,
@@ -97,8 +95,7 @@ public record EdgeStatus(
                 snapshotTakenAt,
                 null,
                 null,
-                List.of(),
-                null);
+                List.of());
     }
 
     @JsonCreator
@@ -117,8 +114,7 @@ public record EdgeStatus(
             @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt,
             @JsonProperty("holdings") @Nullable EdgeHoldings holdings,
             @JsonProperty("counters") @Nullable EdgeCounters counters,
-            @JsonProperty("trials") @Nullable List<TrialReport> trials,
-            @JsonProperty("hold") @Nullable EdgeHold hold) {
+            @JsonProperty("trials") @Nullable List<TrialReport> trials) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -134,8 +130,7 @@ public record EdgeStatus(
                 snapshotTakenAt,
                 holdings,
                 counters,
-                Objects.requireNonNullElse(trials, List.of()),
-                hold);
+                Objects.requireNonNullElse(trials, List.of()));
     }
 
     /** This report with the edge's holdings. */
@@ -169,8 +164,7 @@ public record EdgeStatus(
                 snapshotTakenAt,
                 held,
                 counted,
-                tried,
-                hold);
+                tried);
     }
 
     /**
