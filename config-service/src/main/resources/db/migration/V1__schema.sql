@@ -21,8 +21,30 @@ create table team_quota (
     primary key (team, quota)
 );
 
+-- What lists are narrowed down to, by the state of a domain: the redirect type of static content (or OFF), whether its policy is other than
+-- that of a new domain, whether it is stopped, has a host header of its own, or asks for recommendations, and the addresses of its origins.
+create function domain_facets(state text) returns text[] language plpgsql immutable parallel safe as $$
+declare
+    it jsonb := state;
+    redirect_type text := coalesce(it #>> '{originProtocolPolicy,redirectType}', 'FOLLOW');
+    is_on boolean := it #>> '{originProtocolPolicy,enabled}' = 'true';
+    origins jsonb := it -> 'origins';
+    facets text[] := array['policy ' || case when is_on then redirect_type else 'OFF' end];
+begin
+    if is_on or redirect_type <> 'FOLLOW' then facets := facets || 'policy-set'::text; end if;
+    if it #>> '{serving,enabled}' = 'false' then facets := facets || 'stopped'::text; end if;
+    if it #>> '{originRequest,host}' is not null then facets := facets || 'origin-host'::text; end if;
+    if it #>> '{changeControl,recommend}' = 'true' then facets := facets || 'recommend'::text; end if;
+    for i in 0 .. coalesce(jsonb_array_length(origins), 0) - 1 loop
+        facets := facets || ('origin ' || (origins -> i ->> 'address'));
+    end loop;
+    return facets;
+end
+$$;
+
 -- A domain as it is now. A removed domain keeps its row, so that its revision never goes back, and its team until another one adds it.
--- The columns that lists are narrowed down to are worked out of the state: the state is what says it, they can't say otherwise.
+-- A change of the state leaves all indexes alone, except the one of times, which keeps no entries of rows: the new version of a row stays on its
+-- page, where the fillfactor leaves room for it, and no index gets an entry.
 create table domain (
     name             text        primary key,
     revision         bigint      not null,
@@ -34,36 +56,15 @@ create table domain (
     probes           integer     not null default 0,   -- how many ports of its origins the prober watches for it
     unverified_since timestamptz,                      -- the beginning of its latest period without verification of origins; null without one
     unverified_until timestamptz,                      -- the end of that period; null for none
-    static_policy    text        generated always as ( -- of static content: the redirect type, or OFF
-        case when state is null then null
-             when state::jsonb #>> '{originProtocolPolicy,enabled}' = 'true' then state::jsonb #>> '{originProtocolPolicy,redirectType}'
-             else 'OFF'
-        end) stored,
-    stopped          boolean     generated always as (
-        state is not null and coalesce(state::jsonb #>> '{serving,enabled}', 'true') = 'false') stored,
-    policy_set       boolean     generated always as ( -- whether the policy of static content is other than that of a new domain
-        state is not null
-        and (coalesce(state::jsonb #>> '{originProtocolPolicy,enabled}', 'false') = 'true'
-             or coalesce(state::jsonb #>> '{originProtocolPolicy,redirectType}', 'FOLLOW') <> 'FOLLOW')) stored,
-    origin_addresses jsonb       generated always as (
-        jsonb_path_query_array(state::jsonb, '$.origins[*].address')) stored,
-    origin_host_set  boolean     generated always as ( -- whether it has a host header of its own
-        state is not null and state::jsonb #>> '{originRequest,host}' is not null) stored,
-    recommends       boolean     generated always as ( -- whether stronger policies are requested for it on a schedule
-        state is not null and coalesce(state::jsonb #>> '{changeControl,recommend}', 'false') = 'true') stored,
+    facets           text[]      not null generated always as ( -- worked out of the state, so they can't say otherwise; indexed by domain_facet
+        case when state is null then '{}'::text[] else domain_facets(state) end) stored,
     check (removed = (state is null))
-);
+) with (fillfactor = 50);
 
 -- Lists are in the order of characters in whatever collation the database has, so that names are found by what they begin with by the
 -- index that lists are read by.
 create index domain_present on domain (name collate "C") where not removed;
 create index domain_of_team on domain (team, name collate "C") where not removed;
-create index domain_of_policy on domain (static_policy, name collate "C") where not removed;
-create index domain_stopped on domain (name collate "C") where not removed and stopped;
-create index domain_recommends on domain (name collate "C") where not removed and recommends;
-create index domain_policy_set on domain (name collate "C") where not removed and policy_set;
-create index domain_origin_host_set on domain (name collate "C") where not removed and origin_host_set;
-create index domain_of_origin on domain using gin (origin_addresses jsonb_path_ops) where not removed;
 create index domain_name_parts on domain using gin (name gin_trgm_ops) where not removed;
 
 -- The names below a wildcard are found by their ends: those that a caller may see, and removed ones below a wildcard that is to be added,
@@ -72,7 +73,33 @@ create index domain_name_ends on domain (reverse(name) text_pattern_ops) where n
 create index domain_removed_name_ends on domain (reverse(name) text_pattern_ops) where removed;
 
 -- Lists of what was changed within a time.
-create index domain_by_change on domain (changed_at) where not removed;
+create index domain_by_change on domain using brin (changed_at) with (pages_per_range = 16, autosummarize = on);
+
+-- The facets of each domain, for lists: only a change of a facet writes here.
+create table domain_facet (
+    facet text,
+    name  text collate "C",   -- of the domain
+    primary key (facet, name)
+);
+
+create function keep_facets() returns trigger language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+    if tg_op = 'UPDATE' then
+        delete from domain_facet using (
+            select name, unnest(facets) as facet from earlier except select name, unnest(facets) from later) as ended
+        where domain_facet.facet = ended.facet and domain_facet.name = ended.name;
+        insert into domain_facet (name, facet)
+        select name, unnest(facets) from later except select name, unnest(facets) from earlier;
+    else
+        insert into domain_facet (name, facet) select distinct name, unnest(facets) from later;
+    end if;
+    return null;
+end
+$$;
+create trigger new_domain_facets after insert on domain
+    referencing new table as later for each statement execute function keep_facets();
+create trigger changed_domain_facets after update on domain
+    referencing old table as earlier new table as later for each statement execute function keep_facets();
 
 -- Every revision of every domain, and where it was published.
 create table domain_revision (

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.restores;
 
 import dev.backsource.config.api.answers.ChangeOptions;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.RestoreCandidates;
@@ -30,6 +31,7 @@ import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,8 +47,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out restores to a time: sets of domains in a transaction each, and behind each set the domains that take one of their own. A set that fails ends
- * the request; the sets before it are restored, and a repetition finds them unchanged.
+ * Carries out restores to a time: sets of domains in a transaction each, two of them side by side, and behind each set the domains that take one of
+ * their own. A set that fails ends the request once the others are over; these are restored, and a repetition finds them unchanged.
  */
 @Singleton
 final class Restores {
@@ -55,6 +57,9 @@ final class Restores {
 
     /** No further set begins after this time, so that the client gets its response. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** The number of connections to the database that a request takes. */
+    private static final int SETS_AT_ONCE = 2;
 
     private final RestoreCandidates candidates;
     private final TimeRestores sets;
@@ -65,6 +70,7 @@ final class Restores {
     private final Answers answers;
     private final Failures failures;
     private final ItemAudit audit;
+    private final Vertx vertx;
     private final Clock clock;
 
     Restores(
@@ -77,6 +83,7 @@ final class Restores {
             Answers answers,
             Failures failures,
             ItemAudit audit,
+            Vertx vertx,
             Clock clock) {
         this.candidates = candidates;
         this.sets = sets;
@@ -87,6 +94,7 @@ final class Restores {
         this.answers = answers;
         this.failures = failures;
         this.audit = audit;
+        this.vertx = vertx;
         this.clock = clock;
     }
 
@@ -142,18 +150,30 @@ final class Restores {
 
     private Uni<RestoreAnswer> restored(Run run, RestoreCandidates.Page page) {
         var results = new ArrayList<RestoreResult>();
-        var done = new ArrayList<List<DomainName>>();
+        var begun = new ArrayList<List<DomainName>>();
+        var failures = new ArrayList<Throwable>();
         return Multi.createFrom()
                 .iterable(page.sets())
                 .onItem()
-                .transformToUniAndConcatenate(set -> isLate(run) && !done.isEmpty()
-                        ? Uni.createFrom().item(List.<RestoreResult>of())
-                        : set(run, set).invoke(() -> done.add(set)))
+                .transformToUni(set -> Uni.createFrom().deferred(() -> {
+                    if (!failures.isEmpty() || (isLate(run) && !begun.isEmpty())) {
+                        return Uni.createFrom().item(List.<RestoreResult>of());
+                    }
+                    begun.add(set);
+                    return CallingContext.beside(vertx, () -> set(run, set))
+                            .onFailure()
+                            .invoke(failures::add)
+                            .onFailure()
+                            .recoverWithItem(List.of());
+                }))
+                .merge(SETS_AT_ONCE)
                 .onItem()
                 .invoke(results::addAll)
                 .collect()
                 .last()
-                .map(last -> answer(run, page, results, next(page, done)));
+                .chain(last -> failures.isEmpty()
+                        ? Uni.createFrom().item(answer(run, page, results, next(page, begun)))
+                        : Uni.createFrom().failure(failures.get(0)));
     }
 
     /** By name, whatever the reason for a result: its place mustn't tell whether a domain exists that the caller can't see. */
