@@ -9,6 +9,7 @@ import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.assembly.Edge;
 import dev.backsource.edge.assembly.EdgePlatform;
 import dev.backsource.edge.topics.KafkaTopics;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -25,15 +26,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The edge in Quarkus: created from the configuration, started with the application, and drained before the management port closes. */
 @Singleton
 final class EdgeApplication {
+    private static final String SETTINGS = "backsource.edge.";
+
     private final Edge edge;
 
     EdgeApplication(
@@ -46,6 +51,7 @@ final class EdgeApplication {
             TrustedKeySettings trustedKeys,
             TracingSettings tracing,
             TlsConfigurationRegistry certificates,
+            Config config,
             @ConfigProperty(name = "quarkus.http.port") int managementPort,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -71,8 +77,10 @@ final class EdgeApplication {
                         standardPorts.toPorts(),
                         originAccess.toAccessHere(
                                 settings.http().port(), settings.https().port(), managementPort),
+                        OriginNetwork.ACTUAL,
                         trustedKeys,
                         tracing,
+                        configuration(config),
                         certificate(certificates, settings.https().tlsConfigurationName())));
     }
 
@@ -97,6 +105,17 @@ final class EdgeApplication {
 
     void stop(@Observes ShutdownEvent event) {
         edge.close();
+    }
+
+    private static Map<String, String> configuration(Config config) {
+        var all = new HashMap<String, String>();
+        for (var name : config.getPropertyNames()) {
+            var value = name.startsWith(SETTINGS) ? config.getConfigValue(name).getValue() : null;
+            if (value != null) {
+                all.put(name, value);
+            }
+        }
+        return all;
     }
 
     private static Optional<KeyCertOptions> certificate(TlsConfigurationRegistry registry, String name) {

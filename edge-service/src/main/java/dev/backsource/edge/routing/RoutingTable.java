@@ -148,6 +148,12 @@ public final class RoutingTable {
         return read.versionOf(name.value());
     }
 
+    /** The version of the domain named {@code name} that is served; {@link StateVersion#NONE} when none is. */
+    public StateVersion servedVersionOf(String name) {
+        var route = served.get(name);
+        return route == null ? StateVersion.NONE : route.version();
+    }
+
     /** The sum of the digests of the served domains modulo 2^64, by partition of the topic. */
     public long[] digests() {
         return served.digests();

@@ -32,6 +32,8 @@ public final class TestSettings {
         return Map.of(
                 "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
                 "backsource.edge.host", "127.0.0.1",
+                // A process for each edge would take longer than most tests.
+                "backsource.edge.taster.enabled", "false",
                 // A consumer that is closed, or asked for its topics' end, waits for its last fetch.
                 "backsource.edge.fetch-wait", "100ms",
                 "backsource.edge.http.port", Integer.toString(ports.get(0)),

@@ -1,0 +1,63 @@
+package dev.backsource.edge.taster;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The command line of the taster's process: the edge's own Java and classes, in a small JVM that is quick to start. */
+final class ChildCommand {
+    /** Not by reference: the process depends on this package, which must not depend on it. */
+    private static final String MAIN = "dev.backsource.edge.tasting.TastingMain";
+
+    private static final List<String> OPTIONS = List.of(
+            "-Xms24m",
+            "-Xmx96m",
+            "-XX:MaxDirectMemorySize=32m",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ActiveProcessorCount=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Dio.netty.allocator.numHeapArenas=1",
+            "-Dio.netty.allocator.numDirectArenas=1");
+
+    private ChildCommand() {}
+
+    /** @throws IllegalStateException when the place of the classes is unknown */
+    static List<String> ofThisEdge() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(MAIN);
+        return command;
+    }
+
+    /** That of the packaged application, in which Quarkus' own class loader reads the jars; else that of this JVM. */
+    private static String classPath() {
+        var packaged = place().getParent().getParent();
+        return packaged != null && Files.isDirectory(packaged.resolve("lib").resolve("main"))
+                ? Stream.of("app", "lib/main", "lib/boot")
+                        .map(folder -> packaged.resolve(folder).resolve("*").toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+    }
+
+    private static Path place() {
+        try {
+            var source = ChildCommand.class.getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI()).toAbsolutePath();
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new IllegalStateException("the place of the edge's classes is unknown", e);
+        }
+    }
+}
