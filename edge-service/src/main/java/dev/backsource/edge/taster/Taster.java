@@ -225,6 +225,9 @@ public final class Taster implements ChangeTaster, AutoCloseable {
 
     /** A process that is ready; null when there is none, for the reason in {@link #unavailable}. */
     private @Nullable TastingProcess ready() throws InterruptedException {
+        if (closed) {
+            return null;
+        }
         var running = process;
         if (running == null || !running.isAlive()) {
             running = nextStartNanos - nanoTime.getAsLong() <= 0 ? begin() : null;

@@ -82,8 +82,8 @@ final class ChangeTasting {
 
     /** Whether the served routes hold exactly this state. */
     private boolean isServed(ConsumerRecord<String, byte[]> received) {
-        return received.key() != null
-                && table.servedVersionOf(received.key()).digest() == StateVersion.digest(received.value());
+        var served = received.key() == null ? StateVersion.NONE : table.servedVersionOf(received.key());
+        return !served.equals(StateVersion.NONE) && served.digest() == StateVersion.digest(received.value());
     }
 
     private static void object(
