@@ -77,6 +77,7 @@ public final class Edge implements AutoCloseable {
     private final Trials trials;
     /** Null when changes are applied untried. */
     private final @Nullable Taster taster;
+
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;

@@ -15,10 +15,10 @@ final class ChildCommand {
     private static final String MAIN = "dev.backsource.edge.tasting.TastingMain";
 
     private static final List<String> OPTIONS = List.of(
-            "-Xms24m",
-            "-Xmx96m",
-            "-XX:MaxDirectMemorySize=32m",
-            "-XX:ReservedCodeCacheSize=48m",
+            "-Xms16m",
+            "-Xmx64m",
+            "-XX:MaxDirectMemorySize=16m",
+            "-XX:ReservedCodeCacheSize=32m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ActiveProcessorCount=1",

@@ -72,10 +72,7 @@ public final class Taster implements ChangeTaster, AutoCloseable {
      * @param nanoTime as {@link System#nanoTime}
      */
     public static Taster of(
-            TasterSettings settings,
-            Map<String, String> configuration,
-            LongSupplier nanoTime,
-            MeterRegistry meters) {
+            TasterSettings settings, Map<String, String> configuration, LongSupplier nanoTime, MeterRegistry meters) {
         return new Taster(
                 () -> ChildProcess.start(ChildCommand.ofThisEdge(), configuration), settings, nanoTime, meters);
     }
@@ -149,8 +146,7 @@ public final class Taster implements ChangeTaster, AutoCloseable {
     }
 
     /** Tries the records of {@code left} and takes them out; those that can't be tried stay. */
-    private void taste(
-            Queue<ConsumerRecord<String, byte[]>> left, Map<ConsumerRecord<String, byte[]>, String> verdicts)
+    private void taste(Queue<ConsumerRecord<String, byte[]>> left, Map<ConsumerRecord<String, byte[]>, String> verdicts)
             throws InterruptedException {
         for (var ready = ready(); ready != null && !left.isEmpty(); ready = ready()) {
             try {

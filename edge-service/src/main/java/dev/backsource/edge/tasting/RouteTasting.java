@@ -51,6 +51,9 @@ final class RouteTasting {
     private static final String PASSED = "";
     private static final int INTERNAL_ERROR = 500;
     private static final int TIMES = 2;
+    /** For what blocks, such as the verification of a certificate. */
+    private static final int THREADS = 2;
+
     private static final SnapshotOrigin ORIGIN = new SnapshotOrigin("none", Instant.EPOCH, Map.of());
 
     private final TastingEdge tasting;
@@ -67,6 +70,8 @@ final class RouteTasting {
             throws IOException, InterruptedException, ExecutionException {
         var vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
+                .setWorkerPoolSize(THREADS)
+                .setInternalBlockingPoolSize(THREADS)
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
@@ -116,7 +121,8 @@ final class RouteTasting {
         var version = changed.version();
         var routes = edge.table().prepare(1);
         try {
-            var outcome = routes.apply(changed.domain(), version, changed.change().rollout(), null);
+            var outcome =
+                    routes.apply(changed.domain(), version, changed.change().rollout(), null);
             if (outcome != Outcome.APPLIED) {
                 return PASSED;
             }

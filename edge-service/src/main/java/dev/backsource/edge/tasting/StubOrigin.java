@@ -31,8 +31,7 @@ final class StubOrigin implements OriginNetwork {
 
     static Future<StubOrigin> start(Vertx vertx, StubCertificates certificates) {
         var options = new HttpServerOptions().setHost(LOOPBACK).setPort(0);
-        var secured =
-                new HttpServerOptions(options).setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates));
+        var secured = new HttpServerOptions(options).setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates));
         return listen(vertx, options)
                 .compose(plain -> listen(vertx, secured).map(secure -> new StubOrigin(plain, secure)));
     }

@@ -42,7 +42,8 @@ record SyntheticRequest(Scheme client, String target) {
         for (var kind : route.tellsKindsApart()
                 ? List.of(ContentKind.STATIC, ContentKind.DYNAMIC)
                 : List.of(ContentKind.STATIC)) {
-            var path = paths(route).filter(target -> route.kindOf(target) == kind).findFirst();
+            var path =
+                    paths(route).filter(target -> route.kindOf(target) == kind).findFirst();
             path.ifPresent(of -> found.addAll(targets(route, host, of)));
         }
         return found;

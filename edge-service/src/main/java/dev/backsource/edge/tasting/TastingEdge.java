@@ -6,8 +6,8 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.assembly.Edge;
 import dev.backsource.edge.assembly.EdgePlatform;
 import dev.backsource.policy.origin.OriginAccess;
-import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.StandardPorts;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
@@ -41,7 +41,8 @@ record TastingEdge(Edge edge, int httpPort, int httpsPort) {
     private static final int OVER_ALL_SOURCES = 1_000;
     private static final TrustedKeySettings CHECKED_BY_THE_EDGE = Optional::empty;
 
-    static TastingEdge start(Vertx vertx, Map<String, String> configuration, StubCertificates certificates, StubOrigin stub)
+    static TastingEdge start(
+            Vertx vertx, Map<String, String> configuration, StubCertificates certificates, StubOrigin stub)
             throws IOException {
         var ports = freePorts();
         var authorities = authorities(configuration.get(ORIGIN_CA), certificates);
@@ -99,8 +100,7 @@ record TastingEdge(Edge edge, int httpPort, int httpsPort) {
                 .getConfigMapping(EdgeSettings.class);
     }
 
-    private static Path authorities(@Nullable String ofEdge, StubCertificates certificates)
-            throws IOException {
+    private static Path authorities(@Nullable String ofEdge, StubCertificates certificates) throws IOException {
         var own = ofEdge == null || ofEdge.isBlank() ? "" : Files.readString(Path.of(ofEdge)) + "\n";
         return Files.writeString(Files.createTempFile("taster", ".pem"), own + certificates.authorityPem());
     }

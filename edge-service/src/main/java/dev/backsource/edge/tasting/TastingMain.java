@@ -53,8 +53,7 @@ public final class TastingMain {
         root.addHandler(new ConsoleHandler());
     }
 
-    private static void run(
-            Map<String, String> configuration, BlockingQueue<Sample> samples, DataOutputStream out) {
+    private static void run(Map<String, String> configuration, BlockingQueue<Sample> samples, DataOutputStream out) {
         try {
             var tasting = RouteTasting.start(configuration);
             out.flush();

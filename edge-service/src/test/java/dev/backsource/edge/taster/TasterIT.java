@@ -53,8 +53,11 @@ class TasterIT {
                 "120s",
                 "backsource.edge.taster.verdict-timeout",
                 "5s");
-        site = TestOrigin.http(edge.vertx(), "127.0.44.1", edge.standardHttp(), request -> request.response()
-                .end("fine"));
+        site = TestOrigin.http(
+                edge.vertx(),
+                "127.0.44.1",
+                edge.standardHttp(),
+                request -> request.response().end("fine"));
     }
 
     @AfterAll
@@ -142,9 +145,7 @@ class TasterIT {
         var before = tastings("good");
 
         // When
-        edge.changes()
-                .put(List.of(
-                        record(secure, 1), record(wildcard, 1), PolicyLog.change(baseline, 1, rollout)));
+        edge.changes().put(List.of(record(secure, 1), record(wildcard, 1), PolicyLog.change(baseline, 1, rollout)));
 
         // Then
         assertThat(tastings("good") - before).isEqualTo(3);

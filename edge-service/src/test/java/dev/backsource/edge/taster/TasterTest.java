@@ -111,7 +111,8 @@ class TasterTest {
 
         // Then
         assertThat(verdicts.get("poison")).isEqualTo("tasting: the process ended, twice");
-        assertThat(List.of("a", "b", "c")).allSatisfy(fine -> assertThat(verdicts).containsEntry(fine, ""));
+        assertThat(List.of("a", "b", "c"))
+                .allSatisfy(fine -> assertThat(verdicts).containsEntry(fine, ""));
         assertThat(started.get(1).got).containsExactly("poison");
         assertThat(started).hasSize(3);
     }
@@ -146,7 +147,8 @@ class TasterTest {
     @Test
     void shouldHandOverFewAtATime() {
         // Given
-        var many = IntStream.range(0, 3 * Taster.MOST).mapToObj(Integer::toString).toArray(String[]::new);
+        var many =
+                IntStream.range(0, 3 * Taster.MOST).mapToObj(Integer::toString).toArray(String[]::new);
 
         // When
         var verdicts = taste(many);

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SyntheticRequestTest {
     private static final String HOST = "www.example.com";
-    private static final Domain PLAIN = domain(HOST, origin("203.0.113.7", 80)).with(Part.POLICY, policy(RedirectType.HTTP));
+    private static final Domain PLAIN =
+            domain(HOST, origin("203.0.113.7", 80)).with(Part.POLICY, policy(RedirectType.HTTP));
 
     private static final StaticRules RULES = new StaticRules(List.of("css"), List.of(), List.of());
 

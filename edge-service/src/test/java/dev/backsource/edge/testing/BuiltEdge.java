@@ -136,7 +136,9 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     private static Map<String, String> configuration(SmallRyeConfig config) {
         var all = new HashMap<String, String>();
         for (var name : config.getPropertyNames()) {
-            var value = name.startsWith("backsource.edge.") ? config.getConfigValue(name).getValue() : null;
+            var value = name.startsWith("backsource.edge.")
+                    ? config.getConfigValue(name).getValue()
+                    : null;
             if (value != null) {
                 all.put(name, value);
             }

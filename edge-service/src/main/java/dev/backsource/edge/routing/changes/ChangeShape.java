@@ -45,7 +45,11 @@ record ChangeShape(long digest) {
 
     private static int endOfValue(byte[] value, int from) {
         var end = from;
-        while (end < value.length && value[end] != '"' && value[end] != '\\' && value[end] != ',' && value[end] != '}') {
+        while (end < value.length
+                && value[end] != '"'
+                && value[end] != '\\'
+                && value[end] != ','
+                && value[end] != '}') {
             end++;
         }
         return end;

@@ -27,7 +27,7 @@ final class ChangeTasting {
     /** The records of a batch that is tried as a whole. */
     static final int FEW = 32;
     /** The most records of masses that are tried at a time, and the rate of further ones. */
-    static final int BURST = 1_000;
+    static final int BURST = 500;
 
     static final int PER_SECOND = 50;
 
@@ -99,8 +99,9 @@ final class ChangeTasting {
             List<ConsumerRecord<String, byte[]>> records, Map<ConsumerRecord<String, byte[]>, String> objections) {
         fill();
         var byShape = new LinkedHashMap<ChangeShape, List<ConsumerRecord<String, byte[]>>>();
-        records.forEach(received -> byShape.computeIfAbsent(ChangeShape.of(received.value()), shape -> new ArrayList<>())
-                .add(received));
+        records.forEach(
+                received -> byShape.computeIfAbsent(ChangeShape.of(received.value()), shape -> new ArrayList<>())
+                        .add(received));
         for (var round = 0; round < CONDEMNED; round++) {
             tryNext(byShape, objections);
         }

@@ -56,7 +56,18 @@ public final class SocketClient {
                 failed.accept(done.cause());
             }
         });
-        client.connectInternal(null, network.destination(at, secure), peer, null, secure, false, List.of(), false, promise, context, 0);
+        client.connectInternal(
+                null,
+                network.destination(at, secure),
+                peer,
+                null,
+                secure,
+                false,
+                List.of(),
+                false,
+                promise,
+                context,
+                0);
     }
 
     public void close() {
