@@ -9,6 +9,8 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +30,7 @@ public final class TastingMain {
     public static void main(String[] arguments) throws IOException {
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err);
+        dieFirst();
         logWarnings();
         var in = new DataInputStream(new BufferedInputStream(System.in));
         var configuration = Sample.readTexts(in);
@@ -40,6 +43,15 @@ public final class TastingMain {
             }
         } finally {
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** Where memory runs out, Linux ends this process rather than the edge. */
+    private static void dieFirst() {
+        try {
+            Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000");
+        } catch (IOException e) {
+            Logger.getLogger(TastingMain.class.getName()).log(Level.FINE, "no such file on this system", e);
         }
     }
 
