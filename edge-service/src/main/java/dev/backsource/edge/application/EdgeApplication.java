@@ -26,7 +26,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** The edge in Quarkus: created from the configuration, started with the application, and drained before the management port closes. */
 @Singleton
 final class EdgeApplication {
-    private static final String SETTINGS = "backsource.edge.";
-
     private final Edge edge;
 
     EdgeApplication(
@@ -80,7 +77,7 @@ final class EdgeApplication {
                         OriginNetwork.ACTUAL,
                         trustedKeys,
                         tracing,
-                        configuration(config),
+                        EdgeConfiguration.of(config),
                         certificate(certificates, settings.https().tlsConfigurationName())));
     }
 
@@ -105,17 +102,6 @@ final class EdgeApplication {
 
     void stop(@Observes ShutdownEvent event) {
         edge.close();
-    }
-
-    private static Map<String, String> configuration(Config config) {
-        var all = new HashMap<String, String>();
-        for (var name : config.getPropertyNames()) {
-            var value = name.startsWith(SETTINGS) ? config.getConfigValue(name).getValue() : null;
-            if (value != null) {
-                all.put(name, value);
-            }
-        }
-        return all;
     }
 
     private static Optional<KeyCertOptions> certificate(TlsConfigurationRegistry registry, String name) {

@@ -2,7 +2,6 @@ package dev.backsource.edge.tasting;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.deployment.tracing.TracingSettings;
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.assembly.Edge;
 import dev.backsource.edge.assembly.EdgePlatform;
 import dev.backsource.policy.origin.OriginAccess;
@@ -10,8 +9,6 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.StandardPorts;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 record TastingEdge(Edge edge, int httpPort, int httpsPort) {
     static final String LOOPBACK = "127.0.0.1";
-    private static final String SETTINGS = "backsource.edge.";
-    private static final String ORIGIN_CA = SETTINGS + "origin-ca";
-    private static final int OVER_ALL_SOURCES = 1_000;
     private static final TrustedKeySettings CHECKED_BY_THE_EDGE = Optional::empty;
 
     static TastingEdge start(
             Vertx vertx, Map<String, String> configuration, StubCertificates certificates, StubOrigin stub)
             throws IOException {
         var ports = freePorts();
-        var authorities = authorities(configuration.get(ORIGIN_CA), certificates);
+        var authorities = authorities(TastingSettings.originCa(configuration), certificates);
         try {
-            var settings = settings(configuration, ports, authorities);
+            var settings = TastingSettings.of(configuration, ports[0], ports[1], authorities);
             var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             var edge = Edge.start(
                     settings,
@@ -69,35 +62,6 @@ record TastingEdge(Edge edge, int httpPort, int httpsPort) {
         } finally {
             Files.deleteIfExists(authorities);
         }
-    }
-
-    private static EdgeSettings settings(Map<String, String> ofEdge, int[] ports, Path authorities) {
-        var all = new HashMap<>(ofEdge);
-        all.keySet().removeIf(name -> name.startsWith(SETTINGS + "access-log"));
-        all.put(SETTINGS + "access-log", "off");
-        all.put(SETTINGS + "host", LOOPBACK);
-        all.put(SETTINGS + "http.port", Integer.toString(ports[0]));
-        all.put(SETTINGS + "https.port", Integer.toString(ports[1]));
-        all.put(SETTINGS + "event-loops", "1");
-        all.put(SETTINGS + "cache.max-bytes", "8M");
-        all.put(SETTINGS + "taster.enabled", "false");
-        all.put(ORIGIN_CA, authorities.toString());
-        for (var absent : List.of(
-                "snapshot.directory",
-                "snapshot.key-file",
-                "identity-file",
-                "management-key",
-                "management-key-file",
-                "https.certificates")) {
-            all.put(SETTINGS + absent, "");
-        }
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .addDefaultSources()
-                .withSources(new PropertiesConfigSource(all, "edge", OVER_ALL_SOURCES))
-                .withMapping(EdgeSettings.class)
-                .build()
-                .getConfigMapping(EdgeSettings.class);
     }
 
     private static Path authorities(@Nullable String ofEdge, StubCertificates certificates) throws IOException {
