@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Settings of the taster, which tries policy changes in a process of its own. */
 public interface TasterSettings {
-    /** Whether changes are tried before they are applied. The process takes about 150 MB beside the edge's own memory. */
+    /** Whether changes are tried before they are applied. The process takes about 190 MB beside the edge's own memory. */
     @WithDefault("true")
     boolean enabled();
 

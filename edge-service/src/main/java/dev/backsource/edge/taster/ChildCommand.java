@@ -29,6 +29,9 @@ final class ChildCommand {
             "-Dio.netty.allocator.numHeapArenas=1",
             "-Dio.netty.allocator.numDirectArenas=1");
 
+    private static final int NATIVE_ACCESS_SINCE = 22;
+    private static final int UNSAFE_ACCESS_SINCE = 23;
+
     private ChildCommand() {}
 
     /** @throws IllegalStateException when the place of the classes is unknown */
@@ -36,10 +39,23 @@ final class ChildCommand {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.addAll(permissions(Runtime.version().feature()));
         command.add("-cp");
         command.add(classPath());
         command.add(MAIN);
         return command;
+    }
+
+    /** Netty's native code and its use of memory, of which later versions of Java warn at each start; the edge's own jar has the first as well. */
+    private static List<String> permissions(int java) {
+        var permissions = new ArrayList<String>();
+        if (java >= NATIVE_ACCESS_SINCE) {
+            permissions.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (java >= UNSAFE_ACCESS_SINCE) {
+            permissions.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return permissions;
     }
 
     /** That of the packaged application, in which Quarkus' own class loader reads the jars; else that of this JVM. */
