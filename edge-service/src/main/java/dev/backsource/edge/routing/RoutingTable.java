@@ -174,6 +174,18 @@ public final class RoutingTable {
         return new Routes(factory, expected);
     }
 
+    /**
+     * Routes of {@code domain} alone, to be {@linkplain #serve served}.
+     *
+     * @param rollout the progressive rollout that the domain is in; null for none
+     * @throws InvalidValueException when the domain can't become the rollout's candidate
+     */
+    public Routes prepare(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout) {
+        var routes = prepare(1);
+        routes.put(domain.name().value(), factory.create(domain, version, rollout, null));
+        return routes;
+    }
+
     /** Creates the parts of routes that are {@linkplain #prepare prepared} for this table. */
     public RouteFactory factory() {
         return factory;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.tasting;
 
-import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import dev.backsource.edge.taster.Sample;
 import dev.backsource.policy.InvalidValueException;
@@ -116,24 +116,20 @@ final class RouteTasting {
     }
 
     private String taste(Changed changed) throws InterruptedException {
-        var edge = tasting.edge();
-        var name = changed.domain().name();
         var version = changed.version();
-        var routes = edge.table().prepare(1);
+        var edge = tasting.edge();
+        Routes routes;
         try {
-            var outcome =
-                    routes.apply(changed.domain(), version, changed.change().rollout(), null);
-            if (outcome != Outcome.APPLIED) {
-                return PASSED;
-            }
+            routes = edge.table().prepare(changed.domain(), version, changed.change().rollout());
         } catch (InvalidValueException e) {
             return PASSED;
         }
+        var name = changed.domain().name();
         try {
             edge.progress().serve(routes, ORIGIN);
             return request(host(name));
         } finally {
-            routes.putRemoved(name.value(), StateVersion.ofRemoval(version.incarnation(), version.revision()));
+            routes.putRemoved(name.value(), version);
         }
     }
 

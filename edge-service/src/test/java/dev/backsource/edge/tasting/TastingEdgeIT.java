@@ -46,8 +46,7 @@ class TastingEdgeIT {
 
     /** The response to a request for {@code served}, the only domain. */
     private static String answer(Domain served) throws IOException {
-        var routes = tasting.edge().table().prepare(1);
-        routes.apply(served, new StateVersion(0, 1, 1), null);
+        var routes = tasting.edge().table().prepare(served, new StateVersion(0, 1, 1), null);
         tasting.edge().progress().serve(routes, new SnapshotOrigin("none", Instant.EPOCH, Map.of()));
         try (var socket = new Socket(TastingEdge.LOOPBACK, tasting.httpPort())) {
             var request = "GET / HTTP/1.1\r\nHost: " + HOST + "\r\nConnection: close\r\n\r\n";
