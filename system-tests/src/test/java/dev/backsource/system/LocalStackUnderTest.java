@@ -64,6 +64,9 @@ public final class LocalStackUnderTest implements StackUnderTest {
                         forgetfulSecurity(folder).toString())
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("edge-2", "backsource.edge.snapshot.directory", "")
+                // A process beside each edge would slow all tests.
+                .with("edge-1", "backsource.edge.taster.enabled", "false")
+                .with("edge-2", "backsource.edge.taster.enabled", "false")
                 .with("config-service", "backsource.config.edge-silence", "4s")
                 // Some tests have fifty domains, each of which takes a handshake at every probe: by half a second, one
                 // of two cores.

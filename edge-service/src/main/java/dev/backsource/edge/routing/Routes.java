@@ -63,7 +63,13 @@ public final class Routes {
     /** The domain's own route, regardless of other domains that cover its name. */
     @Nullable
     Route get(DomainName name) {
-        return mapOf(name.value()).get(suffix(name.value()));
+        return get(name.value());
+    }
+
+    /** Likewise, by a name that may be none of a domain. */
+    @Nullable
+    Route get(String name) {
+        return mapOf(name).get(suffix(name));
     }
 
     /** Applies the state of a domain at {@code version}, which is in no progressive rollout; see below. */

@@ -148,6 +148,12 @@ public final class RoutingTable {
         return read.versionOf(name.value());
     }
 
+    /** The version of the domain named {@code name} that is served; {@link StateVersion#NONE} when none is. */
+    public StateVersion servedVersionOf(String name) {
+        var route = served.get(name);
+        return route == null ? StateVersion.NONE : route.version();
+    }
+
     /** The sum of the digests of the served domains modulo 2^64, by partition of the topic. */
     public long[] digests() {
         return served.digests();
@@ -166,6 +172,18 @@ public final class RoutingTable {
     /** Empty routes with space for {@code expected} domains, to be filled and then {@linkplain #serve served}. */
     public Routes prepare(int expected) {
         return new Routes(factory, expected);
+    }
+
+    /**
+     * Routes of {@code domain} alone, to be {@linkplain #serve served}.
+     *
+     * @param rollout the progressive rollout that the domain is in; null for none
+     * @throws InvalidValueException when the domain can't become the rollout's candidate
+     */
+    public Routes prepare(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout) {
+        var routes = prepare(1);
+        routes.put(domain.name().value(), factory.create(domain, version, rollout, null));
+        return routes;
     }
 
     /** Creates the parts of routes that are {@linkplain #prepare prepared} for this table. */

@@ -37,6 +37,7 @@ final class PolicyChangeConsumer {
     private final RoutingMetrics metrics;
     private final Runnable advanced;
     private final PolicyRecords records;
+    private final ChangeTasting tasting;
     private final RecordSpans spans;
 
     PolicyChangeConsumer(
@@ -48,6 +49,7 @@ final class PolicyChangeConsumer {
             RoutingMetrics metrics,
             Runnable advanced,
             PolicyRecords records,
+            ChangeTasting tasting,
             RecordSpans spans) {
         this.table = table;
         this.progress = progress;
@@ -57,11 +59,12 @@ final class PolicyChangeConsumer {
         this.metrics = metrics;
         this.advanced = advanced;
         this.records = records;
+        this.tasting = tasting;
         this.spans = spans;
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
-        var objections = records.objections(batch);
+        var objections = tasting.objections(batch, records.objections(batch));
         servedState.advance(() -> {
             progress.begin();
             for (var received : batch) {
