@@ -334,8 +334,11 @@ setInterval(() => {
   }
 }, SECOND_MS);
 
-document.body.replaceChildren();
-open();
-connect();
-caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
-window.addEventListener('focus', caller.refresh);
+/** A task of its own: to run all modules takes one already. */
+setTimeout(() => {
+  document.body.replaceChildren();
+  open();
+  connect();
+  caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
+  window.addEventListener('focus', caller.refresh);
+});

@@ -193,11 +193,11 @@ export function openOverview(app) {
 
   const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}${COMMON.semicolon}${why}` : COMMON.unknown });
 
-  /** A number of a reading. What isn't of now isn't good; it has its age. */
+  /** A number of a reading. What isn't of now isn't good; it has its age, in front of the note, which grows. */
   function known(one, { kind, note, ...rest }) {
     const since = outdatedSince(one);
     const then = shownSince(one);
-    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${note ? html`${note}${COMMON.semicolon}` : nothing}${OVERVIEW.asOf(ago(then))}` : note };
+    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${OVERVIEW.asOf(ago(then))}${note ? html`${COMMON.semicolon}${note}` : nothing}` : note };
   }
 
   function firingNumber() {
