@@ -119,7 +119,7 @@ export function openOverview(app) {
     let next = `/audit?result=succeeded&since=${since}&size=100`;
     let looked = 0;
     for (let pages = 0; next && pages < MOST_PAGES && items.length <= MOST_CHANGES; pages++) {
-      const answer = await get(next, signal);
+      const answer = await get(next, signal, 'low');
       items.push(...answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)));
       looked += answer.items.length;
       next = nextOf(answer);
