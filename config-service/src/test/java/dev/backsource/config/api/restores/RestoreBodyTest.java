@@ -24,10 +24,11 @@ class RestoreBodyTest {
                         AT,
                         RestoreScope.of(List.of(DomainName.parse("www.example.com"), DomainName.parse("a.example"))),
                         false,
-                        ""));
+                        "",
+                        null));
         assertThat(read("""
                 {"at": "2026-12-01T03:00:00Z", "team": "shop", "removeLater": true, "after": "B.example"}""", RestoreBody.TYPE))
-                .isEqualTo(new WantedRestore(AT, RestoreScope.ofTeam("shop"), true, "b.example"));
+                .isEqualTo(new WantedRestore(AT, RestoreScope.ofTeam("shop"), true, "b.example", null));
         assertThat(read("""
                 {"at": "2026-12-01T03:00:00Z", "query": "Example.COM"}""", RestoreBody.TYPE).scope()).isEqualTo(RestoreScope.containing("example.com"));
         assertThat(read("{\"at\": \"2026-12-01T03:00:00Z\", \"all\": true}", RestoreBody.TYPE)

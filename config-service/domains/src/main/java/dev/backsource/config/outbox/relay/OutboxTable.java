@@ -25,7 +25,7 @@ final class OutboxTable implements Outbox {
             with head as (
                 select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
             first as (select min(id) as id from head group by topic, domain order by id limit $2)
-            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team
+            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team, ce_mass_change
             from first join outbox using (id) order by id""".formatted(HEAD, EVENT_ID);
     private static final String COMPLETE = """
             select outbox.id, known.incarnation, known.changed_by
