@@ -2,32 +2,51 @@ package dev.backsource.config.api.answers;
 
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
-import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.policy.masschange.MassChange;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The confirmation of a mass change in a body. */
+/** The confirmation of a mass change, as a parameter and as a field of a body. */
 public final class ConfirmedDomains {
-    public static final JsonField<Integer> FIELD = JsonField.integer(
-                    WriteRequest.CONFIRMED_DOMAINS, 1, (int) MassChange.MAX_CONFIRMED)
+    private static final String NAME = "confirmedDomains";
+    private static final String RANGE = "must be a whole number from 1 to " + MassChange.MAX_CONFIRMED;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
+
+    public static final JsonField<Integer> FIELD = JsonField.integer(NAME, 1, (int) MassChange.MAX_CONFIRMED)
             .described(
                     "the number of domains that you mean to remove or reroute within 60 seconds; without it, a request that"
                             + " makes them more than the limit is refused before its first change");
 
     private ConfirmedDomains() {}
 
-    /** The number; null when it is absent or, with a violation, out of range. */
-    public static @Nullable Integer read(JsonFields fields) {
-        var domains = fields.get(FIELD);
-        if (domains != null && (domains < 1 || domains > MassChange.MAX_CONFIRMED)) {
-            fields.violations()
-                    .add(
-                            fields.pathOf(FIELD),
-                            Violation.RANGE,
-                            "must be a whole number from 1 to " + MassChange.MAX_CONFIRMED);
-            return null;
+    /**
+     * The confirmation by the parameter, null when it is absent.
+     *
+     * @throws InvalidRequestException when it is out of range
+     */
+    public static MassConfirmation read(@Nullable String parameter) {
+        if (parameter == null) {
+            return MassConfirmation.NONE;
         }
-        return domains;
+        if (!NUMBER.matcher(parameter).matches() || Long.parseLong(parameter) > MassChange.MAX_CONFIRMED) {
+            throw InvalidRequestException.of(NAME, Violation.RANGE, RANGE);
+        }
+        return MassConfirmation.of(Long.parseLong(parameter));
+    }
+
+    /** The confirmation by the field; with a violation when it is out of range. */
+    public static MassConfirmation read(JsonFields fields) {
+        var domains = fields.get(FIELD);
+        if (domains == null) {
+            return MassConfirmation.NONE;
+        }
+        if (domains < 1 || domains > MassChange.MAX_CONFIRMED) {
+            fields.violations().add(fields.pathOf(FIELD), Violation.RANGE, RANGE);
+            return MassConfirmation.NONE;
+        }
+        return MassConfirmation.of(domains);
     }
 }

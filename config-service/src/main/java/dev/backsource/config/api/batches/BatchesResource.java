@@ -50,7 +50,7 @@ public class BatchesResource {
             byte[] body,
             @Context HttpServerRequest http) {
         var wanted = JsonBody.read(body, BatchBody.TYPE);
-        var request = requests.read(http, body).confirming(wanted.confirmedDomains());
+        var request = requests.read(http, body).confirming(wanted.confirmation());
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
         return batches.carryOut(request, wanted.items(), ChangeOptions.read(dryRun, preflight));
     }

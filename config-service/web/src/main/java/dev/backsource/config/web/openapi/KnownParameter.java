@@ -4,7 +4,6 @@ import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteTrait;
-import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.policy.masschange.MassChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
 
     private static final KnownParameter CONFIRMED_DOMAINS = new KnownParameter(
             In.QUERY,
-            WriteRequest.CONFIRMED_DOMAINS,
+            "confirmedDomains",
             "The number of domains that you mean to remove or reroute within 60 seconds; a change that makes them more"
                     + " than the limit is refused without it",
             () -> Schemas.wholeNumber(1, MassChange.MAX_CONFIRMED));
@@ -65,6 +64,7 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
             declared.stream()
                     .filter(parameter -> !"Authorization".equals(parameter.getName()))
                     .filter(parameter -> !DRY_RUN.name.equals(parameter.getName()))
+                    .filter(parameter -> !CONFIRMED_DOMAINS.name.equals(parameter.getName()))
                     .map(parameter -> find(parameter, known, route).toParameter())
                     .forEach(all::add);
         }

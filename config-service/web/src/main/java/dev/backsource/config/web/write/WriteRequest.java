@@ -10,12 +10,10 @@ import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.config.write.Provenance;
-import dev.backsource.policy.masschange.MassChange;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +31,6 @@ public record WriteRequest(
         Provenance provenance,
         @Nullable IdempotencyKey key,
         @Nullable String target) {
-    /** The parameter with the number of domains that a caller means to remove or reroute. */
-    public static final String CONFIRMED_DOMAINS = "confirmedDomains";
-
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
 
     /**
      * Reads the headers.
@@ -58,30 +52,10 @@ public record WriteRequest(
                 key == null ? null : key.key(),
                 routed.target());
         return new WriteRequest(
-                expected,
-                !ifMatch.isEmpty(),
-                new Provenance(trace, caller, audited, confirmation(request.getParam(CONFIRMED_DOMAINS))),
-                key,
-                routed.target());
+                expected, !ifMatch.isEmpty(), new Provenance(trace, caller, audited), key, routed.target());
     }
 
-    private static MassConfirmation confirmation(@Nullable String sent) {
-        if (sent == null) {
-            return MassConfirmation.NONE;
-        }
-        if (!NUMBER.matcher(sent).matches() || Long.parseLong(sent) > MassChange.MAX_CONFIRMED) {
-            throw InvalidRequestException.of(
-                    CONFIRMED_DOMAINS, Violation.RANGE, "must be a whole number from 1 to " + MassChange.MAX_CONFIRMED);
-        }
-        return MassConfirmation.of(Long.parseLong(sent));
-    }
-
-    /** The same request with the confirmation in its body; null for none there. */
-    public WriteRequest confirming(@Nullable Integer domains) {
-        return domains == null ? this : confirming(MassConfirmation.of(domains));
-    }
-
-    /** The same request with another confirmation. */
+    /** The same request with the caller's confirmation. */
     public WriteRequest confirming(MassConfirmation confirmation) {
         return new WriteRequest(expected, conditional, provenance.confirming(confirmation), key, target);
     }
