@@ -140,20 +140,29 @@ public record EdgeStatus(
 
     /** This report with the edge's holdings. */
     public EdgeStatus with(EdgeHoldings held) {
-        return with(held, counters, trials);
+        return with(held, counters, trials, hold);
     }
 
     /** This report with the edge's counters. */
     public EdgeStatus with(EdgeCounters counted) {
-        return with(holdings, counted, trials);
+        return with(holdings, counted, trials, hold);
     }
 
     /** This report with the edge's progressive rollouts. */
     public EdgeStatus with(List<TrialReport> tried) {
-        return with(holdings, counters, tried);
+        return with(holdings, counters, tried, hold);
     }
 
-    private EdgeStatus with(@Nullable EdgeHoldings held, @Nullable EdgeCounters counted, List<TrialReport> tried) {
+    /** This report with the records that the edge holds back. */
+    public EdgeStatus with(EdgeHold heldBack) {
+        return with(holdings, counters, trials, heldBack);
+    }
+
+    private EdgeStatus with(
+            @Nullable EdgeHoldings held,
+            @Nullable EdgeCounters counted,
+            List<TrialReport> tried,
+            @Nullable EdgeHold heldBack) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -170,7 +179,7 @@ public record EdgeStatus(
                 held,
                 counted,
                 tried,
-                hold);
+                heldBack);
     }
 
     /**
