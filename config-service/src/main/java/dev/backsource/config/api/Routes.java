@@ -14,6 +14,7 @@ import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.freeze.FreezeRefusal;
+import dev.backsource.config.hold.HoldRefusal;
 import dev.backsource.config.masschange.MassChangeRefusal;
 import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
@@ -303,6 +304,9 @@ final class Routes {
                 Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),
                 Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.post("/api/v1/mass-changes/releases")
+                        .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
+                        .refusing(HoldRefusal.DIFFERS),
                 Route.get("/api/v1/freeze").taking(Role.VIEWER, Where.NOWHERE),
                 Route.put("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
                 Route.delete("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));

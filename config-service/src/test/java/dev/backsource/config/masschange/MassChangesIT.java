@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.LoneInstance;
 import dev.backsource.config.testing.TeamsOfTests;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.config.SampleReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** The service has so few domains that more than 20 take a confirmation. */
@@ -25,6 +30,8 @@ class MassChangesIT {
     private final LoneInstance lone = LoneInstance.ready();
     private final Client client = lone.service().client();
     private final Keys keys = new Keys(client);
+    private final Database database =
+            new Database(lone.infrastructure().database());
 
     @Test
     void shouldAskATeamForTheNumberAndNoOther() {
@@ -115,6 +122,51 @@ class MassChangesIT {
         assertThat(put(name, "?confirmedDomains=10000000").status()).isEqualTo(200);
     }
 
+    @Test
+    void shouldReleaseWhatAnEdgeHolds() throws InterruptedException {
+        // Given
+        var name = create(TeamsOfTests.make(client), 1).get(0);
+        put(name, "");
+        var held = latest(name);
+        var hold = new EdgeHold(
+                EdgeHold.Reason.MASS_CHANGE, Instant.now(), 4711, Map.of(held.partition(), held.offset()));
+        var report = SampleReports.ofChanges("edge-1", Instant.EPOCH, Instant.now(), Map.of(), List.of());
+        try (var edges =
+                new EventWriter(lone.infrastructure().broker().bootstrapServers())) {
+            edges.write(report.with(hold));
+            try {
+                await().until(() -> client.get("/api/v1/edges").response().body().contains("MASS_CHANGE"));
+
+                // When
+                var another = release("{\"domains\": 4712, \"reason\": \"change 17\"}");
+                var forbidden = release(
+                        "{\"domains\": 4711, \"reason\": \"change 17\"}",
+                        "Authorization",
+                        keys.of("operator").authorization());
+                var released = release("{\"domains\": 4711, \"reason\": \"change 17\"}");
+
+                // Then
+                assertThat(another.status()).isEqualTo(409);
+                assertThat(another.json().path("detail").asText()).contains("4711");
+                assertThat(forbidden.status()).isEqualTo(403);
+                assertThat(released.status()).isEqualTo(200);
+                assertThat(released.json().path("published").asInt()).isPositive();
+                assertThat(client.get("/api/v1/domains/" + name).json().at("/originProtocolPolicy/redirectType"))
+                        .hasToString("\"HTTPS\"");
+                assertThat(mark(name)).isEqualTo("4711");
+                assertThat(database.value("select target || ' ' || revision from audit_entry where operation ="
+                                + " 'releaseMassChange' and domain = '" + name + "'"))
+                        .isEqualTo("change 17 3");
+            } finally {
+                edges.write(report);
+            }
+        }
+    }
+
+    private Answer release(String body, String... headers) {
+        return client.post("/api/v1/mass-changes/releases", body, headers);
+    }
+
     private static void isRefused(Answer answer, int domains) {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(409);
         assertThat(answer.json().path("type").asText()).isEqualTo("urn:backsource:problem:mass-change");
@@ -149,14 +201,17 @@ class MassChangesIT {
 
     /** Of the latest event of a domain, once it is published; empty for none. */
     private String mark(String name) {
-        var revision = lone.infrastructure().read(Topic.POLICY_CHANGES);
-        var latest = Long.parseLong(
-                new dev.backsource.config.testing.Database(lone.infrastructure().database())
-                        .value("select revision from domain where name = '" + name + "'"));
-        await().until(() -> revision.of(name).size() >= latest);
-        var records = revision.of(name);
-        var mark = EventRecords.texts(records.get(records.size() - 1).headers()).apply("ce_masschange");
+        var mark = EventRecords.texts(latest(name).headers()).apply("ce_masschange");
         return mark == null ? "" : mark;
+    }
+
+    /** The record of the present revision of a domain, once it is published. */
+    private ConsumerRecord<String, byte[]> latest(String name) {
+        var topic = lone.infrastructure().read(Topic.POLICY_CHANGES);
+        var revision = Long.parseLong(database.value("select revision from domain where name = '" + name + "'"));
+        await().until(() -> topic.of(name).size() >= revision);
+        var records = topic.of(name);
+        return records.get(records.size() - 1);
     }
 
     private String[] operator(String team) {

@@ -32,6 +32,11 @@ public record Provenance(String traceparent, Caller caller, AuditedRequest reque
         return new Provenance(traceparent, caller, request.part(), confirmation);
     }
 
+    /** The same, with a subject in the audit, beside a domain. */
+    public Provenance about(String target) {
+        return new Provenance(traceparent, caller, request.about(target), confirmation);
+    }
+
     /** As {@link #part}, for a change whose audit entry has another operation than the request. */
     public Provenance part(String operation, int status) {
         return new Provenance(traceparent, caller, request.part(operation, status), confirmation);

@@ -154,6 +154,14 @@ final class DomainChange {
                 .replaceWith(revision);
     }
 
+    /** The present state once more, with the progressive rollout that it is in; a removal, where the domain is removed. */
+    NewRevision again() {
+        var present = row.current();
+        var next = row.revision + 1;
+        var state = present == null ? null : next(present.domain(), present.rollout());
+        return NewRevision.of(row, row.incarnation, next, state, null, team, null, now);
+    }
+
     /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */
     static StateVersion place(long revision, StateVersion published, Instant now) {
         var incarnation = Math.max(now.toEpochMilli(), published.incarnation() + 1);
