@@ -141,6 +141,55 @@ begin
 end
 $$;
 
+-- When a domain was last removed or rerouted at once, and for whom that counts: those of the last minute are a mass change if there are too many. A row
+-- for each such domain, so the table never has more rows than there are domains.
+create table domain_rerouting (
+    domain text        primary key references domain (name),
+    at     timestamptz not null,        -- the time of the event
+    holder text        not null         -- a team, a caller with those it created, or all operators of all domains
+);
+create index domain_rerouting_by_time on domain_rerouting (at) include (holder);
+
+-- The number of domains that count for a holder with these: the most of any of the holders. A null holder is none.
+create function mass_change_size(names text[], holders text[], since timestamptz) returns bigint language sql volatile as $$
+    select coalesce(max(size), 0) from (
+        select (select count(*) from domain_rerouting as recent where recent.at > since and recent.holder = wanted.holder)
+            + count(*) filter (where not exists (
+                select from domain_rerouting as recent
+                where recent.domain = wanted.name and recent.at > since and recent.holder = wanted.holder)) as size
+        from unnest(names, holders) as wanted (name, holder)
+        where wanted.holder is not null
+        group by wanted.holder) as each
+$$;
+
+-- What becomes of a change that counts: -1 if it is refused, 0 if its events have no mark, otherwise their mark. Marks begin at half of what takes no
+-- confirmation, since a change doesn't see those that are under way. Where so many may be under way that the other half isn't enough, and for sets of
+-- domains, they come one after the other. A volatile function sees what was committed while it waited for that.
+create function mass_change_verdict(names text[], holders text[], since timestamptz, most bigint, confirmed bigint, required boolean)
+    returns bigint language plpgsql volatile as $$
+declare
+    total bigint;
+    own bigint;
+begin
+    if most < 128 or cardinality(names) > 1 then
+        perform pg_advisory_xact_lock(5093312780646912417);
+    end if;
+    select count(*) into total from domain_rerouting where at > since;
+    total := total + (
+        select count(*) from unnest(names, holders) as wanted (name, holder)
+        where wanted.holder is not null
+            and not exists (select from domain_rerouting as recent where recent.domain = wanted.name and recent.at > since));
+    if total <= most / 2 then
+        return 0;
+    end if;
+    own := mass_change_size(names, holders, since);
+    if own > most and own > confirmed and required then
+        return -1;
+    end if;
+    return case when own > most then greatest(own, confirmed) else total end;
+end
+$$;
+
 -- The measured end of a revision's rollout; none for a revision that wasn't measured, as while no instance was running.
 create table revision_rollout (
     domain            text        not null,
@@ -270,6 +319,7 @@ create table outbox (
     ce_incarnation bigint,                 -- null for a purge
     ce_changed_by  text,                   -- null for a purge, and when nobody was named
     ce_team        text,                   -- whose the domain is, also where the event has no value to say it; null for a purge
+    ce_mass_change bigint,                 -- the number of domains of the mass change that it belongs to; null for none
     unique (domain, revision),
     check ((revision is null) <> (purge_id is null))
 );

@@ -68,6 +68,8 @@ public final class LocalStackUnderTest implements StackUnderTest {
                 .with("edge-1", "backsource.edge.taster.enabled", "false")
                 .with("edge-2", "backsource.edge.taster.enabled", "false")
                 .with("config-service", "backsource.config.edge-silence", "4s")
+                // All tests are one administrator, who reroutes hundreds of domains a minute.
+                .with("config-service", "backsource.mass-changes.confirmation", "off")
                 // Some tests have fifty domains, each of which takes a handshake at every probe: by half a second, one
                 // of two cores.
                 .with("origin-health-service", "backsource.probe.interval", "2s")

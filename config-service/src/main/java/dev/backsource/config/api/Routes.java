@@ -14,6 +14,8 @@ import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.freeze.FreezeRefusal;
+import dev.backsource.config.hold.HoldRefusal;
+import dev.backsource.config.masschange.MassChangeRefusal;
 import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
@@ -66,8 +68,8 @@ final class Routes {
                                 PreflightRefusal.NO_VERDICT),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
-                        .refusing(FreezeRefusal.FROZEN, DomainRefusal.CONSENT_MISSING),
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE)
+                        .refusing(FreezeRefusal.FROZEN, MassChangeRefusal.MASS_CHANGE, DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/traffic"),
                 Route.get(DOMAIN + "/requests").taking(Role.OPERATOR, Where.DOMAIN),
@@ -85,7 +87,8 @@ final class Routes {
                         .refusing(FreezeRefusal.FROZEN, TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE));
+                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE)
+                        .refusing(MassChangeRefusal.MASS_CHANGE));
     }
 
     /** All parts are set and changed alike. */
@@ -94,14 +97,14 @@ final class Routes {
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(
                                 FreezeRefusal.FROZEN,
+                                MassChangeRefusal.MASS_CHANGE,
                                 QuotaRefusal.EXCEEDED,
                                 DomainRefusal.CONSENT_MISSING,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT))
-                        .map(route -> part.granted()
-                                ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
-                                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
-                                : route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)));
+                        .map(route -> route.with(
+                                RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE))
+                        .map(route -> part.granted() ? route.taking(Role.ADMINISTRATOR, Where.DOMAIN) : route));
     }
 
     static String path(PartEndpoint<?> part) {
@@ -113,9 +116,10 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions"),
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE)
                         .refusing(
                                 FreezeRefusal.FROZEN,
+                                MassChangeRefusal.MASS_CHANGE,
                                 RevisionRefusal.REMOVAL,
                                 DomainRefusal.NAME_TAKEN,
                                 DomainRefusal.CONSENT_MISSING,
@@ -124,7 +128,7 @@ final class Routes {
                 Route.post("/api/v1/restores")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(RouteTrait.BATCH, RouteTrait.TRIABLE)
-                        .refusing(FreezeRefusal.FROZEN));
+                        .refusing(FreezeRefusal.FROZEN, MassChangeRefusal.MASS_CHANGE));
     }
 
     private static Stream<Route> ofPurges() {
@@ -146,9 +150,10 @@ final class Routes {
                 Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestRefusal.NOT_NEEDED),
                 Route.get(request),
                 Route.post(request + "/approve")
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.CONFIRMABLE)
                         .refusing(
                                 FreezeRefusal.FROZEN,
+                                MassChangeRefusal.MASS_CHANGE,
                                 ChangeRequestRefusal.CLOSED,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT),
@@ -299,6 +304,9 @@ final class Routes {
                 Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),
                 Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.post("/api/v1/mass-changes/releases")
+                        .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
+                        .refusing(HoldRefusal.DIFFERS),
                 Route.get("/api/v1/freeze").taking(Role.VIEWER, Where.NOWHERE),
                 Route.put("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
                 Route.delete("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));

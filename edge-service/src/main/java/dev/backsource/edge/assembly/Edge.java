@@ -111,7 +111,7 @@ public final class Edge implements AutoCloseable {
         this.clock = platform.clock();
         var meters = platform.meters();
         trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
-        table = new RoutingTable(trials);
+        table = new RoutingTable(trials, clock);
         progress = new RoutingProgress(table);
         rejections = new Rejections(clock);
         taster = settings.taster().enabled()

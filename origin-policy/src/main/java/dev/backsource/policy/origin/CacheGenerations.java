@@ -31,10 +31,15 @@ public final class CacheGenerations {
 
     /** Whether a domain's route gets a new cache generation when the domain is changed. */
     public static boolean begins(Domain before, Domain after) {
-        return !requests(before).equals(requests(after))
+        return !makeLikeRequests(before, after)
                 || Part.ALL.stream()
                         .filter(part -> part.beginsCacheGeneration() && !TAKEN_APART.contains(part))
                         .anyMatch(part -> !before.get(part).equals(after.get(part)));
+    }
+
+    /** Whether all back-to-origin requests of both domains are decided and made in the same way, as far as that doesn't depend on the kind of content. */
+    public static boolean makeLikeRequests(Domain before, Domain after) {
+        return requests(before).equals(requests(after));
     }
 
     private static Requests requests(Domain domain) {

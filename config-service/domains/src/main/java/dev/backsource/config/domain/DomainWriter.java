@@ -5,6 +5,7 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.access.teams.Teams;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -46,6 +47,7 @@ public class DomainWriter {
     private final ConsentRule consent;
     private final List<OwnershipEndListener> ends;
     private final RolloutEndListener rollouts;
+    private final MassChanges masses;
 
     DomainWriter(
             Clock clock,
@@ -54,7 +56,9 @@ public class DomainWriter {
             DomainQuotas quotas,
             ConsentRule consent,
             @All List<OwnershipEndListener> ends,
-            RolloutEndListener rollouts) {
+            RolloutEndListener rollouts,
+            MassChanges masses) {
+        this.masses = masses;
         this.consent = consent;
         this.clock = clock;
         this.access = access;
@@ -83,7 +87,7 @@ public class DomainWriter {
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .call(() -> check.require(session, null, domain, team))
-                .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
+                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).become(domain, null));
     }
 
     /**
@@ -123,7 +127,7 @@ public class DomainWriter {
             Mutiny.Session session, DomainRow row, Domain next, Provenance provenance, StateCheck check) {
         return quotas.require(session, row.team, row.current(), next)
                 .chain(() -> check.require(session, row.domain(), next, row.team))
-                .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null))
+                .chain(() -> new DomainChange(masses, session, row, provenance, now()).become(next, null))
                 .call(written -> endRollout(session, written, "another change of the domain replaced it", provenance));
     }
 
@@ -169,7 +173,7 @@ public class DomainWriter {
             Candidate candidate,
             Provenance provenance) {
         var now = now();
-        return new DomainChange(session, row, provenance, now).beIn(beginning.of(candidate, now));
+        return new DomainChange(masses, session, row, provenance, now).beIn(beginning.of(candidate, now));
     }
 
     private static Candidate candidate(DomainRow row, Domain next) {
@@ -212,7 +216,7 @@ public class DomainWriter {
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> inTurn(end -> end.ofRemoval(session, name, now())))
-                .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved())
+                .chain(row -> new DomainChange(masses, session, row, provenance, now()).beRemoved())
                 .call(removed -> endRollout(session, removed, "the domain was removed", provenance));
     }
 
@@ -235,7 +239,7 @@ public class DomainWriter {
                 .call(row -> Objects.equals(row.team, team)
                         ? Uni.createFrom().nullItem()
                         : inTurn(end -> end.of(session, name, now())))
-                .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam())
+                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).beOfTheTeam())
                 .call(given -> endRollout(session, given, "the domain was given to another team", provenance));
     }
 
@@ -265,7 +269,8 @@ public class DomainWriter {
                         .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)))
+                        .chain(then ->
+                                new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
                 .call(restored -> endRollout(
                         session, restored, "revision " + revision + " of the domain was restored", provenance));
     }
@@ -282,7 +287,7 @@ public class DomainWriter {
                 .chain(() -> DomainRow.lock(session, name))
                 .chain(row -> row.place().isTakenAfter(published, clock.millis())
                         ? Uni.createFrom().item(ALREADY)
-                        : new DomainChange(session, row, provenance, now()).followAs(published));
+                        : new DomainChange(masses, session, row, provenance, now()).followAs(published));
     }
 
     /**
@@ -300,7 +305,7 @@ public class DomainWriter {
                                         && latest != null
                                         && latest.isBehind(offset)
                                 ? Uni.createFrom().item(ALREADY)
-                                : new DomainChange(session, row, provenance, now())
+                                : new DomainChange(masses, session, row, provenance, now())
                                         .followAs(published.follows(row.place()) ? published : row.place())));
     }
 

@@ -4,6 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainQuotas.Growth;
 import dev.backsource.config.freeze.Freezes;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -52,8 +53,10 @@ public final class TimeRestores {
     private final OriginAccess access;
     private final DomainQuotas quotas;
     private final ConsentRule consent;
+    private final MassChanges masses;
 
-    TimeRestores(Clock clock, OriginAccess access, DomainQuotas quotas, ConsentRule consent) {
+    TimeRestores(Clock clock, OriginAccess access, DomainQuotas quotas, ConsentRule consent, MassChanges masses) {
+        this.masses = masses;
         this.clock = clock;
         this.access = access;
         this.quotas = quotas;
@@ -236,10 +239,10 @@ public final class TimeRestores {
                 judgement.without(change -> !change.growth().equals(Growth.NONE) && full.contains(change.row().team)));
     }
 
-    private static Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, Judgement judgement) {
+    private Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, Judgement judgement) {
         var revisions = new ArrayList<NewRevision>();
         for (var change : judgement.changes) {
-            var made = new DomainChange(session, change.row(), judgement.provenance, judgement.now);
+            var made = new DomainChange(masses, session, change.row(), judgement.provenance, judgement.now);
             var state = made.next(change.next());
             revisions.add(made.revision(state, change.from()));
             judgement.put(new TimeRestore.Restored(WriteResult.of(change.row().current(), state), change.from()));
@@ -252,7 +255,12 @@ public final class TimeRestores {
             return Uni.createFrom().item(outcomes);
         }
         return NewRevision.store(
-                        session, revisions, judgement.provenance, judgement.now, Freezes.exempts(judgement.caller()))
+                        masses,
+                        session,
+                        revisions,
+                        judgement.provenance,
+                        judgement.now,
+                        Freezes.exempts(judgement.caller()))
                 .replaceWith(outcomes);
     }
 

@@ -15,6 +15,8 @@ public enum RemedyCode {
     /** A global administrator froze changes, and ends that. */
     AWAIT_END_OF_FREEZE,
     CHANGE_OR_REMOVE_DOMAIN,
+    /** Repeat the change with the number of domains, if so many are meant. */
+    CONFIRM_MASS_CHANGE,
     /** Correct the origins, or choose a policy that works at them. */
     CORRECT_ORIGINS_OR_POLICY,
     /** Wait for the end of the domain's progressive rollout, or end it. */

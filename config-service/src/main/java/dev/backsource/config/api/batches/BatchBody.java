@@ -1,5 +1,6 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.api.answers.ConfirmedDomains;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
@@ -16,22 +17,25 @@ public final class BatchBody {
     private static final JsonField<List<BatchItem>> ITEMS =
             JsonField.objects("items", BatchItemBody.TYPE).required().entries(1, MAX_ITEMS);
 
-    public static final JsonType<List<BatchItem>> TYPE =
-            JsonShape.of("BatchBody", ITEMS).readBy(BatchBody::read);
+    private static final JsonField<Integer> CONFIRMED_DOMAINS = ConfirmedDomains.FIELD;
+
+    public static final JsonType<WantedBatch> TYPE =
+            JsonShape.of("BatchBody", ITEMS, CONFIRMED_DOMAINS).readBy(BatchBody::read);
 
     private BatchBody() {}
 
-    private static List<BatchItem> read(JsonFields fields) {
+    private static WantedBatch read(JsonFields fields) {
         var items = fields.get(ITEMS);
+        var confirmed = ConfirmedDomains.read(fields);
         fields.refuseOthers();
         if (items == null) {
-            return List.of();
+            return new WantedBatch(List.of(), confirmed);
         }
         checkCount(fields, fields.size(ITEMS));
         if (fields.violations().isEmpty()) {
             checkDistinct(fields, items);
         }
-        return items;
+        return new WantedBatch(items, confirmed);
     }
 
     private static void checkCount(JsonFields fields, int count) {

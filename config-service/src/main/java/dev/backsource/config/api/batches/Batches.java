@@ -51,6 +51,7 @@ final class Batches {
     private final ItemAudit audit;
     private final PreflightChecks checks;
     private final WriteRequests requests;
+    private final ReroutingItems rerouting;
 
     Batches(
             DomainWriter writer,
@@ -61,7 +62,9 @@ final class Batches {
             ItemProblems problems,
             ItemAudit audit,
             PreflightChecks checks,
-            WriteRequests requests) {
+            WriteRequests requests,
+            ReroutingItems rerouting) {
+        this.rerouting = rerouting;
         this.checks = checks;
         this.requests = requests;
         this.writer = writer;
@@ -98,7 +101,10 @@ final class Batches {
 
     private Uni<StoredAnswer> tryOut(Run run, List<BatchItem> items) {
         requests.beginTrial(run.request());
-        return all(run, items).map(results -> render(new BatchAnswer(BatchTotals.of(results), results)));
+        return rerouting
+                .require(run.request().provenance(), items)
+                .chain(() -> all(run, items))
+                .map(results -> render(new BatchAnswer(BatchTotals.of(results), results)));
     }
 
     private Uni<StoredAnswer> carryOut(Run run, List<BatchItem> items) {
@@ -107,7 +113,9 @@ final class Batches {
     }
 
     private Uni<BatchAnswer> changed(Run run, List<BatchItem> items) {
-        return all(run, items)
+        return rerouting
+                .require(run.request().provenance(), items)
+                .chain(() -> all(run, items))
                 .invoke(noted -> run.request().audited().note())
                 .map(results -> new BatchAnswer(null, results));
     }

@@ -54,10 +54,11 @@ final class PartWrites {
     private Uni<RestResponse<String>> write(
             String name,
             PartEndpoint<?> part,
-            WriteRequest request,
+            WriteRequest read,
             ChangeOptions options,
             UnaryOperator<Domain> edit,
             @Nullable JsonNode asked) {
+        var request = read.confirming(options.confirmation());
         var check = checks.ofChange(request.caller(), options.preflight());
         var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit, check)
                 .naming(part::inBody);

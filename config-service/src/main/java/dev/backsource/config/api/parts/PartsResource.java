@@ -37,9 +37,11 @@ public class PartsResource {
             @RestPath String part,
             @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
+            @RestQuery @Nullable String confirmedDomains,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.put(name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight), http);
+        return writes.put(
+                name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight, confirmedDomains), http);
     }
 
     /** Changes fields of a part (RFC 7396). */
@@ -52,8 +54,10 @@ public class PartsResource {
             @RestPath String part,
             @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
+            @RestQuery @Nullable String confirmedDomains,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.patch(name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight), http);
+        return writes.patch(
+                name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight, confirmedDomains), http);
     }
 }

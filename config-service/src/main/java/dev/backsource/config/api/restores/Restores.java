@@ -23,6 +23,7 @@ import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StaleRevisionException;
 import dev.backsource.config.write.StoredAnswer;
@@ -105,6 +106,10 @@ final class Restores {
             ChangeOptions options,
             Instant beganAt,
             Supplier<PreflightCheck> checks) {
+        Run confirming(MassConfirmation confirmation) {
+            return new Run(request.confirming(confirmation), wanted, options, beganAt, checks);
+        }
+
         <T> Uni<T> carryOut(Writes writes, Write<T> write) {
             return options.dryRun() ? writes.tryOut(write) : writes.run(write);
         }
@@ -143,9 +148,18 @@ final class Restores {
 
     private Uni<RestoreAnswer> restored(Run run) {
         var wanted = run.wanted();
+        var caller = run.request().caller();
         return candidates
-                .page(run.request().caller(), wanted.scope(), wanted.at(), wanted.after())
-                .chain(page -> restored(run, page));
+                .confirmed(
+                        caller,
+                        wanted.scope(),
+                        wanted.at(),
+                        wanted.after(),
+                        wanted.removeLater(),
+                        run.request().provenance().confirmation())
+                .chain(confirmation -> candidates
+                        .page(caller, wanted.scope(), wanted.at(), wanted.after())
+                        .chain(page -> restored(run.confirming(confirmation), page)));
     }
 
     private Uni<RestoreAnswer> restored(Run run, RestoreCandidates.Page page) {

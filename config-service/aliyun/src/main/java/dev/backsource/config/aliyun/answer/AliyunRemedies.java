@@ -25,6 +25,9 @@ final class AliyunRemedies {
                 "repeat the call once it has ended, or ask a global administrator to make the change";
             case CHANGE_OR_REMOVE_DOMAIN ->
                 "change it with ModifyCdnDomain or BatchSetCdnDomainConfig, or remove it with DeleteCdnDomain";
+            case CONFIRM_MASS_CHANGE ->
+                "if so many are meant, make the changes in the console and confirm their number, or make at most the limit"
+                        + " in each minute";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or make the change in the console";
             case END_ROLLOUT -> "wait for its end, or end it on the domain's page in the console";

@@ -31,7 +31,7 @@ final class OutboxTable implements Outbox {
             sized as (
                 select id, row_number() over (order by id) as place, sum(octet_length(payload)) over (order by id) as upto
                 from first join outbox using (id))
-            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team
+            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team, ce_mass_change
             from sized join outbox using (id) where place = 1 or coalesce(upto, 0) <= %d order by id""".formatted(HEAD, EVENT_ID, MAX_BYTES);
     private static final String COMPLETE = """
             select outbox.id, known.incarnation, known.changed_by

@@ -27,6 +27,9 @@ final class RestRemedies {
             case AWAIT_END_OF_FREEZE ->
                 "wait until GET /api/v1/freeze tells that it has ended, or ask a global administrator to make the change";
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
+            case CONFIRM_MASS_CHANGE ->
+                "if so many are meant, repeat the request with the number in domains as confirmedDomains: a field of a"
+                        + " batch or of a restore to a time, a query parameter elsewhere";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or repeat the change with preflight=skip";
             case END_ROLLOUT ->
