@@ -192,6 +192,11 @@ public final class RolloutLists {
                                 .collect(Collectors.toMap(StoredRollout::id, Function.identity())));
     }
 
+    /** The rollout by which the change of a write of the session goes out. */
+    public static Uni<StoredRollout> ofWrite(Mutiny.Session session, String id) {
+        return reread(session, UUID.fromString(id));
+    }
+
     /** A rollout after a write of its session, which changed the rows behind the session's entities. */
     static Uni<StoredRollout> reread(Mutiny.Session session, UUID id) {
         session.clear();

@@ -1,13 +1,16 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.api.answers.RolloutChoice;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.RolloutMode;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Changes and creations of several domains at once. */
 public final class BatchBody {
@@ -16,12 +19,25 @@ public final class BatchBody {
     private static final JsonField<List<BatchItem>> ITEMS =
             JsonField.objects("items", BatchItemBody.TYPE).required().entries(1, MAX_ITEMS);
 
-    public static final JsonType<List<BatchItem>> TYPE =
-            JsonShape.of("BatchBody", ITEMS).readBy(BatchBody::read);
+    private static final JsonField<RolloutMode> ROLLOUT = JsonField.listedChoice(
+                    RolloutChoice.PARAMETER, List.of(RolloutMode.values()), RolloutMode::word)
+            .described("how the changes go out; default: as set for each domain's team or the deployment. New domains"
+                    + " and parts that no rollout can change go out at once");
+
+    public static final JsonType<Read> TYPE =
+            JsonShape.of("BatchBody", ITEMS, ROLLOUT).readBy(BatchBody::read);
 
     private BatchBody() {}
 
-    private static List<BatchItem> read(JsonFields fields) {
+    /** The items, and how their changes go out; null for the default of each domain. */
+    public record Read(List<BatchItem> items, @Nullable RolloutMode rollout) {}
+
+    private static Read read(JsonFields fields) {
+        var rollout = fields.get(ROLLOUT);
+        return new Read(items(fields), rollout);
+    }
+
+    private static List<BatchItem> items(JsonFields fields) {
         var items = fields.get(ITEMS);
         fields.refuseOthers();
         if (items == null) {
