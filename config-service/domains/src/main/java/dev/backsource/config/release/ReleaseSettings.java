@@ -28,4 +28,8 @@ public interface ReleaseSettings {
     /** The most time of a step, after which the rollout pauses for want of traffic. */
     @WithDefault("1h")
     Duration patience();
+
+    /** A progressive rollout that is paused or frozen for longer raises an alert. */
+    @WithDefault("24h")
+    Duration rolloutForgottenAfter();
 }
