@@ -28,6 +28,9 @@ public record SilenceAlert(
         Instant startedAt,
         @Nullable Instant endedAt,
         String detail) {
+    /** Begins the subject of an alert about a progressive rollout, before its id. */
+    public static final String OF_ROLLOUT = "rollout/";
+
     private static final int MAX_SUBJECT = 80;
 
     public SilenceAlert {

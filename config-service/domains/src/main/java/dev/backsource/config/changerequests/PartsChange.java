@@ -1,6 +1,7 @@
 package dev.backsource.config.changerequests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.release.Release;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record PartsChange(
         long revision, Domain wanted, @Nullable PartialPlan rollout) implements RequestedChange {
     private static final String PLAN = "rolloutPlan";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     PartsChange rolledOutBy(PartialPlan plan) {
         return new PartsChange(revision, wanted, plan);

@@ -2,21 +2,20 @@ package dev.backsource.config.silence;
 
 import dev.backsource.config.progressive.ProgressiveState;
 import dev.backsource.config.progressive.StoredRollout;
+import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.SilenceKind;
 import java.time.Instant;
 import java.util.Objects;
 
 /** The silence of those who would have to decide about a halted progressive rollout. */
 final class ForgottenRollout {
-    private static final String SUBJECT = "rollout/";
-
     private ForgottenRollout() {}
 
     /** @param rollout paused or frozen */
     static Silence silence(StoredRollout rollout) {
         var since = Objects.requireNonNull(rollout.haltedSince());
         return new Silence(
-                SUBJECT + rollout.id(),
+                SilenceAlert.OF_ROLLOUT + rollout.id(),
                 SilenceKind.ROLLOUT_FORGOTTEN,
                 since,
                 "The progressive rollout of " + rollout.domain() + " has been "

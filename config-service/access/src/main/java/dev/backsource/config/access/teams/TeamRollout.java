@@ -2,6 +2,7 @@ package dev.backsource.config.access.teams;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backsource.policy.progressive.PartialPlan;
 import dev.backsource.policy.progressive.RolloutMode;
@@ -19,7 +20,11 @@ public record TeamRollout(@Nullable RolloutMode mode, PartialPlan plan) {
     /** All as in the deployment. */
     public static final TeamRollout NONE = new TeamRollout(null, PartialPlan.NONE);
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** What a later version stored beside that is left out. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .build();
 
     /** The database's form, JSON; null for {@link #NONE}. */
     @Nullable
