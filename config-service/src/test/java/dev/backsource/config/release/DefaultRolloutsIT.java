@@ -146,8 +146,8 @@ class DefaultRolloutsIT {
         var promoted = client.post(
                 domain() + "/progressive-rollouts/" + id + "/promote", "", "Authorization", operator.authorization());
         var byAdministrator = put("/origin-protocol-policy?rollout=immediate", HTTPS, administrator);
-        var restored = client.post(domain() + "/revisions/1/restore", "", "Authorization", operator.authorization());
-        var at = client.get(domain() + "/revisions/1").json().path("changedAt").asText();
+        var restored = client.post(domain() + "/revisions/2/restore", "", "Authorization", operator.authorization());
+        var at = client.get(domain() + "/revisions/2").json().path("changedAt").asText();
         var restoredToATime = client.post(
                 "/api/v1/restores",
                 "{\"at\": \"%s\", \"domains\": [\"%s\"]}".formatted(at, name),

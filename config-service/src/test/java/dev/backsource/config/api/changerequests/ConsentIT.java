@@ -181,7 +181,7 @@ class ConsentIT {
         // Then
         assertThat(refused.status()).isEqualTo(409);
         assertThat(type(refused)).endsWith("rollout-under-way");
-        assertThat(client.get(path(requested)).json().path("state").asText()).isEqualTo("OPEN");
+        assertThat(client.get(path(requested)).json().path("state").asText()).isEqualTo("open");
     }
 
     @Test
