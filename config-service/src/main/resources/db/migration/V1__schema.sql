@@ -10,7 +10,8 @@ create table team (
     id         text        primary key,    -- as it stands in bindings and in answers
     name       text        not null,
     created_at timestamptz not null,
-    preflight  text check (preflight in ('skip', 'warn', 'require')) -- of changes of its domains; null for that of the settings
+    preflight  text check (preflight in ('skip', 'warn', 'require')), -- of changes of its domains; null for that of the settings
+    rollout    text                        -- how changes of its domains go out (JSON); null for that of the settings
 );
 
 -- How much a team may have of something; where there is no row, as much as the settings say.
@@ -228,7 +229,10 @@ create table progressive_rollout (
     domain            text        not null references domain (name),
     team              text,                       -- the domain's team when it began
     state             text        not null check (state in ('running', 'paused', 'frozen', 'promoted', 'aborted', 'replaced')),
-    reason            text,                       -- of the state
+    reason            text,                       -- of the state, in a sentence; null where a person gave none
+    reason_code       text,
+    reason_arguments  text,                       -- texts and numbers, by their names (JSON)
+    halted_since      timestamptz,                -- since when it keeps its share; null unless it is paused or frozen
     steps             text        not null,       -- the shares of the steps, separated by spaces
     bake_seconds      bigint      not null,
     outcomes          integer     not null,
@@ -247,7 +251,8 @@ create table progressive_rollout (
     ender             text,                       -- as the author
     end_revision      bigint,                     -- the revision of the domain that ended it
     check ((ended_at is null) = (state in ('running', 'paused', 'frozen'))
-       and (ended_at is null) = (end_revision is null))
+       and (ended_at is null) = (end_revision is null)
+       and (halted_since is null) = (state not in ('paused', 'frozen')))
 );
 
 -- A domain is in one at most.

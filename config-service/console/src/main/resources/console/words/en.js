@@ -453,6 +453,7 @@ export const ALERT_NAMES = {
   'edge-silent': 'Edge silent',
   'events-stalled': 'Event stream stalled',
   'edge-lagging': 'Edge lagging',
+  'rollout-forgotten': 'Progressive rollout halted',
 };
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
@@ -501,6 +502,7 @@ export const CAUSES = {
   'prober-silent': 'Ports not checked',
   'edge-silent': 'Edge silent',
   'edge-lagging': 'Edge lagging',
+  'rollout-forgotten': 'Progressive rollout halted',
   'events-stalled': 'Event stream stalled',
   'edge-rejecting': 'Changes rejected',
   'edge-diverging': 'Another state served',
@@ -543,6 +545,7 @@ export const CAUSE_REMEDIES = {
   'prober-silent': 'Check that origin-health-service runs and reaches Kafka.',
   'edge-silent': 'Check that it runs and reaches Kafka; forget it if it was decommissioned.',
   'edge-lagging': 'Check the edge’s log and its connection to Kafka.',
+  'rollout-forgotten': 'Resume, promote or abort it on the domain’s page.',
   'events-stalled': 'Check Kafka’s brokers and their network. Figures and states are as of then.',
   'edge-rejecting': 'The edge keeps its state from before. See the reason, and correct the domain or update the edge.',
   'edge-diverging': 'It isn’t the committed state. See the reason, and restart the edge.',

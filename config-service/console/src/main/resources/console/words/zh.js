@@ -480,6 +480,7 @@ export const ALERT_NAMES = {
   'edge-silent': '边缘节点没有上报',
   'events-stalled': '事件流停滞',
   'edge-lagging': '边缘节点延迟',
+  'rollout-forgotten': '渐进发布已停滞',
 };
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
@@ -528,6 +529,7 @@ export const CAUSES = {
   'prober-silent': '端口未检测',
   'edge-silent': '边缘节点没有上报',
   'edge-lagging': '边缘节点延迟',
+  'rollout-forgotten': '渐进发布已停滞',
   'events-stalled': '事件流停滞',
   'edge-rejecting': '变更被拒绝',
   'edge-diverging': '提供的状态不一致',
@@ -570,6 +572,7 @@ export const CAUSE_REMEDIES = {
   'prober-silent': '检查 origin-health-service 是否运行并能连接 Kafka。',
   'edge-silent': '检查该边缘节点是否运行并能连接 Kafka；若已下线，请将其移除。',
   'edge-lagging': '检查该边缘节点的日志及其与 Kafka 的连接。',
+  'rollout-forgotten': '在该域名的页面上继续、全量发布或中止它。',
   'events-stalled': '检查 Kafka 的 Broker 及其网络。数据和状态截至停滞之时。',
   'edge-rejecting': '该边缘节点保持之前的状态。请查看原因，更正域名或更新该边缘节点。',
   'edge-diverging': '与已提交的状态不同。请查看原因，并重启该边缘节点。',

@@ -21,6 +21,7 @@ import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.progressive.RolloutRefusal;
 import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.release.ReleaseRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
@@ -102,6 +103,9 @@ final class Routes {
                                 DomainRefusal.CONSENT_MISSING,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT))
+                        .map(route -> part.goesOut()
+                                ? route.refusing(ReleaseRefusal.IMMEDIATE_NOT_ALLOWED, RolloutRefusal.TOO_MANY)
+                                : route)
                         .map(route -> route.with(
                                 RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE))
                         .map(route -> part.granted() ? route.taking(Role.ADMINISTRATOR, Where.DOMAIN) : route));
@@ -120,6 +124,7 @@ final class Routes {
                         .refusing(
                                 FreezeRefusal.FROZEN,
                                 MassChangeRefusal.MASS_CHANGE,
+                                ReleaseRefusal.IMMEDIATE_NOT_ALLOWED,
                                 RevisionRefusal.REMOVAL,
                                 DomainRefusal.NAME_TAKEN,
                                 DomainRefusal.CONSENT_MISSING,
@@ -155,6 +160,8 @@ final class Routes {
                                 FreezeRefusal.FROZEN,
                                 MassChangeRefusal.MASS_CHANGE,
                                 ChangeRequestRefusal.CLOSED,
+                                DomainRefusal.ROLLOUT_UNDER_WAY,
+                                RolloutRefusal.TOO_MANY,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT),
                 Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
@@ -183,7 +190,11 @@ final class Routes {
                 Stream.of(
                         ofMove(rollout + "/pause", RolloutRefusal.ENDED),
                         ofMove(rollout + "/resume", RolloutRefusal.ENDED),
-                        ofMove(rollout + "/promote", FreezeRefusal.FROZEN, RolloutRefusal.ENDED),
+                        ofMove(
+                                rollout + "/promote",
+                                FreezeRefusal.FROZEN,
+                                ReleaseRefusal.IMMEDIATE_NOT_ALLOWED,
+                                RolloutRefusal.ENDED),
                         ofMove(rollout + "/abort", RolloutRefusal.ENDED)));
     }
 
@@ -238,7 +249,7 @@ final class Routes {
                 Route.get(teams).taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.post(teams).taking(Role.ADMINISTRATOR, Where.EVERYWHERE).refusing(TeamRefusal.EXISTS),
                 Route.get(teams + "/{team}").taking(Role.VIEWER, Where.NOWHERE),
-                Route.patch(teams + "/{team}").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.patch(teams + "/{team}").taking(Role.ADMINISTRATOR, Where.SOMEWHERE),
                 Route.delete(teams + "/{team}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(TeamRefusal.IN_USE));

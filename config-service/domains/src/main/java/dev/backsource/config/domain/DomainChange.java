@@ -62,9 +62,9 @@ final class DomainChange {
         return write(next, restoredFrom);
     }
 
-    /** Makes the next revision a step of a progressive rollout, with the present state as its baseline. */
-    Uni<DomainState> beIn(ProgressiveRollout step) {
-        var state = next(Objects.requireNonNull(row.domain()), step);
+    /** Makes the next revision a step of a progressive rollout, with {@code baseline} as the domain. */
+    Uni<DomainState> beIn(Domain baseline, ProgressiveRollout step) {
+        var state = next(baseline, step);
         return store(revision(state, null), isExempt()).replaceWith(state);
     }
 
@@ -89,6 +89,12 @@ final class DomainChange {
     private Uni<WriteResult> unchanged(DomainState current) {
         provenance.request().leaveUnchanged();
         return Uni.createFrom().item(WriteResult.unchanged(current));
+    }
+
+    /** Writes nothing, since the progressive rollout that the domain is in makes the change. */
+    Uni<WriteResult> beUnderWay() {
+        provenance.request().leaveUnchanged();
+        return Uni.createFrom().item(WriteResult.underWay(Objects.requireNonNull(row.current())));
     }
 
     private Uni<WriteResult> write(Domain next, @Nullable Long restoredFrom) {

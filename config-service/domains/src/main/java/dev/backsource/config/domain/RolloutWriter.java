@@ -57,7 +57,8 @@ public final class RolloutWriter {
     public Write<DomainState> step(DomainName name, double share, Provenance provenance) {
         return session -> DomainRow.lock(session, name).chain(row -> {
             var now = now();
-            return new DomainChange(masses, session, row, provenance, now).beIn(next(present(row), share, now));
+            var present = present(row);
+            return new DomainChange(masses, session, row, provenance, now).beIn(present.domain(), next(present, share, now));
         });
     }
 

@@ -6,6 +6,8 @@ import dev.backsource.config.domain.DomainQuotas.Growth;
 import dev.backsource.config.freeze.Freezes;
 import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.config.release.ReleaseRule;
+import dev.backsource.config.release.ReleasedChange;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.InvalidValueException;
@@ -53,9 +55,17 @@ public final class TimeRestores {
     private final OriginAccess access;
     private final DomainQuotas quotas;
     private final ConsentRule consent;
+    private final ReleaseRule releases;
     private final MassChanges masses;
 
-    TimeRestores(Clock clock, OriginAccess access, DomainQuotas quotas, ConsentRule consent, MassChanges masses) {
+    TimeRestores(
+            Clock clock,
+            OriginAccess access,
+            DomainQuotas quotas,
+            ConsentRule consent,
+            ReleaseRule releases,
+            MassChanges masses) {
+        this.releases = releases;
         this.masses = masses;
         this.clock = clock;
         this.access = access;
@@ -75,6 +85,7 @@ public final class TimeRestores {
                 .chain(() -> rows(session, names))
                 .chain(rows -> past(session, names, at).map(past -> new Judgement(provenance, now(), rows, past)))
                 .chain(judgement -> checked(session, judgement, check))
+                .chain(judgement -> allowed(session, judgement))
                 .chain(judgement -> within(session, judgement))
                 .chain(judgement -> store(session, names, judgement));
     }
@@ -221,6 +232,17 @@ public final class TimeRestores {
         return check.of(session, judgement.teams())
                 .map(rule -> judgement.without(
                         change -> rule.needsCheck(change.row().domain(), change.next(), change.row().team)));
+    }
+
+    /** A restore that may not go out at once is refused where it is made alone. */
+    private Uni<Judgement> allowed(Mutiny.Session session, Judgement judgement) {
+        return releases.refusedRestores(session, judgement.teams())
+                .map(refused -> judgement.without(change -> {
+                    var present = change.row().domain();
+                    return present != null
+                            && refused.test(new ReleasedChange(
+                                    present, present, change.next(), change.row().team, judgement.caller()));
+                }));
     }
 
     /** Where a team has no room for all, each of its growing domains is restored alone, as long as there is room. */

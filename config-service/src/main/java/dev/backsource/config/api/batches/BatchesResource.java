@@ -52,6 +52,6 @@ public class BatchesResource {
         var wanted = JsonBody.read(body, BatchBody.TYPE);
         var request = requests.read(http, body).confirming(wanted.confirmation());
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
-        return batches.carryOut(request, wanted.items(), ChangeOptions.read(dryRun, preflight));
+        return batches.carryOut(request, wanted, ChangeOptions.read(dryRun, preflight));
     }
 }

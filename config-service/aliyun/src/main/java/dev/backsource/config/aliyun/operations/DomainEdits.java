@@ -9,6 +9,7 @@ import dev.backsource.config.domain.PermissionCheck;
 import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
+import dev.backsource.config.release.Release;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
@@ -107,7 +108,7 @@ public final class DomainEdits {
 
     private Uni<?> change(DomainName name, Provenance provenance, DomainEdit edit, PreflightTime time) {
         var check = checks.withoutWarnings(provenance.caller(), null, time);
-        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state(), check);
+        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state(), check, Release.BY_DEFAULT);
         return writes.<Object>run(
                 session -> change.in(session).chain(written -> annotations.change(session, name, edit.annotations())));
     }
