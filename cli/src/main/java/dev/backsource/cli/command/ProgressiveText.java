@@ -8,6 +8,7 @@ import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -69,6 +70,25 @@ public final class ProgressiveText {
             edgeColumns().table(edges).print(terminal);
         }
         Warnings.show(rollout.path("warnings"), terminal);
+    }
+
+    /** The settings of a plan in one line; those that it leaves out have the defaults of the team or the server. */
+    public static String plan(JsonNode plan) {
+        var settings = new ArrayList<String>();
+        if (!plan.path("steps").isEmpty()) {
+            settings.add(Messages.planSteps(
+                    stream(plan.path("steps")).map(Fields::percent).collect(Collectors.joining(", "))));
+        }
+        if (plan.hasNonNull("bakeSeconds")) {
+            settings.add(Messages.planBake(Fields.count(plan.path("bakeSeconds"))));
+        }
+        if (plan.hasNonNull("outcomes")) {
+            settings.add(Messages.planOutcomes(Fields.count(plan.path("outcomes"))));
+        }
+        if (plan.hasNonNull("patienceSeconds")) {
+            settings.add(Messages.planPatience(Fields.count(plan.path("patienceSeconds"))));
+        }
+        return settings.isEmpty() ? Messages.defaultPlan() : String.join(", ", settings);
     }
 
     static String state(JsonNode rollout) {

@@ -3,9 +3,11 @@ package dev.backsource.cli.command;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.Format;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.StartedRollout;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,9 +48,13 @@ public final class WriteOptions {
         return wait;
     }
 
-    /** Sends {@code request}, once, and shows the result. */
+    /** Sends {@code request}, once, and shows the result; with {@code --wait}, the end of the progressive rollout that it began. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
+        var rollout = StartedRollout.id(answer.body());
+        if (wait && !rollout.isEmpty()) {
+            return follow(session, answer, rollout);
+        }
         var exit = show(session, answer, Messages::atRevision);
         return wait ? await(session, answer) : exit;
     }
@@ -68,8 +74,27 @@ public final class WriteOptions {
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
             }
             DryRunText.show(body.path("dryRun"), !body.path("effective").isObject(), terminal);
-            Warnings.show(body.path("warnings"), terminal);
+            var rollout = StartedRollout.id(body);
+            if (!rollout.isEmpty()) {
+                terminal.line("  "
+                        + SafeText.of(Messages.rolloutStarted(
+                                rollout,
+                                domain,
+                                Fields.count(body.at("/progressiveRollout/step")),
+                                Fields.percent(body.at("/progressiveRollout/share")))));
+            }
+            Warnings.show(
+                    body.path("warnings"), code -> rollout.isEmpty() || !code.equals(StartedRollout.CODE), terminal);
         });
+    }
+
+    private static Exit follow(Session session, Answer answer, String rollout) {
+        if (session.format() == Format.TABLE) {
+            show(session, answer, Messages::atRevision);
+        }
+        var domain = Fields.text(answer.body().path("domain"));
+        var watch = new ProgressiveWatch(session, domain);
+        return watch.follow(ProgressiveRollouts.read(session, domain, rollout), false);
     }
 
     private static Exit await(Session session, Answer answer) {
