@@ -26,8 +26,8 @@ const STEP_MORE = 100;
 const MOST_REASONS = 3;
 
 /** What may be wrong with an edge, the worst first; READY is nothing of it. */
-const STATES = ['UNREACHABLE', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'UNKNOWN', 'SNAPSHOT', 'READY'];
-const KINDS = { DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
+const STATES = ['UNREACHABLE', 'HOLDING', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'UNKNOWN', 'SNAPSHOT', 'READY'];
+const KINDS = { HOLDING: 'bad', DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
 const ALWAYS = ['READY', 'UNREACHABLE'];
 const kindOf = (of) => KINDS[of] || edgeKind(of);
 const wordOf = (of) => (of === 'UNKNOWN' ? COMMON.unknown : EDGES.troubles[of] || stateWord(EDGE_STATES, of));
@@ -38,7 +38,7 @@ const told = (value) => (value === undefined ? COMMON.none : number(value));
 const UNTOLD = [{ kind: 'UNKNOWN' }];
 
 /** Its states beside each other: an edge may be ready, and reject events. */
-const statesOf = ({ state: of, troubles, snapshotTakenAt }) => [of, ...troubles.map(({ kind }) => kind), ...(snapshotTakenAt && of === 'READY' ? ['SNAPSHOT'] : [])];
+const statesOf = ({ state: of, troubles, hold, snapshotTakenAt }) => [of, ...(hold ? ['HOLDING'] : []), ...troubles.map(({ kind }) => kind), ...(snapshotTakenAt && of === 'READY' ? ['SNAPSHOT'] : [])];
 
 const rank = (of) => (STATES.includes(of) ? STATES.indexOf(of) : STATES.indexOf('UNREGISTERED'));
 const worstOf = (states) => states.toSorted((one, other) => rank(one) - rank(other))[0];
@@ -92,7 +92,7 @@ export function openEdges(app, query) {
     ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '4.5rem', cell: forgetting }] : []),
   ];
 
-  const stateOf = (edge) => html`${edgeState(edge)} ${edge.troubles.map(({ kind, since }) => html`${state(kindOf(kind), wordOf(kind))} ${since ? html`<span class="quiet">${COMMON.lasting(lasted(since))}</span>` : nothing} `)}
+  const stateOf = (edge) => html`${edgeState(edge)} ${edge.hold ? html`${state(KINDS.HOLDING, EDGES.troubles.HOLDING)} <span class="quiet">${COMMON.lasting(lasted(edge.hold.since))}</span> ` : nothing}${edge.troubles.map(({ kind, since }) => html`${state(kindOf(kind), wordOf(kind))} ${since ? html`<span class="quiet">${COMMON.lasting(lasted(since))}</span>` : nothing} `)}
     ${edge.startedAt ? html`<span class="quiet">${EDGES.started(ago(edge.startedAt))}</span>` : nothing}`;
 
   const forgetting = (edge) =>
@@ -101,6 +101,7 @@ export function openEdges(app, query) {
   /** What an edge rejects or serves differently, and why, the latest first. */
   function reasons(edge) {
     const of = [
+      ...(edge.hold ? [holdOf(edge.hold)] : []),
       ...(edge.refusedReports ? [html`${EDGES.refusedReports(edge.refusedReports, edge.refusedReason)}`] : []),
       ...(edge.deviations || []).map(({ domain, heldRevision, reason, since }) => EDGES.deviates(domainLink(domain), heldRevision, reason, lasted(since))),
       ...(edge.rejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejected(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
@@ -113,6 +114,9 @@ export function openEdges(app, query) {
         </ul>`
       : nothing;
   }
+
+  /** What an edge holds back, why, and what to do. */
+  const holdOf = ({ reason, domains }) => EDGES.holds(domains, EDGES.holdReasons[reason] ?? reason, EDGES.holdRemedies[reason]);
 
   function forget(edge) {
     const { at } = edges;

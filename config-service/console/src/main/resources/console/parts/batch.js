@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
 import { begin } from './batches.js';
-import { openDialog } from './dialog.js';
+import { confirmationOf, openDialog } from './dialog.js';
 import { progress } from './figures.js';
 import { callout, skeleton } from './notices.js';
 import { REDIRECT_TYPES } from './redirect-types.js';
@@ -60,6 +60,8 @@ export function openBatch(planned, done, closed) {
   let timer = 0;
   /** Of the changes: they are there once the review is over. */
   let work = null;
+  /** Of the number of domains, while the changes wait for it. */
+  let confirmation = null;
   /** The result; null before. */
   let entries = null;
   let isLeaving = false;
@@ -237,6 +239,9 @@ export function openBatch(planned, done, closed) {
   }
 
   function moved() {
+    if (work.massChange?.domains !== confirmation?.domains) {
+      confirmation = work.massChange && confirmationOf(work.massChange, () => dialog.redraw());
+    }
     if (work.state === 'ended' && !entries) {
       entries = entriesOf();
       isLeaving = false;
@@ -254,7 +259,7 @@ export function openBatch(planned, done, closed) {
   function run() {
     const refused = work.results.filter(({ problem }) => problem).length;
     return html`
-      ${isLeaving ? callout('error', { title: BATCH.leave, content: BATCH.sofar(work.results.length - refused, work.left().length) }) : nothing} ${message(work.failure)}
+      ${isLeaving ? callout('error', { title: BATCH.leave, content: BATCH.sofar(work.results.length - refused, work.left().length) }) : nothing} ${confirmation ? confirmation.view() : message(work.failure)}
       ${progress(work.results.length, work.all, BATCH.progress(work.results.length, work.all))}
       <p role="status">${state(isUnderway() ? 'wait' : 'unknown', work.waitMs ? BATCH.waiting(work.waitMs / SECOND_MS) : BATCH.states[work.state])} ${refused ? state('bad', BATCH.refusedSoFar(refused)) : nothing}</p>
       ${work.state === 'paused' ? html`<p class="quiet">${BATCH.resumes}</p>` : nothing}
@@ -264,12 +269,17 @@ export function openBatch(planned, done, closed) {
   function controls() {
     const isPaused = work.state === 'paused';
     const isHalting = work.state === 'pausing' || work.state === 'stopping';
+    const isUnconfirmed = !!confirmation && !confirmation.isGiven();
     const goOn = () => {
       isLeaving = false;
-      work.resume();
+      if (confirmation) {
+        work.confirm();
+      } else {
+        work.resume();
+      }
     };
     return html`<button type="button" class="danger" aria-disabled=${work.state === 'stopping' ? 'true' : nothing} @click=${work.stop}>${BATCH.stop}</button>
-      <button type="button" class="primary" aria-disabled=${isHalting ? 'true' : nothing} @click=${isPaused ? goOn : work.pause}>
+      <button type="button" class=${confirmation ? 'danger' : 'primary'} aria-disabled=${isHalting ? 'true' : nothing} ?disabled=${isUnconfirmed} @click=${isPaused ? goOn : work.pause}>
         ${isPaused ? BATCH.resume : BATCH.pause}
       </button>`;
   }

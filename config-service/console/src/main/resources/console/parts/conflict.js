@@ -11,6 +11,8 @@ import { CONFLICT, DIALOG } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 const OUTDATED = 412;
+/** The warning that a change goes by share, where nothing else is said. */
+const STARTS = 'progressive-rollout-started';
 /** The time without an edit before a prober checks the origins. */
 const SETTLED_MS = 1300;
 
@@ -59,7 +61,7 @@ export function ground(domain, path) {
  *   place of a restore
  * @returns its ground with {preview, last, objection, needsConsent, asking, checking, newer, look, check, drop, done, end}: the result of the dry run, its refusal, whether it takes a
  *   second person, and the requests in progress; `last` is the result of the earlier input, shown until the next one; `newer` is another person's change, as its event tells it; `end` is for when the
- *   dialog is closed
+ *   dialog is closed. A `preview` has `goesByShare`: whether a progressive rollout begins where the request chooses nothing
  */
 export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name), undo }) {
   const own = ground(domain, root);
@@ -71,7 +73,21 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   /** The latest check: one begins after the other. */
   let probing = Promise.resolve();
   let isWriting = false;
-  const tried = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
+  const ofQuery = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
+  /** The dry run of a change of many domains asks for their number at once. */
+  async function tried(query, signal) {
+    let found;
+    try {
+      found = await ofQuery(query, signal);
+    } catch (refused) {
+      if (!dialog().confirm(refused)) {
+        throw refused;
+      }
+      found = await ofQuery(`&confirmedDomains=${refused.problem.domains}${query}`, signal);
+    }
+    const { warnings = [] } = found;
+    return { ...found, warnings: warnings.filter(({ code }) => code !== STARTS), goesByShare: warnings.some(({ code }) => code === STARTS) };
+  }
   /** Ends a dry run in progress. */
   const outdated = () => {
     trying.abort();

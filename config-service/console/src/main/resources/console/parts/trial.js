@@ -9,7 +9,7 @@ import { hint } from './controls.js';
 import { stackedBar } from './figures.js';
 import { callout, skeleton, statement } from './notices.js';
 import { onDemand, withModule } from './on-demand.js';
-import { begunBy, endOf, isUnderWay, progressiveState } from './progressive.js';
+import { begunBy, endOf, isUnderWay, progressiveState, reasonOf } from './progressive.js';
 import { rows, table } from './table.js';
 import { ago, state, until } from './text.js';
 import { ALERTS, COMMON, label, percent, stateWord, TITLES } from '../words.js';
@@ -203,7 +203,7 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
       <span role="status">${TRIAL.now(found.step, found.steps.length, found.share)}</span>
       <span class="quiet">${PROGRESSIVE.started} ${begunBy(found)}${COMMON.semicolon}${TRIAL.stepBegun(ago(found.stepAt))}</span>
     </p>
-    ${found.reason ? callout('warning', { content: found.reason }) : nothing} ${stages(found)}
+    ${reasonOf(found) ? callout('warning', { content: reasonOf(found) }) : nothing} ${stages(found)}
     <div class="trial">
       <div>
         <h3>${TRIAL.waits}</h3>
