@@ -101,14 +101,14 @@ export function openEdges(app, query) {
   /** What an edge rejects or serves differently, and why, the latest first. */
   function reasons(edge) {
     const of = [
-      ...(edge.hold ? [holdOf(edge.hold)] : []),
       ...(edge.refusedReports ? [html`${EDGES.refusedReports(edge.refusedReports, edge.refusedReason)}`] : []),
       ...(edge.deviations || []).map(({ domain, heldRevision, reason, since }) => EDGES.deviates(domainLink(domain), heldRevision, reason, lasted(since))),
       ...(edge.rejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejected(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
       ...(edge.purgeRejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejectedPurge(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
     ];
-    return of.length
+    return of.length || edge.hold
       ? html`<ul class="reasons">
+          ${edge.hold ? html`<li>${holdOf(edge.hold)}</li>` : nothing}
           ${of.slice(0, MOST_REASONS).map((reason) => html`<li class="clip">${reason}</li>`)}
           ${of.length > MOST_REASONS ? html`<li class="quiet">${EDGES.more(of.length - MOST_REASONS)}</li>` : nothing}
         </ul>`

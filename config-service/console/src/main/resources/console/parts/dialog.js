@@ -24,12 +24,12 @@ const opened = [];
  * Opens a dialog.
  *
  * @param {{title: string|(() => string), ok: string|(() => string), anyway?: string|(() => string), danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
- *     done: (form: FormData, query: string) => Promise<boolean|void>, skips?: () => boolean,
+ *     done: (form: FormData, query: string) => Promise<boolean|void>, skips?: () => boolean, counts?: () => boolean,
  *     blocked?: () => boolean, why?: () => string, actions?: () => any, underway?: () => boolean, leave?: () => void, kept?: () => boolean, closed?: () => void,
  *     request?: {path: string, parts: () => object, rollout?: () => object|undefined, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
  *   While `against`, the main button is dangerous and not the default: only a click on it submits, and none that was begun before. So it is after a refusal by a pre-flight, until an input: it
  *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight, as it does while `skips`. A refusal of a change of many domains asks for their number, which that query has from then
- *   on. `shows` leaves out the button to cancel; `wide` is for
+ *   on; a change that doesn't count, since it goes out by share, needs none. `shows` leaves out the button to cancel; `wide` is for
  *   comparisons. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure at the top. While `blocked`, the main button is disabled, and `why` says the reason. `actions` are buttons in place of the usual two, where there are
  *   any. While `kept`, only the main button closes the dialog; while `done` runs, nothing does. While `underway`, an attempt to close it calls `leave` instead,
@@ -141,19 +141,22 @@ export function openDialog(options) {
 
   /** Asks for the number of domains where a refusal names one. */
   function confirm(thrown) {
-    const asks = isMassChange(thrown);
-    if (asks && mass?.domains !== thrown.problem.domains) {
+    const isMass = isMassChange(thrown);
+    if (isMass && mass?.domains !== thrown.problem.domains) {
       mass = confirmationOf(thrown.problem, () => redraw());
     }
-    return asks;
+    return isMass;
   }
 
+  /** Whether the number of domains is to be confirmed. */
+  const asks = () => !!mass && !missing && (options.counts?.() ?? true);
+
   function query() {
-    const all = { ...(refused || options.skips?.() ? { preflight: 'skip' } : {}), ...(mass ? { confirmedDomains: mass.domains } : {}) };
+    const all = { ...(refused || options.skips?.() ? { preflight: 'skip' } : {}), ...(asks() ? { confirmedDomains: mass.domains } : {}) };
     return Object.keys(all).length ? `?${new URLSearchParams(all)}` : '';
   }
 
-  const against = () => !missing && (refused || !!mass || (!!options.against && options.against()));
+  const against = () => !missing && (refused || asks() || (!!options.against && options.against()));
   const textOf = (text) => (typeof text === 'function' ? text() : text);
   const ok = () => textOf(options.ok);
 
@@ -223,7 +226,7 @@ export function openDialog(options) {
       html`<form @submit=${submit} @input=${inputs}>
         <h2 id="dialog-title">${textOf(options.title)}</h2>
         ${message(failure)} ${leftFor() ? gone() : nothing}
-        <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : mass ? mass.view() : nothing}</div>
+        <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : asks() ? mass.view() : nothing}</div>
         <div class="dialog-actions">${options.actions?.() || buttons()}</div>
       </form>`,
       host,
@@ -231,8 +234,9 @@ export function openDialog(options) {
   }
 
   function buttons() {
-    const isBlocked = !busy && (missing ? isAsked : (!!mass && !mass.isGiven()) || (!!options.blocked && options.blocked()));
-    const why = isBlocked && options.why?.();
+    const isUnconfirmed = asks() && !mass.isGiven();
+    const isBlocked = !busy && (missing ? isAsked : isUnconfirmed || (!!options.blocked && options.blocked()));
+    const why = isBlocked && (isUnconfirmed ? DIALOG.typeNumber(mass.domains) : options.why?.());
     const isAgainst = against();
     const text = missing ? DIALOG.request : refused ? textOf(options.anyway) || DIALOG.anyway(ok()) : ok();
     if (isAgainst && text !== was.text && was.isFree) {

@@ -77,6 +77,7 @@ export function editPart(app, name, domain, root, written, requested, started) {
     anyway: () => shareTexts().anyway,
     against: () => fails() || losesTls(),
     skips: fails,
+    counts: () => !share?.byShare(),
     blocked: () => edits.size === 0 || !own.preview || !isPlanned(),
     why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : !isPlanned() ? SHARE.wrong : own.objection ? undefined : SETTINGS.validating),
     closed() {

@@ -67,6 +67,7 @@ export function editOrigins({ app, domain, path, written, requested, started }) 
     anyway: () => share.texts({ anyway: ORIGINS.anyway }).anyway,
     against: () => fails() || losesTls(),
     skips: fails,
+    counts: () => !share.byShare(),
     blocked: () => isNothing() || !own.preview || !share.isValid(),
     why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : !share.isValid() ? SHARE.wrong : own.objection ? undefined : POLICY.computing),
     closed() {

@@ -101,6 +101,7 @@ export function openPolicyDialog({ app, domain, kind, enabled, type: first, done
       ${own.preview ? outcome(own.preview, failure) : own.asking ? skeleton(6, 'block') : nothing}
     `,
     skips: fails,
+    counts: () => !share.byShare(),
     done: (form, query) => own.done(done, share.query(query), share.change()),
   });
 

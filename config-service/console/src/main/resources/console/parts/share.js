@@ -108,6 +108,7 @@ export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
     ${isValid() ? html`<p class="quiet" role="status">${SHARE.plan(shares().length, duration(shares().length * Number(bake) * SECOND_MS))}</p>` : nothing}`;
 
   return {
+    byShare,
     isValid: () => !byShare() || isValid(),
     /** The texts of the dialog's main button, in place of those of a change at once. */
     texts: (atOnce) => (byShare() && isValid() ? { ok: SHARE.start(shares()[0]), anyway: SHARE.startAnyway(shares()[0]), removeTls: SHARE.removeTls(shares()[0]) } : atOnce),

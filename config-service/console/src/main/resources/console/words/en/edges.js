@@ -31,7 +31,7 @@ export const EDGES = {
   noKey: 'an event without a key',
   more: (many) => `${number(many)} more`,
   /** Troubles of edges beside their states. */
-  troubles: { HOLDING: 'Holding changes back', REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'With refused reports', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
+  troubles: { HOLDING: 'Changes held', REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'With refused reports', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
   refusedReports: (reports, reason) => `${count(reports, 'report')} refused: ${reason}`,
   forget: 'Forget',
   forgetTitle: (edge) => `Forget ${edge}`,
