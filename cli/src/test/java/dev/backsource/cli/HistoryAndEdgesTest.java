@@ -52,7 +52,7 @@ class HistoryAndEdgesTest {
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """
             {"items": [
               {"edge": "edge-1", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": [],
-               "hold": {"reason": "MASS_CHANGE", "since": "2026-12-01T10:00:00Z", "domains": 1031, "offsets": {"0": 7}}},
+               "hold": {"reason": "MASS_CHANGE", "since": "2026-12-01T10:00:00Z", "ageMs": 200000, "domains": 1031, "offsets": {"0": 7}}},
               {"edge": "edge-2", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": [
                 {"kind": "REFUSED"}, {"kind": "LAGGING", "since": "2026-12-01T10:00:00Z"}]}]}\
             """));
@@ -64,7 +64,7 @@ class HistoryAndEdgesTest {
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.get(1))
-                .contains("HOLDING 1,031 domains (MASS_CHANGE) since 2026-12-01T10:00:00Z")
+                .contains("HOLDING 1,031 domains (MASS_CHANGE) for 3 min")
                 .doesNotContain("REFUSED");
         assertThat(lines.get(2)).contains("REFUSED, LAGGING since 2026-12-01T10:00:00Z");
     }

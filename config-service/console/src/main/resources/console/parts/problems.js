@@ -12,7 +12,7 @@ const FEW = 3;
 const TROUBLES = { HOLDING: ['edge-holding', 'ERROR'], UNREACHABLE: ['edge-silent', 'ERROR'], REJECTING: ['edge-rejecting', 'ERROR'], DIVERGING: ['edge-diverging', 'ERROR'], REFUSED: ['edge-refused', 'WARNING'], LAGGING: ['edge-lagging', 'WARNING'] };
 
 /** The present ones of an edge; silence is its state, and as old as its report. */
-const presentOf = ({ state: of, reportAgeMs, hold, troubles = [] }, at) => [...(hold ? [{ kind: 'HOLDING', since: hold.since }] : []), ...(of === 'UNREACHABLE' ? [{ kind: of, since: new Date(at - reportAgeMs).toISOString() }] : []), ...troubles];
+const presentOf = ({ state: of, reportAgeMs, hold, troubles = [] }, at) => [...(hold ? [{ kind: 'HOLDING', since: new Date(at - hold.ageMs).toISOString() }] : []), ...(of === 'UNREACHABLE' ? [{ kind: of, since: new Date(at - reportAgeMs).toISOString() }] : []), ...troubles];
 
 /**
  * The troubles of edges, each with its edges.

@@ -1191,8 +1191,9 @@ public final class Messages {
         return "invalid mode \"" + mode + "\"; use progressive or immediate, or default without other options";
     }
 
-    public static String holding(String domains, String reason) {
-        return "HOLDING " + domains + (domains.equals("1") ? " domain (" : " domains (") + reason + ")";
+    /** @param age with its unit */
+    public static String holding(String domains, String reason, String age) {
+        return "HOLDING " + domains + (domains.equals("1") ? " domain (" : " domains (") + reason + ") for " + age;
     }
 
     public static String confirmDomains(long domains) {

@@ -33,14 +33,17 @@ public final class EdgesCommand extends ServerCommand {
                         .with("LAST REJECTION", edge -> Cell.of(Fields.text(edge.at("/rejections/0/reason")))));
     }
 
-    /** The worst first, such as {@code HOLDING 31 domains (MASS_CHANGE) since 2026-12-01T10:00:00Z, REFUSED}. */
+    /** The worst first, such as {@code HOLDING 31 domains (MASS_CHANGE) for 3 min, REFUSED}. */
     private static String troubles(JsonNode edge) {
         var hold = edge.path("hold");
         return Stream.concat(
                         hold.isObject()
                                 ? Stream.of(Messages.holding(
-                                                Fields.count(hold.path("domains")), Fields.known(hold.path("reason")))
-                                        + since(hold))
+                                Fields.count(hold.path("domains")),
+                                Fields.known(hold.path("reason")),
+                                hold.path("ageMs").isNumber()
+                                        ? Fields.duration(hold.path("ageMs").asLong())
+                                        : Fields.UNKNOWN))
                                 : Stream.of(),
                         StreamSupport.stream(edge.path("troubles").spliterator(), false)
                                 .map(trouble -> Fields.text(trouble.path("kind")) + since(trouble)))

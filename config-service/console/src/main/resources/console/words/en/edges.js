@@ -17,21 +17,12 @@ export const EDGES = {
   shown: (shown, found, all) => `${number(shown)} of ${number(found)} shown${found === all ? '' : `, ${count(all, 'edge')} in all`}`,
   lagForbidden: 'Requires access to all domains',
   deviates: (domain, revision, reason, age) => html`${domain} differs, at revision ${number(revision)}, for ${age}: ${reason}`,
-  holds: (domains, reason, remedy) => `Holds changes of ${count(domains, 'domain')} back: ${reason}.${remedy ? ` ${remedy}` : ''}`,
-  holdReasons: {
-    REPEATED_ENDS: 'its process ended twice soon after new changes, so it serves the last known good state, and takes newer changes a few at a time',
-    MASS_CHANGE: 'many domains were removed or rerouted within a minute, and nobody had confirmed their number',
-  },
-  holdRemedies: {
-    REPEATED_ENDS: 'See its log for the end, and its rejections for the change that caused it; correct that domain.',
-    MASS_CHANGE: 'If the change is wrong, restore the domains to the time before it. If it is meant, a global administrator releases it by this number.',
-  },
   rejected: (key, reason, age) => html`Rejected ${key}, ${age}: ${reason}`,
   rejectedPurge: (key, reason, age) => html`Rejected a purge of ${key}, ${age}: ${reason}`,
   noKey: 'an event without a key',
   more: (many) => `${number(many)} more`,
   /** Troubles of edges beside their states. */
-  troubles: { HOLDING: 'Changes held', REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'With refused reports', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
+  troubles: { REJECTING: 'Rejecting events', DIVERGING: 'Diverging', REFUSED: 'With refused reports', LAGGING: 'Lagging', SNAPSHOT: 'From a snapshot' },
   refusedReports: (reports, reason) => `${count(reports, 'report')} refused: ${reason}`,
   forget: 'Forget',
   forgetTitle: (edge) => `Forget ${edge}`,
