@@ -94,8 +94,22 @@ class ProgressiveRolloutTest {
         assertThat(shown().lines())
                 .containsExactly(
                         "a.example is at revision 4",
-                        "  progressive rollout r has begun: step 1, 1 % of the resources; follow it: backsource"
-                                + " progressive show a.example --watch");
+                        "  the change goes out by progressive rollout r: step 1, 1 % of the resources; follow it:"
+                                + " backsource progressive show a.example --watch");
+    }
+
+    @Test
+    void shouldNotSayThatADryRunBeganARollout() {
+        // Given
+        isAnswered(BY_DEFAULT.replace("\"revision\": 4", "\"revision\": 4, \"dryRun\": {}"));
+
+        // When
+        run("policy set a.example https --dry-run");
+
+        // Then
+        assertThat(shown())
+                .contains("warning progressive-rollout-started: It goes by share.")
+                .doesNotContain("progressive show");
     }
 
     @ParameterizedTest

@@ -187,7 +187,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     },
     /**
      * @param {string} query of the write, or empty
-     * @param {{write: Function, text: any, begun: () => void, undo: (data: object, written: Function) => void}} [other] the same change by another request, such as the start of a progressive rollout
+     * @param {{write: Function, text: (data: object) => any, begun: () => void, undo: (data: object, written: Function) => void}} [other] the same change by another request, such as the start of a progressive rollout
      */
     done(written, query, other) {
       own.outdate();
@@ -200,7 +200,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
           written(revision, begun);
           other?.begun();
           if (revision > before) {
-            tell({ domain, root, before, data, foretold, text: other?.text ?? made(data), written, undo: other ? () => other.undo(data, written) : undo });
+            tell({ domain, root, before, data, foretold, text: (other?.text ?? made)(data), written, undo: other ? () => other.undo(data, written) : undo });
           }
         },
       );

@@ -7,10 +7,6 @@ import { duration } from './text.js';
 import { violationText } from '../words.js';
 import { SHARE } from '../words/share.js';
 
-/** Where the domain's team has no plan. */
-const STEPS = '1, 5, 25, 50';
-const BAKE_SECONDS = 60;
-const OUTCOMES = 30;
 /** The limits of the API. */
 const MOST_STEPS = 20;
 const MOST_PERCENT = 95;
@@ -45,8 +41,8 @@ export const percentsOf = (shares) => shares.map((of) => Number((of * 100).toPre
 export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
   /** The choice of the person; null before. */
   let chosen = null;
-  let [steps, bake, outcomes] = [STEPS, String(BAKE_SECONDS), String(OUTCOMES)];
-  let isEdited = false;
+  /** The typed plan: what is empty is the default of the team or the deployment. */
+  let [steps, bake, outcomes] = ['', '', ''];
   /** The settings of the domain's team, if it has any that the caller may read. */
   let ofTeam = {};
   /** What is tried out again keeps its default. */
@@ -59,11 +55,6 @@ export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
     const found = team && (await get(`/teams/${encodeURIComponent(team)}`).catch(() => null));
     if (found?.rollout) {
       ofTeam = found.rollout;
-      if (!isEdited) {
-        steps = ofTeam.steps ? percentsOf(ofTeam.steps) : steps;
-        bake = String(ofTeam.bakeSeconds ?? bake);
-        outcomes = String(ofTeam.outcomes ?? outcomes);
-      }
       dialog().redraw();
     }
   }
@@ -76,18 +67,17 @@ export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
   const isOffered = () => !own.base.progressiveRollout;
   const isChosen = () => chosen ?? isDefault();
   const byShare = () => isChosen() && isOffered();
-  const shares = () => sharesOf(steps);
-  const isValid = () => !!shares() && isWithin(bake, 0, MOST_BAKE_SECONDS) && isWithin(outcomes, 1, MOST_OUTCOMES);
+  const typedShares = () => (steps.trim() ? sharesOf(steps) : undefined);
+  /** As far as they are known. */
+  const shares = () => typedShares() || ofTeam.steps;
+  const firstShare = () => shares()?.[0] ?? own.preview?.progressiveRollout?.share;
+  const bakeSeconds = () => (bake ? Number(bake) : ofTeam.bakeSeconds);
+  const isValid = () => typedShares() !== null && (!bake || isWithin(bake, 0, MOST_BAKE_SECONDS)) && (!outcomes || isWithin(outcomes, 1, MOST_OUTCOMES));
   const set = (change) => (event) => {
     change(event.target);
     dialog().redraw();
   };
-  const plan = () => ({ steps: shares(), bakeSeconds: Number(bake), outcomes: Number(outcomes) });
-  const edit = (change) =>
-    set((target) => {
-      isEdited = true;
-      change(target);
-    });
+  const plan = () => ({ ...(typedShares() && { steps: typedShares() }), ...(bake && { bakeSeconds: Number(bake) }), ...(outcomes && { outcomes: Number(outcomes) }) });
 
   const choice = (by, title, hint, isFree = true) => html`<label class="choice">
     <input type="radio" name="share" .checked=${isChosen() === by} ?disabled=${!isFree} @change=${set(() => (chosen = by))} />
@@ -95,23 +85,26 @@ export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
   </label>`;
 
   /** The fault of the steps, which may be that of one of them. */
-  const wrongSteps = (failure) => (shares() ? (failure?.problem?.errors || []).filter((error) => /^(rollout\.)?steps/.test(error.field)).map(violationText)[0] : SHARE.wrongSteps);
+  const wrongSteps = (failure) => (typedShares() !== null ? (failure?.problem?.errors || []).filter((error) => /^(rollout\.)?steps/.test(error.field)).map(violationText)[0] : SHARE.wrongSteps);
 
   const number = (label, name, value, [least, most], hint, failure, change) =>
-    field(label, html`<input type="number" name=${name} min=${least} max=${most} required .value=${value} @input=${edit(change)} />`, wrong(failure, name) || wrong(failure, `rollout.${name}`), hint);
+    field(label, html`<input type="number" name=${name} min=${least} max=${most} placeholder=${ofTeam[name] ?? SHARE.default} .value=${value} @input=${set(change)} />`, wrong(failure, name) || wrong(failure, `rollout.${name}`), hint);
 
   const fields = (failure) => html`<div class="plan">
-      ${field(SHARE.steps, html`<input name="steps" .value=${steps} autocomplete="off" @input=${edit((target) => (steps = target.value))} />`, wrongSteps(failure), SHARE.stepsHint)}
+      ${field(SHARE.steps, html`<input name="steps" placeholder=${ofTeam.steps ? percentsOf(ofTeam.steps) : SHARE.default} .value=${steps} autocomplete="off" @input=${set((target) => (steps = target.value))} />`, wrongSteps(failure), SHARE.stepsHint)}
       ${number(SHARE.bake, 'bakeSeconds', bake, [0, MOST_BAKE_SECONDS], SHARE.bakeHint, failure, (target) => (bake = target.value))}
       ${number(SHARE.outcomes, 'outcomes', outcomes, [1, MOST_OUTCOMES], SHARE.outcomesHint, failure, (target) => (outcomes = target.value))}
     </div>
-    ${isValid() ? html`<p class="quiet" role="status">${SHARE.plan(shares().length, duration(shares().length * Number(bake) * SECOND_MS))}</p>` : nothing}`;
+    ${isValid() ? html`<p class="quiet" role="status">${shares() && bakeSeconds() !== undefined ? SHARE.plan(shares().length, duration(shares().length * bakeSeconds() * SECOND_MS)) : SHARE.planByDefault}</p>` : nothing}`;
 
   return {
     byShare,
     isValid: () => !byShare() || isValid(),
     /** The texts of the dialog's main button, in place of those of a change at once. */
-    texts: (atOnce) => (byShare() && isValid() ? { ok: SHARE.start(shares()[0]), anyway: SHARE.startAnyway(shares()[0]), removeTls: SHARE.removeTls(shares()[0]) } : atOnce),
+    texts(atOnce) {
+      const first = firstShare();
+      return byShare() && isValid() ? { ok: SHARE.start(first), anyway: SHARE.startAnyway(first), removeTls: SHARE.removeTls(first) } : atOnce;
+    },
     back: (atOnce) => (byShare() ? SHARE.back(own.base.revision) : atOnce),
     view(failure) {
       const { progressiveRollout: underWay } = own.base;
@@ -138,7 +131,7 @@ export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
       return {
         write: (revision, query) => ask('POST', `${path}/progressive-rollouts${query}`, { body, ifMatch: revision }),
         begun: started,
-        text: SHARE.made(own.base.name, body.steps[0]),
+        text: ({ share }) => SHARE.made(own.base.name, share),
         undo: (rollout, written) => withModule(() => import('./trial-action.js'), ({ openAction }) => openAction('abort', { path, rollout, done: (ended) => written(ended.revision, Date.now()) })),
       };
     },

@@ -11,7 +11,7 @@ import { callout, skeleton, statement } from './notices.js';
 import { onDemand, withModule } from './on-demand.js';
 import { begunBy, endOf, isUnderWay, progressiveState, reasonOf } from './progressive.js';
 import { rows, table } from './table.js';
-import { ago, state, until } from './text.js';
+import { ago, lasted, state, until } from './text.js';
 import { ALERTS, COMMON, label, percent, stateWord, TITLES } from '../words.js';
 import { ROLLOUT } from '../words/domain.js';
 import { PROGRESSIVE } from '../words/progressive.js';
@@ -112,9 +112,9 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
   const condition = (of) => (Object.hasOwn(conditions, of.code) ? conditions[of.code](of) : because(label(String(of.code).replaceAll('-', ' ')), of.detail));
 
   /** What has to come before the next step. */
-  function waits({ state: is, waitsFor, step, steps }) {
+  function waits({ state: is, haltedSince, waitsFor, step, steps }) {
     if (is !== 'RUNNING') {
-      return html`<p>${is === 'FROZEN' ? TRIAL.frozen : TRIAL.paused} ${is === 'FROZEN' && !app.may('administrator') ? TRIAL.administrators : nothing}</p>`;
+      return html`<p>${haltedSince ? html`${TRIAL.halted(lasted(haltedSince))} ` : nothing}${is === 'FROZEN' ? TRIAL.frozen : TRIAL.paused} ${is === 'FROZEN' && !app.may('administrator') ? TRIAL.administrators : nothing}</p>`;
     }
     if (!waitsFor) {
       return html`<p>${state('unknown', TRIAL.unread)}</p>`;

@@ -35,7 +35,7 @@ export function underWayOf({ items, next }, ended) {
   const started = Map.groupBy([...items, ...ended.items], ({ domain }) => domain);
   /** A person's abort isn't a problem, nor is an abort that a later rollout of the domain has followed, nor a pause that isn't forgotten. */
   const isProblem = (one) =>
-    one.state === 'PAUSED' ? now() - Date.parse(one.stateSince) > FORGOTTEN_MS : one.state !== 'ABORTED' || ((one.ender?.kind ?? SERVICE) === SERVICE && !started.get(one.domain).some(({ startedAt }) => Date.parse(startedAt) > Date.parse(one.startedAt)));
+    one.state === 'PAUSED' ? now() - Date.parse(one.haltedSince) > FORGOTTEN_MS : one.state !== 'ABORTED' || ((one.ender?.kind ?? SERVICE) === SERVICE && !started.get(one.domain).some(({ startedAt }) => Date.parse(startedAt) > Date.parse(one.startedAt)));
   return {
     items: sorted,
     title: UNDER_WAY.all,
@@ -59,7 +59,7 @@ function problemsOf(is, some) {
     withoutAlert(`progressive-${is.toLowerCase()}`, SEVERITIES[is], {
       count: some.length,
       domains: names,
-      since: some.map(({ endedAt, stateSince, stepAt, startedAt }) => endedAt || stateSince || stepAt || startedAt).sort()[0],
+      since: some.map(({ endedAt, haltedSince, stepAt, startedAt }) => endedAt || haltedSince || stepAt || startedAt).sort()[0],
       title: isOne ? what(share) : PROBLEMS.of(whatOfMany, names, some.length - names.length),
       remedy: isOne && reason ? `${reason}${/[.。]$/.test(reason) ? '' : '.'} ${remedy}` : remedy,
     }),

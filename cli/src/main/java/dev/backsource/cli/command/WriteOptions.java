@@ -7,7 +7,7 @@ import dev.backsource.cli.output.Format;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
-import dev.backsource.cli.server.StartedRollout;
+import dev.backsource.cli.server.ChangeRollout;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -51,7 +51,7 @@ public final class WriteOptions {
     /** Sends {@code request}, once, and shows the result; with {@code --wait}, the end of the progressive rollout that it began. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
-        var rollout = StartedRollout.id(answer.body());
+        var rollout = ChangeRollout.id(answer.body());
         if (wait && !rollout.isEmpty()) {
             return follow(session, answer, rollout);
         }
@@ -74,17 +74,17 @@ public final class WriteOptions {
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
             }
             DryRunText.show(body.path("dryRun"), !body.path("effective").isObject(), terminal);
-            var rollout = StartedRollout.id(body);
+            var rollout = body.path("dryRun").isObject() ? "" : ChangeRollout.id(body);
             if (!rollout.isEmpty()) {
                 terminal.line("  "
-                        + SafeText.of(Messages.rolloutStarted(
+                        + SafeText.of(Messages.goesByRollout(
                                 rollout,
                                 domain,
                                 Fields.count(body.at("/progressiveRollout/step")),
                                 Fields.percent(body.at("/progressiveRollout/share")))));
             }
             Warnings.show(
-                    body.path("warnings"), code -> rollout.isEmpty() || !code.equals(StartedRollout.CODE), terminal);
+                    body.path("warnings"), code -> rollout.isEmpty() || !code.equals(ChangeRollout.BEGUN), terminal);
         });
     }
 

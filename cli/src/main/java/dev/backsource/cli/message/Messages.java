@@ -1144,8 +1144,8 @@ public final class Messages {
     }
 
     /** @param step from 1 */
-    public static String rolloutStarted(String rollout, String domain, String step, String share) {
-        return "progressive rollout " + rollout + " has begun: step " + step + ", " + share
+    public static String goesByRollout(String rollout, String domain, String step, String share) {
+        return "the change goes out by progressive rollout " + rollout + ": step " + step + ", " + share
                 + " of the resources; follow it: backsource progressive show " + domain + " --watch";
     }
 

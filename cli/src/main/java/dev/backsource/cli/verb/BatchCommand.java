@@ -18,7 +18,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
-import dev.backsource.cli.server.StartedRollout;
+import dev.backsource.cli.server.ChangeRollout;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
@@ -175,7 +175,7 @@ public final class BatchCommand extends ServerCommand {
         var exit = Exit.OK;
         for (var result : results) {
             var domain = Fields.text(result.said().path("domain"));
-            var rollout = result.isDone() ? StartedRollout.id(result.said()) : "";
+            var rollout = result.isDone() ? ChangeRollout.id(result.said()) : "";
             if (!rollout.isEmpty()) {
                 progressive.put(domain, rollout);
             } else if (result.isDone()) {

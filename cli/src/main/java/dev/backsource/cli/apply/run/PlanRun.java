@@ -11,7 +11,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Problems;
 import dev.backsource.cli.server.Server;
-import dev.backsource.cli.server.StartedRollout;
+import dev.backsource.cli.server.ChangeRollout;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +104,7 @@ public final class PlanRun {
 
     private Outcome outcome(DomainFile wanted, BatchResult result) {
         if (result.isDone()) {
-            return Outcome.done(wanted.name(), result.revision(), StartedRollout.id(result.said()));
+            return Outcome.done(wanted.name(), result.revision(), ChangeRollout.id(result.said()));
         }
         return result.isRefused()
                 ? refusalOutcomes.outcome(wanted, result.status(), result.said().path("problem"))
