@@ -5,7 +5,7 @@ import { isMassChange } from './dialog.js';
 /** The API's limit per batch. */
 const MOST_A_BATCH = 50;
 /** A batch of the API. */
-const toApi = (query, items, key, confirmedDomains) => ask('POST', `/batches${query}`, { body: { items, confirmedDomains }, key });
+const toApi = (query, items, key, confirmedDomains, rollout) => ask('POST', `/batches${query}`, { body: { items, confirmedDomains, rollout }, key });
 /** The time until a retry where the service says none. */
 const LATER_MS = 5000;
 /** A prober's ports are counted by the minute. */
@@ -21,10 +21,12 @@ const FAILED = 500;
  * changed twice. While a batch is underway, the state is `running`, `pausing` or `stopping`; otherwise `paused` or `ended`.
  *
  * @param {{query: string, items: object[]}[]} parts `query` of their batches, such as '?dryRun=true'
- * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null, confirmedDomains?: number) => Promise<{data: object}>, most?: number}} options
- *   `isTried`: it is a dry run, which has no keys, and confirms the number of domains by itself. `post` sends a batch of `most` items at most, and responds as the API does to one
+ * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null, confirmedDomains?: number, rollout?: string) => Promise<{data: object}>, most?: number,
+ *     rollout?: 'progressive'|'immediate'}} options
+ *   `isTried`: it is a dry run, which has no keys, and confirms the number of domains by itself. `post` sends a batch of `most` items at most, and responds as the API does to one. `rollout` is how the changes go out;
+ *   without one, as each domain's team has it
  */
-export function begin(parts, { isTried = false, changed, post = toApi, most = MOST_A_BATCH }) {
+export function begin(parts, { isTried = false, changed, post = toApi, most = MOST_A_BATCH, rollout }) {
   /** What has no results yet. `isUncertain`: it was sent, and perhaps carried out. */
   const batches = parts.flatMap(({ query, items }) => inBatches(items, most).map((some) => ({ query, items: some, key: null, isUncertain: false })));
   let retries = 0;
@@ -86,7 +88,7 @@ export function begin(parts, { isTried = false, changed, post = toApi, most = MO
   async function send(batch) {
     batch.key ||= isTried ? null : newKey();
     try {
-      take(batch, (await post(batch.query, batch.items, batch.key, confirmedDomains)).data);
+      take(batch, (await post(batch.query, batch.items, batch.key, confirmedDomains, rollout)).data);
     } catch (refused) {
       if (isMassChange(refused)) {
         askForConfirmation(batch, refused);
