@@ -51,6 +51,7 @@ class VerbsTest {
         domains give a.example shop --if-match 3 --dry-run | PUT /api/v1/domains/a.example/team?dryRun=true {"team":"shop"}
         acceleration set a.example on --suffix css | PATCH /api/v1/domains/a.example/dynamic-acceleration {"enabled":true,"staticRules":{"suffixes":["css"]}}
         acceleration set a.example --no-rules --dry-run | PATCH /api/v1/domains/a.example/dynamic-acceleration?dryRun=true {"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
+        edges release 31 --reason x --yes | POST /api/v1/mass-changes/releases {"domains":31,"reason":"x"}
         edges forget e --yes | DELETE /api/v1/edges/e
         preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
         restore a.example 2 --if-match 3 --dry-run | POST /api/v1/domains/a.example/revisions/2/restore?dryRun=true {}

@@ -1196,6 +1196,18 @@ public final class Messages {
         return "HOLDING " + domains + (domains.equals("1") ? " domain (" : " domains (") + reason + ") for " + age;
     }
 
+    public static String releaseQuestion(long domains, URI server) {
+        return numbers("Have all edges at %s apply the present state of %,d held domains?", server, domains);
+    }
+
+    public static String nothingReleased() {
+        return "nothing was released";
+    }
+
+    public static String released(long domains) {
+        return numbers("%,d domains released", domains);
+    }
+
     public static String confirmDomains(long domains) {
         return "check that so many are meant; if they are, run the command again with --confirm-domains " + domains;
     }

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 
 /** {@code backsource edges}. */
-@Command(subcommands = EdgesForgetCommand.class)
+@Command(subcommands = {EdgesForgetCommand.class, EdgesReleaseCommand.class})
 public final class EdgesCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
