@@ -437,7 +437,7 @@ export const RECEIVER_CONDITIONS = {
 };
 export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
 /** Subjects of alerts, other than edges and domains. */
-export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream' };
+export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream', rollout: (id) => `Rollout ${id}` };
 /** Kinds of alerts. */
 export const ALERT_NAMES = {
   'follow-needs-both-ports': 'Port closed (Follow)',

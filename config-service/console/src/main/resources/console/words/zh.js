@@ -464,7 +464,7 @@ export const RECEIVER_CONDITIONS = {
 };
 export const ALERT_STATES = { FIRING: '告警中', RESOLVED: '已恢复' };
 /** Subjects of alerts, other than edges and domains. */
-export const ALERT_SUBJECTS = { 'fleet/probers': '探测器', 'fleet/events': '事件流' };
+export const ALERT_SUBJECTS = { 'fleet/probers': '探测器', 'fleet/events': '事件流', rollout: (id) => `灰度发布 ${id}` };
 /** Kinds of alerts. */
 export const ALERT_NAMES = {
   'follow-needs-both-ports': '端口关闭（跟随）',
