@@ -92,7 +92,7 @@ export function openEdges(app, query) {
     { title: EDGES.lag, width: '2fr', hide: true, cell: (edge) => (traffic.data?.forbidden ? html`<span class="quiet">${EDGES.lagForbidden}</span>` : lagState(edge, edges.at, lagOf(edge), traffic.data?.since)) },
     { title: EDGES.domains, kind: 'number', width: '4.5rem', hide: true, cell: ({ routes }) => told(routes) },
     { title: EDGES.troubled, kind: 'number', width: '8rem', hide: true, cell: ({ deviations, rejectedTotal }) => EDGES.numbers(told(deviations?.length), told(rejectedTotal)) },
-    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '6rem', cell: actionsOf }] : []),
+    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: sorted.items.some(({ hold }) => hold) ? '6rem' : '4.5rem', cell: actionsOf }] : []),
   ];
 
   const stateOf = (edge) => html`${edgeState(edge)} ${edge.hold ? html`${holdState(edge.hold, edges.at)} ` : nothing}${edge.troubles.map(({ kind, since }) => html`${state(kindOf(kind), wordOf(kind))} ${since ? html`<span class="quiet">${COMMON.lasting(lasted(since))}</span>` : nothing} `)}
