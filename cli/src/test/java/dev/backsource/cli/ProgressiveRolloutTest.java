@@ -264,6 +264,18 @@ class ProgressiveRolloutTest {
         assertThat(server.asked()).endsWith("GET " + ROLLOUT).hasSize(5);
     }
 
+    @Test
+    void shouldSaySinceWhenARolloutKeepsItsShare() {
+        // Given
+        isAnswered(ended("PAUSED").replace("\"step\"", "\"haltedSince\": \"2026-12-01T08:00:00Z\", \"step\""));
+
+        // When
+        run("progressive show a.example r");
+
+        // Then
+        assertThat(shown()).contains("  halted     since 2026-12-01T08:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"state\": \"RUNNING\", \"edges\": [{}]}", """
                 {"state": "RUNNING", "step": -1, "steps": 4, "share": "5 %", "evidence": "1.3", "waitsFor": {},

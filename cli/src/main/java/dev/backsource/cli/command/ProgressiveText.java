@@ -39,6 +39,7 @@ public final class ProgressiveText {
                 .with("SHARE", rollout -> Cell.of(Fields.percent(rollout.path("share"))))
                 .text("STARTED", "/startedAt")
                 .text("STARTED BY", "/startedBy")
+                .text("HALTED", "/haltedSince")
                 .text("ENDED", "/endedAt")
                 .text("REASON", "/reason");
     }
@@ -53,6 +54,9 @@ public final class ProgressiveText {
             terminal.line("  " + SafeText.of(end(rollout, before)));
         }
         field("started", Messages.startedBy(text(rollout, "startedAt"), text(rollout, "startedBy")), terminal);
+        if (rollout.hasNonNull("haltedSince")) {
+            field("halted", Messages.since(text(rollout, "haltedSince")), terminal);
+        }
         rollout.path("parts")
                 .properties()
                 .forEach(part -> field("candidate", part.getKey() + " " + Fields.text(part.getValue()), terminal));

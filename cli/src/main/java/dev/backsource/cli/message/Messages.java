@@ -1007,6 +1007,10 @@ public final class Messages {
         return (time.isEmpty() ? "at an unknown time" : time) + (person.isEmpty() ? "" : " by " + person);
     }
 
+    public static String since(String time) {
+        return "since " + time;
+    }
+
     /** Each may be {@code unknown}, as in all texts of progressive rollouts. */
     public static String progressiveStep(String step, String steps, String share) {
         return step + " of " + steps + ", " + share + " of the resources";

@@ -39,11 +39,12 @@ public final class EdgesCommand extends ServerCommand {
         return Stream.concat(
                         hold.isObject()
                                 ? Stream.of(Messages.holding(
-                                Fields.count(hold.path("domains")),
-                                Fields.known(hold.path("reason")),
-                                hold.path("ageMs").isNumber()
-                                        ? Fields.duration(hold.path("ageMs").asLong())
-                                        : Fields.UNKNOWN))
+                                        Fields.count(hold.path("domains")),
+                                        Fields.known(hold.path("reason")),
+                                        hold.path("ageMs").isNumber()
+                                                ? Fields.duration(
+                                                        hold.path("ageMs").asLong())
+                                                : Fields.UNKNOWN))
                                 : Stream.of(),
                         StreamSupport.stream(edge.path("troubles").spliterator(), false)
                                 .map(trouble -> Fields.text(trouble.path("kind")) + since(trouble)))

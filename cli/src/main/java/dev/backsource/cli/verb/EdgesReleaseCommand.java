@@ -36,8 +36,7 @@ final class EdgesReleaseCommand extends ServerCommand {
                 Messages.releaseQuestion(domains, session.server().profile().server()),
                 Messages.nothingReleased());
         var body = Documents.json().createObjectNode().put("domains", domains).put("reason", reason);
-        session.server()
-                .send(Request.post(body, "mass-changes", "releases").once(Session.newKey()));
+        session.server().send(Request.post(body, "mass-changes", "releases").once(Session.newKey()));
         session.say(Messages.released(domains));
         return Exit.OK;
     }

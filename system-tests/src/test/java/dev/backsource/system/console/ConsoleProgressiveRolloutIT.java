@@ -160,8 +160,7 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
     void shouldShowWhatAnEdgeHoldsBackAndReleaseItByItsNumber() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
-        var held = edge("edge-1", "READY", 100)
-                .replaceFirst("\\{", """
+        var held = edge("edge-1", "READY", 100).replaceFirst("\\{", """
                         {"hold": {"reason": "MASS_CHANGE", "since": "2020-01-01T00:00:00Z", "ageMs": 180000, "domains": 1031, "offsets": {"0": 7}}, """);
         page.route("**/api/v1/edges", route -> answer(route, "{\"items\": [%s]}".formatted(held)));
 
@@ -170,7 +169,8 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
 
         // Then
         assertThat(page.locator("main")).containsText("Changes held for 3 min");
-        assertThat(page.locator("main")).containsText("Serves up to 1,031 domains as before: many domains were removed");
+        assertThat(page.locator("main"))
+                .containsText("Serves up to 1,031 domains as before: many domains were removed");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Release what edge-1 holds back")).click();
@@ -205,11 +205,7 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
                                     .formatted(
                                             rollout.formatted("running", "RUNNING", now, "null"),
                                             rollout.formatted("frozen", "FROZEN", now, "null"),
-                                            rollout.formatted(
-                                                    "forgotten",
-                                                    "PAUSED",
-                                                    now,
-                                                    """
+                                            rollout.formatted("forgotten", "PAUSED", now, """
                                                     null, "haltedSince": "2026-01-01T00:00:00Z", "reasonCode": "too-little-traffic",
                                                     "reasonArguments": {"seen": 12, "needed": 30, "patienceSeconds": 3600, "reporting": 0}\
                                                     """)));
