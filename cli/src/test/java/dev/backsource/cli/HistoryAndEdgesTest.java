@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.cli.testing.AnsweringServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,30 @@ class HistoryAndEdgesTest {
         assertThat(lines.get(2)).contains("998 of 1000 edges after 412 ms");
         assertThat(lines.get(3)).contains("replaced by 3");
         assertThat(lines.get(4)).contains("all 1000 edges after 1.5 s");
+    }
+
+    @Test
+    void shouldReleaseAMassChangeFromWhereTheLastRequestEnded() {
+        // Given
+        var bodies = new CopyOnWriteArrayList<String>();
+        server.answer(exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    bodies.size() == 1 ? "{\"published\": 1000, \"next\": \"m.example\"}" : "{\"published\": 31}");
+        });
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "edges", "release", "1031", "--reason", "x", "--yes");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(bodies)
+                .containsExactly(
+                        "{\"domains\":1031,\"reason\":\"x\"}",
+                        "{\"domains\":1031,\"reason\":\"x\",\"after\":\"m.example\"}");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1,031 domains published again");
     }
 
     @Test

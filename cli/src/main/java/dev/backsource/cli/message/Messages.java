@@ -1201,15 +1201,19 @@ public final class Messages {
     }
 
     public static String releaseQuestion(long domains, URI server) {
-        return numbers("Have all edges at %s apply the present state of %,d held domains?", server, domains);
+        return numbers("Have all edges at %s apply the present states of the %,d domains that they hold?", server, domains);
     }
 
     public static String nothingReleased() {
         return "nothing was released";
     }
 
+    public static String releaseProgress(long domains, String last) {
+        return numbers("%,d published again, up to %s", domains, last);
+    }
+
     public static String released(long domains) {
-        return numbers("%,d domains released", domains);
+        return numbers("%,d domains published again", domains);
     }
 
     public static String confirmDomains(long domains) {

@@ -7,6 +7,8 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +37,27 @@ final class EdgesReleaseCommand extends ServerCommand {
                 session,
                 Messages.releaseQuestion(domains, session.server().profile().server()),
                 Messages.nothingReleased());
-        var body = Documents.json().createObjectNode().put("domains", domains).put("reason", reason);
-        session.server().send(Request.post(body, "mass-changes", "releases").once(Session.newKey()));
-        session.say(Messages.released(domains));
+        session.say(Messages.released(send(session)));
         return Exit.OK;
+    }
+
+    /** Request by request, each from where the one before it ended; the number of domains that were published again. */
+    private long send(Session session) {
+        var body = Documents.json().createObjectNode().put("domains", domains).put("reason", reason);
+        var published = 0L;
+        for (var next = ""; ; ) {
+            var answer = session.server()
+                    .read(Request.post(body.deepCopy(), "mass-changes", "releases")
+                            .once(Session.newKey()));
+            published += answer.path("published").asLong();
+            var last = next;
+            next = Fields.text(answer.path("next"));
+            if (next.compareTo(last) <= 0) {
+                session.terminal().clearStatus();
+                return published;
+            }
+            session.terminal().status(SafeText.of(Messages.releaseProgress(published, next)));
+            body.put("after", next);
+        }
     }
 }

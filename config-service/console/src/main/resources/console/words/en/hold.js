@@ -16,8 +16,8 @@ export const HOLD = {
   },
   release: 'Release',
   releaseOf: (edge) => `Release what ${edge} holds back`,
-  releaseEffect: (domains) => `All edges apply the present state of ${count(domains, 'domain')} at once. Check the changes of that time in the audit log first.`,
+  releaseEffect: 'The domains are published again, and all edges apply their present states at once. Check the changes of that time in the audit log first.',
   releaseNumber: (domains) => `Type ${domains} to release so many`,
   reasonHint: 'Kept in the audit log.',
-  released: (domains) => `${count(domains, 'domain')} released`,
+  released: (domains) => `${count(domains, 'domain')} published again`,
 };

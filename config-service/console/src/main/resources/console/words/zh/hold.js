@@ -16,8 +16,8 @@ export const HOLD = {
   },
   release: '放行',
   releaseOf: (edge) => `放行 ${edge} 保留的变更`,
-  releaseEffect: (domains) => `全部边缘节点将立即应用 ${number(domains)} 个域名的当前状态。请先在审计日志中检查当时的变更。`,
+  releaseEffect: '这些域名将重新发布，全部边缘节点立即应用其当前状态。请先在审计日志中检查当时的变更。',
   releaseNumber: (domains) => `输入 ${domains} 以放行这些域名`,
   reasonHint: '将记录在审计日志中。',
-  released: (domains) => `已放行 ${number(domains)} 个域名`,
+  released: (domains) => `已重新发布 ${number(domains)} 个域名`,
 };
