@@ -159,6 +159,35 @@ class ProgressiveRolloutTest {
         return BY_DEFAULT.replace("a.example", domain).replace("{\"domain", "{\"status\": 200, \"domain");
     }
 
+    /** The response to an approval doesn't say how the change goes out. */
+    @ParameterizedTest
+    @CsvSource({"PROMOTED, 0", "ABORTED, 1"})
+    void shouldFollowTheRolloutThatAnApprovalBegan(String state, int exit) {
+        // Given
+        server.answer(exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    path.endsWith("/progressive-rollouts/r")
+                            ? ended(state)
+                            : path.endsWith("/rollout")
+                                    ? "{\"complete\": true, \"edges\": [{\"edge\": \"edge-1\", \"state\": \"APPLIED\"}]}"
+                                    : path.endsWith("/approve")
+                                            ? "{\"domain\": \"a.example\", \"revision\": 4, \"state\": \"approved\"}"
+                                            : BY_DEFAULT);
+        });
+
+        // When
+        var run = run("change-requests approve a.example i --comment y --wait");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(shown())
+                .contains("a.example is at revision 4", "the change goes out by progressive rollout r: step 1, 1 %");
+        assertThat(run.errors()).contains("a.example  " + state);
+    }
+
     @Test
     void shouldNameTheNumberOfDomainsToConfirm() {
         // Given

@@ -1,5 +1,6 @@
 package dev.backsource.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
@@ -8,6 +9,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.ChangeRollout;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,6 +61,20 @@ public final class WriteOptions {
         return wait ? await(session, answer) : exit;
     }
 
+    /** As {@link #write}, where the response doesn't say how the change goes out: the domain does, which is read afterwards. */
+    public Exit writeAndLook(Session session, Request request, String domain) {
+        var watches = new ProgressiveWatches(session);
+        var answer = session.server().send(request.once(Session.newKey()));
+        var exit = show(session, answer, Messages::atRevision);
+        var now = session.server().read(Request.get("domains", domain));
+        var rollout = ChangeRollout.id(now);
+        if (rollout.isEmpty()) {
+            return wait ? await(session, answer) : exit;
+        }
+        session.say("  " + rolloutLine(domain, now));
+        return wait ? watches.follow(Map.of(domain, rollout)) : exit;
+    }
+
     /** Sends {@code request} as a dry run. */
     public static Exit tryOut(Session session, Request request) {
         return show(session, session.server().send(request.with("dryRun", true)), Messages::wouldBeAtRevision);
@@ -76,16 +92,20 @@ public final class WriteOptions {
             DryRunText.show(body.path("dryRun"), !body.path("effective").isObject(), terminal);
             var rollout = body.path("dryRun").isObject() ? "" : ChangeRollout.id(body);
             if (!rollout.isEmpty()) {
-                terminal.line("  "
-                        + SafeText.of(Messages.goesByRollout(
-                                rollout,
-                                domain,
-                                Fields.count(body.at("/progressiveRollout/step")),
-                                Fields.percent(body.at("/progressiveRollout/share")))));
+                terminal.line("  " + rolloutLine(domain, body));
             }
             Warnings.show(
                     body.path("warnings"), code -> rollout.isEmpty() || !code.equals(ChangeRollout.BEGUN), terminal);
         });
+    }
+
+    /** @param answer with the rollout by which the domain changes */
+    private static String rolloutLine(String domain, JsonNode answer) {
+        return SafeText.of(Messages.goesByRollout(
+                ChangeRollout.id(answer),
+                domain,
+                Fields.count(answer.at("/progressiveRollout/step")),
+                Fields.percent(answer.at("/progressiveRollout/share"))));
     }
 
     private static Exit follow(Session session, Answer answer, String rollout) {

@@ -13,7 +13,7 @@ public final class ChangeRollout {
     /**
      * The id of the rollout.
      *
-     * @param answer to a write, or the result of an item of a batch
+     * @param answer to a write, the result of an item of a batch, or a domain
      * @return empty for a change at once
      */
     public static String id(JsonNode answer) {

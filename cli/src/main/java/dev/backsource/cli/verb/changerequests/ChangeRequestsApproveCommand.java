@@ -32,9 +32,10 @@ final class ChangeRequestsApproveCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        return write.write(
+        return write.writeAndLook(
                 session,
                 preflight.on(confirmed.on(ChangeRequests.decision(comment, request.domain(), request.id(), "approve")
-                        .ifMatch(write.expected(session, request.domain())))));
+                        .ifMatch(write.expected(session, request.domain())))),
+                request.domain());
     }
 }
