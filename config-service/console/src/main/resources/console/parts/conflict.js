@@ -131,6 +131,9 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     }
   }
 
+  /** What takes back a change that goes by share. */
+  const abort = (rollout, written) => withModule(() => import('./trial-action.js'), ({ openAction }) => openAction('abort', { path: root, rollout, done: (ended) => written(ended.revision, Date.now()) }));
+
   return Object.assign(own, {
     preview: null,
     last: null,
@@ -187,7 +190,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     },
     /**
      * @param {string} query of the write, or empty
-     * @param {{write: Function, text: (data: object) => any, begun: () => void, undo: (data: object, written: Function) => void}} [other] the same change by another request, such as the start of a progressive rollout
+     * @param {{write: Function, begun: () => void}} [other] the start of a progressive rollout of the same change
      */
     done(written, query, other) {
       own.outdate();
@@ -200,7 +203,8 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
           written(revision, begun);
           other?.begun();
           if (revision > before) {
-            tell({ domain, root, before, data, foretold, text: (other?.text ?? made)(data), written, undo: other ? () => other.undo(data, written) : undo });
+            const rollout = other ? data : data.progressiveRollout && { ...data.progressiveRollout, domain: domain.name };
+            tell({ domain, root, before, data, foretold, text: rollout ? REVIEW.begun(domain.name, rollout.share) : made(data), written, undo: rollout ? () => abort(rollout, written) : undo });
           }
         },
       );
@@ -231,7 +235,7 @@ function tell({ domain, root, before, data, foretold, text, written, undo }) {
     // At hand even if the service is away then.
     loadRestore().catch(() => {});
   }
-  const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
+  const news = (data.warnings || []).filter(({ code, detail }) => code !== STARTS && !known.includes(detail));
   toast({
     text: news.length ? html`${COMMON.sentences(text, '')} ${warnings(news)}` : text,
     kind: news.length ? 'bad' : 'good',

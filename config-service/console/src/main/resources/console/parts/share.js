@@ -2,7 +2,6 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { field, wrong } from './dialog.js';
-import { withModule } from './on-demand.js';
 import { duration } from './text.js';
 import { violationText } from '../words.js';
 import { SHARE } from '../words/share.js';
@@ -131,8 +130,6 @@ export function shareOf({ app, own, path, parts, dialog, started = () => {} }) {
       return {
         write: (revision, query) => ask('POST', `${path}/progressive-rollouts${query}`, { body, ifMatch: revision }),
         begun: started,
-        text: ({ share }) => SHARE.made(own.base.name, share),
-        undo: (rollout, written) => withModule(() => import('./trial-action.js'), ({ openAction }) => openAction('abort', { path, rollout, done: (ended) => written(ended.revision, Date.now()) })),
       };
     },
   };

@@ -29,5 +29,4 @@ export const SHARE = {
   startAnyway: (share) => `${SHARE.start(share)} anyway`,
   removeTls: (share) => (share === undefined ? 'Remove TLS to the origin, by share' : `Remove TLS to the origin for ${percent(share)} of the resources`),
   back: (revision) => `Abort takes all requests back to revision ${revision}.`,
-  made: (domain, share) => `${domain}: progressive rollout started with ${percent(share)}`,
 };

@@ -29,5 +29,4 @@ export const SHARE = {
   startAnyway: (share) => `仍然${SHARE.start(share)}`,
   removeTls: (share) => (share === undefined ? '以灰度发布移除回源 TLS' : `对 ${percent(share)} 的资源移除回源 TLS`),
   back: (revision) => `中止会使全部请求恢复为版本 ${revision}。`,
-  made: (domain, share) => `${domain}：灰度发布已以 ${percent(share)} 开始`,
 };
