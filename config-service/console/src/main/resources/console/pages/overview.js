@@ -350,7 +350,10 @@ export function openOverview(app) {
   const none = [];
 
   function problems() {
-    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none), ...(rollouts.data?.problems || none)].sort(gravestFirst);
+    // Who sees only some domains has no alert about those that are forgotten.
+    const hasAlert = groups.some(({ kind }) => kind === 'rollout-forgotten');
+    const ofRollouts = (rollouts.data?.problems || none).filter(({ kind }) => !(hasAlert && kind === 'progressive-paused'));
+    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none), ...ofRollouts].sort(gravestFirst);
     const since = new Date(live.since).toISOString();
     if (live.begun && !live.on && !stalledSince() && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
       found.unshift(live.stalled ? withoutAlert('events-stalled', 'ERROR', { since }) : withoutAlert('live-interrupted', 'WARNING', { since }));
