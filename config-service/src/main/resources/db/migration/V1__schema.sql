@@ -115,9 +115,10 @@ end
 $$;
 
 -- When a domain was last removed or rerouted at once, and for whom that counts: those of the last minute are a mass change if there are too many. A row
--- for each such domain, so the table never has more rows than there are domains.
+-- for each such domain, so the table never has more rows than there are domains. Whoever writes one holds the domain's row, so there is no reference to
+-- check.
 create table domain_rerouting (
-    domain text        primary key references domain (name),
+    domain text        primary key,
     at     timestamptz not null,        -- the time of the event
     holder text        not null         -- a team, a caller with those it created, or all operators of all domains
 );
