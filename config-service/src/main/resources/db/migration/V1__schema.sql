@@ -143,18 +143,23 @@ end
 $$;
 
 -- When a domain was last removed or rerouted at once, and for whom that counts: those of the last minute are a mass change if there are too many. A row
--- for each such domain, so the table never has more rows than there are domains.
+-- for each such domain, so the table never has more rows than there are domains. Whoever writes one holds the domain's row, so there is no reference to
+-- check.
 create table domain_rerouting (
-    domain text        primary key references domain (name),
+    domain text        primary key,
     at     timestamptz not null,        -- the time of the event
     holder text        not null         -- a team, a caller with those it created, or all operators of all domains
 );
-create index domain_rerouting_by_time on domain_rerouting (at) include (holder);
+create index domain_rerouting_by_time on domain_rerouting (at);
+create index domain_rerouting_of_holder on domain_rerouting (holder, at);
 
--- The number of domains that count for a holder with these: the most of any of the holders. A null holder is none.
-create function mass_change_size(names text[], holders text[], since timestamptz) returns bigint language sql volatile as $$
+-- The number of domains that count for a holder with these: the most of any of the holders. A null holder is none. It counts others than these up to
+-- `enough`.
+create function mass_change_size(names text[], holders text[], since timestamptz, enough bigint) returns bigint language sql volatile as $$
     select coalesce(max(size), 0) from (
-        select (select count(*) from domain_rerouting as recent where recent.at > since and recent.holder = wanted.holder)
+        select (
+                select count(*) from (
+                    select from domain_rerouting as recent where recent.holder = wanted.holder and recent.at > since limit enough) as recent)
             + count(*) filter (where not exists (
                 select from domain_rerouting as recent
                 where recent.domain = wanted.name and recent.at > since and recent.holder = wanted.holder)) as size
@@ -175,7 +180,7 @@ begin
     if most < 128 or cardinality(names) > 1 then
         perform pg_advisory_xact_lock(5093312780646912417);
     end if;
-    select count(*) into total from domain_rerouting where at > since;
+    select count(*) into total from (select from domain_rerouting where at > since limit most + 1) as recent;
     total := total + (
         select count(*) from unnest(names, holders) as wanted (name, holder)
         where wanted.holder is not null
@@ -183,7 +188,7 @@ begin
     if total <= most / 2 then
         return 0;
     end if;
-    own := mass_change_size(names, holders, since);
+    own := mass_change_size(names, holders, since, greatest(most, confirmed) + 1);
     if own > most and own > confirmed and required then
         return -1;
     end if;

@@ -139,7 +139,7 @@ record NewRevision(
         }
 
         private Statement.Execution execution(long limit) {
-            var counts = all.stream().anyMatch(each -> each.holder != null);
+            var counting = all.stream().filter(each -> each.holder != null).count();
             var execution = ChangeEntry.bindEach(STORE.in(session), provenance.request(), provenance.caller())
                     .set("domains", column(all, NewRevision::domain, String[]::new))
                     .set("incarnations", column(all, NewRevision::incarnation, Long[]::new))
@@ -157,7 +157,7 @@ record NewRevision(
                     .set("operator", provenance.operator())
                     .set("author", Author.of(provenance.caller()).stored())
                     .set("traceparent", provenance.traceparent());
-            return masses.bind(execution, counts, provenance.confirmation(), now, limit);
+            return masses.bind(execution, counting, provenance.confirmation(), now, limit);
         }
 
         /** By the freeze, or as a mass change: where there are more domains by now, so that the limit is higher, the change is made after all. */

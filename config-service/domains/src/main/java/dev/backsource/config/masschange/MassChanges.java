@@ -54,20 +54,22 @@ public final class MassChanges {
     private static final String RECENT = "select count(*) from domain_rerouting where at > :since";
 
     private static final String SIZE = """
-            select mass_change_size(string_to_array(:names, ' '), string_to_array(:holders, ' '), cast(:since as timestamptz))""";
+            select mass_change_size(string_to_array(:names, ' '), string_to_array(:holders, ' '), cast(:since as timestamptz), cast(:enough as bigint))""";
 
     private static final String EVERYWHERE = "*";
     private static final String TEAM = "team/";
     private static final String CALLER = "caller/";
 
     private final DomainCount count;
+    private final RecentCount recent;
     private final Tenancies tenancies;
     private final Sessions sessions;
     private final Clock clock;
     private final boolean required;
 
-    MassChanges(DomainCount count, Tenancies tenancies, Sessions sessions, Clock clock, MassChangeSettings settings) {
+    MassChanges(DomainCount count, RecentCount recent, Tenancies tenancies, Sessions sessions, Clock clock, MassChangeSettings settings) {
         this.count = count;
+        this.recent = recent;
         this.tenancies = tenancies;
         this.sessions = sessions;
         this.clock = clock;
@@ -110,18 +112,19 @@ public final class MassChanges {
     /**
      * Sets the values of {@link #VERDICT}.
      *
-     * @param counts whether any of the revisions counts
+     * @param counting the number of revisions that count
      * @param limit as of {@link #limit}
      */
     public Statement.Execution bind(
-            Statement.Execution execution, boolean counts, MassConfirmation confirmation, Instant now, long limit) {
+            Statement.Execution execution, long counting, MassConfirmation confirmation, Instant now, long limit) {
+        var since = now.minus(MassChange.WINDOW);
         return execution
-                .set("counts", counts)
+                .set("counts", counting > 1 || (counting == 1 && !recent.allows(limit, since)))
                 .set("covered", confirmation.isCovered() ? confirmation.domains() : 0L)
                 .set("confirmed", confirmation.domains())
                 .set("required", required)
                 .set("most", limit)
-                .set("since", now.minus(MassChange.WINDOW));
+                .set("since", since);
     }
 
     /** Counts all domains again; the limit by that. */
@@ -181,7 +184,7 @@ public final class MassChanges {
         return sessions.read(session -> session.createNativeQuery(RECENT, Long.class)
                 .setParameter("since", clock.instant().minus(MassChange.WINDOW))
                 .getSingleResult()
-                .map(recent -> recent + more > limit()));
+                .map(counted -> counted + more > limit()));
     }
 
     /** Whether a confirmation is for all domains, so that nothing has to be counted. */
@@ -196,6 +199,7 @@ public final class MassChanges {
                 .setParameter("names", String.join(" ", ordered.keySet()))
                 .setParameter("holders", String.join(" ", List.copyOf(ordered.values())))
                 .setParameter("since", now.minus(MassChange.WINDOW))
+                .setParameter("enough", MassChange.MAX_CONFIRMED)
                 .getSingleResult();
     }
 }

@@ -116,13 +116,15 @@ final class Batches {
 
     private Uni<StoredAnswer> carryOut(Run run, List<BatchItem> items) {
         return writes.runAll(
-                run.request().key(), () -> changed(run, items), this::render, answer -> !answer.hasFailures());
+                run.request().key(),
+                rerouting.require(run.request().provenance(), items),
+                allowed -> changed(run, items),
+                this::render,
+                answer -> !answer.hasFailures());
     }
 
     private Uni<BatchAnswer> changed(Run run, List<BatchItem> items) {
-        return rerouting
-                .require(run.request().provenance(), items)
-                .chain(() -> all(run, items))
+        return all(run, items)
                 .invoke(noted -> run.request().audited().note())
                 .map(results -> new BatchAnswer(null, results));
     }

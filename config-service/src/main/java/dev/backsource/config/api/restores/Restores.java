@@ -131,13 +131,14 @@ final class Restores {
 
     private Uni<StoredAnswer> tryOut(Run run) {
         requests.beginTrial(run.request());
-        return restored(run).map(this::render);
+        return confirmed(run).chain(this::restored).map(this::render);
     }
 
     private Uni<StoredAnswer> carryOut(Run run) {
         return writes.runAll(
                 run.request().key(),
-                () -> restored(run).invoke(noted -> run.request().audited().note()),
+                confirmed(run),
+                counted -> restored(counted).invoke(noted -> run.request().audited().note()),
                 this::render,
                 answer -> !answer.hasFailures());
     }
@@ -146,20 +147,25 @@ final class Restores {
         return answers.render(Answer.ok(answer));
     }
 
-    private Uni<RestoreAnswer> restored(Run run) {
+    /** Counts the domains before the first change. */
+    private Uni<Run> confirmed(Run run) {
         var wanted = run.wanted();
-        var caller = run.request().caller();
         return candidates
                 .confirmed(
-                        caller,
+                        run.request().caller(),
                         wanted.scope(),
                         wanted.at(),
                         wanted.after(),
                         wanted.removeLater(),
                         run.request().provenance().confirmation())
-                .chain(confirmation -> candidates
-                        .page(caller, wanted.scope(), wanted.at(), wanted.after())
-                        .chain(page -> restored(run.confirming(confirmation), page)));
+                .map(run::confirming);
+    }
+
+    private Uni<RestoreAnswer> restored(Run run) {
+        var wanted = run.wanted();
+        return candidates
+                .page(run.request().caller(), wanted.scope(), wanted.at(), wanted.after())
+                .chain(page -> restored(run, page));
     }
 
     private Uni<RestoreAnswer> restored(Run run, RestoreCandidates.Page page) {
