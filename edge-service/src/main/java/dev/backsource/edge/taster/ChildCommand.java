@@ -60,8 +60,8 @@ final class ChildCommand {
 
     /** That of the packaged application, in which Quarkus' own class loader reads the jars; else that of this JVM. */
     private static String classPath() {
-        var packaged = place().getParent().getParent();
-        return packaged != null && Files.isDirectory(packaged.resolve("lib").resolve("main"))
+        var packaged = place().resolve("../..").normalize();
+        return Files.isDirectory(packaged.resolve("lib").resolve("main"))
                 ? Stream.of("app", "lib/main", "lib/boot")
                         .map(folder -> packaged.resolve(folder).resolve("*").toString())
                         .collect(Collectors.joining(File.pathSeparator))

@@ -120,7 +120,8 @@ final class RouteTasting {
         var edge = tasting.edge();
         Routes routes;
         try {
-            routes = edge.table().prepare(changed.domain(), version, changed.change().rollout());
+            routes = edge.table()
+                    .prepare(changed.domain(), version, changed.change().rollout());
         } catch (InvalidValueException e) {
             return PASSED;
         }

@@ -63,12 +63,16 @@ class TastingEdgeIT {
 
     @Test
     void shouldReachTheStubForAnyAddressAndPort() throws Exception {
-        assertThat(answer(domain(HOST, origin("203.0.113.7", 8080)))).startsWith("HTTP/1.1 200 ").endsWith("tasted");
+        assertThat(answer(domain(HOST, origin("203.0.113.7", 8080))))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("tasted");
     }
 
     @Test
     void shouldVerifyTheStubForAnyName() throws Exception {
-        assertThat(answer(secure("origin.example.test", OriginTls.DEFAULT))).startsWith("HTTP/1.1 200 ").endsWith("tasted");
+        assertThat(answer(secure("origin.example.test", OriginTls.DEFAULT)))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("tasted");
     }
 
     @Test
