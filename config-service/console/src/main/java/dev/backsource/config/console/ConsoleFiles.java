@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,10 @@ final class ConsoleFiles {
                 StaticFile.of(
                         STYLE,
                         (text("/console/tokens.css") + text("/console/console.css")).getBytes(StandardCharsets.UTF_8)));
+        var texts = new HashMap<String, String>();
         for (var language : PageLanguage.values()) {
-            new JoinedScripts(ConsoleFiles::module, path -> resolved(path, language))
+            new JoinedScripts(
+                            name -> texts.computeIfAbsent(name, ConsoleFiles::module), path -> resolved(path, language))
                     .scripts()
                     .forEach((name, script) -> files.put(
                             inLanguage(language, name), StaticFile.of(name, script.getBytes(StandardCharsets.UTF_8))));
