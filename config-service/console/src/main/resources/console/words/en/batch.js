@@ -19,7 +19,7 @@ export const BATCH = {
   others: (domains) => `${count(domains, 'other domain')} without exceptions`,
   warned: (domains, detail) => `${count(domains, 'domain')}, such as: ${detail}`,
   cachesUnusable: (domains, fromCache) =>
-    `Edges fetch all stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
+    `Edges fetch or validate stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
   back: 'Undo sets each policy as before, as a new revision, unless somebody else has changed the domain since.',
   progress: (done, all) => `${number(done)} of ${count(all, 'domain')} processed`,
   states: { running: 'In progress', pausing: 'Pausing after the current batch', stopping: 'Stopping after the current batch', paused: 'Paused', ended: 'Completed' },

@@ -19,7 +19,7 @@ export const BATCH = {
   others: (domains) => `其他 ${number(domains)} 个域名没有异常`,
   warned: (domains, detail) => `${number(domains)} 个域名，例如：${detail}`,
   cachesUnusable: (domains, fromCache) =>
-    `边缘节点将重新回源获取 ${number(domains)} 个域名的全部缓存内容${fromCache === undefined ? '' : `；最近一小时有 ${number(fromCache)} 个请求无需回源`}。`,
+    `边缘节点将重新回源获取或验证 ${number(domains)} 个域名的缓存内容${fromCache === undefined ? '' : `；最近一小时有 ${number(fromCache)} 个请求无需回源`}。`,
   back: '撤销会将每个域名恢复为之前的回源协议，成为新版本；此后被他人修改过的域名除外。',
   progress: (done, all) => `已处理 ${number(done)}/${number(all)} 个域名`,
   states: { running: '进行中', pausing: '将在当前批次后暂停', stopping: '将在当前批次后停止', paused: '已暂停', ended: '已完成' },

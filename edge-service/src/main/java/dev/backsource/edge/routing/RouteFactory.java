@@ -55,39 +55,38 @@ public final class RouteFactory {
     Route create(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
         var next = create(version, profile(domain), origins(domain));
         if (earlier != null) {
-            next = inKeptGeneration(next, earlier);
+            next = next.in(inherited(next, earlier));
         }
         if (rollout != null && trials != null) {
-            next = next.with(candidate(domain, version, rollout, trials, earlier));
+            next = next.with(candidate(domain, next, rollout, trials, earlier));
         }
-        return earlier != null && next.cacheGeneration() == earlier.cacheGeneration() && next.isLike(earlier)
-                ? earlier
-                : next;
+        return earlier != null && next.isLike(earlier) ? earlier : next;
     }
 
     /**
-     * The new route in the generation of the earlier one, or of its candidate, if that made requests in the same way. What was stored under a candidate
-     * that this edge has aborted doesn't come back.
+     * The generations of the earlier route, or of its candidate, if that made requests in the same way; else those that follow the earlier route's. What was
+     * stored under a candidate that this edge has aborted doesn't come back.
      */
-    private static Route inKeptGeneration(Route next, Route earlier) {
+    private static CacheLines inherited(Route next, Route earlier) {
         if (next.asksLike(earlier)) {
-            return next.in(earlier.cacheGeneration());
+            return earlier.cacheLines();
         }
         var tried = earlier.candidate();
         return tried != null && !tried.isAborted() && next.asksLike(tried.route())
-                ? next.in(tried.route().cacheGeneration())
-                : next;
+                ? tried.route().cacheLines()
+                : CacheLines.ofNext(next, earlier);
     }
 
     private CandidateRoute candidate(
-            Domain domain, StateVersion version, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
+            Domain domain, Route baseline, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
+        var version = baseline.version();
         var changed = rollout.candidate().appliedTo(domain);
         var route = create(version, profile(changed), origins(changed));
         var tried = earlier == null ? null : earlier.candidate();
-        if (tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())) {
-            route = route.in(tried.route().cacheGeneration());
-        }
-        return new CandidateRoute(rollout, route, ofEdge.serve(domain.name().value(), version, rollout));
+        var continues = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route());
+        var lines = continues ? tried.route().cacheLines() : CacheLines.ofCandidate(route, baseline);
+        return new CandidateRoute(
+                rollout, route.in(lines), ofEdge.serve(domain.name().value(), version, rollout));
     }
 
     private RouteOrigin[] origins(Domain domain) {
