@@ -163,13 +163,15 @@ public class Route {
     }
 
     CacheWay cacheWay(Scheme client) {
-        var servers = new HashSet<CacheWay.Server>();
+        var primaries = new HashSet<CacheWay.Server>();
+        var secondaries = new HashSet<CacheWay.Server>();
         for (var origin : origins()) {
-            servers.add(new CacheWay.Server(origin.address(), target(ContentKind.STATIC, client, origin)));
+            (origin.primary() ? primaries : secondaries)
+                    .add(new CacheWay.Server(origin.address(), target(ContentKind.STATIC, client, origin)));
         }
         var terms = terms();
         return new CacheWay(
-                servers, terms.host(), terms.serverName(), terms.protoField(), terms.acceptance(), profile.parts());
+                CacheWay.reachable(primaries, secondaries), terms.host(), terms.serverName(), terms.protoField(), terms.acceptance(), profile.parts());
     }
 
     /** Whether the domain is stopped: its requests are refused without regard to stored responses, and none goes to an origin. */

@@ -83,8 +83,9 @@ public final class RouteFactory {
         var changed = rollout.candidate().appliedTo(domain);
         var route = create(version, profile(changed), origins(changed));
         var tried = earlier == null ? null : earlier.candidate();
-        var continues = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route());
-        var lines = continues ? tried.route().cacheLines() : CacheLines.ofCandidate(route, baseline);
+        var lines = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())
+                ? tried.route().cacheLines()
+                : CacheLines.ofCandidate(route, baseline);
         return new CandidateRoute(
                 rollout, route.in(lines), ofEdge.serve(domain.name().value(), version, rollout));
     }

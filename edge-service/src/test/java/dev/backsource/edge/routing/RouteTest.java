@@ -172,6 +172,7 @@ class RouteTest {
                 domain.with(Part.POLICY, policy(RedirectType.HTTPS))
                         .with(Part.GRANTED_PORTS, new GrantedPorts(null, 1)),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 443))),
+                domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 80), secondary("192.0.2.2", 443))),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 8443), origin("192.0.2.2", 443))),
                 domain.with(Part.ORIGIN_REQUEST, request.withHost("www.example.org")),
                 domain.with(Part.ORIGIN_REQUEST, request.withForwardedProtoField("x-scheme")),
@@ -258,6 +259,20 @@ class RouteTest {
                 .isTrue();
         assertThat(back.validatesEarlier(Scheme.HTTPS)).isFalse();
         assertThat(back.cacheGeneration(Scheme.HTTPS)).isNotEqualTo(first);
+    }
+
+    /** An origin without TLS gets no requests where all primaries have it. */
+    @Test
+    void shouldNotServeWhatAnOriginSentThatIsBarredNow() {
+        // Given
+        var mixed = domain("www.example.com", origin("192.0.2.1", 80), origin("192.0.2.2", 443));
+        var secure = domain("www.example.com", secondary("192.0.2.1", 80), origin("192.0.2.2", 443));
+
+        // When, Then
+        assertThat(keepsGeneration(mixed, secure)).isFalse();
+        assertThat(CacheWay.isLeft(mixed, secure)).isTrue();
+        assertThat(keepsGeneration(secure, mixed)).isTrue();
+        assertThat(CacheWay.isLeft(secure, mixed)).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backsource.policy.origin;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Parts;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way in which edges fetch and store the responses to a domain's clients of one scheme. Only static content counts, since nothing else is stored.
  * Weights, priorities and timeouts don't: they decide which request gets which response when, not what a response is.
  *
- * @param servers the origins as requests reach them
+ * @param servers the {@linkplain #reachable reachable} origins
  * @param host the {@code Host} to send; null for the requested one
  * @param serverName the name of all TLS connections; null for the requested host
  * @param protoField the field that tells the origins the client's scheme
@@ -85,10 +87,9 @@ public record CacheWay(
         var tls = domain.originTls();
         var end = tls.verifiedFrom();
         return new CacheWay(
-                domain.origins().stream()
-                        .map(origin ->
-                                new Server(origin.address().value(), domain.target(ContentKind.STATIC, client, origin)))
-                        .collect(Collectors.toUnmodifiableSet()),
+                reachable(
+                        servers(domain, client, OriginPriority.PRIMARY),
+                        servers(domain, client, OriginPriority.SECONDARY)),
                 domain.originRequest().host(),
                 ServerNames.fixed(domain),
                 domain.originRequest().protoField(),
@@ -98,6 +99,21 @@ public record CacheWay(
                         tls.caCertificates(),
                         tls.minimumVersion()),
                 domain.parts());
+    }
+
+    private static Set<Server> servers(Domain domain, Scheme client, OriginPriority priority) {
+        return domain.origins().stream()
+                .filter(origin -> origin.priority() == priority)
+                .map(origin ->
+                        new Server(origin.address().value(), domain.target(ContentKind.STATIC, client, origin)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The servers that get requests: no failover goes from TLS to clear text, so secondaries without TLS get none where all primaries have it. */
+    public static Set<Server> reachable(Set<Server> primaries, Set<Server> secondaries) {
+        var isSecure = !primaries.isEmpty() && primaries.stream().allMatch(Server::isSecure);
+        return Stream.concat(primaries.stream(), secondaries.stream().filter(server -> !isSecure || server.isSecure()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether some change from {@code before} to {@code after} makes stored responses unusable as they are. */

@@ -108,6 +108,26 @@ class CacheWayTest {
         assertThat(became).isEqualTo(outcome);
     }
 
+    /** A secondary without TLS gets no requests where the primaries have it. */
+    @Test
+    void shouldNotServeWhatAnOriginSentThatIsNotAskedAnyMore() {
+        // Given
+        var domain = domain(RedirectType.HTTP).with(Part.POLICY, OriginProtocolPolicy.DISABLED);
+        var plain = domain.with(Part.ORIGINS, origins("192.0.2.1:80"));
+        var both = origins("192.0.2.1:80", "192.0.2.2:443");
+        var spare = new Origin(both.get(0).address(), 80, OriginPriority.SECONDARY, Origin.DEFAULT_WEIGHT);
+
+        // When
+        var mixed = of(plain, domain.with(Part.ORIGINS, both), Scheme.HTTP);
+        var secure = of(plain, domain.with(Part.ORIGINS, List.of(spare, both.get(1))), Scheme.HTTP);
+        var onlySpare = of(plain, domain.with(Part.ORIGINS, List.of(spare)), Scheme.HTTP);
+
+        // Then
+        assertThat(mixed).isEqualTo(Outcome.SERVED);
+        assertThat(secure).isEqualTo(Outcome.FETCHED);
+        assertThat(onlySpare).isEqualTo(Outcome.SERVED);
+    }
+
     @Test
     void shouldValidateNothingThatCouldBeForgedMoreEasilyThanNow() {
         var newer = FULL.withMinimumVersion(TlsVersion.TLS_1_3);

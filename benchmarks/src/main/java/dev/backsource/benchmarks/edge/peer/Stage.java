@@ -63,6 +63,18 @@ public final class Stage implements AutoCloseable {
         PublishedDomains.publish(broker.bootstrapServers(), host, originPort);
     }
 
+    /** Starts an origin over HTTP and HTTPS, and routes the one host to it. */
+    public SchemeOrigin schemeOrigin() throws ExecutionException, InterruptedException {
+        var origin = closing(SchemeOrigin.start(folder.resolve("origin")));
+        route(origin.http());
+        return origin;
+    }
+
+    /** Begins to change the route of the one host at {@code edge}, which is {@linkplain EdgeSetup#atPorts set up} for it. */
+    public RouteChanges changes(Edge edge) {
+        return closing(RouteChanges.begin(broker.bootstrapServers(), edge.managementPort()));
+    }
+
     /** Starts an edge with the present routes. */
     public Edge edge(EdgeSetup setup) {
         return closing(Edge.start(folder, broker.bootstrapServers(), certificate, setup));
