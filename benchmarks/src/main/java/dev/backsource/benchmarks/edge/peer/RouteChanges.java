@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,14 +32,16 @@ public final class RouteChanges implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpRequest shown;
-    private long revision = 1;
+    private final AtomicLong revision;
 
-    private RouteChanges(KafkaProducer<String, byte[]> producer, HttpRequest shown) {
+    private RouteChanges(KafkaProducer<String, byte[]> producer, HttpRequest shown, AtomicLong revision) {
         this.producer = producer;
         this.shown = shown;
+        this.revision = revision;
     }
 
-    static RouteChanges begin(String bootstrapServers, int managementPort) {
+    /** @param revision the latest on the topic */
+    static RouteChanges begin(String bootstrapServers, int managementPort, AtomicLong revision) {
         var shown = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + managementPort + "/routes/" + WrkScript.HOST))
                 .header("Authorization", "Bearer " + MANAGEMENT_KEY)
@@ -47,7 +50,7 @@ public final class RouteChanges implements AutoCloseable {
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        return new RouteChanges(producer, shown);
+        return new RouteChanges(producer, shown, revision);
     }
 
     /** Changes the domain at once, which ends a rollout. */
@@ -64,25 +67,25 @@ public final class RouteChanges implements AutoCloseable {
     }
 
     private void apply(Domain domain, @Nullable ProgressiveRollout rollout) throws InterruptedException {
-        revision++;
+        var next = revision.incrementAndGet();
         try {
-            producer.send(PublishedDomains.change(domain, revision, rollout)).get();
+            producer.send(PublishedDomains.change(domain, next, rollout)).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isApplied()) {
+        while (!isApplied(next)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("revision " + revision + " was not applied");
+                throw new IllegalStateException("revision " + next + " was not applied");
             }
             Thread.sleep(1);
         }
     }
 
-    private boolean isApplied() throws InterruptedException {
+    private boolean isApplied(long next) throws InterruptedException {
         try {
             var route = client.send(shown, BodyHandlers.ofString()).body();
-            return route.contains("\"revision\":" + revision + ",");
+            return route.contains("\"revision\":" + next + ",");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

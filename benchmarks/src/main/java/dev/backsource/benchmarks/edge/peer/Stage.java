@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The stage of one figure: a broker with routes, a folder for data and logs that is kept, and the proxies started on
@@ -18,6 +19,8 @@ public final class Stage implements AutoCloseable {
     private final Path memory;
     private final Certificate certificate;
     private final EmbeddedBroker broker;
+    /** Of the one host's route. */
+    private final AtomicLong revision = new AtomicLong(1);
 
     private Stage(String figure) {
         folder = Checkout.dataFolder(figure);
@@ -72,7 +75,7 @@ public final class Stage implements AutoCloseable {
 
     /** Begins to change the route of the one host at {@code edge}, which is {@linkplain EdgeSetup#atPorts set up} for it. */
     public RouteChanges changes(Edge edge) {
-        return closing(RouteChanges.begin(broker.bootstrapServers(), edge.managementPort()));
+        return closing(RouteChanges.begin(broker.bootstrapServers(), edge.managementPort(), revision));
     }
 
     /** Starts an edge with the present routes. */
