@@ -67,6 +67,11 @@ public class Route {
                 : new OfLaterIncarnation(version, cacheGeneration, lines, profile, origins);
     }
 
+    /** This route in the cache generations of {@code other}. */
+    Route inGenerationsOf(Route other) {
+        return of(version(), other.cacheGeneration, other.lines, profile, origins());
+    }
+
     /** This route in other cache generations. */
     Route in(CacheLines generations) {
         return of(version(), generations.newest(), generations.isPlain() ? null : generations, profile, origins());

@@ -55,7 +55,7 @@ public final class RouteFactory {
     Route create(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
         var next = create(version, profile(domain), origins(domain));
         if (earlier != null) {
-            next = next.in(inherited(next, earlier));
+            next = inKeptGenerations(next, earlier);
         }
         if (rollout != null && trials != null) {
             next = next.with(candidate(domain, next, rollout, trials, earlier));
@@ -64,17 +64,17 @@ public final class RouteFactory {
     }
 
     /**
-     * The generations of the earlier route, or of its candidate, if that made requests in the same way; else those that follow the earlier route's. What was
-     * stored under a candidate that this edge has aborted doesn't come back.
+     * The new route in the generations of the earlier one, or of its candidate, if that made requests in the same way; else in those that follow the earlier
+     * one's. What was stored under a candidate that this edge has aborted doesn't come back.
      */
-    private static CacheLines inherited(Route next, Route earlier) {
+    private static Route inKeptGenerations(Route next, Route earlier) {
         if (next.asksLike(earlier)) {
-            return earlier.cacheLines();
+            return next.inGenerationsOf(earlier);
         }
         var tried = earlier.candidate();
         return tried != null && !tried.isAborted() && next.asksLike(tried.route())
-                ? tried.route().cacheLines()
-                : CacheLines.ofNext(next, earlier);
+                ? next.inGenerationsOf(tried.route())
+                : next.in(CacheLines.ofNext(next, earlier));
     }
 
     private CandidateRoute candidate(
@@ -83,11 +83,10 @@ public final class RouteFactory {
         var changed = rollout.candidate().appliedTo(domain);
         var route = create(version, profile(changed), origins(changed));
         var tried = earlier == null ? null : earlier.candidate();
-        var lines = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())
-                ? tried.route().cacheLines()
-                : CacheLines.ofCandidate(route, baseline);
-        return new CandidateRoute(
-                rollout, route.in(lines), ofEdge.serve(domain.name().value(), version, rollout));
+        route = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())
+                ? route.inGenerationsOf(tried.route())
+                : route.in(CacheLines.ofCandidate(route, baseline));
+        return new CandidateRoute(rollout, route, ofEdge.serve(domain.name().value(), version, rollout));
     }
 
     private RouteOrigin[] origins(Domain domain) {
