@@ -59,7 +59,9 @@ final class RetriesFigure implements StagedFigure {
                 lastWith = last > 0 ? step : lastWith;
             }
             var all = STEPS * REQUESTS;
-            report.line("   %-8s retries %d of %d requests, the last within %d requests", name, sum, all, lastWith * REQUESTS);
+            report.line(
+                    "   %-8s retries %d of %d requests, the last within %d requests",
+                    name, sum, all, lastWith * REQUESTS);
             report.atMost(name + ", more requests to the origin", sum / (double) all, MORE, "x");
             report.atMost(name + ", responses of another status than the baseline's", others, 0, " ");
             if (status == 200) {

@@ -77,12 +77,15 @@ final class SwitchFigure implements StagedFigure {
     }
 
     /** An edge, and a client that requests all objects. */
-    private record Switched(Run run, Edge edge, RouteChanges changes, Connection client)
-            implements AutoCloseable {
+    private record Switched(Run run, Edge edge, RouteChanges changes, Connection client) implements AutoCloseable {
         static Switched from(Run run, String name) {
             var origin = run.origin;
             var edge = run.stage.edge(EdgeSetup.ROOMY.named(name).atPorts(origin.http(), origin.https()));
-            return new Switched(run, edge, run.stage.changes(edge), Connection.to(edge.plain().port()));
+            return new Switched(
+                    run,
+                    edge,
+                    run.stage.changes(edge),
+                    Connection.to(edge.plain().port()));
         }
 
         Domain domain(RedirectType type) {
@@ -104,8 +107,7 @@ final class SwitchFigure implements StagedFigure {
             var before = run.origin.load();
             request();
             var load = run.origin.load().since(before);
-            run.report.line(
-                    "   %-28s requests %6d, KiB %7d", name, load.requests(), load.bytes() / 1024);
+            run.report.line("   %-28s requests %6d, KiB %7d", name, load.requests(), load.bytes() / 1024);
             return load;
         }
 

@@ -137,7 +137,9 @@ public final class PinnedProcess implements AutoCloseable {
     /** The bytes that it has written so far, to files and to sockets, by {@code write}, and the workers it forked that still run. */
     public long writtenBytes() {
         return writtenBytes(pid())
-                + process.descendants().mapToLong(child -> writtenBytes(child.pid())).sum();
+                + process.descendants()
+                        .mapToLong(child -> writtenBytes(child.pid()))
+                        .sum();
     }
 
     private static long writtenBytes(long pid) {

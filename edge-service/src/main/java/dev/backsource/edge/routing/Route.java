@@ -176,7 +176,12 @@ public class Route {
         }
         var terms = terms();
         return new CacheWay(
-                CacheWay.reachable(primaries, secondaries), terms.host(), terms.serverName(), terms.protoField(), terms.acceptance(), profile.parts());
+                CacheWay.reachable(primaries, secondaries),
+                terms.host(),
+                terms.serverName(),
+                terms.protoField(),
+                terms.acceptance(),
+                profile.parts());
     }
 
     /** Whether the domain is stopped: its requests are refused without regard to stored responses, and none goes to an origin. */

@@ -104,8 +104,7 @@ public record CacheWay(
     private static Set<Server> servers(Domain domain, Scheme client, OriginPriority priority) {
         return domain.origins().stream()
                 .filter(origin -> origin.priority() == priority)
-                .map(origin ->
-                        new Server(origin.address().value(), domain.target(ContentKind.STATIC, client, origin)))
+                .map(origin -> new Server(origin.address().value(), domain.target(ContentKind.STATIC, client, origin)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

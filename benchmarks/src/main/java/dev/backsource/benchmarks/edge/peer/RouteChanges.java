@@ -61,9 +61,7 @@ public final class RouteChanges implements AutoCloseable {
     /** Takes the step of a rollout to {@code changed}, which gets {@code share} of the resources. */
     public void roll(String id, int step, double share, Domain baseline, Domain changed) throws InterruptedException {
         var now = Instant.now();
-        apply(
-                baseline,
-                new ProgressiveRollout(id, step, share, ALPHA, Candidate.of(baseline, changed), now, now));
+        apply(baseline, new ProgressiveRollout(id, step, share, ALPHA, Candidate.of(baseline, changed), now, now));
     }
 
     private void apply(Domain domain, @Nullable ProgressiveRollout rollout) throws InterruptedException {
