@@ -44,8 +44,8 @@ export class Refused extends Error {
  * Sends a request.
  *
  * @param {string} path below /api/v1, with its query
- * @param {{body?: object, patch?: boolean, ifMatch?: number, key?: string, signal?: AbortSignal}} [options] with a `key`, a retry with the same one changes
- *   nothing twice
+ * @param {{body?: object, patch?: boolean, ifMatch?: number, key?: string, signal?: AbortSignal, priority?: 'low'}} [options] with a `key`, a retry with the same one
+ *   changes nothing twice; at a low priority, a browser sends others first
  * @returns {Promise<{data: any, revision: number|null}>} the body as JSON; throws Refused
  */
 export async function ask(method, path, options = {}) {
@@ -71,6 +71,7 @@ export async function ask(method, path, options = {}) {
     // No data on the disk.
     cache: 'no-store',
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    priority: options.priority,
     signal: options.signal ? AbortSignal.any([options.signal, late]) : late,
   });
   if (answer.status === 401) {
@@ -108,7 +109,7 @@ export const domainPath = (name) => `/domains/${encodeURIComponent(name)}`;
 
 export const domainPage = (name) => `/console${domainPath(name)}`;
 
-export const get = async (path, signal) => (await ask('GET', path, { signal })).data;
+export const get = async (path, signal, priority) => (await ask('GET', path, { signal, priority })).data;
 
 async function reached(address, request) {
   try {

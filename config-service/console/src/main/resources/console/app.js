@@ -41,6 +41,8 @@ const opensDomain =
 
 const ROOT = '/console/';
 const SECOND_MS = 1000;
+/** The script of the page that is opened first comes with the first script. */
+const WITH_THE_FIRST_MS = 100;
 const CALLER_MS = 60_000;
 const COUNTS_MS = 60_000;
 const EVENTS_MS = 2000;
@@ -86,8 +88,7 @@ async function open() {
   const [first, ...rest] = path.split('/').map(decoded);
   if (!first) {
     history.replaceState(null, '', `${ROOT}overview`);
-    open();
-    return;
+    return open();
   }
   page?.close();
   const mine = ++opening;
@@ -101,8 +102,13 @@ async function open() {
   let hasArrived = false;
   if (!entry.begin) {
     const title = entry.title || rest[0];
-    show(still(title, skeleton(8, 'rows')));
-    hasArrived = true;
+    const hold = () => {
+      if (mine === opening) {
+        show(still(title, skeleton(8, 'rows')));
+        hasArrived = true;
+      }
+    };
+    const timer = page ? hold() : setTimeout(hold, WITH_THE_FIRST_MS);
     try {
       entry.begin = await entry.load();
     } catch {
@@ -110,6 +116,8 @@ async function open() {
         show(still(title, notLoaded()), true);
       }
       return;
+    } finally {
+      clearTimeout(timer);
     }
     if (mine !== opening) {
       return;
@@ -123,13 +131,19 @@ async function open() {
 
 /** A navigation focuses the page's heading; a module that arrives does so only where the focus was on what it replaced. */
 function show(next, hasArrived = false) {
+  const isFirst = !page;
   page = next;
   document.title = FRAME.title(page.title);
   draw();
-  if (!hasArrived || document.activeElement === document.body) {
-    document.querySelector('main h1')?.focus();
+  if (isFirst) {
+    // The first layout takes long, and a focus would add it to this task.
+    requestAnimationFrame(() => document.activeElement === document.body && focusHeading());
+  } else if (!hasArrived || document.activeElement === document.body) {
+    focusHeading();
   }
 }
+
+const focusHeading = () => document.querySelector('main h1')?.focus();
 
 /** A page that reads nothing. */
 const still = (title, content) => ({ title, close() {}, view: () => html`${head({ title })} ${content}` });
@@ -241,7 +255,7 @@ const counted = (one, kind, word) => (one.failure ? count('unknown', '?', COMMON
 
 /** Begins to count what waits for the caller. */
 function countAll() {
-  const firing = reading(async (signal) => (await get('/alerts?status=FIRING&size=1', signal)).total, draw, () => COUNTS_MS);
+  const firing = reading(async (signal) => (await get('/alerts?status=FIRING&size=1', signal, 'low')).total, draw, () => COUNTS_MS);
   counts.alerts = () => counted(firing, 'bad', FRAME.firing);
   const ofAlerts = throttled(firing.refresh, EVENTS_MS);
   listen((event) => (event === null || event.type === OF_ALERTS) && ofAlerts.call());
@@ -254,7 +268,7 @@ function countAll() {
 }
 
 async function toReview(signal) {
-  const { items, next } = await get(`/change-requests?state=open&size=${MOST_REQUESTS}`, signal);
+  const { items, next } = await get(`/change-requests?state=open&size=${MOST_REQUESTS}`, signal, 'low');
   const waiting = items.filter((request) => reviews(app, request)).length;
   return next ? `${waiting}+` : waiting;
 }
@@ -334,8 +348,14 @@ setInterval(() => {
   }
 }, SECOND_MS);
 
-document.body.replaceChildren();
-open();
-connect();
-caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
-window.addEventListener('focus', caller.refresh);
+/** A task of its own: to run all modules takes one already. The page's own requests come first. */
+setTimeout(async () => {
+  document.body.replaceChildren();
+  try {
+    await open();
+  } finally {
+    connect();
+    caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
+    window.addEventListener('focus', caller.refresh);
+  }
+});

@@ -11,11 +11,24 @@ function written(tag) {
   return `${language}-${script}`;
 }
 
-/** The user's own variant of that language, such as en-GB, for dates and numbers. */
-export const LOCALE = navigator.languages.find((tag) => written(tag) === written(LANGUAGE)) || LANGUAGE;
+let own = null;
 
-const NUMBERS = new Intl.NumberFormat(LOCALE);
-const PERCENTS = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+/** The user's own variant of that language, such as en-GB, for dates and numbers. */
+export const locale = () => (own ??= navigator.languages.find((tag) => written(tag) === written(LANGUAGE)) || LANGUAGE);
+
+/** A format is made when it is first used: that takes milliseconds, which a page doesn't have to begin with. */
+function format(Kind, options) {
+  let made = null;
+  return { format: (value) => (made ??= new Kind(locale(), options)).format(value) };
+}
+
+/** Formats by the options of Intl. */
+export const numberFormat = (options) => format(Intl.NumberFormat, options);
+export const dateFormat = (options) => format(Intl.DateTimeFormat, options);
+export const listFormat = (options) => format(Intl.ListFormat, options);
+
+const NUMBERS = numberFormat();
+const PERCENTS = numberFormat({ maximumSignificantDigits: 3 });
 
 /** A number with its separators, such as "1,200". */
 export const number = (value) => NUMBERS.format(value);

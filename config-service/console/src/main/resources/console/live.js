@@ -12,6 +12,8 @@ const AGAIN_MS = 3000;
 /** A longer pause of the page, such as a laptop's sleep, may have ended the stream silently. */
 const PAUSE_MS = 30_000;
 const TICK_MS = 5000;
+/** The time for the first readings of a page: whatever has changed before the stream began is read once more behind them. */
+const FIRST_MS = 3000;
 /** So many missed heartbeats in a row mean a dead stream. */
 const MISSED = 3;
 
@@ -22,6 +24,8 @@ let timer = 0;
 let awakeAt = Date.now();
 /** The last heartbeat. */
 let heardAt = Date.now();
+/** Whether the page's first stream has neither begun nor failed. */
+let isFirst = true;
 /** The interval of heartbeats. */
 let everyMs = 15_000;
 
@@ -164,7 +168,12 @@ function become(on, since = Date.now(), stalled = false) {
     live.stalled = stalled;
     live.begun = true;
     live.since = since;
-    tell(null);
+    if (isFirst && on) {
+      setTimeout(() => tell(null), FIRST_MS);
+    } else {
+      tell(null);
+    }
+    isFirst = false;
   }
 }
 

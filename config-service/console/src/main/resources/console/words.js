@@ -1,12 +1,5 @@
-// The catalogue in the language of the page. Other languages are not loaded.
-import { LANGUAGE } from './language.js';
-
-const catalogue = LANGUAGE.split('-')[0];
-
-/** The texts of an area, which not every page needs: only the modules in `words/` ask for them. */
-export const words = (area) => import(`./words/${catalogue}/${area}.js`);
-
-export const {
+// The catalogue in the language of the page: `texts` is its folder in `words/`. Other languages are not loaded.
+export {
   ACCESS_STATES,
   ALERT_KINDS,
   ALERT_NAMES,
@@ -54,4 +47,4 @@ export const {
   TITLES,
   violationText,
   warningTexts,
-} = await import(`./words/${catalogue}.js`);
+} from 'texts';

@@ -10,7 +10,8 @@ create table team (
     id         text        primary key,    -- as it stands in bindings and in answers
     name       text        not null,
     created_at timestamptz not null,
-    preflight  text check (preflight in ('skip', 'warn', 'require')) -- of changes of its domains; null for that of the settings
+    preflight  text check (preflight in ('skip', 'warn', 'require')), -- of changes of its domains; null for that of the settings
+    rollout    text                        -- how changes of its domains go out (JSON); null for that of the settings
 );
 
 -- How much a team may have of something; where there is no row, as much as the settings say.
@@ -21,8 +22,30 @@ create table team_quota (
     primary key (team, quota)
 );
 
+-- What lists are narrowed down to, by the state of a domain: the redirect type of static content (or OFF), whether its policy is other than
+-- that of a new domain, whether it is stopped, has a host header of its own, or asks for recommendations, and the addresses of its origins.
+create function domain_facets(state text) returns text[] language plpgsql immutable parallel safe as $$
+declare
+    it jsonb := state;
+    redirect_type text := coalesce(it #>> '{originProtocolPolicy,redirectType}', 'FOLLOW');
+    is_on boolean := it #>> '{originProtocolPolicy,enabled}' = 'true';
+    origins jsonb := it -> 'origins';
+    facets text[] := array['policy ' || case when is_on then redirect_type else 'OFF' end];
+begin
+    if is_on or redirect_type <> 'FOLLOW' then facets := facets || 'policy-set'::text; end if;
+    if it #>> '{serving,enabled}' = 'false' then facets := facets || 'stopped'::text; end if;
+    if it #>> '{originRequest,host}' is not null then facets := facets || 'origin-host'::text; end if;
+    if it #>> '{changeControl,recommend}' = 'true' then facets := facets || 'recommend'::text; end if;
+    for i in 0 .. coalesce(jsonb_array_length(origins), 0) - 1 loop
+        facets := facets || ('origin ' || (origins -> i ->> 'address'));
+    end loop;
+    return facets;
+end
+$$;
+
 -- A domain as it is now. A removed domain keeps its row, so that its revision never goes back, and its team until another one adds it.
--- The columns that lists are narrowed down to are worked out of the state: the state is what says it, they can't say otherwise.
+-- A change of the state leaves all indexes alone, except the one of times, which keeps no entries of rows: the new version of a row stays on its
+-- page, where the fillfactor leaves room for it, and no index gets an entry.
 create table domain (
     name             text        primary key,
     revision         bigint      not null,
@@ -34,36 +57,15 @@ create table domain (
     probes           integer     not null default 0,   -- how many ports of its origins the prober watches for it
     unverified_since timestamptz,                      -- the beginning of its latest period without verification of origins; null without one
     unverified_until timestamptz,                      -- the end of that period; null for none
-    static_policy    text        generated always as ( -- of static content: the redirect type, or OFF
-        case when state is null then null
-             when state::jsonb #>> '{originProtocolPolicy,enabled}' = 'true' then state::jsonb #>> '{originProtocolPolicy,redirectType}'
-             else 'OFF'
-        end) stored,
-    stopped          boolean     generated always as (
-        state is not null and coalesce(state::jsonb #>> '{serving,enabled}', 'true') = 'false') stored,
-    policy_set       boolean     generated always as ( -- whether the policy of static content is other than that of a new domain
-        state is not null
-        and (coalesce(state::jsonb #>> '{originProtocolPolicy,enabled}', 'false') = 'true'
-             or coalesce(state::jsonb #>> '{originProtocolPolicy,redirectType}', 'FOLLOW') <> 'FOLLOW')) stored,
-    origin_addresses jsonb       generated always as (
-        jsonb_path_query_array(state::jsonb, '$.origins[*].address')) stored,
-    origin_host_set  boolean     generated always as ( -- whether it has a host header of its own
-        state is not null and state::jsonb #>> '{originRequest,host}' is not null) stored,
-    recommends       boolean     generated always as ( -- whether stronger policies are requested for it on a schedule
-        state is not null and coalesce(state::jsonb #>> '{changeControl,recommend}', 'false') = 'true') stored,
+    facets           text[]      not null generated always as ( -- worked out of the state, so they can't say otherwise; indexed by domain_facet
+        case when state is null then '{}'::text[] else domain_facets(state) end) stored,
     check (removed = (state is null))
-);
+) with (fillfactor = 50);
 
 -- Lists are in the order of characters in whatever collation the database has, so that names are found by what they begin with by the
 -- index that lists are read by.
 create index domain_present on domain (name collate "C") where not removed;
 create index domain_of_team on domain (team, name collate "C") where not removed;
-create index domain_of_policy on domain (static_policy, name collate "C") where not removed;
-create index domain_stopped on domain (name collate "C") where not removed and stopped;
-create index domain_recommends on domain (name collate "C") where not removed and recommends;
-create index domain_policy_set on domain (name collate "C") where not removed and policy_set;
-create index domain_origin_host_set on domain (name collate "C") where not removed and origin_host_set;
-create index domain_of_origin on domain using gin (origin_addresses jsonb_path_ops) where not removed;
 create index domain_name_parts on domain using gin (name gin_trgm_ops) where not removed;
 
 -- The names below a wildcard are found by their ends: those that a caller may see, and removed ones below a wildcard that is to be added,
@@ -72,7 +74,33 @@ create index domain_name_ends on domain (reverse(name) text_pattern_ops) where n
 create index domain_removed_name_ends on domain (reverse(name) text_pattern_ops) where removed;
 
 -- Lists of what was changed within a time.
-create index domain_by_change on domain (changed_at) where not removed;
+create index domain_by_change on domain using brin (changed_at) with (pages_per_range = 16, autosummarize = on);
+
+-- The facets of each domain, for lists: only a change of a facet writes here.
+create table domain_facet (
+    facet text,
+    name  text collate "C",   -- of the domain
+    primary key (facet, name)
+);
+
+create function keep_facets() returns trigger language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+    if tg_op = 'UPDATE' then
+        delete from domain_facet using (
+            select name, unnest(facets) as facet from earlier except select name, unnest(facets) from later) as ended
+        where domain_facet.facet = ended.facet and domain_facet.name = ended.name;
+        insert into domain_facet (name, facet)
+        select name, unnest(facets) from later except select name, unnest(facets) from earlier;
+    else
+        insert into domain_facet (name, facet) select distinct name, unnest(facets) from later;
+    end if;
+    return null;
+end
+$$;
+create trigger new_domain_facets after insert on domain
+    referencing new table as later for each statement execute function keep_facets();
+create trigger changed_domain_facets after update on domain
+    referencing old table as earlier new table as later for each statement execute function keep_facets();
 
 -- Every revision of every domain, and where it was published.
 create table domain_revision (
@@ -114,6 +142,60 @@ begin
 end
 $$;
 
+-- When a domain was last removed or rerouted at once, and for whom that counts: those of the last minute are a mass change if there are too many. A row
+-- for each such domain, so the table never has more rows than there are domains. Whoever writes one holds the domain's row, so there is no reference to
+-- check.
+create table domain_rerouting (
+    domain text        primary key,
+    at     timestamptz not null,        -- the time of the event
+    holder text        not null         -- a team, a caller with those it created, or all operators of all domains
+);
+create index domain_rerouting_by_time on domain_rerouting (at);
+create index domain_rerouting_of_holder on domain_rerouting (holder, at);
+
+-- The number of domains that count for a holder with these: the most of any of the holders. A null holder is none. It counts others than these up to
+-- `enough`.
+create function mass_change_size(names text[], holders text[], since timestamptz, enough bigint) returns bigint language sql volatile as $$
+    select coalesce(max(size), 0) from (
+        select (
+                select count(*) from (
+                    select from domain_rerouting as recent where recent.holder = wanted.holder and recent.at > since limit enough) as recent)
+            + count(*) filter (where not exists (
+                select from domain_rerouting as recent
+                where recent.domain = wanted.name and recent.at > since and recent.holder = wanted.holder)) as size
+        from unnest(names, holders) as wanted (name, holder)
+        where wanted.holder is not null
+        group by wanted.holder) as each
+$$;
+
+-- What becomes of a change that counts: -1 if it is refused, 0 if its events have no mark, otherwise their mark. Marks begin at half of what takes no
+-- confirmation, since a change doesn't see those that are under way. Where so many may be under way that the other half isn't enough, and for sets of
+-- domains, they come one after the other. A volatile function sees what was committed while it waited for that.
+create function mass_change_verdict(names text[], holders text[], since timestamptz, most bigint, confirmed bigint, required boolean)
+    returns bigint language plpgsql volatile as $$
+declare
+    total bigint;
+    own bigint;
+begin
+    if most < 128 or cardinality(names) > 1 then
+        perform pg_advisory_xact_lock(5093312780646912417);
+    end if;
+    select count(*) into total from (select from domain_rerouting where at > since limit most + 1) as recent;
+    total := total + (
+        select count(*) from unnest(names, holders) as wanted (name, holder)
+        where wanted.holder is not null
+            and not exists (select from domain_rerouting as recent where recent.domain = wanted.name and recent.at > since));
+    if total <= most / 2 then
+        return 0;
+    end if;
+    own := mass_change_size(names, holders, since, greatest(most, confirmed) + 1);
+    if own > most and own > confirmed and required then
+        return -1;
+    end if;
+    return case when own > most then greatest(own, confirmed) else total end;
+end
+$$;
+
 -- The measured end of a revision's rollout; none for a revision that wasn't measured, as while no instance was running.
 create table revision_rollout (
     domain            text        not null,
@@ -152,7 +234,10 @@ create table progressive_rollout (
     domain            text        not null references domain (name),
     team              text,                       -- the domain's team when it began
     state             text        not null check (state in ('running', 'paused', 'frozen', 'promoted', 'aborted', 'replaced')),
-    reason            text,                       -- of the state
+    reason            text,                       -- of the state, in a sentence; null where a person gave none
+    reason_code       text,
+    reason_arguments  text,                       -- texts and numbers, by their names (JSON)
+    halted_since      timestamptz,                -- since when it keeps its share; null unless it is paused or frozen
     steps             text        not null,       -- the shares of the steps, separated by spaces
     bake_seconds      bigint      not null,
     outcomes          integer     not null,
@@ -171,7 +256,8 @@ create table progressive_rollout (
     ender             text,                       -- as the author
     end_revision      bigint,                     -- the revision of the domain that ended it
     check ((ended_at is null) = (state in ('running', 'paused', 'frozen'))
-       and (ended_at is null) = (end_revision is null))
+       and (ended_at is null) = (end_revision is null)
+       and (halted_since is null) = (state not in ('paused', 'frozen')))
 );
 
 -- A domain is in one at most.
@@ -243,6 +329,7 @@ create table outbox (
     ce_incarnation bigint,                 -- null for a purge
     ce_changed_by  text,                   -- null for a purge, and when nobody was named
     ce_team        text,                   -- whose the domain is, also where the event has no value to say it; null for a purge
+    ce_mass_change bigint,                 -- the number of domains of the mass change that it belongs to; null for none
     unique (domain, revision),
     check ((revision is null) <> (purge_id is null))
 );

@@ -304,6 +304,96 @@ class ApplyTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("rollout");
     }
 
+    /** Its candidate is as in the file, so another write would begin it anew. */
+    @ParameterizedTest
+    @CsvSource({
+        "--yes, ABORTED, 1",
+        "--yes, PAUSED, 5",
+        "--yes --no-wait, PAUSED, 0",
+        "--dry-run --detailed-exitcode, PAUSED, 0"
+    })
+    void shouldFollowARolloutThatMakesTheSameChangeAlready(String options, String state, int exit) {
+        // Given
+        isInRollout(state);
+
+        // When
+        var run = apply(OVER_HTTP, "-", options.split(" "));
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "= www.example.com is already in progressive rollout r (RUNNING, step 2, 5 %)",
+                        "0 to change, 0 to remove, 0 unchanged; 1 already in a progressive rollout");
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--immediate, immediate", "--progressive, progressive"})
+    void shouldWriteOverARolloutOfAnotherChangeAsTheLineSays(String option, String word) {
+        // Given
+        var bodies = new CopyOnWriteArrayList<String>();
+        isInRollout("PROMOTED", bodies);
+        var wanted = word.equals("immediate") ? OVER_HTTP : OVER_HTTP.replace("192.0.2.1", "192.0.2.2");
+
+        // When
+        var run = apply(wanted, "-", "--yes", option, "--confirm-domains", "31");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(bodies).singleElement().asString().contains("\"rollout\":\"" + word, "\"confirmedDomains\":31");
+        assertThat(run.errors()).contains("www.example.com  PROMOTED  promoted at 5 %");
+    }
+
+    /** The move would end the rollout. */
+    @Test
+    void shouldMoveADomainOnlyAfterTheRolloutOfItsChange() {
+        // Given
+        isInRollout("PROMOTED");
+
+        // When
+        var run = apply(OVER_HTTP + "team: shop\n", "-", "--yes");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(NOT_IN_TIME);
+        assertThat(run.errors()).contains("in progressive rollout r, which a move to another team would end");
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("PUT"));
+    }
+
+    private void isInRollout(String state) {
+        isInRollout(state, new ArrayList<>());
+    }
+
+    /** To HTTP; every write begins one. */
+    private void isInRollout(String state, List<String> bodies) {
+        server.answer(exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            if (exchange.getRequestMethod().equals("POST")) {
+                bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    path.endsWith("/batches")
+                            ? """
+                            {"results": [{"domain": "www.example.com", "status": 200, "revision": 4,
+                             "warnings": [{"code": "progressive-rollout-started"}], "progressiveRollout": {"id": "r"}}]}\
+                            """
+                            : path.endsWith("/progressive-rollouts")
+                                    ? """
+                                    {"items": [{"id": "r", "domain": "www.example.com", "state": "RUNNING", "step": 2, "share": 0.05}]}\
+                                    """
+                                    : path.endsWith("/r")
+                                            ? """
+                                            {"id": "r", "state": "%s", "step": 2, "share": 0.05,
+                                             "parts": {"originProtocolPolicy": {"enabled": true, "redirectType": "HTTP"}}}\
+                                            """.formatted(state)
+                                            : path.endsWith("/rollout") ? """
+                                                    {"complete": true, "edges": [{"edge": "edge-1", "state": "APPLIED"}]}\
+                                                    """ : PRESENT);
+        });
+    }
+
     @Test
     void shouldNotEndWellWhereAnEdgeIsOutOfReach() {
         // Given

@@ -18,6 +18,7 @@ class ArchitectureTest {
                     "apply.run.Rollouts",
                     "command.EdgeWatch",
                     "command.ProgressiveWatch",
+                    "command.ProgressiveWatches",
                     "server.EventFeed",
                     "server.JsonLines",
                     "server.Server",

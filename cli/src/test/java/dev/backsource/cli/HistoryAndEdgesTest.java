@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.cli.testing.AnsweringServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +48,36 @@ class HistoryAndEdgesTest {
     }
 
     @Test
+    void shouldReleaseAMassChangeFromWhereTheLastRequestEnded() {
+        // Given
+        var bodies = new CopyOnWriteArrayList<String>();
+        server.answer(exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    bodies.size() == 1 ? "{\"published\": 1000, \"next\": \"m.example\"}" : "{\"published\": 31}");
+        });
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "edges", "release", "1031", "--reason", "x", "--yes");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(bodies)
+                .containsExactly(
+                        "{\"domains\":1031,\"reason\":\"x\"}",
+                        "{\"domains\":1031,\"reason\":\"x\",\"after\":\"m.example\"}");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1,031 domains published again");
+    }
+
+    @Test
     void shouldShowTheTroublesOfEdgesWithTheirBeginnings() {
         // Given
         server.answer(exchange -> AnsweringServer.send(exchange, 200, """
             {"items": [
-              {"edge": "edge-1", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": []},
+              {"edge": "edge-1", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": [],
+               "hold": {"reason": "MASS_CHANGE", "since": "2026-12-01T10:00:00Z", "ageMs": 200000, "domains": 1031, "offsets": {"0": 7}}},
               {"edge": "edge-2", "state": "READY", "reportAgeMs": 20, "rejections": [], "troubles": [
                 {"kind": "REFUSED"}, {"kind": "LAGGING", "since": "2026-12-01T10:00:00Z"}]}]}\
             """));
@@ -62,7 +88,9 @@ class HistoryAndEdgesTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.get(1)).doesNotContain("REFUSED", "since");
+        assertThat(lines.get(1))
+                .contains("HOLDING 1,031 domains (MASS_CHANGE) for 3 min")
+                .doesNotContain("REFUSED");
         assertThat(lines.get(2)).contains("REFUSED, LAGGING since 2026-12-01T10:00:00Z");
     }
 }

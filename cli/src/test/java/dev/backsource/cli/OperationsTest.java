@@ -91,6 +91,7 @@ class OperationsTest {
             Map.entry("giveDomain", "domains give"),
             Map.entry("listEdges", "edges"),
             Map.entry("removeEdge", "edges forget"),
+            Map.entry("releaseMassChange", "edges release"),
             Map.entry("streamEvents", "events"),
             Map.entry("explainRequest", "explain"),
             Map.entry("listAllChangeRequests", "change-requests list"),

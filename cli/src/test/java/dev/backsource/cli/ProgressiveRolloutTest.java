@@ -28,6 +28,11 @@ class ProgressiveRolloutTest {
     private static final String STARTED = """
         {"id": "r", "domain": "a.example", "state": "RUNNING", "step": 1, "steps": [0.01, 0.05], "share": 0.01, "edges": []}\
         """;
+    private static final String BY_DEFAULT = """
+        {"domain": "a.example", "revision": 4,
+         "warnings": [{"code": "progressive-rollout-started", "detail": "It goes by share."}],
+         "progressiveRollout": {"id": "r", "state": "RUNNING", "step": 1, "share": 0.01}}\
+        """;
     private static final String FIRST_STEP = """
         {"id": "r", "domain": "a.example", "state": "RUNNING", "step": 1, "steps": [0.01, 0.05], "share": 0.01,
          "waitsFor": [{"code": "edges", "missing": 2}], "edges": []}\
@@ -74,6 +79,131 @@ class ProgressiveRolloutTest {
                 .contains(
                         "progressive rollout r of a.example is ABORTED",
                         "  aborted at 5 % after at least 41 resources: 5 of 41 resources failed (aborted at edge-3)");
+    }
+
+    @Test
+    void shouldSayThatTheDefaultBeganARolloutInsteadOfTheChange() {
+        // Given
+        isAnswered(BY_DEFAULT);
+
+        // When
+        var run = run("policy set a.example https");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(shown().lines())
+                .containsExactly(
+                        "a.example is at revision 4",
+                        "  the change goes out by progressive rollout r: step 1, 1 % of the resources; follow it:"
+                                + " backsource progressive show a.example --watch");
+    }
+
+    @Test
+    void shouldNotSayThatADryRunBeganARollout() {
+        // Given
+        isAnswered(BY_DEFAULT.replace("\"revision\": 4", "\"revision\": 4, \"dryRun\": {}"));
+
+        // When
+        run("policy set a.example https --dry-run");
+
+        // Then
+        assertThat(shown())
+                .contains("warning progressive-rollout-started: It goes by share.")
+                .doesNotContain("progressive show");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"table, PROMOTED, 0", "json, ABORTED, 1", "json, PAUSED, 5"})
+    void shouldFollowTheRolloutThatTheDefaultBegan(String form, String state, int exit) {
+        // Given
+        isAnswered(BY_DEFAULT, FIRST_STEP, ended(state), """
+            {"revision": 18, "complete": true, "edges": [{"edge": "edge-1", "state": "APPLIED"}]}\
+            """);
+
+        // When
+        var run = run("policy set a.example https --wait -o " + form);
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(shown().contains("a.example is at revision 4")).isEqualTo(form.equals("table"));
+        assertThat(shown()).contains(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROMOTED, PROMOTED, 0", "PROMOTED, PAUSED, 5", "ABORTED, PAUSED, 1"})
+    void shouldFollowTheRolloutsOfABatch(String ofOne, String ofOther, int exit) {
+        // Given
+        server.answer(exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            var domain = path.contains("/a.example") ? "a.example" : "b.example";
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    path.endsWith("/batches")
+                            ? "{\"results\": [%s, %s]}".formatted(begun("a.example"), begun("b.example"))
+                            : path.endsWith("/rollout")
+                                    ? "{\"complete\": true, \"edges\": [{\"edge\": \"edge-1\", \"state\": \"APPLIED\"}]}"
+                                    : ended(domain.startsWith("a") ? ofOne : ofOther));
+        });
+
+        // When
+        var run = ProgramRun.of(
+                server.url(), "- {domain: a.example}\n- {domain: b.example}", out, "batch", "-f", "-", "--wait");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(run.errors()).contains("a.example  " + ofOne, "b.example  " + ofOther);
+    }
+
+    private static String begun(String domain) {
+        return BY_DEFAULT.replace("a.example", domain).replace("{\"domain", "{\"status\": 200, \"domain");
+    }
+
+    /** The response to an approval doesn't say how the change goes out. */
+    @ParameterizedTest
+    @CsvSource({"PROMOTED, 0", "ABORTED, 1"})
+    void shouldFollowTheRolloutThatAnApprovalBegan(String state, int exit) {
+        // Given
+        server.answer(exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    path.endsWith("/progressive-rollouts/r")
+                            ? ended(state)
+                            : path.endsWith("/rollout")
+                                    ? "{\"complete\": true, \"edges\": [{\"edge\": \"edge-1\", \"state\": \"APPLIED\"}]}"
+                                    : path.endsWith("/approve")
+                                            ? "{\"domain\": \"a.example\", \"revision\": 4, \"state\": \"approved\"}"
+                                            : BY_DEFAULT);
+        });
+
+        // When
+        var run = run("change-requests approve a.example i --comment y --wait");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(exit);
+        assertThat(shown())
+                .contains("a.example is at revision 4", "the change goes out by progressive rollout r: step 1, 1 %");
+        assertThat(run.errors()).contains("a.example  " + state);
+    }
+
+    @Test
+    void shouldNameTheNumberOfDomainsToConfirm() {
+        // Given
+        server.answer(exchange ->
+                AnsweringServer.send(exchange, exchange.getRequestMethod().equals("GET") ? 200 : 409, """
+                {"type": "urn:backsource:problem:mass-change", "title": "Many domains change", "status": 409, "revision": 3,
+                 "reason": "31 domains would change within 60 s, and the limit is 20", "domains": 31, "limit": 20}\
+                """));
+
+        // When
+        var run = run("policy set a.example https");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(REFUSED);
+        assertThat(run.errors())
+                .contains("31 domains would change within 60 s", "run the command again with --confirm-domains 31");
     }
 
     @ParameterizedTest
@@ -163,6 +293,18 @@ class ProgressiveRolloutTest {
         assertThat(server.asked()).endsWith("GET " + ROLLOUT).hasSize(5);
     }
 
+    @Test
+    void shouldSaySinceWhenARolloutKeepsItsShare() {
+        // Given
+        isAnswered(ended("PAUSED").replace("\"step\"", "\"haltedSince\": \"2026-12-01T08:00:00Z\", \"step\""));
+
+        // When
+        run("progressive show a.example r");
+
+        // Then
+        assertThat(shown()).contains("  halted     since 2026-12-01T08:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"state\": \"RUNNING\", \"edges\": [{}]}", """
                 {"state": "RUNNING", "step": -1, "steps": 4, "share": "5 %", "evidence": "1.3", "waitsFor": {},
@@ -197,7 +339,13 @@ class ProgressiveRolloutTest {
             strings = {
                 "policy set a.example https --steps 1,5",
                 "policy set a.example https --progressive --steps 1,x",
-                "policy set a.example https --progressive --bake 1500ms"
+                "policy set a.example https --progressive --bake 1500ms",
+                "policy set a.example https --progressive --immediate",
+                "policy set a.example https --immediate --steps 5",
+                "policy set a.example https --confirm-domains 0",
+                "change-requests create a.example --reason x --https 8443 --progressive",
+                "teams set-rollout shop sometimes",
+                "teams set-rollout shop default --steps 5"
             })
     void shouldRefuseOptionsThatSayNothing(String line) {
         // Given

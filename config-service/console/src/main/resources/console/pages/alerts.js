@@ -114,7 +114,10 @@ export function openAlerts(app, query) {
     return isStill ? groups.sort((one, other) => places.get(one.key) - places.get(other.key)) : groups;
   }
 
-  const select = (name, title) => html`<select aria-label=${title} ?disabled=${!options(name).length} @change=${({ target }) => narrow({ [name]: target.value })}>
+  /** The teams' place stays where there are none: the other filters would move. */
+  const isPlace = (name) => name === 'team' && !teams.data?.items.length;
+
+  const select = (name, title) => html`<select class=${isPlace(name) ? 'place' : nothing} aria-label=${title} ?disabled=${!options(name).length} @change=${({ target }) => narrow({ [name]: target.value })}>
     <option value="" .selected=${!filter[name]}>${title}</option>
     ${options(name).map(([value, many]) => html`<option value=${value} .selected=${filter[name] === value}>${ALERTS.option(word(name, value), many)}</option>`)}
   </select>`;
@@ -136,7 +139,7 @@ export function openAlerts(app, query) {
         @input=${({ target }) => narrow({ query: target.value.trim() })}
       />
       ${Object.entries(ALERTS.filters)
-        .filter(([name]) => FILTERS[name] && (name !== 'team' || teams.data?.items.length !== 0))
+        .filter(([name]) => FILTERS[name])
         .map(([name, title]) => select(name, title))}
     </form>
     ${given().length ? chips() : nothing} <span class="unseen" role="status">${given().length ? matched() : nothing}</span>`;

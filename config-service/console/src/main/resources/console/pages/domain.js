@@ -113,9 +113,9 @@ export function openDomain(app, name, section) {
     traffic,
     alertList,
     policy: (domain, kind, enabled) =>
-      withModule(() => import('../parts/policy-dialog.js'), ({ openPolicyDialog }) => openPolicyDialog({ domain, kind, enabled, done: written, requested, started })),
-    origins: (domain) => withModule(() => import('../parts/origins-dialog.js'), ({ editOrigins }) => editOrigins({ domain, path, written, requested, started })),
-    edit: (domain, of) => withModule(() => import('../parts/editor.js'), ({ editPart }) => editPart(of, domain, path, written, requested, started)),
+      withModule(() => import('../parts/policy-dialog.js'), ({ openPolicyDialog }) => openPolicyDialog({ app, domain, kind, enabled, done: written, requested, started })),
+    origins: (domain) => withModule(() => import('../parts/origins-dialog.js'), ({ editOrigins }) => editOrigins({ app, domain, path, written, requested, started })),
+    edit: (domain, of) => withModule(() => import('../parts/editor.js'), ({ editPart }) => editPart(app, of, domain, path, written, requested, started)),
     move: () => (givesTeam() ? move : null),
   };
 

@@ -7,7 +7,9 @@ import { notes, PATIENCE_MS, reading } from '../load.js';
 import { allTraffic } from '../parts/all-traffic.js';
 import { openDialog } from '../parts/dialog.js';
 import { numbers } from '../parts/figures.js';
+import { holdState, holdText } from '../parts/hold.js';
 import { empty, head, skeleton, statementAsOf } from '../parts/notices.js';
+import { withModule } from '../parts/on-demand.js';
 import { edgesSentence, said } from '../parts/sentence.js';
 import { edgeKind, edgeState, lagState, reportAge } from '../parts/states.js';
 import { rows } from '../parts/table.js';
@@ -15,6 +17,7 @@ import { tally } from '../parts/tally.js';
 import { ago, lasted, state } from '../parts/text.js';
 import { COMMON, EDGE_STATES, LIST, stateWord, TITLES } from '../words.js';
 import { EDGES } from '../words/edges.js';
+import { HOLD } from '../words/hold.js';
 
 /** Edges report every second; a longer list is read more rarely. */
 const SOON_MS = 2000;
@@ -26,11 +29,11 @@ const STEP_MORE = 100;
 const MOST_REASONS = 3;
 
 /** What may be wrong with an edge, the worst first; READY is nothing of it. */
-const STATES = ['UNREACHABLE', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'UNKNOWN', 'SNAPSHOT', 'READY'];
-const KINDS = { DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
+const STATES = ['UNREACHABLE', 'HOLDING', 'DIVERGING', 'REJECTING', 'REFUSED', 'STARTING', 'LAGGING', 'UNREGISTERED', 'UNKNOWN', 'SNAPSHOT', 'READY'];
+const KINDS = { HOLDING: 'bad', DIVERGING: 'bad', REJECTING: 'bad', REFUSED: 'bad', LAGGING: 'wait', SNAPSHOT: 'unknown' };
 const ALWAYS = ['READY', 'UNREACHABLE'];
 const kindOf = (of) => KINDS[of] || edgeKind(of);
-const wordOf = (of) => (of === 'UNKNOWN' ? COMMON.unknown : EDGES.troubles[of] || stateWord(EDGE_STATES, of));
+const wordOf = (of) => (of === 'UNKNOWN' ? COMMON.unknown : (of === 'HOLDING' && HOLD.state) || EDGES.troubles[of] || stateWord(EDGE_STATES, of));
 
 const told = (value) => (value === undefined ? COMMON.none : number(value));
 
@@ -38,7 +41,7 @@ const told = (value) => (value === undefined ? COMMON.none : number(value));
 const UNTOLD = [{ kind: 'UNKNOWN' }];
 
 /** Its states beside each other: an edge may be ready, and reject events. */
-const statesOf = ({ state: of, troubles, snapshotTakenAt }) => [of, ...troubles.map(({ kind }) => kind), ...(snapshotTakenAt && of === 'READY' ? ['SNAPSHOT'] : [])];
+const statesOf = ({ state: of, troubles, hold, snapshotTakenAt }) => [of, ...(hold ? ['HOLDING'] : []), ...troubles.map(({ kind }) => kind), ...(snapshotTakenAt && of === 'READY' ? ['SNAPSHOT'] : [])];
 
 const rank = (of) => (STATES.includes(of) ? STATES.indexOf(of) : STATES.indexOf('UNREGISTERED'));
 const worstOf = (states) => states.toSorted((one, other) => rank(one) - rank(other))[0];
@@ -89,11 +92,15 @@ export function openEdges(app, query) {
     { title: EDGES.lag, width: '2fr', hide: true, cell: (edge) => (traffic.data?.forbidden ? html`<span class="quiet">${EDGES.lagForbidden}</span>` : lagState(edge, edges.at, lagOf(edge), traffic.data?.since)) },
     { title: EDGES.domains, kind: 'number', width: '4.5rem', hide: true, cell: ({ routes }) => told(routes) },
     { title: EDGES.troubled, kind: 'number', width: '8rem', hide: true, cell: ({ deviations, rejectedTotal }) => EDGES.numbers(told(deviations?.length), told(rejectedTotal)) },
-    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: '4.5rem', cell: forgetting }] : []),
+    ...(forgets() ? [{ title: COMMON.actions, kind: 'actions', width: sorted.items.some(({ hold }) => hold) ? '6rem' : '4.5rem', cell: actionsOf }] : []),
   ];
 
-  const stateOf = (edge) => html`${edgeState(edge)} ${edge.troubles.map(({ kind, since }) => html`${state(kindOf(kind), wordOf(kind))} ${since ? html`<span class="quiet">${COMMON.lasting(lasted(since))}</span>` : nothing} `)}
+  const stateOf = (edge) => html`${edgeState(edge)} ${edge.hold ? html`${holdState(edge.hold, edges.at)} ` : nothing}${edge.troubles.map(({ kind, since }) => html`${state(kindOf(kind), wordOf(kind))} ${since ? html`<span class="quiet">${COMMON.lasting(lasted(since))}</span>` : nothing} `)}
     ${edge.startedAt ? html`<span class="quiet">${EDGES.started(ago(edge.startedAt))}</span>` : nothing}`;
+
+  const actionsOf = (edge) => html`${edge.hold?.reason === 'MASS_CHANGE' ? html`<button aria-label=${HOLD.releaseOf(edge.edge)} @click=${() => release(edge)}>${HOLD.release}</button>` : nothing} ${forgetting(edge)}`;
+
+  const release = (edge) => withModule(() => import('../parts/release.js'), ({ openRelease }) => openRelease(edge, edges.load));
 
   const forgetting = (edge) =>
     edge.state === 'UNREACHABLE' ? html`<button class="danger" aria-label=${EDGES.forgetTitle(edge.edge)} @click=${() => forget(edge)}>${EDGES.forget}</button>` : nothing;
@@ -106,8 +113,9 @@ export function openEdges(app, query) {
       ...(edge.rejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejected(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
       ...(edge.purgeRejections || []).map(({ key, reason, rejectedAt }) => EDGES.rejectedPurge(key ? domainLink(key) : EDGES.noKey, reason, ago(rejectedAt))),
     ];
-    return of.length
+    return of.length || edge.hold
       ? html`<ul class="reasons">
+          ${edge.hold ? html`<li>${holdText(edge.hold)}</li>` : nothing}
           ${of.slice(0, MOST_REASONS).map((reason) => html`<li class="clip">${reason}</li>`)}
           ${of.length > MOST_REASONS ? html`<li class="quiet">${EDGES.more(of.length - MOST_REASONS)}</li>` : nothing}
         </ul>`

@@ -119,7 +119,7 @@ export function openOverview(app) {
     let next = `/audit?result=succeeded&since=${since}&size=100`;
     let looked = 0;
     for (let pages = 0; next && pages < MOST_PAGES && items.length <= MOST_CHANGES; pages++) {
-      const answer = await get(next, signal);
+      const answer = await get(next, signal, 'low');
       items.push(...answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)));
       looked += answer.items.length;
       next = nextOf(answer);
@@ -193,11 +193,11 @@ export function openOverview(app) {
 
   const unknown = (title, href, why) => ({ title, href, kind: 'unknown', value: COMMON.none, note: why ? html`${COMMON.unknown}${COMMON.semicolon}${why}` : COMMON.unknown });
 
-  /** A number of a reading. What isn't of now isn't good; it has its age. */
+  /** A number of a reading. What isn't of now isn't good; it has its age, in front of the note, which grows. */
   function known(one, { kind, note, ...rest }) {
     const since = outdatedSince(one);
     const then = shownSince(one);
-    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${note ? html`${note}${COMMON.semicolon}` : nothing}${OVERVIEW.asOf(ago(then))}` : note };
+    return { ...rest, kind: since && kind === 'good' ? 'unknown' : kind, note: then ? html`${OVERVIEW.asOf(ago(then))}${note ? html`${COMMON.semicolon}${note}` : nothing}` : note };
   }
 
   function firingNumber() {
@@ -350,7 +350,10 @@ export function openOverview(app) {
   const none = [];
 
   function problems() {
-    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none), ...(rollouts.data?.problems || none)].sort(gravestFirst);
+    // Who sees only some domains has no alert about those that are forgotten.
+    const hasAlert = groups.some(({ kind }) => kind === 'rollout-forgotten');
+    const ofRollouts = (rollouts.data?.problems || none).filter(({ kind }) => !(hasAlert && kind === 'progressive-paused'));
+    const found = [...ofAlertsAndEdges(groups, fleet?.troubles || none), ...ofRollouts].sort(gravestFirst);
     const since = new Date(live.since).toISOString();
     if (live.begun && !live.on && !stalledSince() && (live.stalled || Date.now() - live.since > BRIEF_MS)) {
       found.unshift(live.stalled ? withoutAlert('events-stalled', 'ERROR', { since }) : withoutAlert('live-interrupted', 'WARNING', { since }));

@@ -63,6 +63,7 @@ export function openAddDomain(app, name = '') {
     ok: () => (!outcomes ? ADD_DOMAIN.check : fails() ? ADD_DOMAIN.anyway : ADD_DOMAIN.submit(draft.name)),
     anyway: ADD_DOMAIN.anyway,
     against: () => !!outcomes && fails(),
+    skips: () => !!outcomes && fails(),
     blocked: () => own === null && teams.data === null && !teams.failure,
     closed: teams.end,
     content: (failure) => html`<div @input=${edited}>
@@ -88,7 +89,7 @@ export function openAddDomain(app, name = '') {
         await check();
         return false;
       }
-      const { data } = await ask('POST', `/domains${fails() ? '?preflight=skip' : query}`, { body: body(draft.policy) });
+      const { data } = await ask('POST', `/domains${query}`, { body: body(draft.policy) });
       app.go(`domains/${encodeURIComponent(data.domain)}`);
       return true;
     },

@@ -71,6 +71,7 @@ export function remediesOf(app, changed, saved) {
 
   /** What the dialogs of a domain take. */
   const options = (alert, domain) => ({
+    app,
     domain,
     path: pathOf(alert),
     done: written(alert),

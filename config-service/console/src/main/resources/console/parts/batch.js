@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { domainPath, get } from '../api.js';
 import { begin } from './batches.js';
-import { openDialog } from './dialog.js';
+import { confirmationOf, field, openDialog } from './dialog.js';
 import { progress } from './figures.js';
 import { callout, skeleton } from './notices.js';
 import { REDIRECT_TYPES } from './redirect-types.js';
@@ -13,6 +13,7 @@ import { COMMON, POLICY, problemTexts, warningTexts } from '../words.js';
 import { DIALOG } from '../words/dialog.js';
 import { BATCH } from '../words/batch.js';
 import { EFFECT, REVIEW } from '../words/review.js';
+import { SHARE } from '../words/share.js';
 
 const CHOOSING_MS = 300;
 const SECOND_MS = 1000;
@@ -21,6 +22,8 @@ const OFF = 'OFF';
 const MISSING = 404;
 const OUTDATED = 412;
 const FAILED = 500;
+/** The review says it beside the choice. */
+const STARTS = 'progressive-rollout-started';
 /** Refusals by a pre-flight: the same change without one is another decision. */
 const BY_PREFLIGHT = /:preflight-(failed|no-verdict)$/;
 /** The outcomes of a dry run, with their kinds; the first are listed first. */
@@ -58,8 +61,12 @@ export function openBatch(planned, done, closed) {
   let tried = new Map();
   let choices = new Map();
   let timer = 0;
+  /** How the changes go out; undefined as each domain's team has it. */
+  let rollout;
   /** Of the changes: they are there once the review is over. */
   let work = null;
+  /** Of the number of domains, while the changes wait for it. */
+  let confirmation = null;
   /** The result; null before. */
   let entries = null;
   let isLeaving = false;
@@ -79,10 +86,10 @@ export function openBatch(planned, done, closed) {
     timer = setTimeout(() => {
       const mine = begin([{ query: '?dryRun=true', items: plan.domains.map(item) }], {
         isTried: true,
-        post: plan.post, most: plan.most,
+        post: plan.post, most: plan.most, rollout,
         changed() {
           if (mine === tries) {
-            tried = new Map(mine.results.map((found) => [found.domain, found]));
+            tried = new Map(mine.results.map((found) => [found.domain, { ...found, warnings: found.warnings?.filter(({ code }) => code !== STARTS) }]));
             dialog.redraw();
           }
         },
@@ -161,8 +168,31 @@ export function openBatch(planned, done, closed) {
       findings: html`${plan.effect?.(plan.domains.filter(({ name }) => isChosen(name))) ?? nothing} ${plainly.length < names.length ? exceptions(names.filter((name) => !isPlain(name))) : nothing} ${others(plainly)}`,
       warnings: [...(plain ? [{ code: 'origin-tls-removed', text: BATCH.weakened(plain, names.length) }] : []), ...otherWarnings(names)],
       effect: dryRun ? effect(dryRun, tries.totals) : nothing,
+      share: plan.post ? nothing : way(names),
       back: plan.back,
     });
+  }
+
+  const goesByShare = (name) => !!tried.get(name)?.progressiveRollout;
+
+  /** The choice how the changes go out, and how many go by share. */
+  function way(names) {
+    const many = names.filter((name) => isChosen(name) && goesByShare(name)).length;
+    const choose = ({ target }) => {
+      rollout = target.value || undefined;
+      tryOut(0);
+    };
+    return html`${field(
+      SHARE.title,
+      html`<select @change=${choose}>
+        <option value="" ?selected=${!rollout}>${BATCH.byDefault}</option>
+        <option value="progressive" ?selected=${rollout === 'progressive'}>${SHARE.byShare}</option>
+        <option value="immediate" ?selected=${rollout === 'immediate'}>${SHARE.atOnce}</option>
+      </select>`,
+      null,
+      BATCH.rolloutHint,
+    )}
+    ${many ? html`<p class="quiet">${BATCH.goByShare(many)}</p>` : nothing}`;
   }
 
   /** The targets before and after, each with the number of its domains. */
@@ -232,11 +262,14 @@ export function openBatch(planned, done, closed) {
     clearTimeout(timer);
     const all = plan.domains.filter(({ name }) => isChosen(name));
     const part = (query, domains) => ({ query, items: domains.map(item) });
-    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved, post: plan.post, most: plan.most });
+    work = begin([part('', all.filter(({ name }) => !isFailing(name))), part('?preflight=skip', all.filter(({ name }) => isFailing(name)))], { changed: moved, post: plan.post, most: plan.most, rollout });
     dialog.redraw();
   }
 
   function moved() {
+    if (work.massChange?.domains !== confirmation?.domains) {
+      confirmation = work.massChange && confirmationOf(work.massChange, () => dialog.redraw());
+    }
     if (work.state === 'ended' && !entries) {
       entries = entriesOf();
       isLeaving = false;
@@ -254,7 +287,7 @@ export function openBatch(planned, done, closed) {
   function run() {
     const refused = work.results.filter(({ problem }) => problem).length;
     return html`
-      ${isLeaving ? callout('error', { title: BATCH.leave, content: BATCH.sofar(work.results.length - refused, work.left().length) }) : nothing} ${message(work.failure)}
+      ${isLeaving ? callout('error', { title: BATCH.leave, content: BATCH.sofar(work.results.length - refused, work.left().length) }) : nothing} ${confirmation ? confirmation.view() : message(work.failure)}
       ${progress(work.results.length, work.all, BATCH.progress(work.results.length, work.all))}
       <p role="status">${state(isUnderway() ? 'wait' : 'unknown', work.waitMs ? BATCH.waiting(work.waitMs / SECOND_MS) : BATCH.states[work.state])} ${refused ? state('bad', BATCH.refusedSoFar(refused)) : nothing}</p>
       ${work.state === 'paused' ? html`<p class="quiet">${BATCH.resumes}</p>` : nothing}
@@ -264,12 +297,17 @@ export function openBatch(planned, done, closed) {
   function controls() {
     const isPaused = work.state === 'paused';
     const isHalting = work.state === 'pausing' || work.state === 'stopping';
+    const isUnconfirmed = !!confirmation && !confirmation.isGiven();
     const goOn = () => {
       isLeaving = false;
-      work.resume();
+      if (confirmation) {
+        work.confirm();
+      } else {
+        work.resume();
+      }
     };
     return html`<button type="button" class="danger" aria-disabled=${work.state === 'stopping' ? 'true' : nothing} @click=${work.stop}>${BATCH.stop}</button>
-      <button type="button" class="primary" aria-disabled=${isHalting ? 'true' : nothing} @click=${isPaused ? goOn : work.pause}>
+      <button type="button" class=${confirmation ? 'danger' : 'primary'} aria-disabled=${isHalting ? 'true' : nothing} ?disabled=${isUnconfirmed} @click=${isPaused ? goOn : work.pause}>
         ${isPaused ? BATCH.resume : BATCH.pause}
       </button>`;
   }
@@ -311,8 +349,11 @@ export function openBatch(planned, done, closed) {
   const wasOf = (domain) => (made.has(domain.name) ? made.get(domain.name).was : plan.stateOf(domain));
 
   /** Of a change that was made: its state, and what the review didn't say of it. */
-  function madeOf(domain, { revision, warnings = [] }) {
+  function madeOf(domain, { revision, warnings = [], progressiveRollout }) {
     const { name } = domain;
+    if (progressiveRollout) {
+      return ['wait', 'begun', BATCH.begun(progressiveRollout.share)];
+    }
     if (plan.isUndo) {
       made.delete(name);
     } else if (revision > domain.revision) {
@@ -329,7 +370,7 @@ export function openBatch(planned, done, closed) {
     return html`
       <p role="status" class="summary">
         ${BATCH.summary({
-          made: count('made', 'warned'),
+          made: count('made', 'warned', 'begun'),
           all: entries.length,
           refused: count('refused'),
           leftOut: count('leftOut'),
@@ -345,7 +386,7 @@ export function openBatch(planned, done, closed) {
 
   const isAgain = (entry) => mayAgain(entry) && (choices.get(entry.name) ?? entry.word !== 'leftOut');
   /** An undo goes over nobody's later change. */
-  const mayAgain = (entry) => ![...DONE, 'warned'].includes(entry.word) && !(plan.isUndo && entry.isOutdated);
+  const mayAgain = (entry) => ![...DONE, 'warned', 'begun'].includes(entry.word) && !(plan.isUndo && entry.isOutdated);
 
   function results(listed) {
     const box = (entry) =>
@@ -435,7 +476,7 @@ export function openBatch(planned, done, closed) {
 }
 
 /** What came of a domain, what failed first. */
-const RESULTS = ['uncertain', 'refused', 'notAttempted', 'leftOut', 'warned', 'made', 'unchanged'];
+const RESULTS = ['uncertain', 'refused', 'notAttempted', 'leftOut', 'warned', 'begun', 'made', 'unchanged'];
 const DONE = ['made', 'unchanged'];
 
 /** The domains of entries; those that may have another revision, as they are now. */

@@ -1,10 +1,11 @@
 // Changes of many domains, by batches of the API one after the other, that can be paused between two of them.
 import { ask } from '../api.js';
+import { isMassChange } from './dialog.js';
 
 /** The API's limit per batch. */
 const MOST_A_BATCH = 50;
 /** A batch of the API. */
-const toApi = (query, items, key) => ask('POST', `/batches${query}`, { body: { items }, key });
+const toApi = (query, items, key, confirmedDomains, rollout) => ask('POST', `/batches${query}`, { body: { items, confirmedDomains, rollout }, key });
 /** The time until a retry where the service says none. */
 const LATER_MS = 5000;
 /** A prober's ports are counted by the minute. */
@@ -20,14 +21,18 @@ const FAILED = 500;
  * changed twice. While a batch is underway, the state is `running`, `pausing` or `stopping`; otherwise `paused` or `ended`.
  *
  * @param {{query: string, items: object[]}[]} parts `query` of their batches, such as '?dryRun=true'
- * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null) => Promise<{data: object}>, most?: number}} options
- *   `isTried`: it is a dry run, which has no keys. `post` sends a batch of `most` items at most, and responds as the API does to one
+ * @param {{isTried?: boolean, changed: () => void, post?: (query: string, items: object[], key: string|null, confirmedDomains?: number, rollout?: string) => Promise<{data: object}>, most?: number,
+ *     rollout?: 'progressive'|'immediate'}} options
+ *   `isTried`: it is a dry run, which has no keys, and confirms the number of domains by itself. `post` sends a batch of `most` items at most, and responds as the API does to one. `rollout` is how the changes go out;
+ *   without one, as each domain's team has it
  */
-export function begin(parts, { isTried = false, changed, post = toApi, most = MOST_A_BATCH }) {
+export function begin(parts, { isTried = false, changed, post = toApi, most = MOST_A_BATCH, rollout }) {
   /** What has no results yet. `isUncertain`: it was sent, and perhaps carried out. */
   const batches = parts.flatMap(({ query, items }) => inBatches(items, most).map((some) => ({ query, items: some, key: null, isUncertain: false })));
   let retries = 0;
   let wake = () => {};
+  /** The number of domains that somebody has confirmed, if any. */
+  let confirmedDomains;
 
   const work = {
     state: 'running',
@@ -39,13 +44,19 @@ export function begin(parts, { isTried = false, changed, post = toApi, most = MO
     failure: null,
     /** The time of the present wait; 0 for none. */
     waitMs: 0,
+    /** What the API allows only with a confirmation of the number of domains; null where nothing waits for that. */
+    massChange: null,
+    confirm() {
+      confirmedDomains = work.massChange.domains;
+      work.resume();
+    },
     /** The domains without a result; those of a batch that was perhaps carried out are uncertain. */
     left: () => batches.flatMap(({ items, isUncertain }) => items.map(({ domain }) => ({ domain, isUncertain }))),
     pause: () => halt('pausing', 'paused'),
     stop: () => halt('stopping', 'ended'),
     resume() {
       if (work.state === 'paused') {
-        Object.assign(work, { state: 'running', failure: null });
+        Object.assign(work, { state: 'running', failure: null, massChange: null });
         retries = 0;
         go();
       } else if (work.state === 'pausing') {
@@ -77,8 +88,12 @@ export function begin(parts, { isTried = false, changed, post = toApi, most = MO
   async function send(batch) {
     batch.key ||= isTried ? null : newKey();
     try {
-      take(batch, (await post(batch.query, batch.items, batch.key)).data);
+      take(batch, (await post(batch.query, batch.items, batch.key, confirmedDomains, rollout)).data);
     } catch (refused) {
+      if (isMassChange(refused)) {
+        askForConfirmation(batch, refused);
+        return;
+      }
       batch.isUncertain ||= !isTried && (!refused.status || refused.status >= FAILED);
       if (refused.status === LIMITED || refused.status === UNAVAILABLE) {
         await later(refused.retryAfterMs || LATER_MS, refused);
@@ -90,6 +105,20 @@ export function begin(parts, { isTried = false, changed, post = toApi, most = MO
     if (batches[0]?.isDelayed) {
       await later(LIMITED_MS, null);
     }
+  }
+
+  /** The number is that of all that is left, so that it is asked for once. */
+  function askForConfirmation(batch, refused) {
+    const { domains, limit } = refused.problem;
+    const massChange = { domains: domains + batches.slice(1).reduce((sum, { items }) => sum + items.length, 0), limit };
+    // With a number it is another request.
+    batch.key = null;
+    if (isTried && ++retries <= RETRIES) {
+      confirmedDomains = massChange.domains;
+      return;
+    }
+    work.massChange = massChange;
+    pauseFor(refused);
   }
 
   /** Takes results. Items that the service failed to carry out are repeated with the same key; those over a limit, with another one. */

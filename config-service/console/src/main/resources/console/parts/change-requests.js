@@ -6,6 +6,7 @@ import { field, openDialog, wrong } from './dialog.js';
 import { fieldName, textsOf } from './fields.js';
 import { listing } from './list.js';
 import { callout } from './notices.js';
+import { planOf } from './progressive.js';
 import { reviews } from './reviews.js';
 import { decisionState, portState, weakens } from './states.js';
 import { ago, distinct, portsShown, state, warned as told, who } from './text.js';
@@ -78,8 +79,11 @@ export function outcomeOf({ ports, changes, warnings = [] }) {
 const warned = ({ warnings = [] }) => distinct([...warnings.filter(weakens), ...warnings.filter((warning) => !weakens(warning))]).map((warning) => callout('warning', { title: weakens(warning) ? CHANGE_REQUESTS.weakens : undefined, content: told(warning) }));
 
 /** The effect of an open request on the domain. */
-export const effectOf = (request) => html`${warned(request)}
+export const effectOf = (request) => html`${warned(request)} ${wayOf(request)}
 ${request.changes ? diff(request.changes, CHANGE_REQUESTS.changesBy(request.requestedBy)) : nothing} ${portsOf(request)}`;
+
+/** The plan of the progressive rollout that the approval begins; a request without one goes out by default. */
+const wayOf = ({ rollout }) => (rollout ? html`<p>${CHANGE_REQUESTS.byShare(planOf(rollout))}</p>` : nothing);
 
 /** The states of a domain's ports, for a decision on others: many open ones are folded. */
 function portsOf(request) {
@@ -123,7 +127,8 @@ function decide(request, how, decided, written) {
     ok: action,
     danger: how === 'decline',
     content: (failure) => html`
-      <p>${effect}</p>
+      <p>${how === 'approve' && request.rollout ? CHANGE_REQUESTS.begins : effect}</p>
+      ${how === 'approve' ? wayOf(request) : nothing}
       <p class="quiet">${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))}${COMMON.colon}${reason(request)}</p>
       ${how === 'approve' ? html`${warned(request)} ${diff(request.changes || [], CHANGE_REQUESTS.changesToApprove)}` : nothing}
       ${field(COMMON.comment, html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), CHANGE_REQUESTS.commentHint)}

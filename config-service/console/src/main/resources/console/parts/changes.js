@@ -1,5 +1,5 @@
 // What changed between two states of a domain, in sentences. Pure functions of the API's differences, with the catalogue's words.
-import { LOCALE, number } from '../language.js';
+import { listFormat, number } from '../language.js';
 import { fieldName, fieldText, ORIGIN, settingOf, textsOf } from './fields.js';
 import { isMeant, SECTIONS } from './settings.js';
 import { moment, shown, typeName } from './text.js';
@@ -22,7 +22,7 @@ const POLICIES = { static: OF_POLICY, dynamic: `${OF_POLICY}dynamic.` };
 const ORIGIN_FIELDS = ['port', 'priority', 'weight'];
 /** More origins, or entries of a list, are counted. */
 const FEW = 3;
-const LIST = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const LIST = listFormat({ type: 'conjunction' });
 
 const isNone = (value) => value === null || value === undefined;
 

@@ -1,6 +1,6 @@
 // Charts over time: a line for each series, or dots for rare values, marks of changes, and one cursor for all charts of a page. A table for screen readers has
 // the numbers.
-import { LOCALE } from '../language.js';
+import { locale, numberFormat } from '../language.js';
 import { html, nothing, svg } from '../view.js';
 import { clock, second } from './text.js';
 import { COMMON, TIME } from '../words.js';
@@ -25,7 +25,7 @@ const MOST_LINES = 10;
 const TICK = 70;
 const NO_MARKS = [];
 
-const number = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+const number = numberFormat({ maximumSignificantDigits: 3 });
 
 /** The mark of a series: its colour and, for people who can't tell colours apart, its dashes or hollow dots. */
 function mark(index, dots) {
@@ -96,7 +96,7 @@ export const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : 
 export function largest(series, rows) {
   const sum = (column) => column.reduce((total, value) => total + (value || 0), 0);
   const sorted = [...series].sort((one, other) => sum(other.column) - sum(one.column));
-  const byName = (some) => some.sort((one, other) => one.name.localeCompare(other.name, LOCALE));
+  const byName = (some) => some.sort((one, other) => one.name.localeCompare(other.name, locale()));
   if (sorted.length <= MOST_SERIES) {
     return byName(sorted);
   }

@@ -11,6 +11,8 @@ import { CONFLICT, DIALOG } from '../words/dialog.js';
 import { REVIEW } from '../words/review.js';
 
 const OUTDATED = 412;
+/** The warning that a change goes by share, where nothing else is said. */
+const STARTS = 'progressive-rollout-started';
 /** The time without an edit before a prober checks the origins. */
 const SETTLED_MS = 1300;
 
@@ -59,7 +61,7 @@ export function ground(domain, path) {
  *   place of a restore
  * @returns its ground with {preview, last, objection, needsConsent, asking, checking, newer, look, check, drop, done, end}: the result of the dry run, its refusal, whether it takes a
  *   second person, and the requests in progress; `last` is the result of the earlier input, shown until the next one; `newer` is another person's change, as its event tells it; `end` is for when the
- *   dialog is closed
+ *   dialog is closed. A `preview` has `goesByShare`: whether a progressive rollout begins where the request chooses nothing
  */
 export function trial({ domain, root, write, dialog, tries = '&preflight=skip', checks = true, made = () => REVIEW.made(domain.name), undo }) {
   const own = ground(domain, root);
@@ -71,7 +73,21 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
   /** The latest check: one begins after the other. */
   let probing = Promise.resolve();
   let isWriting = false;
-  const tried = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
+  const ofQuery = async (query, signal) => (await write(own.base.revision, `?dryRun=true${query}`, signal)).data;
+  /** The dry run of a change of many domains asks for their number at once. */
+  async function tried(query, signal) {
+    let found;
+    try {
+      found = await ofQuery(query, signal);
+    } catch (refused) {
+      if (!dialog().confirm(refused)) {
+        throw refused;
+      }
+      found = await ofQuery(`&confirmedDomains=${refused.problem.domains}${query}`, signal);
+    }
+    const { warnings = [] } = found;
+    return { ...found, warnings: warnings.filter(({ code }) => code !== STARTS), goesByShare: warnings.some(({ code }) => code === STARTS) };
+  }
   /** Ends a dry run in progress. */
   const outdated = () => {
     trying.abort();
@@ -114,6 +130,9 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
       become({ preview: found });
     }
   }
+
+  /** What takes back a change that goes by share. */
+  const abort = (rollout, written) => withModule(() => import('./trial-action.js'), ({ openAction }) => openAction('abort', { path: root, rollout, done: (ended) => written(ended.revision, Date.now()) }));
 
   return Object.assign(own, {
     preview: null,
@@ -171,7 +190,7 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
     },
     /**
      * @param {string} query of the write, or empty
-     * @param {{write: Function, text: any, begun: () => void, undo: (data: object, written: Function) => void}} [other] the same change by another request, such as the start of a progressive rollout
+     * @param {{write: Function, begun: () => void}} [other] the start of a progressive rollout of the same change
      */
     done(written, query, other) {
       own.outdate();
@@ -184,7 +203,8 @@ export function trial({ domain, root, write, dialog, tries = '&preflight=skip', 
           written(revision, begun);
           other?.begun();
           if (revision > before) {
-            tell({ domain, root, before, data, foretold, text: other?.text ?? made(data), written, undo: other ? () => other.undo(data, written) : undo });
+            const rollout = other ? data : data.progressiveRollout && { ...data.progressiveRollout, domain: domain.name };
+            tell({ domain, root, before, data, foretold, text: rollout ? REVIEW.begun(domain.name, rollout.share) : made(data), written, undo: rollout ? () => abort(rollout, written) : undo });
           }
         },
       );
@@ -215,7 +235,7 @@ function tell({ domain, root, before, data, foretold, text, written, undo }) {
     // At hand even if the service is away then.
     loadRestore().catch(() => {});
   }
-  const news = (data.warnings || []).filter(({ detail }) => !known.includes(detail));
+  const news = (data.warnings || []).filter(({ code, detail }) => code !== STARTS && !known.includes(detail));
   toast({
     text: news.length ? html`${COMMON.sentences(text, '')} ${warnings(news)}` : text,
     kind: news.length ? 'bad' : 'good',

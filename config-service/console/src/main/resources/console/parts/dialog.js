@@ -9,6 +9,8 @@ import { DIALOG } from '../words/dialog.js';
 const CONSENT_MISSING = 'consent-missing';
 /** Whether a refusal asks for a second person. */
 export const needsConsent = (refused) => refused instanceof Refused && refused.is(CONSENT_MISSING);
+/** Whether a refusal asks for the number of domains that change within a minute. */
+export const isMassChange = (refused) => refused instanceof Refused && refused.is('mass-change') && Number.isInteger(refused.problem.domains);
 /** Refusals of a change by its pre-flight; the same change without one is another decision. */
 const BY_PREFLIGHT = ['preflight-failed', 'preflight-no-verdict'];
 const OUTDATED = 412;
@@ -22,17 +24,18 @@ const opened = [];
  * Opens a dialog.
  *
  * @param {{title: string|(() => string), ok: string|(() => string), anyway?: string|(() => string), danger?: boolean, against?: () => boolean, shows?: boolean, wide?: boolean, content: (failure: any) => any,
- *     done: (form: FormData, query: string) => Promise<boolean|void>,
+ *     done: (form: FormData, query: string) => Promise<boolean|void>, skips?: () => boolean, counts?: () => boolean,
  *     blocked?: () => boolean, why?: () => string, actions?: () => any, underway?: () => boolean, leave?: () => void, kept?: () => boolean, closed?: () => void,
- *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
+ *     request?: {path: string, parts: () => object, rollout?: () => object|undefined, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
  *   While `against`, the main button is dangerous and not the default: only a click on it submits, and none that was begun before. So it is after a refusal by a pre-flight, until an input: it
- *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel; `wide` is for
+ *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight, as it does while `skips`. A refusal of a change of many domains asks for their number, which that query has from then
+ *   on; a change that doesn't count, since it goes out by share, needs none. `shows` leaves out the button to cancel; `wide` is for
  *   comparisons. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure at the top. While `blocked`, the main button is disabled, and `why` says the reason. `actions` are buttons in place of the usual two, where there are
  *   any. While `kept`, only the main button closes the dialog; while `done` runs, nothing does. While `underway`, an attempt to close it calls `leave` instead,
- *   and a reload is asked about. `request` is the change request in place of a change without consent; `meet` reads another person's change
- * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null, isAsking?: boolean) => boolean, renew: () => void, point: () => void}}
- *   `consent` takes the latest refusal, or null, and returns whether consent is missing; with `isAsking`, a dry run is in progress: the earlier answer stays, and the button is
+ *   and a reload is asked about. `request` is the change request in place of a change without consent, with the plan of its `rollout`, if it goes by share; `meet` reads another person's change
+ * @returns {{redraw: () => void, close: () => void, confirm: (problem: object) => void, consent: (refused: Refused|null, isAsking?: boolean) => boolean, renew: () => void, point: () => void}}
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing; `confirm` takes a refusal of a change of many domains; with `isAsking`, a dry run is in progress: the earlier answer stays, and the button is
  *   disabled. `renew` reports a change of the input by a button; `point` focuses a
  *   control where the focused one is gone
  */
@@ -57,6 +60,8 @@ export function openDialog(options) {
   let holding = 0;
   /** Whether the pre-flight of the present input has refused it. */
   let refused = false;
+  /** Of a change of many domains; null where nothing asks for it. */
+  let mass = null;
   /** The typed reason, kept over other choices. */
   let said = '';
 
@@ -115,7 +120,7 @@ export function openDialog(options) {
     host.querySelector('.dialog-actions').lastElementChild.focus();
     const requesting = missing !== null;
     try {
-      if ((requesting ? await request(form) : await options.done(form, refused ? '?preflight=skip' : '')) !== false) {
+      if ((requesting ? await request(form) : await options.done(form, query())) !== false) {
         close();
         if (requesting) {
           options.request.made();
@@ -123,8 +128,8 @@ export function openDialog(options) {
       }
       refused = false;
     } catch (thrown) {
-      failure = consent(thrown) || thrown.status === 401 ? null : thrown;
-      refused = thrown instanceof Refused && BY_PREFLIGHT.some((kind) => thrown.is(kind));
+      failure = consent(thrown) || confirm(thrown) || thrown.status === 401 ? null : thrown;
+      refused = isMassChange(thrown) ? refused : thrown instanceof Refused && BY_PREFLIGHT.some((kind) => thrown.is(kind));
     }
     busy = false;
     if (host.open) {
@@ -134,7 +139,24 @@ export function openDialog(options) {
     }
   }
 
-  const against = () => !missing && (refused || (!!options.against && options.against()));
+  /** Asks for the number of domains where a refusal names one. */
+  function confirm(thrown) {
+    const isMass = isMassChange(thrown);
+    if (isMass && mass?.domains !== thrown.problem.domains) {
+      mass = confirmationOf(thrown.problem, () => redraw());
+    }
+    return isMass;
+  }
+
+  /** Whether the number of domains is to be confirmed. */
+  const asks = () => !!mass && !missing && (options.counts?.() ?? true);
+
+  function query() {
+    const all = { ...(refused || options.skips?.() ? { preflight: 'skip' } : {}), ...(asks() ? { confirmedDomains: mass.domains } : {}) };
+    return Object.keys(all).length ? `?${new URLSearchParams(all)}` : '';
+  }
+
+  const against = () => !missing && (refused || asks() || (!!options.against && options.against()));
   const textOf = (text) => (typeof text === 'function' ? text() : text);
   const ok = () => textOf(options.ok);
 
@@ -177,10 +199,10 @@ export function openDialog(options) {
   }
 
   async function request(form) {
-    const { path, parts, revision, meet, begin } = options.request;
+    const { path, parts, revision, meet, begin, rollout } = options.request;
     begin?.();
     try {
-      await ask('POST', `${path}/change-requests`, { body: { parts: parts(), reason: form.get('reason') }, ifMatch: revision() });
+      await ask('POST', `${path}/change-requests`, { body: { parts: parts(), rollout: rollout?.(), reason: form.get('reason') }, ifMatch: revision() });
     } catch (thrown) {
       if (thrown instanceof Refused && thrown.status === OUTDATED) {
         await meet();
@@ -204,7 +226,7 @@ export function openDialog(options) {
       html`<form @submit=${submit} @input=${inputs}>
         <h2 id="dialog-title">${textOf(options.title)}</h2>
         ${message(failure)} ${leftFor() ? gone() : nothing}
-        <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : nothing}</div>
+        <div class="dialog-content" ?inert=${busy}>${options.content(failure)} ${missing ? reason() : asks() ? mass.view() : nothing}</div>
         <div class="dialog-actions">${options.actions?.() || buttons()}</div>
       </form>`,
       host,
@@ -212,8 +234,9 @@ export function openDialog(options) {
   }
 
   function buttons() {
-    const isBlocked = !busy && (missing ? isAsked : !!options.blocked && options.blocked());
-    const why = isBlocked && options.why?.();
+    const isUnconfirmed = asks() && !mass.isGiven();
+    const isBlocked = !busy && (missing ? isAsked : isUnconfirmed || (!!options.blocked && options.blocked()));
+    const why = isBlocked && (isUnconfirmed ? DIALOG.typeNumber(mass.domains) : options.why?.());
     const isAgainst = against();
     const text = missing ? DIALOG.request : refused ? textOf(options.anyway) || DIALOG.anyway(ok()) : ok();
     if (isAgainst && text !== was.text && was.isFree) {
@@ -251,7 +274,7 @@ export function openDialog(options) {
   if (document.activeElement?.matches('.dialog-content')) {
     document.activeElement.querySelector('input, select, textarea')?.focus();
   }
-  return { redraw, close, consent, renew: inputs, point };
+  return { redraw, close, confirm, consent, renew: inputs, point };
 }
 
 /** Moves the focus after a dialog: to another dialog, to its opener, or to the page's heading, unless it is in the right place already. */
@@ -266,6 +289,28 @@ function refocus(before) {
   if (to) {
     to.focus();
   }
+}
+
+/**
+ * The confirmation of a change of many domains.
+ *
+ * @param {{domains: number, limit: number}} problem of the API: `domains` would change within a minute, and `limit` may without it
+ * @param {() => void} changed follows an input
+ */
+export function confirmationOf({ domains, limit }, changed) {
+  let typed = '';
+  const type = (event) => {
+    // It is no input of the change itself.
+    event.stopPropagation();
+    typed = event.target.value.trim();
+    changed();
+  };
+  return {
+    domains,
+    isGiven: () => typed === String(domains),
+    view: () => html`<div class="warning" role="alert"><strong>${DIALOG.massChange}</strong>${DIALOG.manyDomains(domains, limit)}</div>
+      ${field(DIALOG.typeNumber(domains), html`<input inputmode="numeric" .value=${typed} @input=${type} autocomplete="off" />`, null, DIALOG.numberHint)}`,
+  };
 }
 
 /** A labelled field with its error. */

@@ -22,7 +22,7 @@ const KEPT = 'kept';
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
 
 /** Opens the dialog of a part; {@link started} follows the begin of a progressive rollout. */
-export function editPart(name, domain, root, written, requested, started) {
+export function editPart(app, name, domain, root, written, requested, started) {
   const part = SECTIONS[name];
   /** The edited fields; all others keep their values, with concurrent changes. */
   const edits = new Map();
@@ -61,7 +61,7 @@ export function editPart(name, domain, root, written, requested, started) {
     made: () => SETTINGS.made(part.title, domain.name),
   });
   const parts = () => ({ [part.key]: whole() });
-  const share = SHARED_PARTS.includes(part.key) ? shareOf({ own, path: root, parts, dialog: () => dialog, started }) : null;
+  const share = SHARED_PARTS.includes(part.key) ? shareOf({ app, own, path: root, parts, dialog: () => dialog, started }) : null;
   const isPlanned = () => !share || share.isValid();
   const losesTls = () => !!own.preview?.dryRun.losesTls;
   const fails = () => own.preview?.dryRun.failing > 0;
@@ -76,13 +76,15 @@ export function editPart(name, domain, root, written, requested, started) {
     ok: () => makes({ losesTls: losesTls(), fails: fails(), ...shareTexts() }),
     anyway: () => shareTexts().anyway,
     against: () => fails() || losesTls(),
+    skips: fails,
+    counts: () => !share?.byShare(),
     blocked: () => edits.size === 0 || !own.preview || !isPlanned(),
     why: () => (!edits.size ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : !isPlanned() ? SHARE.wrong : own.objection ? undefined : SETTINGS.validating),
     closed() {
       clearTimeout(timer);
       own.end();
     },
-    request: { path: root, parts, revision: () => own.base.revision, meet: own.meet, begin, made: requested },
+    request: { path: root, parts, revision: () => own.base.revision, meet: own.meet, begin, rollout: () => share?.plan(), made: requested },
     content: (failure) => html`
       ${edited(own, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
       ${failure || isInvalid() || !own.objection ? nothing : html`${message(own.objection)} <button type="button" @click=${own.look}>${COMMON.retry}</button>`}
@@ -90,7 +92,7 @@ export function editPart(name, domain, root, written, requested, started) {
     `,
     done(form, query) {
       clearTimeout(timer);
-      return own.done(written, fails() ? '?preflight=skip' : query, share?.change());
+      return own.done(written, share?.query(query) ?? query, share?.change());
     },
   });
 

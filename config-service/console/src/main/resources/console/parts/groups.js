@@ -105,7 +105,7 @@ export function groupTitle({ kind, cause, origin, ports, subjects, count, title 
 /** What to do about it; of a cause that the console doesn't know, in the words of its first alert. */
 export const groupRemedy = ({ kind, cause, alerts, remedy }) => remedy || CAUSE_REMEDIES[cause] || CAUSE_REMEDIES[kind] || alertDetail(alerts[0]);
 
-const OF_EDGES = { 'edge-silent': 'UNREACHABLE', 'edge-lagging': 'LAGGING', 'edge-rejecting': 'REJECTING', 'edge-diverging': 'DIVERGING', 'edge-refused': 'REFUSED' };
+const OF_EDGES = { 'edge-holding': 'HOLDING', 'edge-silent': 'UNREACHABLE', 'edge-lagging': 'LAGGING', 'edge-rejecting': 'REJECTING', 'edge-diverging': 'DIVERGING', 'edge-refused': 'REFUSED' };
 
 /** Where to look first: the only domain or edge, the edges in that state, or the alerts of the group. */
 export function groupAddress({ kind, cause, origin, count, domains, subjects }) {

@@ -2,7 +2,7 @@
 import { guard, html, nothing, repeat } from '../view.js';
 import { get } from '../api.js';
 import { now } from '../clock.js';
-import { LOCALE } from '../language.js';
+import { dateFormat } from '../language.js';
 import { reading } from '../load.js';
 import { deedsOf, joined, policyBefore, sidesOf } from './changes.js';
 import { copyButton } from './controls.js';
@@ -19,7 +19,7 @@ import { age, ago, who } from './text.js';
 import { COMMON } from '../words.js';
 import { CHANGES, HISTORY } from '../words/history.js';
 
-const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
+const DAY = dateFormat({ dateStyle: 'full' });
 const DAY_MS = 86_400_000;
 const ROLLOUT_MS = 60_000;
 const ROLLOUT_EVERY_MS = 2000;

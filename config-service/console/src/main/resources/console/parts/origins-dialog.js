@@ -30,10 +30,10 @@ const isWhole = ({ address, port, weight }) => !!address.trim() && isIn(port, PO
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, requested: () => void, started?: () => void}} options `started` follows the begin of a
+ * @param {{app: object, domain: object, path: string, written: (revision: number, begun: number) => void, requested: () => void, started?: () => void}} options `started` follows the begin of a
  *   progressive rollout
  */
-export function editOrigins({ domain, path, written, requested, started }) {
+export function editOrigins({ app, domain, path, written, requested, started }) {
   let origins = partsOf(domain.origins);
   let timer = 0;
   /** A row's key is its origin object, over edits of its address and moves. */
@@ -53,7 +53,7 @@ export function editOrigins({ domain, path, written, requested, started }) {
     made: () => ORIGINS.made(domain.name),
   });
   const parts = () => ({ origins });
-  const share = shareOf({ own, path, parts, dialog: () => dialog, started });
+  const share = shareOf({ app, own, path, parts, dialog: () => dialog, started });
   const isEdited = () => JSON.stringify(origins) !== JSON.stringify(partsOf(own.base.origins));
   const isNothing = () => !isEdited() || own.preview?.dryRun.changes.length === 0;
   const losesTls = () => !!own.preview?.dryRun.losesTls;
@@ -66,13 +66,15 @@ export function editOrigins({ domain, path, written, requested, started }) {
     ok: () => makes({ losesTls: losesTls(), fails: fails(), ...share.texts({ anyway: ORIGINS.anyway, ok: ORIGINS.submit }) }),
     anyway: () => share.texts({ anyway: ORIGINS.anyway }).anyway,
     against: () => fails() || losesTls(),
+    skips: fails,
+    counts: () => !share.byShare(),
     blocked: () => isNothing() || !own.preview || !share.isValid(),
     why: () => (isNothing() ? REVIEW.noChange : isInvalid() ? REVIEW.invalid : !share.isValid() ? SHARE.wrong : own.objection ? undefined : POLICY.computing),
     closed() {
       clearTimeout(timer);
       own.end();
     },
-    request: { path, parts, revision: () => own.base.revision, meet: own.meet, begin, made: requested },
+    request: { path, parts, revision: () => own.base.revision, meet: own.meet, begin, rollout: share.plan, made: requested },
     content: (failure) => html`
       ${edited(own, ORIGINS.list(own.base.origins.map(ORIGINS.listed)))}
       ${repeat(
@@ -101,7 +103,7 @@ export function editOrigins({ domain, path, written, requested, started }) {
     `,
     done(form, query) {
       clearTimeout(timer);
-      return own.done(written, fails() ? '?preflight=skip' : query, share.change());
+      return own.done(written, share.query(query), share.change());
     },
   });
 

@@ -27,11 +27,11 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, type?: string, done: (revision: number, begun: number) => void, requested: () => void,
+ * @param {{app: object, domain: object, kind: 'static'|'dynamic', enabled: boolean, type?: string, done: (revision: number, begun: number) => void, requested: () => void,
  *     started?: () => void}} options
  *   `domain` from the API; `enabled` is the wanted state; `type` is chosen at first, otherwise the present one; `started` follows the begin of a progressive rollout
  */
-export function openPolicyDialog({ domain, kind, enabled, type: first, done, requested, started }) {
+export function openPolicyDialog({ app, domain, kind, enabled, type: first, done, requested, started }) {
   const of = KINDS[kind];
   const root = domainPath(domain.name);
   let type = first || of.of(domain.originProtocolPolicy).redirectType;
@@ -71,7 +71,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
     checkPorts();
     return meet();
   };
-  const share = shareOf({ own, path: root, parts, dialog: () => dialog, started });
+  const share = shareOf({ app, own, path: root, parts, dialog: () => dialog, started });
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
@@ -91,6 +91,7 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
       parts,
       revision: () => own.base.revision,
       meet: own.meet,
+      rollout: share.plan,
       made: requested,
     },
     content: (failure) => html`
@@ -99,7 +100,9 @@ export function openPolicyDialog({ domain, kind, enabled, type: first, done, req
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? outcome(own.preview, failure) : own.asking ? skeleton(6, 'block') : nothing}
     `,
-    done: (form, query) => own.done(done, fails() ? '?preflight=skip' : query, share.change()),
+    skips: fails,
+    counts: () => !share.byShare(),
+    done: (form, query) => own.done(done, share.query(query), share.change()),
   });
 
   function isNothing() {

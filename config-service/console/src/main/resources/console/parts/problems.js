@@ -8,11 +8,11 @@ import { PROBLEMS } from '../words/problems.js';
 
 const FEW = 3;
 
-/** The troubles of edges in the API, with the kind and the severity of an alert. */
-const TROUBLES = { UNREACHABLE: ['edge-silent', 'ERROR'], REJECTING: ['edge-rejecting', 'ERROR'], DIVERGING: ['edge-diverging', 'ERROR'], REFUSED: ['edge-refused', 'WARNING'], LAGGING: ['edge-lagging', 'WARNING'] };
+/** The troubles of edges in the API, what they hold back among them, with the kind and the severity of an alert. */
+const TROUBLES = { HOLDING: ['edge-holding', 'ERROR'], UNREACHABLE: ['edge-silent', 'ERROR'], REJECTING: ['edge-rejecting', 'ERROR'], DIVERGING: ['edge-diverging', 'ERROR'], REFUSED: ['edge-refused', 'WARNING'], LAGGING: ['edge-lagging', 'WARNING'] };
 
 /** The present ones of an edge; silence is its state, and as old as its report. */
-const presentOf = ({ state: of, reportAgeMs, troubles = [] }, at) => [...(of === 'UNREACHABLE' ? [{ kind: of, since: new Date(at - reportAgeMs).toISOString() }] : []), ...troubles];
+const presentOf = ({ state: of, reportAgeMs, hold, troubles = [] }, at) => [...(hold ? [{ kind: 'HOLDING', since: new Date(at - hold.ageMs).toISOString() }] : []), ...(of === 'UNREACHABLE' ? [{ kind: of, since: new Date(at - reportAgeMs).toISOString() }] : []), ...troubles];
 
 /**
  * The troubles of edges, each with its edges.

@@ -37,7 +37,7 @@ export function openRemoval(app, domain, path) {
       <p>${DOMAIN.removeEffect(domain.name)}</p>
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? effect(own.preview) : own.asking ? skeleton(2) : nothing}`,
-    done: () => own.done(written, ''),
+    done: (form, query) => own.done(written, query),
   });
   own.look();
 }

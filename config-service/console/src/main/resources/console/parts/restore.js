@@ -40,7 +40,8 @@ export function openRestore({ domain, path, revision, written }) {
       ${message(own.objection)} ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? reviewOf({ preview: own.preview, title: HISTORY.restoreRevision(revision), back: REVIEW.back(own.base.revision) }) : own.asking ? skeleton(5, 'block') : nothing}
       ${checkOf(own)}`,
-    done: (form, query) => own.done(written, fails() ? '?preflight=skip' : query),
+    skips: fails,
+    done: (form, query) => own.done(written, query),
   });
   own.look();
 }

@@ -55,6 +55,10 @@ export function watchRollout(domain, changed, working) {
   const opened = new Set();
   let details = null;
   let coming = null;
+  let isEnded = false;
+  /** What edges hold back, once one of them serves another state. */
+  let holds = null;
+  let holdsComing = null;
 
   const isUnderway = () => rollout?.data && !rollout.data.complete && present() - shownSince < PATIENCE_MS;
 
@@ -115,6 +119,8 @@ export function watchRollout(domain, changed, working) {
   const end = rollout.end;
   rollout.end = () => {
     document.removeEventListener('visibilitychange', unseen);
+    isEnded = true;
+    holds?.end();
     end();
   };
 
@@ -141,6 +147,15 @@ export function watchRollout(domain, changed, working) {
     { title: ROLLOUT.seen, width: '6rem', hide: true, cell: ({ edge }) => (since.has(edge) ? second(since.get(edge).at) : nothing) },
     { title: ROLLOUT.lastReport, width: '8rem', hide: true, cell: (edge) => reportAge(edge, rollout.at) },
   ];
+
+  /** Why edges serve another state, where they hold its record back. */
+  function held(edges) {
+    const names = edges.filter(({ state: is }) => is === 'DIVERGED').map(({ edge }) => edge);
+    if (names.length) {
+      holdsComing ||= onDemand(() => import('./hold.js'), ({ holdsOf }) => (holds = isEnded ? null : holdsOf(changed)), changed);
+    }
+    return names.length && holds ? holds.view(names) : nothing;
+  }
 
   const list = (name, items) => rows(name, columns(), items, { key: ({ edge }) => edge });
 
@@ -173,6 +188,7 @@ export function watchRollout(domain, changed, working) {
         ? html`${stackedBar(ROLLOUT.byState, all.states.map((of) => ({ kind: rolloutKind(of), word: stateWord(ROLLOUT_STATES, of), number: phases.at(-1).numbers[of] })))}
             ${all.exceptions.length
               ? html`<h3>${ROLLOUT.exceptions}</h3>
+                  ${held(edges)}
                   ${list(ROLLOUT.exceptions, all.exceptions.slice(0, MOST_EXCEPTIONS))}`
               : nothing}
             <div class="folds">

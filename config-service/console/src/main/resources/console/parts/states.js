@@ -83,9 +83,17 @@ export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPor
 export const alertKey = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
 
 const OF_EDGES = 'edge/';
+const OF_ROLLOUTS = 'rollout/';
+/** Enough of an id to tell it from others. */
+const ID_LENGTH = 8;
 
 /** The name of a part of the fleet, such as edge-1. */
-export const subjectName = (subject) => (subject.startsWith(OF_EDGES) ? subject.slice(OF_EDGES.length) : ALERT_SUBJECTS[subject] || subject);
+export const subjectName = (subject) =>
+  subject.startsWith(OF_EDGES)
+    ? subject.slice(OF_EDGES.length)
+    : subject.startsWith(OF_ROLLOUTS)
+      ? ALERT_SUBJECTS.rollout(subject.slice(OF_ROLLOUTS.length).slice(0, ID_LENGTH))
+      : ALERT_SUBJECTS[subject] || subject;
 
 /** The subject of an alert: a domain, or a silent component, such as edge-1. */
 export const alertSubject = (alert) =>

@@ -8,17 +8,25 @@ import { field, openDialog, wrong } from './dialog.js';
 import { icon } from './icons.js';
 import { inSight, listKeys, rowsAtFirst, STEP } from './list.js';
 import { empty, skeleton } from './notices.js';
+import { planOf } from './progressive.js';
+import { percentsOf, sharesOf } from './share.js';
 import { rows, table } from './table.js';
 import { allTeams, wholeList } from './teams.js';
 import { toast } from './toast.js';
 import { COMMON, LIST, list, stateWord } from '../words.js';
 import { fieldWords, optionWord } from '../words/settings.js';
 import { TEAMS } from '../words/access.js';
+import { SHARE } from '../words/share.js';
 
 const EVERY_MS = 10_000;
 const MEMBERS_MS = 60_000;
 const PLACE = skeleton(8, 'rows');
 const MODES = fieldWords('changeControl.preflight').options;
+const PLAN_NUMBERS = [
+  ['bakeSeconds', SHARE.bake, SHARE.bakeHint],
+  ['outcomes', SHARE.outcomes, SHARE.outcomesHint],
+  ['patienceSeconds', TEAMS.patience, TEAMS.patienceHint],
+];
 const QUOTA_COLUMNS = [TEAMS.quota, TEAMS.used, TEAMS.limit];
 
 export function openTeams(app) {
@@ -30,6 +38,7 @@ export function openTeams(app) {
   const open = new Map();
   const unbind = listKeys();
   const mayChange = () => app.may('administrator', true);
+  const mayChangeRollout = ({ id }) => mayChange() || app.caller.roles.some(({ role, team, names }) => role === 'administrator' && team === id && !names);
 
   function unfold({ id, name }) {
     const isOpen = open.has(id);
@@ -55,13 +64,14 @@ export function openTeams(app) {
     { title: TEAMS.id, width: '2fr', cell: ({ id }) => id, hide: true },
     { title: TEAMS.membersTitle, width: '2fr', cell: members },
     { title: TEAMS.domains, width: '8rem', cell: ({ id, name }) => html`<a href=${`/console/domains?${new URLSearchParams({ team: id })}`} aria-label=${TEAMS.domainsOf(name)}>${TEAMS.showDomains}</a>` },
-    ...(mayChange() ? [{ title: COMMON.actions, kind: 'actions', width: '2.5rem', cell: actions }] : []),
+    ...(app.may('administrator') ? [{ title: COMMON.actions, kind: 'actions', width: '2.5rem', cell: (team) => (mayChangeRollout(team) ? actions(team) : nothing) }] : []),
   ];
 
   const actions = (team) =>
     menu(TEAMS.actionsFor(team.name), () => [
-      { text: COMMON.edit, run: () => edit(team) },
-      { text: COMMON.remove, run: () => remove(team), danger: true },
+      ...(mayChange() ? [{ text: COMMON.edit, run: () => edit(team) }] : []),
+      { text: TEAMS.rollout, run: () => editRollout(team) },
+      ...(mayChange() ? [{ text: COMMON.remove, run: () => remove(team), danger: true }] : []),
     ]);
 
   const names = (title, all, id, nameOf) => {
@@ -74,12 +84,14 @@ export function openTeams(app) {
     return one
       ? html`${notes(one)}
           ${one.shown(
-            ({ quotas, preflight }) => html`<dl>
+            ({ quotas, preflight, rollout }) => html`<dl>
                 <dt>${TEAMS.id}</dt>
                 <dd>${id} ${copyButton(id, TEAMS.copyId(id))}</dd>
                 ${people.data ? names(TEAMS.people, people, id, ({ username }) => username) : nothing} ${keys.data ? names(TEAMS.keys, keys, id, (key) => key.name) : nothing}
                 <dt>${TEAMS.preflight}</dt>
                 <dd>${preflight ? optionWord({ options: MODES }, preflight) : TEAMS.deploymentDefault}</dd>
+                <dt>${TEAMS.rollout}</dt>
+                <dd>${rolloutOf(rollout)}</dd>
               </dl>
               ${table(
                 TEAMS.quotasOf(name),
@@ -188,6 +200,48 @@ export function openTeams(app) {
         )}
       </div>
     </details>
+  `;
+
+  /** How changes go out: the default, and the plan of progressive ones. */
+  const rolloutOf = (rollout) => (rollout ? TEAMS.rolloutOf(rollout.default ? stateWord(TEAMS.rollouts, rollout.default) : TEAMS.deploymentDefault, planOf(rollout)) : TEAMS.deploymentDefault);
+
+  function editRollout({ id, name }) {
+    const now = reading((signal) => get(`/teams/${id}`, signal), () => dialog.redraw());
+    let isWrong = false;
+    const dialog = openDialog({
+      title: TEAMS.rolloutTitle(name),
+      ok: COMMON.save,
+      blocked: () => !now.data,
+      closed: now.end,
+      content: (failure) => html`${notes(now)} ${now.shown(({ rollout }) => rolloutFields(rollout || {}, failure, isWrong), skeleton(4))}`,
+      async done(form) {
+        const steps = form.get('steps').trim();
+        const shares = steps ? sharesOf(steps) : null;
+        isWrong = !!steps && !shares;
+        if (isWrong) {
+          return false;
+        }
+        const numberOf = (field) => (form.get(field) ? Number(form.get(field)) : null);
+        const body = { default: form.get('default') || null, steps: shares, bakeSeconds: numberOf('bakeSeconds'), outcomes: numberOf('outcomes'), patienceSeconds: numberOf('patienceSeconds') };
+        await patch(id, { rollout: Object.values(body).every((value) => value === null) ? null : body }, TEAMS.changed(name));
+        return true;
+      },
+    });
+  }
+
+  const rolloutFields = (rollout, failure, isWrong) => html`
+    ${field(
+      TEAMS.rollout,
+      html`<select name="default">
+        <option value="">${TEAMS.deploymentDefault}</option>
+        ${Object.entries(TEAMS.rollouts).map(([mode, word]) => html`<option value=${mode} ?selected=${rollout.default === mode}>${word}</option>`)}
+      </select>`,
+      wrong(failure, 'rollout.default'),
+      TEAMS.rolloutHint,
+    )}
+    <p class="quiet">${TEAMS.planHint}</p>
+    ${field(SHARE.steps, html`<input name="steps" value=${rollout.steps ? percentsOf(rollout.steps) : ''} autocomplete="off" />`, isWrong ? SHARE.wrongSteps : wrong(failure, 'rollout.steps'), SHARE.stepsHint)}
+    ${PLAN_NUMBERS.map(([name, label, hint]) => field(label, html`<input type="number" name=${name} min="0" value=${rollout[name] ?? ''} />`, wrong(failure, `rollout.${name}`), hint))}
   `;
 
   function remove({ id, name }) {

@@ -1,7 +1,7 @@
 // Common small parts of pages: times, ages, messages, values.
 import { html, nothing } from '../view.js';
 import { now } from '../clock.js';
-import { LOCALE } from '../language.js';
+import { dateFormat } from '../language.js';
 import { icon } from './icons.js';
 import { COMMON, redirectTypeWords, TIME, warningTexts } from '../words.js';
 
@@ -11,11 +11,11 @@ const UNITS = [
   [60_000, TIME.minutes],
   [1000, TIME.seconds],
 ];
-const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
-const FULL = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
+const DAY = dateFormat({ dateStyle: 'medium' });
+const FULL = dateFormat({ dateStyle: 'medium', timeStyle: 'medium' });
 
-const CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const TO_THE_SECOND = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const CLOCK = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const TO_THE_SECOND = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const DAY_MS = 86_400_000;
 
 /** A time of day, with its date after a day. */

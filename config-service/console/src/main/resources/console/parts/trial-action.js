@@ -3,6 +3,7 @@ import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { callout } from './notices.js';
+import { reasonOf } from './progressive.js';
 import { toast } from './toast.js';
 import { stateWord } from '../words.js';
 import { PROGRESSIVE } from '../words/progressive.js';
@@ -33,7 +34,7 @@ export function openAction(action, { path, rollout, done, closed }) {
     ok: TRIAL.buttons[action],
     danger: action === 'abort',
     blocked: isOther,
-    content: (failure) => html`${goesForward && now.state === 'FROZEN' ? callout('warning', { title: ACTIONS.harm, content: now.reason }) : nothing}
+    content: (failure) => html`${goesForward && now.state === 'FROZEN' ? callout('warning', { title: ACTIONS.harm, content: reasonOf(now) }) : nothing}
       ${isOther() ? callout('error', { content: ACTIONS.changed(stateWord(PROGRESSIVE.states, now.state)) }) : html`<p>${words.effect(now.share)}</p>`}
       ${field(ACTIONS.reason, html`<input name="reason" maxlength=${LONGEST_REASON} autocomplete="off" />`, wrong(failure, 'reason'), ACTIONS.reasonHint)}`,
     async done(form) {

@@ -9,9 +9,9 @@ import { hint } from './controls.js';
 import { stackedBar } from './figures.js';
 import { callout, skeleton, statement } from './notices.js';
 import { onDemand, withModule } from './on-demand.js';
-import { begunBy, endOf, isUnderWay, progressiveState } from './progressive.js';
+import { begunBy, endOf, isUnderWay, progressiveState, reasonOf } from './progressive.js';
 import { rows, table } from './table.js';
-import { ago, state, until } from './text.js';
+import { ago, lasted, state, until } from './text.js';
 import { ALERTS, COMMON, label, percent, stateWord, TITLES } from '../words.js';
 import { ROLLOUT } from '../words/domain.js';
 import { PROGRESSIVE } from '../words/progressive.js';
@@ -112,9 +112,9 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
   const condition = (of) => (Object.hasOwn(conditions, of.code) ? conditions[of.code](of) : because(label(String(of.code).replaceAll('-', ' ')), of.detail));
 
   /** What has to come before the next step. */
-  function waits({ state: is, waitsFor, step, steps }) {
+  function waits({ state: is, haltedSince, waitsFor, step, steps }) {
     if (is !== 'RUNNING') {
-      return html`<p>${is === 'FROZEN' ? TRIAL.frozen : TRIAL.paused} ${is === 'FROZEN' && !app.may('administrator') ? TRIAL.administrators : nothing}</p>`;
+      return html`<p>${haltedSince ? html`${TRIAL.halted(lasted(haltedSince))} ` : nothing}${is === 'FROZEN' ? TRIAL.frozen : TRIAL.paused} ${is === 'FROZEN' && !app.may('administrator') ? TRIAL.administrators : nothing}</p>`;
     }
     if (!waitsFor) {
       return html`<p>${state('unknown', TRIAL.unread)}</p>`;
@@ -203,7 +203,7 @@ export function trialOf({ app, name, path, id, domain: domainRead, changed, writ
       <span role="status">${TRIAL.now(found.step, found.steps.length, found.share)}</span>
       <span class="quiet">${PROGRESSIVE.started} ${begunBy(found)}${COMMON.semicolon}${TRIAL.stepBegun(ago(found.stepAt))}</span>
     </p>
-    ${found.reason ? callout('warning', { content: found.reason }) : nothing} ${stages(found)}
+    ${reasonOf(found) ? callout('warning', { content: reasonOf(found) }) : nothing} ${stages(found)}
     <div class="trial">
       <div>
         <h3>${TRIAL.waits}</h3>

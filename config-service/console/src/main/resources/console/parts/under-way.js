@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { domainPage } from '../api.js';
 import { now } from '../clock.js';
 import { withoutAlert } from './problems.js';
-import { begunBy, progressiveState, stepOf } from './progressive.js';
+import { begunBy, progressiveState, reasonOf, stepOf } from './progressive.js';
 import { table } from './table.js';
 import { state } from './text.js';
 import { COMMON } from '../words.js';
@@ -17,7 +17,9 @@ const FEW = 3;
 const SERVICE = 'service';
 /** What needs somebody comes first. */
 const ORDER = ['FROZEN', 'ABORTED', 'PAUSED', 'RUNNING'];
-const SEVERITIES = { FROZEN: 'ERROR', ABORTED: 'WARNING' };
+const SEVERITIES = { FROZEN: 'ERROR', ABORTED: 'WARNING', PAUSED: 'WARNING' };
+/** A pause of this length is forgotten. */
+const FORGOTTEN_MS = 24 * RECENT_MS;
 const COLUMNS = [COMMON.domain, COMMON.state, UNDER_WAY.progress, PROGRESSIVE.started, UNDER_WAY.reason];
 
 /**
@@ -31,9 +33,9 @@ export function underWayOf({ items, next }, ended) {
   const found = [...items, ...lately];
   const sorted = ORDER.flatMap((is) => found.filter((one) => one.state === is));
   const started = Map.groupBy([...items, ...ended.items], ({ domain }) => domain);
-  /** A person's abort isn't a problem, nor is an abort that a later rollout of the domain has followed. */
+  /** A person's abort isn't a problem, nor is an abort that a later rollout of the domain has followed, nor a pause that isn't forgotten. */
   const isProblem = (one) =>
-    one.state !== 'ABORTED' || ((one.ender?.kind ?? SERVICE) === SERVICE && !started.get(one.domain).some(({ startedAt }) => Date.parse(startedAt) > Date.parse(one.startedAt)));
+    one.state === 'PAUSED' ? now() - Date.parse(one.haltedSince) > FORGOTTEN_MS : one.state !== 'ABORTED' || ((one.ender?.kind ?? SERVICE) === SERVICE && !started.get(one.domain).some(({ startedAt }) => Date.parse(startedAt) > Date.parse(one.startedAt)));
   return {
     items: sorted,
     title: UNDER_WAY.all,
@@ -49,14 +51,15 @@ function problemsOf(is, some) {
     return [];
   }
   const [what, whatOfMany, remedy] = UNDER_WAY.problems[is];
-  const [{ share, reason }] = some;
+  const [{ share }] = some;
+  const reason = reasonOf(some[0]);
   const names = some.map(({ domain }) => domain).slice(0, FEW);
   const isOne = some.length === 1;
   return [
     withoutAlert(`progressive-${is.toLowerCase()}`, SEVERITIES[is], {
       count: some.length,
       domains: names,
-      since: some.map(({ endedAt, stepAt, startedAt }) => endedAt || stepAt || startedAt).sort()[0],
+      since: some.map(({ endedAt, haltedSince, stepAt, startedAt }) => endedAt || haltedSince || stepAt || startedAt).sort()[0],
       title: isOne ? what(share) : PROBLEMS.of(whatOfMany, names, some.length - names.length),
       remedy: isOne && reason ? `${reason}${/[.。]$/.test(reason) ? '' : '.'} ${remedy}` : remedy,
     }),
@@ -78,7 +81,7 @@ const content = (items, more) => html`${table(
       <td class="whole">${progressiveState(one)}</td>
       <td class="whole">${stepOf(one)}</td>
       <td class="whole">${begunBy(one)}</td>
-      <td>${one.reason || nothing}</td>
+      <td>${reasonOf(one) || nothing}</td>
     </tr>`,
   ),
 )}

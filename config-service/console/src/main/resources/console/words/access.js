@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { ACCESS, ROLE, ROLES, TEAMS } = await words('access');
+export { ACCESS, ROLE, ROLES, TEAMS } from 'texts/access.js';

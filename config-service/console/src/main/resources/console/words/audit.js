@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { AUDIT, operationName, OPERATIONS } = await words('audit');
+export { AUDIT, operationName, OPERATIONS } from 'texts/audit.js';

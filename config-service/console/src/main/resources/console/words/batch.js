@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { BATCH } = await words('batch');
+export { BATCH } from 'texts/batch.js';

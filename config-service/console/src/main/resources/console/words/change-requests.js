@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { CHANGE_REQUESTS } = await words('change-requests');
+export { CHANGE_REQUESTS } from 'texts/change-requests.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { CONFLICT, DIALOG, ORIGINS } = await words('dialog');
+export { CONFLICT, DIALOG, ORIGINS } from 'texts/dialog.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { FOLDED, ROLLOUT, STATEMENT, WORKS } = await words('domain');
+export { FOLDED, ROLLOUT, STATEMENT, WORKS } from 'texts/domain.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { ADD_DOMAIN, DOMAIN_PORTS, DOMAINS } = await words('domains');
+export { ADD_DOMAIN, DOMAIN_PORTS, DOMAINS } from 'texts/domains.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { EDGES } = await words('edges');
+export { EDGES } from 'texts/edges.js';

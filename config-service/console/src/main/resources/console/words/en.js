@@ -437,7 +437,7 @@ export const RECEIVER_CONDITIONS = {
 };
 export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
 /** Subjects of alerts, other than edges and domains. */
-export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream' };
+export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream', rollout: (id) => `Rollout ${id}` };
 /** Kinds of alerts. */
 export const ALERT_NAMES = {
   'follow-needs-both-ports': 'Port closed (Follow)',
@@ -453,6 +453,7 @@ export const ALERT_NAMES = {
   'edge-silent': 'Edge silent',
   'events-stalled': 'Event stream stalled',
   'edge-lagging': 'Edge lagging',
+  'rollout-forgotten': 'Progressive rollout halted',
 };
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
@@ -501,7 +502,9 @@ export const CAUSES = {
   'prober-silent': 'Ports not checked',
   'edge-silent': 'Edge silent',
   'edge-lagging': 'Edge lagging',
+  'rollout-forgotten': 'Progressive rollout halted',
   'events-stalled': 'Event stream stalled',
+  'edge-holding': 'Changes held back',
   'edge-rejecting': 'Changes rejected',
   'edge-diverging': 'Another state served',
   'edge-refused': 'Reports refused',
@@ -543,7 +546,9 @@ export const CAUSE_REMEDIES = {
   'prober-silent': 'Check that origin-health-service runs and reaches Kafka.',
   'edge-silent': 'Check that it runs and reaches Kafka; forget it if it was decommissioned.',
   'edge-lagging': 'Check the edge’s log and its connection to Kafka.',
+  'rollout-forgotten': 'Resume, promote or abort it on the domain’s page.',
   'events-stalled': 'Check Kafka’s brokers and their network. Figures and states are as of then.',
+  'edge-holding': 'The edge serves these domains as before. See why, and restore them or have the change released.',
   'edge-rejecting': 'The edge keeps its state from before. See the reason, and correct the domain or update the edge.',
   'edge-diverging': 'It isn’t the committed state. See the reason, and restart the edge.',
   'edge-refused': 'Check the edge’s key and its registration.',
@@ -582,8 +587,10 @@ export const REMEDIES = {
   'authenticate': 'Sign in again.',
   'await-end-of-freeze': 'Wait until it has ended, or ask a global administrator to make the change.',
   'change-or-remove-domain': 'Change it on its page, or remove it first.',
+  'confirm-mass-change': 'Check that so many domains are meant, and confirm their number.',
   'correct-origins-or-policy': 'Correct the origins or select that redirect type, or make the change without a pre-flight.',
   'end-rollout': 'Wait for its end, or end it on the domain’s page.',
+  'let-roll-out': 'Let it go out by share, or ask an administrator of the domain.',
   'list-access-keys': 'The Access page lists the keys under your administration.',
   'list-accounts': 'The Access page lists the people under your administration.',
   'list-change-requests': 'The domain’s page lists its change requests.',
@@ -596,6 +603,7 @@ export const REMEDIES = {
   'repeat-from-own-page': 'Reload the page, then repeat the change.',
   'request-change': 'Request the change with a reason, for a second person’s approval.',
   'request-change-before-removal': 'Request the same change for {domain}, and remove it after a second person’s approval.',
+  'request-rollout': 'Request the change by share with a reason, for a second person’s approval.',
   'restore-earlier-or-remove': 'Restore the previous revision, or remove the domain.',
   'sign-in-at-provider': 'Sign in at the provider.',
   'skip-preflight': 'Repeat the change, or make it without a pre-flight.',

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { FIELD } = await words('fields');
+export { FIELD } from 'texts/fields.js';

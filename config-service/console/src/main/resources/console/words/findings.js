@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { FINDINGS, findingTexts } = await words('findings');
+export { FINDINGS, findingTexts } from 'texts/findings.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { CHANGES, HISTORY } = await words('history');
+export { CHANGES, HISTORY } from 'texts/history.js';

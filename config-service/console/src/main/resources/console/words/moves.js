@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { MOVE } = await words('moves');
+export { MOVE } from 'texts/moves.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { OVERVIEW } = await words('overview');
+export { OVERVIEW } from 'texts/overview.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { PALETTE } = await words('palette');
+export { PALETTE } from 'texts/palette.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { CUSTOM_PORTS } = await words('ports');
+export { CUSTOM_PORTS } from 'texts/ports.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { PROBLEMS } = await words('problems');
+export { PROBLEMS } from 'texts/problems.js';

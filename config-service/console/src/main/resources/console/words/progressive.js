@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { PROGRESSIVE } = await words('progressive');
+export { PROGRESSIVE } from 'texts/progressive.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { PURGES } = await words('purges');
+export { PURGES } from 'texts/purges.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { RECEIVERS } = await words('receivers');
+export { RECEIVERS } from 'texts/receivers.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, TAIL } = await words('requests');
+export { EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, TAIL } from 'texts/requests.js';

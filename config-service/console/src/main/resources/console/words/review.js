@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { EFFECT, REVIEW } = await words('review');
+export { EFFECT, REVIEW } from 'texts/review.js';

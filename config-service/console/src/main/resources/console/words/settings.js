@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { fieldWords, optionWord, SETTINGS } = await words('settings');
+export { fieldWords, optionWord, SETTINGS } from 'texts/settings.js';

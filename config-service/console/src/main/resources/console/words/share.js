@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { SHARE } = await words('share');
+export { SHARE } from 'texts/share.js';

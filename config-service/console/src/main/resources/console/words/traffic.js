@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { CHARTS, REPORT_STATES, TRAFFIC } = await words('traffic');
+export { CHARTS, REPORT_STATES, TRAFFIC } from 'texts/traffic.js';

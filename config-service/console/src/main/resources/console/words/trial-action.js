@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { ACTIONS } = await words('trial-action');
+export { ACTIONS } from 'texts/trial-action.js';

@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { TRIAL } = await words('trial');
+export { TRIAL } from 'texts/trial.js';

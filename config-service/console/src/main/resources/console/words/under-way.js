@@ -1,3 +1,1 @@
-import { words } from '../words.js';
-
-export const { UNDER_WAY } = await words('under-way');
+export { UNDER_WAY } from 'texts/under-way.js';

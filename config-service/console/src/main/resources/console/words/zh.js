@@ -464,7 +464,7 @@ export const RECEIVER_CONDITIONS = {
 };
 export const ALERT_STATES = { FIRING: '告警中', RESOLVED: '已恢复' };
 /** Subjects of alerts, other than edges and domains. */
-export const ALERT_SUBJECTS = { 'fleet/probers': '探测器', 'fleet/events': '事件流' };
+export const ALERT_SUBJECTS = { 'fleet/probers': '探测器', 'fleet/events': '事件流', rollout: (id) => `灰度发布 ${id}` };
 /** Kinds of alerts. */
 export const ALERT_NAMES = {
   'follow-needs-both-ports': '端口关闭（跟随）',
@@ -480,6 +480,7 @@ export const ALERT_NAMES = {
   'edge-silent': '边缘节点没有上报',
   'events-stalled': '事件流停滞',
   'edge-lagging': '边缘节点延迟',
+  'rollout-forgotten': '渐进发布已停滞',
 };
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
@@ -528,7 +529,9 @@ export const CAUSES = {
   'prober-silent': '端口未检测',
   'edge-silent': '边缘节点没有上报',
   'edge-lagging': '边缘节点延迟',
+  'rollout-forgotten': '渐进发布已停滞',
   'events-stalled': '事件流停滞',
+  'edge-holding': '变更被保留',
   'edge-rejecting': '变更被拒绝',
   'edge-diverging': '提供的状态不一致',
   'edge-refused': '上报被拒绝',
@@ -570,7 +573,9 @@ export const CAUSE_REMEDIES = {
   'prober-silent': '检查 origin-health-service 是否运行并能连接 Kafka。',
   'edge-silent': '检查该边缘节点是否运行并能连接 Kafka；若已下线，请将其移除。',
   'edge-lagging': '检查该边缘节点的日志及其与 Kafka 的连接。',
+  'rollout-forgotten': '在该域名的页面上继续、全量发布或中止它。',
   'events-stalled': '检查 Kafka 的 Broker 及其网络。数据和状态截至停滞之时。',
+  'edge-holding': '该边缘节点仍按之前的状态服务这些域名。请查看原因，恢复这些域名或放行变更。',
   'edge-rejecting': '该边缘节点保持之前的状态。请查看原因，更正域名或更新该边缘节点。',
   'edge-diverging': '与已提交的状态不同。请查看原因，并重启该边缘节点。',
   'edge-refused': '请检查该边缘节点的密钥及其注册。',
@@ -666,6 +671,8 @@ const PROBLEM_KINDS = {
   'unknown-revision': '版本不存在',
   'unknown-rollout': '灰度发布不存在',
   'unknown-team': '团队不存在',
+  'immediate-not-allowed': '此域名的变更须灰度发布，仅其管理员可使其立即生效',
+  'mass-change': '一分钟内变更的域名过多，需要确认数量',
   'rollout-under-way': '该域名已有进行中的灰度发布',
   'rollout-ended': '灰度发布已结束',
   'too-many-rollouts': '进行中的灰度发布过多',
@@ -690,8 +697,10 @@ export const REMEDIES = {
   'authenticate': '请重新登录。',
   'await-end-of-freeze': '请等待冻结结束，或请全局管理员进行更改。',
   'change-or-remove-domain': '请在其页面修改，或先将其移除。',
+  'confirm-mass-change': '请确认确实要变更这么多域名，并确认其数量。',
   'correct-origins-or-policy': '请更正源站或选择该跳转类型，或跳过预检后变更。',
   'end-rollout': '等待其结束，或在域名页面结束。',
+  'let-roll-out': '请采用灰度发布，或请域名的管理员操作。',
   'list-access-keys': '访问控制页面列出了您可管理的密钥。',
   'list-accounts': '访问控制页面列出了您可管理的用户。',
   'list-change-requests': '域名页面列出了其变更请求。',
@@ -704,6 +713,7 @@ export const REMEDIES = {
   'repeat-from-own-page': '请重新加载页面，再重新变更。',
   'request-change': '请填写原因并提交变更请求，由他人批准。',
   'request-change-before-removal': '请为 {domain} 提交相同的变更请求，经他人批准后再移除。',
+  'request-rollout': '请填写原因，以灰度发布方式提交变更请求，由他人批准。',
   'restore-earlier-or-remove': '请恢复之前的版本，或移除域名。',
   'sign-in-at-provider': '请在提供方登录。',
   'skip-preflight': '请重新变更，或跳过预检后变更。',
@@ -748,6 +758,7 @@ const WARNINGS = {
   'origin-port-prohibited': '边缘节点不会连接该端口。请更换端口，或将其加入允许的端口。',
   'preflight-no-verdict': '部分源站未能检查，变更后能否连接尚不清楚。',
   'preflight-not-followed': '源站的重定向指向其他域名，未继续跟踪。',
+  'progressive-rollout-started': '此变更按默认方式灰度发布：由逐步增多的一部分资源试用，全部请求稍后生效。',
   'rollout-replaced': '此变更使进行中的灰度发布结束，候选配置不会生效。',
   'unusual-port': '该端口通常属于其他协议；它已被允许，因此边缘节点会向其发送 HTTP 请求。',
 };

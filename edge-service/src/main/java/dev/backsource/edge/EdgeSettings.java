@@ -94,4 +94,7 @@ public interface EdgeSettings {
 
     /** The snapshot of the routing table for the next start. */
     SnapshotSettings snapshot();
+
+    /** The trial of policy changes before they are applied. */
+    TasterSettings taster();
 }

@@ -34,7 +34,12 @@ class ArchitectureTest {
     /** The classes that read the system's time themselves, by reason. */
     private static final Map<String, Set<String>> OWN_TIME = Map.of(
             "the clock of a loop, and of what has no loop",
-            Set.of("LogRateFilter", "transport.LoopClock", "application.EdgeApplication"),
+            Set.of(
+                    "LogRateFilter",
+                    "tasting.RouteTasting",
+                    "tasting.TastingEdge",
+                    "transport.LoopClock",
+                    "application.EdgeApplication"),
             "measures how long something took",
             Set.of(
                     "http.client.RecordedAnswer",
@@ -501,15 +506,29 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheApplicationAloneKnowTheEdgeAndTheFramework() {
-        onlyKnows(EDGE + ".application", EDGE + ".assembly", EDGE + ".topics");
+        onlyKnows(EDGE + ".application", EDGE + ".assembly", EDGE + ".topics", TRANSPORT + ".origin");
         noClasses()
                 .that()
-                .resideOutsideOfPackage(EDGE + ".application")
+                .resideOutsideOfPackages(EDGE + ".application", EDGE + ".tasting")
                 .should()
                 .dependOnClassesThat(belongToAnyOf(Edge.class))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("jakarta..", "io.quarkus.runtime", "io.quarkus.tls.."))
                 .check(CLASSES.that(not(belongToAnyOf(Edge.class))));
+    }
+
+    /** The taster's process runs an edge of its own. */
+    @Test
+    void shouldKeepTheTastersProcessApart() {
+        onlyKnows(EDGE + ".taster", EDGE + ".routing.changes");
+        onlyKnows(
+                EDGE + ".tasting",
+                EDGE + ".assembly",
+                EDGE + ".routing",
+                EDGE + ".routing.changes",
+                EDGE + ".taster",
+                EDGE + ".topics",
+                TRANSPORT + ".origin");
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.event.EdgeCounters;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.ExplainAnswer;
@@ -469,7 +470,8 @@ public final class Arbitraries {
                 sample.orNull(0.5, () -> instant(sample)),
                 sample.orNull(0.3, () -> holdings(sample)),
                 sample.orNull(0.3, () -> counters(sample)),
-                sample.list(0, 5, () -> trial(sample)));
+                sample.list(0, 5, () -> trial(sample)),
+                sample.orNull(0.3, () -> hold(sample)));
     }
 
     private static TrialReport trial(Sample sample) {
@@ -494,6 +496,10 @@ public final class Arbitraries {
             bytes[at] = (byte) sample.between(0, 255);
         }
         return DiscordantSketch.parse(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static EdgeHold hold(Sample sample) {
+        return new EdgeHold(sample.of(EdgeHold.Reason.class), instant(sample), count(sample), offsets(sample));
     }
 
     private static EdgeCounters counters(Sample sample) {

@@ -4,6 +4,7 @@ import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.progressive.Trials;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.ChangeTaster;
 import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
@@ -43,6 +44,8 @@ public final class EdgeParts {
                 rejections,
                 deviations,
                 records,
+                ChangeTaster.NONE,
+                () -> 0,
                 new RecordSpans(Tracing.OFF),
                 topicId,
                 new SimpleMeterRegistry(),

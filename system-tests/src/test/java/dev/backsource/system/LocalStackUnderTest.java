@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +64,12 @@ public final class LocalStackUnderTest implements StackUnderTest {
                         forgetfulSecurity(folder).toString())
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("edge-2", "backsource.edge.snapshot.directory", "")
+                // A process beside each edge would slow all tests.
+                .with("edge-1", "backsource.edge.taster.enabled", "false")
+                .with("edge-2", "backsource.edge.taster.enabled", "false")
                 .with("config-service", "backsource.config.edge-silence", "4s")
+                // All tests are one administrator, who reroutes hundreds of domains a minute.
+                .with("config-service", "backsource.mass-changes.confirmation", "off")
                 // Some tests have fifty domains, each of which takes a handshake at every probe: by half a second, one
                 // of two cores.
                 .with("origin-health-service", "backsource.probe.interval", "2s")
@@ -128,18 +134,67 @@ public final class LocalStackUnderTest implements StackUnderTest {
         own.put("quarkus.http.port", Integer.toString(free.get(0)));
         own.put(PackagedService.MANAGEMENT_PORT, Integer.toString(free.get(1)));
         own.put("backsource.config.aliyun.port", "0");
+        return launch(
+                "config-service",
+                "config-service",
+                name,
+                free.get(0),
+                own,
+                Map.of(PackagedService.MANAGEMENT_PORT, Integer.toString(free.get(1))));
+    }
+
+    /**
+     * Starts one more edge beside the stack's own, on ports of its own, registers it, and returns once it is ready. Whoever launches it closes it, and
+     * calls {@link #unregister}.
+     */
+    ExtraEdge launchEdge(String id) {
+        var free = FreePorts.next(3);
+        var own = Map.of(
+                "backsource.edge.id", id,
+                "quarkus.http.port", Integer.toString(free.get(0)),
+                "backsource.edge.http.port", Integer.toString(free.get(1)),
+                "backsource.edge.https.port", Integer.toString(free.get(2)));
+        register(list -> list + id + "\n");
+        var process =
+                launch("edge-service", "edge-1", id, free.get(0), own, Map.of()).awaitReady();
+        return new ExtraEdge(new EdgeAddress(id, free.get(1), free.get(2)), process);
+    }
+
+    /** Takes an edge out of the list, and returns once config-service has forgotten it. */
+    void unregister(String id) {
+        register(list -> list.replace(id + "\n", ""));
+        var api = new Api(api());
+        await().until(() -> api.edge(id).isEmpty());
+    }
+
+    private void register(UnaryOperator<String> change) {
+        var file = stack.configuration().dataFolder().resolve("edges");
+        try {
+            Files.writeString(file, change.apply(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a service with the settings of a part of the stack, but for {@code own} ones.
+     *
+     * @param properties what the launched process gets by system properties as well, as the tests read it from there
+     */
+    private PackagedService launch(
+            String module,
+            String part,
+            String name,
+            int port,
+            Map<String, String> own,
+            Map<String, String> properties) {
         var folder = stack.configuration().dataFolder();
         var file = folder.resolve("settings").resolve(name + ".properties");
-        copySettings(folder.resolve("settings/config-service.properties"), own, file);
+        copySettings(folder.resolve("settings").resolve(part + ".properties"), own, file);
+        var all = new HashMap<>(properties);
+        all.put("smallrye.config.locations", file.toString());
         return PackagedService.launch(
-                Repository.root().resolve("config-service"),
-                folder.resolve("logs").resolve(name + ".log"),
-                free.get(0),
-                Map.of(
-                        "smallrye.config.locations",
-                        file.toString(),
-                        PackagedService.MANAGEMENT_PORT,
-                        Integer.toString(free.get(1))));
+                Repository.root().resolve(module), folder.resolve("logs").resolve(name + ".log"), port, all);
     }
 
     /** The database's password is among them. */

@@ -7,11 +7,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Progressive rollouts from HTTP to HTTPS. Below {@code /broken/} the demo origin fails over HTTPS, which no pre-flight finds. */
 @ExtendWith(SharedLocalStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgressiveRolloutIT {
     private static final int A_ROUND = 20;
 
@@ -19,6 +22,8 @@ class ProgressiveRolloutIT {
     private final Api api;
     private final EdgeAddress edge1;
     private final EdgeAddress edge2;
+    private final ExtraEdge edge3;
+    private final List<EdgeAddress> edges;
     private int requested;
 
     ProgressiveRolloutIT(LocalStackUnderTest stack) {
@@ -26,6 +31,14 @@ class ProgressiveRolloutIT {
         this.api = new Api(stack.api());
         this.edge1 = stack.edges().get(0);
         this.edge2 = stack.edges().get(1);
+        this.edge3 = stack.launchEdge("edge-3");
+        this.edges = List.of(edge1, edge2, edge3.address());
+    }
+
+    @AfterAll
+    void endEdge3() {
+        edge3.close();
+        stack.unregister("edge-3");
     }
 
     @Test
@@ -33,14 +46,14 @@ class ProgressiveRolloutIT {
         // Given
         var domain = "broken-rollout.example.com";
         begin(domain, new JsonObject().put("steps", new JsonArray().add(0.5)).put("bakeSeconds", 600));
-        for (var edge : stack.edges()) {
+        for (var edge : edges) {
             assertThat(reached(edge, domain, "/tried/")).contains(over("https"), over("http"));
         }
         stack.processes().kill("config-service");
         stack.processes().kill("kafka");
 
         // When
-        for (var edge : stack.edges()) {
+        for (var edge : edges) {
             await().until(() -> {
                 request(edge, domain, "/broken/");
                 return hasAborted(edge, domain);
@@ -48,7 +61,7 @@ class ProgressiveRolloutIT {
         }
 
         // Then
-        for (var edge : stack.edges()) {
+        for (var edge : edges) {
             assertThat(reached(edge, domain, "/tried/")).containsOnly(over("http"));
         }
 
@@ -67,11 +80,40 @@ class ProgressiveRolloutIT {
                 .untilAsserted(
                         () -> assertThat(latest(domain).getString("state")).isEqualTo("ABORTED"));
         // In so small a fleet the first edge that is heard of is enough.
-        assertThat(latest(domain).getString("reason")).contains(" of 2 edges aborted", "status 503");
+        assertThat(latest(domain).getString("reason")).contains(" of 3 edges aborted", "status 503");
         var revision = api.policyRevision(domain);
         assertThat(api.awaitRollout(domain, revision).getBoolean("complete")).isTrue();
-        for (var edge : stack.edges()) {
+        for (var edge : edges) {
             assertThat(reached(edge, domain, "/tried/")).containsOnly(over("http"));
+        }
+    }
+
+    /** Without its policy the domain goes back over HTTPS, the way of its origin's own port. A kill switch is a change like any other. */
+    @Test
+    void shouldUndoAKillSwitchThatTakesThePolicyAwayFromABrokenWay() {
+        // Given
+        var domain = "kill-switch.example.com";
+        api.register(domain, "127.0.0.1", 443);
+        api.awaitRollout(domain, api.policy(domain, "HTTP"));
+        var off = new JsonObject().put("enabled", false);
+        var begun = api.beginProgressiveRollout(
+                domain,
+                new JsonObject()
+                        .put("steps", new JsonArray().add(0.5))
+                        .put("parts", new JsonObject().put("originProtocolPolicy", off)));
+        api.awaitRollout(domain, begun.getLong("revision"));
+
+        // When
+        await().until(() -> {
+            request(edge1, domain, "/broken/");
+            return latest(domain).getString("state").equals("ABORTED");
+        });
+
+        // Then
+        assertThat(api.awaitRollout(domain, api.policyRevision(domain)).getBoolean("complete"))
+                .isTrue();
+        for (var edge : edges) {
+            assertThat(reached(edge, domain, "/broken/")).containsOnly(over("http"));
         }
     }
 
@@ -96,7 +138,7 @@ class ProgressiveRolloutIT {
         // Then
         assertThat(api.awaitRollout(domain, api.policyRevision(domain)).getBoolean("complete"))
                 .isTrue();
-        for (var edge : stack.edges()) {
+        for (var edge : edges) {
             assertThat(reached(edge, domain, "/tried/")).containsOnly(over("https"));
         }
     }

@@ -6,6 +6,7 @@ import dev.backsource.benchmarks.delivery.coldstart.ColdStartFigure;
 import dev.backsource.benchmarks.delivery.commit.CommitFigure;
 import dev.backsource.benchmarks.delivery.commit.ReloadFigure;
 import dev.backsource.benchmarks.delivery.reads.ReadsFigure;
+import dev.backsource.benchmarks.delivery.restore.RestoreFigure;
 import dev.backsource.benchmarks.delivery.storm.StormFigure;
 import dev.backsource.benchmarks.delivery.writers.WritersFigure;
 import dev.backsource.benchmarks.run.Figure;
@@ -23,6 +24,7 @@ public final class DeliveryFigures {
             new BatchFigure(),
             new ApplyFigure(),
             new StormFigure(),
+            new RestoreFigure(),
             new ColdStartFigure());
 
     private DeliveryFigures() {}

@@ -11,7 +11,7 @@ import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanTrial;
 import dev.backsource.cli.apply.run.PresentDomains;
 import dev.backsource.cli.command.EndedRequests;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.ManyDomainsOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -78,14 +78,16 @@ public final class ApplyCommand extends ServerCommand {
     private boolean yes;
 
     @Mixin
-    private final PreflightOption preflight = new PreflightOption();
+    private final ManyDomainsOptions options = new ManyDomainsOptions();
 
     @Option(
             names = "--wait",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "wait for every edge, up to --timeout; --no-wait ends after the write")
+            description =
+                    "wait for every edge, up to --timeout, and for the ends of progressive rollouts; --no-wait ends"
+                            + " after the write")
     private boolean wait = true;
 
     @Override
@@ -93,7 +95,7 @@ public final class ApplyCommand extends ServerCommand {
         requirePruning();
         var wanted = read(session);
         var plan = plan(session, wanted);
-        var trial = new PlanTrial(session.server(), preflight);
+        var trial = new PlanTrial(session.server(), options);
         if (effect) {
             tryOut(session, trial, plan);
         }
@@ -102,19 +104,24 @@ public final class ApplyCommand extends ServerCommand {
         if (tried != Exit.OK) {
             return tried;
         }
-        if (dryRun || plan.isEmpty()) {
+        if (dryRun || (plan.isEmpty() && (plan.begun().isEmpty() || !wait))) {
             return detailedExitCode && !plan.isEmpty() ? Exit.DIFFERENT : Exit.OK;
         }
-        if (!yes && !confirm(session, plan)) {
+        if (!plan.isEmpty() && !yes && !confirm(session, plan)) {
             throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
         }
-        return new ApplyRun(session, plan, preflight, wait).carryOut();
+        return new ApplyRun(session, plan, options, wait).carryOut();
     }
 
     private Plan plan(Session session, List<DomainFile> wanted) {
         var domains = new PresentDomains(session.server());
         var plan = Plan.of(wanted, present(domains, wanted), prune());
-        return plan.changes().isEmpty() && plan.removals().isEmpty() ? plan : plan.ending(domains.rollouts());
+        if (plan.changes().isEmpty() && plan.removals().isEmpty()) {
+            return plan;
+        }
+        var underWay = domains.rollouts();
+        var toBegin = options.isImmediate() ? plan : plan.without(domains.begun(plan.changes(), underWay));
+        return toBegin.ending(underWay);
     }
 
     /** After a failure, shows what is known so far. */

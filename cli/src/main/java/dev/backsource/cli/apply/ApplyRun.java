@@ -4,7 +4,8 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanRun;
 import dev.backsource.cli.apply.run.Rollouts;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.ManyDomainsOptions;
+import dev.backsource.cli.command.ProgressiveWatches;
 import dev.backsource.cli.command.RolloutStates;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -12,17 +13,18 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The execution of one plan, with its messages to the user. */
 final class ApplyRun {
     private final Session session;
     private final Plan plan;
-    private final PreflightOption preflight;
+    private final ManyDomainsOptions options;
     private final boolean wait;
 
-    ApplyRun(Session session, Plan plan, PreflightOption preflight, boolean wait) {
-        this.preflight = preflight;
+    ApplyRun(Session session, Plan plan, ManyDomainsOptions options, boolean wait) {
+        this.options = options;
         this.session = session;
         this.plan = plan;
         this.wait = wait;
@@ -30,7 +32,7 @@ final class ApplyRun {
 
     Exit carryOut() {
         var run = new PlanRun(
-                session.server(), preflight, done -> session.terminal().status(Messages.written(done, plan.size())));
+                session.server(), options, done -> session.terminal().status(Messages.written(done, plan.size())));
         var begun = System.nanoTime();
         try {
             run.carryOut(plan);
@@ -43,7 +45,7 @@ final class ApplyRun {
         tellWritten(outcomes, System.nanoTime() - begun);
         var rolledOut = wait ? await(outcomes) : Exit.OK;
         var written = Exit.gravest(outcomes.stream().map(Outcome::exit).collect(Collectors.toSet()));
-        return written == Exit.OK ? rolledOut : written;
+        return Exit.gravest(List.of(written, rolledOut));
     }
 
     private void tellWritten(List<Outcome> outcomes, long nanos) {
@@ -71,7 +73,19 @@ final class ApplyRun {
     }
 
     private Exit await(List<Outcome> outcomes) {
+        var watches = new ProgressiveWatches(session);
         var done = outcomes.stream().filter(Outcome::isDone).toList();
+        var progressive = new TreeMap<String, String>();
+        plan.begun().forEach((name, rollout) -> progressive.put(name.value(), rollout.id()));
+        outcomes.stream()
+                .filter(outcome -> !outcome.rollout().isEmpty())
+                .forEach(outcome -> progressive.put(outcome.name().value(), outcome.rollout()));
+        var atOnce = awaitEdges(
+                done.stream().filter(outcome -> outcome.rollout().isEmpty()).toList());
+        return Exit.gravest(List.of(atOnce, watches.follow(progressive)));
+    }
+
+    private Exit awaitEdges(List<Outcome> done) {
         var rollouts = new Rollouts(session.server(), done);
         var exit = rollouts.await(session.timeout(), () -> session.terminal().status(status(rollouts)));
         session.terminal().clearStatus();

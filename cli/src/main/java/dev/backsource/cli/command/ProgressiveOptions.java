@@ -20,6 +20,15 @@ public final class ProgressiveOptions {
 
     /** As {@link StepOptions#bodyOf}. */
     ObjectNode bodyOf(ObjectNode parts) {
-        return (steps == null ? new StepOptions() : steps).bodyOf(parts);
+        return steps().bodyOf(parts);
+    }
+
+    /** As {@link StepOptions#plan}. */
+    public ObjectNode plan() {
+        return steps().plan();
+    }
+
+    private StepOptions steps() {
+        return steps == null ? new StepOptions() : steps;
     }
 }

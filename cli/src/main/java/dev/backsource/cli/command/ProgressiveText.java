@@ -8,6 +8,7 @@ import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class ProgressiveText {
                 .with("SHARE", rollout -> Cell.of(Fields.percent(rollout.path("share"))))
                 .text("STARTED", "/startedAt")
                 .text("STARTED BY", "/startedBy")
+                .text("HALTED", "/haltedSince")
                 .text("ENDED", "/endedAt")
                 .text("REASON", "/reason");
     }
@@ -52,6 +54,9 @@ public final class ProgressiveText {
             terminal.line("  " + SafeText.of(end(rollout, before)));
         }
         field("started", Messages.startedBy(text(rollout, "startedAt"), text(rollout, "startedBy")), terminal);
+        if (rollout.hasNonNull("haltedSince")) {
+            field("halted", Messages.since(text(rollout, "haltedSince")), terminal);
+        }
         rollout.path("parts")
                 .properties()
                 .forEach(part -> field("candidate", part.getKey() + " " + Fields.text(part.getValue()), terminal));
@@ -69,6 +74,25 @@ public final class ProgressiveText {
             edgeColumns().table(edges).print(terminal);
         }
         Warnings.show(rollout.path("warnings"), terminal);
+    }
+
+    /** The settings of a plan in one line; those that it leaves out have the defaults of the team or the server. */
+    public static String plan(JsonNode plan) {
+        var settings = new ArrayList<String>();
+        if (!plan.path("steps").isEmpty()) {
+            settings.add(Messages.planSteps(
+                    stream(plan.path("steps")).map(Fields::percent).collect(Collectors.joining(", "))));
+        }
+        if (plan.hasNonNull("bakeSeconds")) {
+            settings.add(Messages.planBake(Fields.count(plan.path("bakeSeconds"))));
+        }
+        if (plan.hasNonNull("outcomes")) {
+            settings.add(Messages.planOutcomes(Fields.count(plan.path("outcomes"))));
+        }
+        if (plan.hasNonNull("patienceSeconds")) {
+            settings.add(Messages.planPatience(Fields.count(plan.path("patienceSeconds"))));
+        }
+        return settings.isEmpty() ? Messages.defaultPlan() : String.join(", ", settings);
     }
 
     static String state(JsonNode rollout) {

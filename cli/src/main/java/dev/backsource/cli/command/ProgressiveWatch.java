@@ -35,6 +35,8 @@ public final class ProgressiveWatch {
     private final String domain;
     private final LongSupplier nanoTime;
     private final long begun;
+    /** The beginning of each message. */
+    private final String label;
     /** The states of edges that weren't always trying the candidate, by their names. */
     private final Map<String, String> told = new HashMap<>();
 
@@ -49,10 +51,39 @@ public final class ProgressiveWatch {
 
     /** @param nanoTime the clock for the session's time */
     ProgressiveWatch(Session session, String domain, LongSupplier nanoTime) {
+        this(session, domain, nanoTime, nanoTime.getAsLong(), "");
+    }
+
+    private ProgressiveWatch(Session session, String domain, LongSupplier nanoTime, long begun, String label) {
         this.session = session;
         this.domain = domain;
         this.nanoTime = nanoTime;
-        this.begun = nanoTime.getAsLong();
+        this.begun = begun;
+        this.label = label;
+    }
+
+    /**
+     * The watch of one of several domains, with its name in each message.
+     *
+     * @param begun when the session's time began, as of {@link System#nanoTime}
+     */
+    static ProgressiveWatch ofOne(Session session, String domain, long begun) {
+        return new ProgressiveWatch(session, domain, System::nanoTime, begun, SafeText.of(domain) + "  ");
+    }
+
+    /** As {@link #follow}, in messages alone; a rollout that can't be read any more doesn't end the run. */
+    Exit followQuietly(String id) {
+        try {
+            var last = await(ProgressiveRollouts.read(session, domain, id), false);
+            session.terminal().clearStatus();
+            return exit(last, false);
+        } catch (FailureException e) {
+            if (e.exit() != Exit.REFUSED) {
+                throw e;
+            }
+            session.terminal().note(label + e.text());
+            return Exit.REFUSED;
+        }
     }
 
     /**
@@ -65,6 +96,10 @@ public final class ProgressiveWatch {
         var last = await(first, overPauses);
         session.terminal().clearStatus();
         ProgressiveRollouts.show(session, last, counted);
+        return exit(last, overPauses);
+    }
+
+    private Exit exit(JsonNode last, boolean overPauses) {
         var state = ProgressiveText.state(last);
         return switch (state) {
             case ProgressiveText.PROMOTED -> overPauses ? Exit.OK : awaitEdges(last);
@@ -152,10 +187,11 @@ public final class ProgressiveWatch {
         var progress = progressOf(rollout, state);
         if (!progress.equals(toldProgress)) {
             toldProgress = progress;
-            session.terminal().note(session.terminal().styledNote(Style.of(state), SafeText.of(state)) + "  " + text);
+            session.terminal()
+                    .note(label + session.terminal().styledNote(Style.of(state), SafeText.of(state)) + "  " + text);
         }
         if (isRunning) {
-            session.terminal().status(text);
+            session.terminal().status(label + text);
         }
     }
 
@@ -175,6 +211,6 @@ public final class ProgressiveWatch {
             return;
         }
         told.put(name, state);
-        EdgeWatch.note(session.terminal(), name, state, isTrying ? "" : Fields.text(edge.path("reason")));
+        EdgeWatch.note(session.terminal(), label + name, state, isTrying ? "" : Fields.text(edge.path("reason")));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 
-/** The options of verbs that change a domain's back-to-origin requests, at once or by a progressive rollout. */
+/** The options of verbs that change a domain's back-to-origin requests: at once, by a progressive rollout, or as its team's default says. */
 public final class RouteChangeOptions {
     @Mixin
     private final DryRunOption dryRun = new DryRunOption();
@@ -18,8 +18,11 @@ public final class RouteChangeOptions {
     @Mixin
     private final WriteOptions write = new WriteOptions();
 
-    @ArgGroup(exclusive = false, heading = "Progressive rollout:%n")
-    private @Nullable ProgressiveOptions progressive;
+    @Mixin
+    private final ConfirmedDomains confirmed = new ConfirmedDomains();
+
+    @ArgGroup(heading = "Rollout (default: as set for the domain's team, else for the server):%n")
+    private @Nullable RolloutOptions rollout;
 
     public boolean isDryRun() {
         return dryRun.isGiven();
@@ -34,9 +37,11 @@ public final class RouteChangeOptions {
      * @param body of the same change there, a merge patch
      */
     public Exit send(Session session, String domain, ObjectNode patch, String path, ObjectNode body) {
-        var request = Request.patch(body, "domains", domain, path);
+        var progressive = rollout == null ? null : rollout.progressive();
+        var request = confirmed.on(Request.patch(body, "domains", domain, path));
         if (progressive == null) {
-            return dryRun.send(session, write, preflight, request.ifMatch(write.expected(session, domain)));
+            var change = request.with("rollout", rollout == null ? null : RolloutMode.IMMEDIATE);
+            return dryRun.send(session, write, preflight, change.ifMatch(write.expected(session, domain)));
         }
         var now = session.server().read(Request.get("domains", domain));
         var revision = write.expectedOr(now.path("revision").asLong());

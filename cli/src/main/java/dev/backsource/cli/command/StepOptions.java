@@ -10,34 +10,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The steps of a progressive rollout, and the conditions of the next one. The server has a default for each. */
+/** The steps of a progressive rollout, and the conditions of the next one. The team of a domain, else the server, has a default for each. */
 public final class StepOptions {
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
 
     @Option(
             names = "--steps",
             paramLabel = "PERCENT,...",
-            description = "shares of the resources that take the candidate, step by step (default: 1,5,25,50)")
+            description = "shares of the resources that take the candidate, step by step, such as 1,5,25,50")
     private @Nullable String steps;
 
     @Option(
             names = "--bake",
             paramLabel = "TIME",
             converter = DurationOption.class,
-            description = "shortest time of a step, in whole seconds (default: 60s)")
+            description = "shortest time of a step, in whole seconds")
     private @Nullable Duration bake;
 
     @Option(
             names = "--outcomes",
             paramLabel = "N",
-            description = "fewest resources to see under the candidate in a step (default: 30)")
+            description = "fewest resources to see under the candidate in a step")
     private @Nullable Long outcomes;
 
     @Option(
             names = "--patience",
             paramLabel = "TIME",
             converter = DurationOption.class,
-            description = "longest time of a step; then it pauses for lack of traffic (default: 1h)")
+            description = "longest time of a step; then it pauses for lack of traffic")
     private @Nullable Duration patience;
 
     /**
@@ -48,6 +48,12 @@ public final class StepOptions {
     public ObjectNode bodyOf(ObjectNode parts) {
         var body = Documents.json().createObjectNode();
         body.set("parts", parts);
+        return body.setAll(plan());
+    }
+
+    /** The fields for which an option is given. */
+    public ObjectNode plan() {
+        var body = Documents.json().createObjectNode();
         if (steps != null) {
             var shares = body.putArray("steps");
             for (var step : steps.split(",", -1)) {

@@ -1,11 +1,15 @@
 package dev.backsource.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.Format;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.ChangeRollout;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,11 +50,29 @@ public final class WriteOptions {
         return wait;
     }
 
-    /** Sends {@code request}, once, and shows the result. */
+    /** Sends {@code request}, once, and shows the result; with {@code --wait}, the end of the progressive rollout that it began. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
+        var rollout = ChangeRollout.id(answer.body());
+        if (wait && !rollout.isEmpty()) {
+            return follow(session, answer, rollout);
+        }
         var exit = show(session, answer, Messages::atRevision);
         return wait ? await(session, answer) : exit;
+    }
+
+    /** As {@link #write}, where the response doesn't say how the change goes out: the domain does, which is read afterwards. */
+    public Exit writeAndLook(Session session, Request request, String domain) {
+        var watches = new ProgressiveWatches(session);
+        var answer = session.server().send(request.once(Session.newKey()));
+        var exit = show(session, answer, Messages::atRevision);
+        var now = session.server().read(Request.get("domains", domain));
+        var rollout = ChangeRollout.id(now);
+        if (rollout.isEmpty()) {
+            return wait ? await(session, answer) : exit;
+        }
+        session.say("  " + rolloutLine(domain, now));
+        return wait ? watches.follow(Map.of(domain, rollout)) : exit;
     }
 
     /** Sends {@code request} as a dry run. */
@@ -68,8 +90,31 @@ public final class WriteOptions {
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
             }
             DryRunText.show(body.path("dryRun"), !body.path("effective").isObject(), terminal);
-            Warnings.show(body.path("warnings"), terminal);
+            var rollout = body.path("dryRun").isObject() ? "" : ChangeRollout.id(body);
+            if (!rollout.isEmpty()) {
+                terminal.line("  " + rolloutLine(domain, body));
+            }
+            Warnings.show(
+                    body.path("warnings"), code -> rollout.isEmpty() || !code.equals(ChangeRollout.BEGUN), terminal);
         });
+    }
+
+    /** @param answer with the rollout by which the domain changes */
+    private static String rolloutLine(String domain, JsonNode answer) {
+        return SafeText.of(Messages.goesByRollout(
+                ChangeRollout.id(answer),
+                domain,
+                Fields.count(answer.at("/progressiveRollout/step")),
+                Fields.percent(answer.at("/progressiveRollout/share"))));
+    }
+
+    private static Exit follow(Session session, Answer answer, String rollout) {
+        if (session.format() == Format.TABLE) {
+            show(session, answer, Messages::atRevision);
+        }
+        var domain = Fields.text(answer.body().path("domain"));
+        var watch = new ProgressiveWatch(session, domain);
+        return watch.follow(ProgressiveRollouts.read(session, domain, rollout), false);
     }
 
     private static Exit await(Session session, Answer answer) {

@@ -926,6 +926,10 @@ public final class Messages {
         return "one change per request; use --http and --https, or --policy, --dynamic and -f";
     }
 
+    public static String noRolloutOfPorts() {
+        return "--progressive is for --policy, --dynamic and -f; ports are granted for all requests at once";
+    }
+
     public static String removalQuestion(String domain, URI server) {
         return "Remove " + domain + " from " + server + "?";
     }
@@ -1001,6 +1005,10 @@ public final class Messages {
 
     public static String startedBy(String time, String person) {
         return (time.isEmpty() ? "at an unknown time" : time) + (person.isEmpty() ? "" : " by " + person);
+    }
+
+    public static String since(String time) {
+        return "since " + time;
     }
 
     /** Each may be {@code unknown}, as in all texts of progressive rollouts. */
@@ -1117,10 +1125,99 @@ public final class Messages {
                 + " server's version";
     }
 
-    /** A progressive rollout that a plan would end. */
-    public static String rolloutReplaced(String rollout, String state, String step, String share) {
-        return "ends progressive rollout " + rollout + " (" + state + ", step " + step + ", " + share
-                + "); its candidate is dropped";
+    public static String rolloutUnderWay(String rollout, String state, String step, String share) {
+        return "progressive rollout " + rollout + " (" + state + ", step " + step + ", " + share + ")";
+    }
+
+    /**
+     * A progressive rollout that a plan would end.
+     *
+     * @param rollout as {@link #rolloutUnderWay}
+     */
+    public static String rolloutReplaced(String rollout) {
+        return "ends " + rollout + "; its candidate is dropped";
+    }
+
+    /** @param rollout as {@link #rolloutUnderWay} */
+    public static String inRollout(String domain, String rollout) {
+        return "= " + domain + " is already in " + rollout;
+    }
+
+    public static String rolloutsBegun(long rollouts) {
+        return numbers("%,d already in a progressive rollout", rollouts);
+    }
+
+    /** @param step from 1 */
+    public static String goesByRollout(String rollout, String domain, String step, String share) {
+        return "the change goes out by progressive rollout " + rollout + ": step " + step + ", " + share
+                + " of the resources; follow it: backsource progressive show " + domain + " --watch";
+    }
+
+    public static String movedAfterRollout(String rollout) {
+        return "the domain is in progressive rollout " + rollout
+                + ", which a move to another team would end; run the command again once it has ended";
+    }
+
+    public static String planSteps(String shares) {
+        return "steps " + shares;
+    }
+
+    public static String planBake(String seconds) {
+        return "bake time " + seconds + " s";
+    }
+
+    public static String planOutcomes(String outcomes) {
+        return "outcomes " + outcomes;
+    }
+
+    public static String planPatience(String seconds) {
+        return "patience " + seconds + " s";
+    }
+
+    public static String defaultPlan() {
+        return "the default plan";
+    }
+
+    /** @param plan the settings of its steps */
+    public static String progressiveBy(String plan) {
+        return "progressive rollout by " + plan;
+    }
+
+    /**
+     * @param mode empty for the server's
+     * @param plan as of {@link #progressiveBy}
+     */
+    public static String teamRollout(String mode, String plan) {
+        return "  changes go out " + (mode.isEmpty() ? "as the server has it" : mode) + "; progressive ones by " + plan;
+    }
+
+    public static String invalidRolloutMode(String mode) {
+        return "invalid mode \"" + mode + "\"; use progressive or immediate, or default without other options";
+    }
+
+    /** @param age with its unit */
+    public static String holding(String domains, String reason, String age) {
+        return "HOLDING " + domains + (domains.equals("1") ? " domain (" : " domains (") + reason + ") for " + age;
+    }
+
+    public static String releaseQuestion(long domains, URI server) {
+        return numbers("Have all edges at %s apply the present states of the %,d domains that they hold?", server, domains);
+    }
+
+    public static String nothingReleased() {
+        return "nothing was released";
+    }
+
+    public static String releaseProgress(long domains, String last) {
+        return numbers("%,d published again, up to %s", domains, last);
+    }
+
+    public static String released(long domains) {
+        return numbers("%,d domains published again", domains);
+    }
+
+    public static String confirmDomains(long domains) {
+        return "check that so many are meant; if they are, run the command again with --confirm-domains " + domains;
     }
 
     public static String rolloutsEnded(long rollouts) {

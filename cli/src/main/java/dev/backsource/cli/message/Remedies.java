@@ -20,12 +20,20 @@ public final class Remedies {
                             + " change"),
             Map.entry("change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
             Map.entry(
+                    "confirm-mass-change",
+                    "check that so many domains are meant; if they are, run the command again with --confirm-domains and"
+                            + " their number"),
+            Map.entry(
                     "correct-origins-or-policy",
                     "correct the origins or choose that redirect type, or run the command with --preflight skip"),
             Map.entry(
                     "end-rollout",
                     "wait for its end, or end it: backsource progressive abort {domain}, or backsource progressive"
                             + " promote {domain}"),
+            Map.entry(
+                    "let-roll-out",
+                    "run the command without --immediate, so that a progressive rollout begins, or ask an administrator of"
+                            + " the domain"),
             Map.entry("list-access-keys", "list the keys that you administer: backsource keys list"),
             Map.entry("list-accounts", "list the accounts that you administer: backsource accounts list"),
             Map.entry(
@@ -50,6 +58,10 @@ public final class Remedies {
                     "request-change-before-removal",
                     "request the same change of {domain} (backsource change-requests create {domain}), and remove the"
                             + " domain after a second person's approval"),
+            Map.entry(
+                    "request-rollout",
+                    "request it with a reason, for a second person's approval: backsource change-requests create {domain}"
+                            + " --progressive"),
             Map.entry(
                     "restore-earlier-or-remove",
                     "restore the previous revision, or remove the domain: backsource domains remove {domain}"),

@@ -44,8 +44,16 @@ public final class Problems {
     private static String detail(JsonNode problem) {
         var reason = Fields.text(problem.path("reason"));
         var code = Fields.text(problem.at("/remedy/code"));
-        var remedy = Remedies.of(code, Fields.text(problem.at("/remedy/domain")));
+        var remedy = isMassChange(problem)
+                ? Messages.confirmDomains(problem.path("domains").asLong())
+                : Remedies.of(code, Fields.text(problem.at("/remedy/domain")));
         return remedy == null || reason.isEmpty() ? Fields.text(problem.path("detail")) : reason + "; " + remedy;
+    }
+
+    /** Whether a refusal asks to confirm a number of domains. */
+    public static boolean isMassChange(JsonNode problem) {
+        return Fields.text(problem.path("type")).endsWith(":mass-change")
+                && problem.path("domains").isIntegralNumber();
     }
 
     private static String hint(int status, String server, String credential) {

@@ -3,7 +3,8 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.EdgeWatch;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.ManyDomainsOptions;
+import dev.backsource.cli.command.ProgressiveWatches;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -17,9 +18,11 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
+import dev.backsource.cli.server.ChangeRollout;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +54,7 @@ public final class BatchCommand extends ServerCommand {
     private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
-    private final PreflightOption preflight = new PreflightOption();
+    private final ManyDomainsOptions options = new ManyDomainsOptions();
 
     @Override
     protected Exit run(Session session) {
@@ -80,7 +83,7 @@ public final class BatchCommand extends ServerCommand {
         var results = new ArrayList<BatchResult>();
         for (var from = 0; from < items.size(); from += MOST_ITEMS) {
             var part = items.subList(from, Math.min(items.size(), from + MOST_ITEMS));
-            var answer = session.server().read(preflight.on(request(part)).with("dryRun", true));
+            var answer = session.server().read(request(part).with("dryRun", true));
             session.terminal().note(SafeText.of(Fields.text(answer.at("/totals/summary")) + Messages.dryRun()));
             results.addAll(results(answer, part));
         }
@@ -88,10 +91,8 @@ public final class BatchCommand extends ServerCommand {
         return exit(results, Exit.OK);
     }
 
-    private static Request request(List<JsonNode> items) {
-        var body = Documents.json().createObjectNode();
-        body.putArray("items").addAll(items);
-        return Request.post(body, "batches");
+    private Request request(List<JsonNode> items) {
+        return options.batch(Documents.json().createArrayNode().addAll(items));
     }
 
     private static List<BatchResult> results(JsonNode answer, List<JsonNode> items) {
@@ -113,7 +114,7 @@ public final class BatchCommand extends ServerCommand {
     }
 
     private List<BatchResult> send(Session session, List<JsonNode> items) {
-        return results(session.server().read(preflight.on(request(items)).once(Session.newKey())), items);
+        return results(session.server().read(request(items).once(Session.newKey())), items);
     }
 
     private static void show(Session session, List<JsonNode> items, List<BatchResult> results) {
@@ -168,11 +169,16 @@ public final class BatchCommand extends ServerCommand {
     }
 
     private static Exit await(Session session, List<BatchResult> results) {
+        var watches = new ProgressiveWatches(session);
         var watch = new EdgeWatch(session, "backsource rollout");
+        var progressive = new LinkedHashMap<String, String>();
         var exit = Exit.OK;
         for (var result : results) {
-            if (result.isDone()) {
-                var domain = Fields.text(result.said().path("domain"));
+            var domain = Fields.text(result.said().path("domain"));
+            var rollout = result.isDone() ? ChangeRollout.id(result.said()) : "";
+            if (!rollout.isEmpty()) {
+                progressive.put(domain, rollout);
+            } else if (result.isDone()) {
                 var revision = Fields.text(result.said().path("revision"));
                 var what = Messages.revisionOf(domain, revision);
                 var request = Request.get("domains", domain, "rollout").with("revision", revision);
@@ -180,6 +186,6 @@ public final class BatchCommand extends ServerCommand {
                 exit = ended == Exit.OK ? exit : ended;
             }
         }
-        return exit;
+        return Exit.gravest(List.of(exit, watches.follow(progressive)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.ConfirmedDomains;
 import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
@@ -24,12 +25,15 @@ final class DomainsRemoveCommand extends ServerCommand {
     private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
+    private final ConfirmedDomains confirmed = new ConfirmedDomains();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
     protected Exit run(Session session) {
         var revision = write.expected(session, domain);
-        var request = Request.delete("domains", domain).ifMatch(revision);
+        var request = confirmed.on(Request.delete("domains", domain)).ifMatch(revision);
         if (dryRun.isGiven()) {
             return WriteOptions.tryOut(session, request);
         }

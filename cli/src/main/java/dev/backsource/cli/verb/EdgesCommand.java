@@ -3,17 +3,19 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 
 /** {@code backsource edges}. */
-@Command(subcommands = EdgesForgetCommand.class)
+@Command(subcommands = {EdgesForgetCommand.class, EdgesReleaseCommand.class})
 public final class EdgesCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
@@ -23,7 +25,7 @@ public final class EdgesCommand extends ServerCommand {
                 new Columns()
                         .text("EDGE", "/edge")
                         .state("STATE", "/state")
-                        .with("TROUBLES", edge -> Cell.of(troubles(edge.path("troubles"))))
+                        .with("TROUBLES", edge -> Cell.of(troubles(edge)))
                         .age("REPORTED", "/reportAgeMs")
                         .text("ROUTES", "/routes")
                         .text("REJECTED", "/rejectedTotal")
@@ -31,11 +33,25 @@ public final class EdgesCommand extends ServerCommand {
                         .with("LAST REJECTION", edge -> Cell.of(Fields.text(edge.at("/rejections/0/reason")))));
     }
 
-    /** The worst first, such as {@code REJECTING since 2026-12-01T10:00:00Z, REFUSED}. */
-    private static String troubles(JsonNode troubles) {
-        return StreamSupport.stream(troubles.spliterator(), false)
-                .map(trouble -> Fields.text(trouble.path("kind"))
-                        + (trouble.has("since") ? " since " + Fields.text(trouble.path("since")) : ""))
+    /** The worst first, such as {@code HOLDING 31 domains (MASS_CHANGE) for 3 min, REFUSED}. */
+    private static String troubles(JsonNode edge) {
+        var hold = edge.path("hold");
+        return Stream.concat(
+                        hold.isObject()
+                                ? Stream.of(Messages.holding(
+                                        Fields.count(hold.path("domains")),
+                                        Fields.known(hold.path("reason")),
+                                        hold.path("ageMs").isNumber()
+                                                ? Fields.duration(
+                                                        hold.path("ageMs").asLong())
+                                                : Fields.UNKNOWN))
+                                : Stream.of(),
+                        StreamSupport.stream(edge.path("troubles").spliterator(), false)
+                                .map(trouble -> Fields.text(trouble.path("kind")) + since(trouble)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String since(JsonNode trouble) {
+        return trouble.has("since") ? " since " + Fields.text(trouble.path("since")) : "";
     }
 }

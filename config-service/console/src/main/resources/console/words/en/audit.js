@@ -77,6 +77,7 @@ export const OPERATIONS = {
   restoreRevision: 'Revision restored',
   restoreDomains: 'Domain restored to a time',
   getFreeze: 'Freeze read',
+  releaseMassChange: 'Held mass change released',
   freeze: 'Changes frozen',
   unfreeze: 'Freeze ended',
   getRollout: 'Rollout read',

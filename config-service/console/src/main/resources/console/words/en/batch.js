@@ -1,5 +1,5 @@
 import { number } from '../../language.js';
-import { count, TIME } from '../en.js';
+import { count, percent, TIME } from '../en.js';
 
 export const BATCH = {
   title: (domains) => `Static origin protocol policy of ${count(domains, 'domain')}`,
@@ -21,6 +21,10 @@ export const BATCH = {
   cachesUnusable: (domains, fromCache) =>
     `Edges fetch or validate stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
   back: 'Undo sets each policy as before, as a new revision, unless somebody else has changed the domain since.',
+  byDefault: 'As each team has it',
+  rolloutHint: 'By share takes the plan of each domain’s team. Where that is the default, only an administrator of the domain makes a change at once; others are refused.',
+  goByShare: (domains) => `${count(domains, 'domain')} would begin a progressive rollout: a growing share of the resources tries the change first.`,
+  begun: (share) => `Began with ${percent(share)}. Abort it on the domain’s page to take it back.`,
   progress: (done, all) => `${number(done)} of ${count(all, 'domain')} processed`,
   states: { running: 'In progress', pausing: 'Pausing after the current batch', stopping: 'Stopping after the current batch', paused: 'Paused', ended: 'Completed' },
   waiting: (seconds) => `Limit reached. Continues in ${TIME.seconds(seconds)}.`,
@@ -57,6 +61,7 @@ export const BATCH = {
     notAttempted: 'Not attempted',
     leftOut: 'Left out',
     warned: 'Changed, with warnings',
+    begun: 'Goes by share',
     made: 'Changed',
     unchanged: 'Unchanged',
   },

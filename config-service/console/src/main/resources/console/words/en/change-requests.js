@@ -16,6 +16,8 @@ export const CHANGE_REQUESTS = {
     effect: 'The domain stays unchanged.',
     done: (domain) => `${domain}: change declined`,
   },
+  begins: 'The progressive rollout of the change begins.',
+  byShare: (plan) => `Goes out by share: ${plan}.`,
   forYou: 'Waiting for your decision',
   noneForYou: 'None of these requests waits for you.',
   own: 'Your own requests',

@@ -1,5 +1,5 @@
 import { html } from '../../view.js';
-import { amid, PRIORITIES } from '../en.js';
+import { amid, count, PRIORITIES } from '../en.js';
 
 export const DIALOG = {
   wait: 'Please wait…',
@@ -9,6 +9,10 @@ export const DIALOG = {
     `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
   reasonHint: 'For the reviewer.',
   anyway: (ok) => `${ok} anyway`,
+  massChange: 'Many domains change within a minute',
+  manyDomains: (domains, limit) => `: ${count(domains, 'domain')} with this change, where ${count(limit, 'domain')} may change without a confirmation. Check that so many are meant: a wrong list or pattern looks the same.`,
+  typeNumber: (domains) => `Type ${domains} to confirm`,
+  numberHint: 'It is kept in the audit log.',
   notCopied: 'The browser blocks copying. Select the text and copy it.',
 };
 

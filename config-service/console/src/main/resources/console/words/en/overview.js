@@ -33,7 +33,7 @@ export const OVERVIEW = {
   readyAndCurrent: (ready, all) => `${OVERVIEW.ready(ready, all)} and up to date`,
   readySomeCurrent: (ready, all, current) => `${OVERVIEW.ready(ready, all)}, ${number(current)} up to date`,
   /** Exceptions among the edges, by the kind of their problem. */
-  troubles: { 'edge-silent': 'Silent', 'edge-rejecting': 'Rejecting', 'edge-diverging': 'Diverging', 'edge-refused': 'Reports refused', 'edge-lagging': 'Lagging' },
+  troubles: { 'edge-holding': 'Changes held', 'edge-silent': 'Silent', 'edge-rejecting': 'Rejecting', 'edge-diverging': 'Diverging', 'edge-refused': 'Reports refused', 'edge-lagging': 'Lagging' },
   exception: (word, names, more) => `${word}: ${list(names)}${more > 0 ? ` and ${number(more)} more` : ''}`,
   exceptions: (exceptions) => exceptions.join('; '),
   allEdges: (edges) => `All ${count(edges, 'edge')}`,

@@ -1,5 +1,5 @@
 import { number } from '../../language.js';
-import { count } from '../en.js';
+import { count, percent } from '../en.js';
 
 /** The review of a change, and what follows it. */
 export const REVIEW = {
@@ -39,6 +39,7 @@ export const REVIEW = {
   invalid: 'Correct the marked fields.',
   back: (revision) => `Undo restores revision ${revision}.`,
   meanwhile: (revision, author) => `Revision ${revision} by ${author} was saved meanwhile. Nothing is lost: you see both before anything is saved.`,
+  begun: (domain, share) => `${domain}: progressive rollout started with ${percent(share)}`,
   made: (domain) => `${domain} changed`,
 };
 

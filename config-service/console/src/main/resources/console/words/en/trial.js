@@ -24,6 +24,7 @@ export const TRIAL = {
   stepSoon: 'Nothing is missing: the next step begins within seconds.',
   promotionSoon: 'Nothing is missing: promotion follows within seconds.',
   unread: 'Unknown: the reports of the edges have not been read.',
+  halted: (age) => html`For ${age} so far.`,
   paused: 'It keeps its share until somebody resumes it.',
   frozen: 'It keeps its share, since an edge aborted it. If another one does, all requests take the baseline.',
   administrators: 'Only an administrator of the domain may resume or promote it.',

@@ -17,6 +17,7 @@ export const UNDER_WAY = {
       'Progressive rollouts frozen',
       'An edge aborted it, and the share stays. See why on the domain’s page; then abort it, or have an administrator resume it.',
     ],
+    PAUSED: [(share) => `Progressive rollout paused at ${percent(share)} for more than a day`, 'Progressive rollouts paused for more than a day', 'The share stays until somebody decides: resume, promote or abort it on the domain’s page.'],
     ABORTED: [(share) => `Progressive rollout aborted at ${percent(share)}`, 'Progressive rollouts aborted', 'All requests take the baseline. See why on the domain’s page, and correct the change before another attempt.'],
   },
 };

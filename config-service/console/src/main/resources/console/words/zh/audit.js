@@ -77,6 +77,7 @@ export const OPERATIONS = {
   restoreRevision: '恢复版本',
   restoreDomains: '恢复域名到某一时间',
   getFreeze: '读取冻结状态',
+  releaseMassChange: '放行保留的变更',
   freeze: '冻结更改',
   unfreeze: '解除冻结',
   getRollout: '读取下发进度',

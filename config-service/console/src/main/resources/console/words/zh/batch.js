@@ -1,5 +1,5 @@
 import { number } from '../../language.js';
-import { TIME } from '../zh.js';
+import { percent, TIME } from '../zh.js';
 
 export const BATCH = {
   title: (domains) => `${number(domains)} 个域名的静态内容回源协议`,
@@ -21,6 +21,10 @@ export const BATCH = {
   cachesUnusable: (domains, fromCache) =>
     `边缘节点将重新回源获取或验证 ${number(domains)} 个域名的缓存内容${fromCache === undefined ? '' : `；最近一小时有 ${number(fromCache)} 个请求无需回源`}。`,
   back: '撤销会将每个域名恢复为之前的回源协议，成为新版本；此后被他人修改过的域名除外。',
+  byDefault: '按各域名所属团队的设置',
+  rolloutHint: '灰度发布采用各域名所属团队的方案。以灰度发布为默认时，仅域名的管理员可使变更立即生效，其余将被拒绝。',
+  goByShare: (domains) => `${number(domains)} 个域名将开始灰度发布：先由逐步增多的一部分资源试用此变更。`,
+  begun: (share) => `已以 ${percent(share)} 开始。如需撤回，请在域名页面中止。`,
   progress: (done, all) => `已处理 ${number(done)}/${number(all)} 个域名`,
   states: { running: '进行中', pausing: '将在当前批次后暂停', stopping: '将在当前批次后停止', paused: '已暂停', ended: '已完成' },
   waiting: (seconds) => `已达到频率上限，${TIME.seconds(seconds)}后继续。`,
@@ -56,6 +60,7 @@ export const BATCH = {
     notAttempted: '未执行',
     leftOut: '未包含',
     warned: '已变更，有警告',
+    begun: '灰度发布中',
     made: '已变更',
     unchanged: '未变更',
   },

@@ -16,6 +16,8 @@ export const CHANGE_REQUESTS = {
     effect: '域名保持不变。',
     done: (domain) => `${domain}：已拒绝变更`,
   },
+  begins: '开始此变更的灰度发布。',
+  byShare: (plan) => `灰度发布：${plan}。`,
   forYou: '等待您审批',
   noneForYou: '这些请求均无需您审批。',
   own: '您提交的请求',

@@ -1,3 +1,4 @@
+import { number } from '../../language.js';
 import { html } from '../../view.js';
 import { PRIORITIES, stateWord } from '../zh.js';
 
@@ -8,6 +9,10 @@ export const DIALOG = {
   weakens: (reason) => `：此变更会削弱与源站之间连接的安全性（${weakening(reason)}）。请提交变更请求；其他操作员可在域名页面的“变更请求”中批准。`,
   reasonHint: '供审批人参考。',
   anyway: (ok) => `仍然${ok}`,
+  massChange: '一分钟内变更的域名过多',
+  manyDomains: (domains, limit) => `：连同此变更共 ${number(domains)} 个域名，未经确认最多可变更 ${number(limit)} 个。请确认确实要变更这么多域名：错误的列表或匹配模式也会造成同样的结果。`,
+  typeNumber: (domains) => `输入 ${domains} 以确认`,
+  numberHint: '将记录在审计日志中。',
   notCopied: '浏览器阻止了复制。请选中文本后手动复制。',
 };
 

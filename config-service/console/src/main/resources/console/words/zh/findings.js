@@ -1,4 +1,4 @@
-import { LOCALE, number } from '../../language.js';
+import { dateFormat, number } from '../../language.js';
 import { html } from '../../view.js';
 import { CAUSE_REMEDIES, CAUSES, list, reasonText } from '../zh.js';
 
@@ -20,7 +20,7 @@ export const FINDINGS = {
 };
 
 const clients = (schemes) => list(schemes.map((scheme) => scheme.toUpperCase()));
-const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const INSTANT = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const instant = (text) => INSTANT.format(new Date(text));
 const prohibited = ({ objection }) => `禁止边缘节点访问：${reasonText(objection)}。`;
 const unreachable = ({ reason }) => `不可达：${reasonText(reason)}。`;

@@ -32,7 +32,7 @@ export const OVERVIEW = {
   ready: (ready, all) => `${number(all)} 个边缘节点中 ${number(ready)} 个就绪`,
   readyAndCurrent: (ready, all) => `${OVERVIEW.ready(ready, all)}且已是最新`,
   readySomeCurrent: (ready, all, current) => `${OVERVIEW.ready(ready, all)}，其中 ${number(current)} 个已是最新`,
-  troubles: { 'edge-silent': '没有上报', 'edge-rejecting': '拒绝变更', 'edge-diverging': '不一致', 'edge-refused': '上报被拒绝', 'edge-lagging': '延迟' },
+  troubles: { 'edge-holding': '保留变更', 'edge-silent': '没有上报', 'edge-rejecting': '拒绝变更', 'edge-diverging': '不一致', 'edge-refused': '上报被拒绝', 'edge-lagging': '延迟' },
   exception: (word, names, more) => `${word}：${list(names)}${more > 0 ? ` 等（另有 ${number(more)} 个）` : ''}`,
   exceptions: (exceptions) => exceptions.join('；'),
   allEdges: (edges) => `全部 ${number(edges)} 个边缘节点`,

@@ -1,5 +1,5 @@
 import { number } from '../../language.js';
-import { label } from '../zh.js';
+import { label, percent } from '../zh.js';
 
 /** What changes would do, before they are made. */
 export const REVIEW = {
@@ -37,6 +37,7 @@ export const REVIEW = {
   invalid: '请更正标出的字段。',
   back: (revision) => `撤销会恢复版本 ${revision}。`,
   meanwhile: (revision, author) => `${author} 已在此期间保存版本 ${revision}。不会丢失任何内容：保存前会同时显示双方的修改。`,
+  begun: (domain, share) => `${domain}：灰度发布已以 ${percent(share)} 开始`,
   made: (domain) => `已变更 ${domain}`,
 };
 

@@ -24,6 +24,7 @@ export const TRIAL = {
   stepSoon: '条件均已满足：数秒内进入下一步。',
   promotionSoon: '条件均已满足：数秒内全量发布。',
   unread: '未知：尚未读取边缘节点的上报。',
+  halted: (age) => html`已持续 ${age}。`,
   paused: '比例保持不变，直到有人继续。',
   frozen: '有边缘节点中止了此发布，比例保持不变。若再有一个中止，所有请求将使用基线配置。',
   administrators: '仅域名的管理员可以继续或全量发布。',

@@ -17,6 +17,7 @@ import dev.backsource.config.api.changerequests.DecisionBody;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.freeze.FreezeBody;
+import dev.backsource.config.api.masschanges.ReleaseBody;
 import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.progressive.NewRolloutBody;
 import dev.backsource.config.api.progressive.RolloutReasonBody;
@@ -75,6 +76,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 BatchBody.TYPE.shape(),
                                 RestoreBody.TYPE.shape(),
                                 FreezeBody.TYPE.shape(),
+                                ReleaseBody.TYPE.shape(),
                                 PurgeBody.SHAPE,
                                 ChangeRequestBody.TYPE.shape(),
                                 DecisionBody.TYPE.shape(),

@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.api.answers.PreflightChoice;
+import dev.backsource.config.api.answers.RolloutChoice;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.explain.ExplainUrl;
 import dev.backsource.config.preflight.PreflightPolicy;
@@ -8,6 +9,7 @@ import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PreflightMode;
+import dev.backsource.policy.progressive.RolloutMode;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,6 +67,16 @@ final class ApiParameters {
                     () -> Schemas.text()
                             .enumeration(Stream.of(PreflightMode.values())
                                     .<Object>map(PreflightChoice::word)
+                                    .toList())),
+            new KnownParameter(
+                    In.QUERY,
+                    RolloutChoice.PARAMETER,
+                    "How the change goes out: progressive begins a progressive rollout by the default plan, immediate"
+                            + " applies it to all requests at once, which takes an administrator where the default is"
+                            + " progressive; default: as set for the team or the deployment",
+                    () -> Schemas.text()
+                            .enumeration(Stream.of(RolloutMode.values())
+                                    .<Object>map(RolloutMode::word)
                                     .toList())),
             new KnownParameter(In.QUERY, "team", "Only items of this team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(

@@ -14,11 +14,14 @@ import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.freeze.FreezeRefusal;
+import dev.backsource.config.hold.HoldRefusal;
+import dev.backsource.config.masschange.MassChangeRefusal;
 import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.progressive.RolloutRefusal;
 import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.release.ReleaseRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
@@ -66,8 +69,8 @@ final class Routes {
                                 PreflightRefusal.NO_VERDICT),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
-                        .refusing(FreezeRefusal.FROZEN, DomainRefusal.CONSENT_MISSING),
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE)
+                        .refusing(FreezeRefusal.FROZEN, MassChangeRefusal.MASS_CHANGE, DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/traffic"),
                 Route.get(DOMAIN + "/requests").taking(Role.OPERATOR, Where.DOMAIN),
@@ -85,7 +88,8 @@ final class Routes {
                         .refusing(FreezeRefusal.FROZEN, TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE));
+                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE)
+                        .refusing(MassChangeRefusal.MASS_CHANGE));
     }
 
     /** All parts are set and changed alike. */
@@ -94,14 +98,17 @@ final class Routes {
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(
                                 FreezeRefusal.FROZEN,
+                                MassChangeRefusal.MASS_CHANGE,
                                 QuotaRefusal.EXCEEDED,
                                 DomainRefusal.CONSENT_MISSING,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT))
-                        .map(route -> part.granted()
-                                ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
-                                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
-                                : route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)));
+                        .map(route -> part.goesOut()
+                                ? route.refusing(ReleaseRefusal.IMMEDIATE_NOT_ALLOWED, RolloutRefusal.TOO_MANY)
+                                : route)
+                        .map(route -> route.with(
+                                RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE))
+                        .map(route -> part.granted() ? route.taking(Role.ADMINISTRATOR, Where.DOMAIN) : route));
     }
 
     static String path(PartEndpoint<?> part) {
@@ -113,9 +120,11 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions"),
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE)
                         .refusing(
                                 FreezeRefusal.FROZEN,
+                                MassChangeRefusal.MASS_CHANGE,
+                                ReleaseRefusal.IMMEDIATE_NOT_ALLOWED,
                                 RevisionRefusal.REMOVAL,
                                 DomainRefusal.NAME_TAKEN,
                                 DomainRefusal.CONSENT_MISSING,
@@ -124,7 +133,7 @@ final class Routes {
                 Route.post("/api/v1/restores")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(RouteTrait.BATCH, RouteTrait.TRIABLE)
-                        .refusing(FreezeRefusal.FROZEN));
+                        .refusing(FreezeRefusal.FROZEN, MassChangeRefusal.MASS_CHANGE));
     }
 
     private static Stream<Route> ofPurges() {
@@ -146,10 +155,13 @@ final class Routes {
                 Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestRefusal.NOT_NEEDED),
                 Route.get(request),
                 Route.post(request + "/approve")
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.CONFIRMABLE)
                         .refusing(
                                 FreezeRefusal.FROZEN,
+                                MassChangeRefusal.MASS_CHANGE,
                                 ChangeRequestRefusal.CLOSED,
+                                DomainRefusal.ROLLOUT_UNDER_WAY,
+                                RolloutRefusal.TOO_MANY,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT),
                 Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
@@ -178,7 +190,11 @@ final class Routes {
                 Stream.of(
                         ofMove(rollout + "/pause", RolloutRefusal.ENDED),
                         ofMove(rollout + "/resume", RolloutRefusal.ENDED),
-                        ofMove(rollout + "/promote", FreezeRefusal.FROZEN, RolloutRefusal.ENDED),
+                        ofMove(
+                                rollout + "/promote",
+                                FreezeRefusal.FROZEN,
+                                ReleaseRefusal.IMMEDIATE_NOT_ALLOWED,
+                                RolloutRefusal.ENDED),
                         ofMove(rollout + "/abort", RolloutRefusal.ENDED)));
     }
 
@@ -233,7 +249,7 @@ final class Routes {
                 Route.get(teams).taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.post(teams).taking(Role.ADMINISTRATOR, Where.EVERYWHERE).refusing(TeamRefusal.EXISTS),
                 Route.get(teams + "/{team}").taking(Role.VIEWER, Where.NOWHERE),
-                Route.patch(teams + "/{team}").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.patch(teams + "/{team}").taking(Role.ADMINISTRATOR, Where.SOMEWHERE),
                 Route.delete(teams + "/{team}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(TeamRefusal.IN_USE));
@@ -299,6 +315,9 @@ final class Routes {
                 Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),
                 Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
+                Route.post("/api/v1/mass-changes/releases")
+                        .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
+                        .refusing(HoldRefusal.DIFFERS),
                 Route.get("/api/v1/freeze").taking(Role.VIEWER, Where.NOWHERE),
                 Route.put("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
                 Route.delete("/api/v1/freeze").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));

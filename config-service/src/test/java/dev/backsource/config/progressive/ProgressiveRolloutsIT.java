@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class ProgressiveRolloutsIT {
     private static final String TO_HTTPS =
             "{\"parts\": {\"originProtocolPolicy\": {\"enabled\": true, \"redirectType\": \"HTTPS\"}}}";
+
+    private static final RolloutReason ABORTED =
+            RolloutReason.edgesAborted(1, 4, new RolloutReason.Outcomes(9, 14, "connection refused", 1, 320));
 
     @TestHTTPResource("/")
     URI base;
@@ -202,7 +206,7 @@ class ProgressiveRolloutsIT {
         var paused = client.post(path(id) + "/pause", "{\"reason\": \"lunch\"}", "Authorization", operator);
         var stepped = run(rollouts.step(id, 1));
         var resumed = client.post(path(id) + "/resume", "", "Authorization", operator);
-        var frozen = run(rollouts.freeze(id, Set.of(new EdgeAbort("edge-1", Instant.EPOCH)), "edge-1 aborted it"));
+        var frozen = run(rollouts.freeze(id, Set.of(new EdgeAbort("edge-1", Instant.EPOCH)), ABORTED));
         var resumedByOperator = client.post(path(id) + "/resume", "", "Authorization", operator);
         var promotedByOperator = client.post(path(id) + "/promote", "", "Authorization", operator);
         var read = client.get(path(id), "Authorization", viewer);
@@ -220,7 +224,10 @@ class ProgressiveRolloutsIT {
         assertThat(resumedByOperator.status()).isEqualTo(403);
         assertThat(promotedByOperator.status()).isEqualTo(403);
         assertThat(read.json().path("state").asText()).isEqualTo("FROZEN");
-        assertThat(read.json().path("reason").asText()).isEqualTo("edge-1 aborted it");
+        assertThat(read.json().path("reason").asText()).isEqualTo(ABORTED.sentence());
+        assertThat(read.json().path("reasonCode").asText()).isEqualTo("edges-aborted");
+        assertThat(read.json().at("/reasonArguments/candidateFailed").asInt()).isEqualTo(9);
+        assertThat(read.json().path("haltedSince").asText()).isNotEmpty();
         assertThat(ids(client.get("/api/v1/progressive-rollouts?state=FROZEN,PAUSED", "Authorization", viewer)))
                 .containsExactly(id);
         assertThat(ids(client.get("/api/v1/progressive-rollouts", "Authorization", stranger)))
@@ -228,7 +235,7 @@ class ProgressiveRolloutsIT {
         assertThat(answered(id)).isEmpty();
         assertThat(move(id, "resume").json().path("state").asText()).isEqualTo("RUNNING");
         assertThat(answered(id)).containsExactly(new EdgeAbort("edge-1", Instant.EPOCH));
-        assertThat(run(rollouts.freeze(id, Set.of(new EdgeAbort("edge-1", Instant.EPOCH)), "again")))
+        assertThat(run(rollouts.freeze(id, Set.of(new EdgeAbort("edge-1", Instant.EPOCH)), ABORTED)))
                 .isFalse();
     }
 

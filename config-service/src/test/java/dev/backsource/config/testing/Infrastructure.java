@@ -21,6 +21,9 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     /** A name that the service goes by beside loopback. */
     public static final String ALLOWED_HOST = "config.backsource.test";
 
+    /** Whether mass changes take a confirmation: off, since all tests of a service are one. */
+    static final String MASS_CHANGES = "backsource.mass-changes.confirmation";
+
     private static final String FETCH_WAIT = "kafka.fetch.max.wait.ms";
 
     private @Nullable EmbeddedBroker broker;
@@ -55,6 +58,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         settings.put("backsource.events.heartbeat", "300ms");
         // No test has a prober, unless it writes in the name of one.
         settings.put("backsource.preflight.of-changes", "skip");
+        // All tests are one administrator, who changes hundreds of domains a minute.
+        settings.put(MASS_CHANGES, "off");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",

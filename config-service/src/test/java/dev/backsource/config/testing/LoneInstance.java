@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One instance of the packaged service in a process of its own, for all tests that need nothing else, on a broker and a database of its own.
  * When it was started, {@value #EDGES} edges had reported, its OpenID provider was away, and the encryption key of secrets had been {@linkplain
- * ReplacedSealKey replaced}. Teams prove names, by a name server that knows none. The instance doesn't outlive this JVM.
+ * ReplacedSealKey replaced}. Teams prove names, by a name server that knows none. Mass changes take a confirmation. The instance doesn't outlive this JVM.
  */
 public final class LoneInstance {
     public static final int EDGES = 3_000;
@@ -38,6 +38,7 @@ public final class LoneInstance {
         settings.put("backsource.access.oidc.client-id", "backsource");
         settings.put("backsource.access.oidc.audience", "backsource-api");
         settings.put("backsource.access.domain-proof", "required");
+        settings.put(Infrastructure.MASS_CHANGES, "required");
         settings.put("backsource.access.domain-proof-resolver", new NameServer().address());
         settings.put("backsource.config.aliyun.port", Integer.toString(aliyunPort));
         settings.putAll(ReplacedSealKey.settings(TestFolder.create("seal-keys-")));

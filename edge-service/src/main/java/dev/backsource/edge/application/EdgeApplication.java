@@ -9,6 +9,7 @@ import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.assembly.Edge;
 import dev.backsource.edge.assembly.EdgePlatform;
 import dev.backsource.edge.topics.KafkaTopics;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class EdgeApplication {
             TrustedKeySettings trustedKeys,
             TracingSettings tracing,
             TlsConfigurationRegistry certificates,
+            Config config,
             @ConfigProperty(name = "quarkus.http.port") int managementPort,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -71,8 +74,10 @@ final class EdgeApplication {
                         standardPorts.toPorts(),
                         originAccess.toAccessHere(
                                 settings.http().port(), settings.https().port(), managementPort),
+                        OriginNetwork.ACTUAL,
                         trustedKeys,
                         tracing,
+                        EdgeConfiguration.of(config),
                         certificate(certificates, settings.https().tlsConfigurationName())));
     }
 

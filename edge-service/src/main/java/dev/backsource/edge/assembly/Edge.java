@@ -25,6 +25,7 @@ import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.purge.PurgeTopicReader;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.ChangeTaster;
 import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
@@ -40,6 +41,7 @@ import dev.backsource.edge.status.RoutingTableReadiness;
 import dev.backsource.edge.status.TableAge;
 import dev.backsource.edge.tail.TailTopics;
 import dev.backsource.edge.tail.Tails;
+import dev.backsource.edge.taster.Taster;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.tls.TlsEngineLoader;
 import dev.backsource.edge.topics.EdgeTopics;
@@ -53,6 +55,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An edge and its parts, in the order of the data flow. Records of the event log become routes of the {@link RoutingTable}, which a
@@ -72,6 +75,9 @@ public final class Edge implements AutoCloseable {
     private final Clock clock;
     private final Rejections rejections;
     private final Trials trials;
+    /** Null when changes are applied untried. */
+    private final @Nullable Taster taster;
+
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;
@@ -105,9 +111,12 @@ public final class Edge implements AutoCloseable {
         this.clock = platform.clock();
         var meters = platform.meters();
         trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
-        table = new RoutingTable(trials);
+        table = new RoutingTable(trials, clock);
         progress = new RoutingProgress(table);
         rejections = new Rejections(clock);
+        taster = settings.taster().enabled()
+                ? Taster.of(settings.taster(), platform.configuration(), platform.nanoTime(), meters)
+                : null;
         var vertx = platform.vertx();
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
@@ -134,6 +143,7 @@ public final class Edge implements AutoCloseable {
                 platform.standardPorts(),
                 new OriginClientOptions(settings),
                 platform.originAccess(),
+                platform.origins(),
                 outliers,
                 findings,
                 redirects,
@@ -165,7 +175,8 @@ public final class Edge implements AutoCloseable {
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
-        readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
+        readiness = new RoutingTableReadiness(
+                table, progress, lastReport, age, snapshotReport, () -> taster == null ? "off" : taster.describe());
         var explanations = new Explanations(table, outliers, cache, clock);
         management = new RoutesRoute(settings, table, progress, explanations);
 
@@ -178,6 +189,8 @@ public final class Edge implements AutoCloseable {
                         rejections,
                         deviations,
                         new PolicyRecords(signatures),
+                        taster == null ? ChangeTaster.NONE : taster,
+                        platform.nanoTime(),
                         new RecordSpans(tracing),
                         topics::changesId,
                         meters,
@@ -210,6 +223,9 @@ public final class Edge implements AutoCloseable {
     public void start() {
         snapshotLoader.start();
         server.start();
+        if (taster != null) {
+            taster.start();
+        }
         var spread = progress.snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
@@ -242,6 +258,9 @@ public final class Edge implements AutoCloseable {
         reporter.close();
         figuresReporter.close();
         tailTopics.close();
+        if (taster != null) {
+            taster.close();
+        }
         topics.close();
         snapshotSaver.close();
         trials.close();

@@ -3,6 +3,7 @@ package dev.backsource.edge.assembly;
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.deployment.tracing.TracingSettings;
 import dev.backsource.edge.topics.EdgeTopics;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -24,8 +26,10 @@ import java.util.function.LongSupplier;
  * @param clock the time of day
  * @param standardPorts the ports to connect to where a decision says 80 or 443
  * @param originAccess the addresses allowed for origins, which exclude the edge's own listeners
+ * @param origins the network of the origins
  * @param trustedKeys the keys whose signatures on changes and purges are accepted
  * @param tracing where spans are exported to
+ * @param configuration of the edge, by name, for the taster's process
  * @param certificate for clients that no certificate of a domain matches; one is generated when there is none
  */
 public record EdgePlatform(
@@ -37,6 +41,12 @@ public record EdgePlatform(
         EdgeTopics topics,
         StandardPorts standardPorts,
         OriginAccess originAccess,
+        OriginNetwork origins,
         TrustedKeySettings trustedKeys,
         TracingSettings tracing,
-        Optional<KeyCertOptions> certificate) {}
+        Map<String, String> configuration,
+        Optional<KeyCertOptions> certificate) {
+    public EdgePlatform {
+        configuration = Map.copyOf(configuration);
+    }
+}

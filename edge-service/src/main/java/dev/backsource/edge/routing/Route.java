@@ -96,6 +96,28 @@ public class Route {
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
     }
 
+    /**
+     * Whether requests may go another way under {@code next}, or nowhere, by the rule of {@code MassChange.reroutes} in the kernel. The candidate of a
+     * progressive rollout is no other way: it was tried.
+     */
+    boolean isReroutedBy(Route next) {
+        var tried = candidate();
+        return !hasWayOf(next) && (tried == null || !tried.route().hasWayOf(next));
+    }
+
+    private boolean hasWayOf(Route next) {
+        return profile.terms().equals(next.profile.terms())
+                && profile.get(Part.DYNAMIC_ACCELERATION).equals(next.profile.get(Part.DYNAMIC_ACCELERATION))
+                && (isStopped() || !next.isStopped())
+                && originCount() == next.originCount()
+                && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(next.origin(i)));
+    }
+
+    /** This route without its version: any record of its domain follows it. */
+    Route withoutVersion() {
+        return of(StateVersion.NONE, cacheGeneration, lines, profile, origins());
+    }
+
     /** Whether {@code other} is the same except for its cache generations. */
     boolean isLike(Route other) {
         return isOf(other.version())

@@ -12,6 +12,8 @@ import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +65,18 @@ public final class Routes {
     /** The domain's own route, regardless of other domains that cover its name. */
     @Nullable
     Route get(DomainName name) {
-        return mapOf(name.value()).get(suffix(name.value()));
+        return get(name.value());
+    }
+
+    /** Likewise, by a name that may be none of a domain. */
+    @Nullable
+    Route get(String name) {
+        return mapOf(name).get(suffix(name));
     }
 
     /** Applies the state of a domain at {@code version}, which is in no progressive rollout; see below. */
     public Outcome apply(Domain domain, StateVersion version, @Nullable Route known) {
-        return apply(domain, version, null, known);
+        return apply(domain, version, null, known, next -> true);
     }
 
     /**
@@ -77,24 +85,40 @@ public final class Routes {
      * @param rollout the progressive rollout that the domain is in; null for none
      * @param known a route of the domain from elsewhere, which is kept where it equals the new one; null for none. If
      *     it is of this very version, it replaces the route here, so that it isn't lost among older ones
+     * @param admitted says of the new route whether it may be applied
      * @throws InvalidValueException when the domain can't become the rollout's candidate; nothing is changed
      */
-    public synchronized Outcome apply(
-            Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route known) {
+    synchronized Outcome apply(
+            Domain domain,
+            StateVersion version,
+            @Nullable ProgressiveRollout rollout,
+            @Nullable Route known,
+            Predicate<Route> admitted) {
         var name = domain.name().value();
         var earlier = mapOf(name).get(suffix(name));
         var outcome = Outcome.of(version, earlier != null ? earlier.version() : removed.versionOf(name));
         if (outcome == Outcome.APPLIED) {
             var knowsThis = known != null && known.isOf(version);
-            put(name, factory.create(domain, version, rollout, earlier == null || knowsThis ? known : earlier));
+            var next = factory.create(domain, version, rollout, earlier == null || knowsThis ? known : earlier);
+            if (!admitted.test(next)) {
+                return Outcome.HELD;
+            }
+            put(name, next);
         }
         return outcome;
     }
 
-    /** Applies the removal of the domain at {@code version}. */
-    synchronized Outcome remove(DomainName name, StateVersion version) {
+    /**
+     * Applies the removal of the domain at {@code version}.
+     *
+     * @param admitted says whether it may be applied
+     */
+    synchronized Outcome remove(DomainName name, StateVersion version, BooleanSupplier admitted) {
         var outcome = Outcome.of(version, versionOf(name.value()));
         if (outcome == Outcome.APPLIED) {
+            if (!admitted.getAsBoolean()) {
+                return Outcome.HELD;
+            }
             putRemoved(name.value(), version);
         }
         return outcome;

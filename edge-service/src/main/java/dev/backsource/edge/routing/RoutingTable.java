@@ -1,11 +1,19 @@
 package dev.backsource.edge.routing;
 
+import com.google.common.collect.Iterators;
 import dev.backsource.edge.progressive.Trials;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.progressive.ProgressiveRollout;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +25,15 @@ import org.jspecify.annotations.Nullable;
  * <p>While the table serves the routes of a snapshot, changes go into a second set of routes, which is read from the
  * beginning of the topic. Once complete, it replaces the snapshot in one step. Changes are never applied to the
  * snapshot itself: a domain that is in the snapshot but not in the topic has been removed.
+ *
+ * <p>A mass change that nobody has confirmed is held back ({@link MassChangeBreaker}): of records, and where a topic has lost many domains of a snapshot.
+ * A table that serves nothing yet holds nothing back.
  */
 public final class RoutingTable {
     /** The most domains to allocate space for in advance: a topic has more offsets than domains. */
     private static final long MAX_ROOM = 1 << 20;
+
+    private static final Provenance TRUSTED = new Provenance(Instant.EPOCH, true, 0);
 
     private final RouteFactory factory;
     private volatile Routes served;
@@ -30,19 +43,31 @@ public final class RoutingTable {
     private Routes read;
     /** Whether the served routes come from the current topic. Guarded by the lock of this table. */
     private boolean servesItsTopic = true;
+    /** Guarded by the lock of this table. */
+    private final MassChangeBreaker breaker;
+    /** Whether there are served routes to hold. Guarded by the lock of this table. */
+    private boolean serving;
+    /** The domains of the served snapshot that records have removed from the routes read. Guarded by the lock of this table. */
+    private final Set<String> removedSince = new HashSet<>();
 
     /** A table in which the domains of progressive rollouts have the baseline's route only. */
     public RoutingTable() {
-        this(new RouteFactory());
+        this(new RouteFactory(), Clock.systemUTC());
     }
 
     /** A table for an edge that tries the candidates of progressive rollouts. */
     public RoutingTable(Trials trials) {
-        this(new RouteFactory(trials));
+        this(trials, Clock.systemUTC());
     }
 
-    private RoutingTable(RouteFactory factory) {
+    /** @param clock says since when domains are held */
+    public RoutingTable(Trials trials, Clock clock) {
+        this(new RouteFactory(trials), clock);
+    }
+
+    private RoutingTable(RouteFactory factory, Clock clock) {
         this.factory = factory;
+        this.breaker = new MassChangeBreaker(clock);
         this.served = new Routes(factory, 0);
         this.read = served;
     }
@@ -60,7 +85,9 @@ public final class RoutingTable {
         /** The change is further ahead of the table's state than a revision can get. */
         LEAPING,
         /** The change belongs to an incarnation that lies in the future. */
-        AHEAD;
+        AHEAD,
+        /** The change belongs to a mass change that nobody has confirmed; the domain keeps its route. */
+        HELD;
 
         static Outcome of(StateVersion version, StateVersion held) {
             var now = version.incarnation() == 0 ? 0 : System.currentTimeMillis();
@@ -119,16 +146,64 @@ public final class RoutingTable {
         return apply(domain, version, null);
     }
 
+    /** Applies the state of a domain at {@code version}, whose origin is trusted: it is never held. */
+    public Outcome apply(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout) {
+        return apply(domain, version, rollout, TRUSTED);
+    }
+
     /**
      * Applies the state of a domain at {@code version}.
      *
      * @param rollout the progressive rollout that the domain is in; null for none
+     * @param from the record
      * @throws InvalidValueException when the domain can't become the rollout's candidate; nothing is changed
      */
-    public synchronized Outcome apply(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout) {
-        var outcome = read.apply(domain, version, rollout, served == read ? null : served.get(domain.name()));
+    public synchronized Outcome apply(
+            Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, Provenance from) {
+        var name = domain.name();
+        var known = served == read ? null : served.get(name);
+        var outcome = read.apply(domain, version, rollout, known, next -> {
+            var way = way(name, version);
+            return way == null || !way.isReroutedBy(next) || breaker.admits(name.value(), from, served.size());
+        });
+        settle(name, version, known, outcome);
+        if (outcome == Outcome.APPLIED) {
+            removedSince.remove(name.value());
+        }
         changes++;
         return outcome;
+    }
+
+    /** The route that a newer state of the domain would replace for clients; null when there is none, or the served snapshot contains the state. */
+    private @Nullable Route way(DomainName name, StateVersion version) {
+        var earlier = read.get(name);
+        if (served == read) {
+            return serving ? earlier : null;
+        }
+        var known = servesItsTopic ? served.get(name) : null;
+        if (known == null || !version.follows(known.version())) {
+            return null;
+        }
+        return earlier == null || known.version().follows(earlier.version()) ? known : earlier;
+    }
+
+    /** @param known the domain's route in a snapshot; null for none */
+    private void settle(DomainName name, StateVersion version, @Nullable Route known, Outcome outcome) {
+        if (outcome == Outcome.HELD) {
+            keep(name);
+        } else if (outcome == Outcome.APPLIED && (known == null || version.follows(known.version()))) {
+            breaker.release(name.value());
+        }
+    }
+
+    /** Keeps the route of a domain whose latest record is not applied, also if the topic has no other record of it. */
+    public synchronized void keep(DomainName name) {
+        var known = served == read || !servesItsTopic ? null : served.get(name);
+        if (known != null && known.version().follows(read.versionOf(name.value()))) {
+            read.put(name.value(), known);
+            removedSince.remove(name.value());
+            changes++;
+        }
     }
 
     /** Applies the state of a domain at {@code revision} of its first incarnation, without further information. */
@@ -136,16 +211,57 @@ public final class RoutingTable {
         return apply(domain, new StateVersion(0, revision, revision));
     }
 
-    /** Applies the removal of the domain at {@code version}. */
-    public synchronized Outcome remove(DomainName name, StateVersion version) {
-        var outcome = read.remove(name, version);
+    /** Applies the removal of the domain at {@code version}, whose origin is trusted: it is never held. */
+    public Outcome remove(DomainName name, StateVersion version) {
+        return remove(name, version, TRUSTED);
+    }
+
+    /**
+     * Applies the removal of the domain at {@code version}.
+     *
+     * @param from the record
+     */
+    public synchronized Outcome remove(DomainName name, StateVersion version, Provenance from) {
+        var known = served == read ? null : served.get(name);
+        var outcome = read.remove(
+                name, version, () -> way(name, version) == null || breaker.admits(name.value(), from, served.size()));
+        settle(name, version, known, outcome);
+        if (outcome == Outcome.APPLIED && known != null) {
+            removedSince.add(name.value());
+        }
         changes++;
         return outcome;
+    }
+
+    /** What the edge reports of the records that it holds back; null while it holds none. */
+    public synchronized @Nullable EdgeHold hold() {
+        return breaker.hold();
+    }
+
+    /** The number of domains whose records are held back. */
+    public synchronized int held() {
+        return breaker.size();
+    }
+
+    /** The records held back since the last call: the latest, at most as many as an edge reports. */
+    public synchronized List<HeldRecord> takeLatestHeld() {
+        return breaker.takeLatest();
+    }
+
+    /** The held domains, for the next start; null while there are none. */
+    public synchronized @Nullable HeldDomains heldDomains() {
+        return breaker.heldDomains();
     }
 
     /** The latest known version of a domain, whether it is served already or not. */
     public synchronized StateVersion versionOf(DomainName name) {
         return read.versionOf(name.value());
+    }
+
+    /** The version of the domain named {@code name} that is served; {@link StateVersion#NONE} when none is. */
+    public StateVersion servedVersionOf(String name) {
+        var route = served.get(name);
+        return route == null ? StateVersion.NONE : route.version();
     }
 
     /** The sum of the digests of the served domains modulo 2^64, by partition of the topic. */
@@ -168,6 +284,18 @@ public final class RoutingTable {
         return new Routes(factory, expected);
     }
 
+    /**
+     * Routes of {@code domain} alone, to be {@linkplain #serve served}.
+     *
+     * @param rollout the progressive rollout that the domain is in; null for none
+     * @throws InvalidValueException when the domain can't become the rollout's candidate
+     */
+    public Routes prepare(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout) {
+        var routes = prepare(1);
+        routes.put(domain.name().value(), factory.create(domain, version, rollout, null));
+        return routes;
+    }
+
     /** Creates the parts of routes that are {@linkplain #prepare prepared} for this table. */
     public RouteFactory factory() {
         return factory;
@@ -182,10 +310,23 @@ public final class RoutingTable {
         }
     }
 
-    /** Serves {@code snapshot}. Changes go into other routes until {@link #serveRead()}. */
-    public synchronized void serve(Routes snapshot) {
+    /** Serves {@code snapshot}, of which no domain is held. Changes go into other routes until {@link #serveRead()}. */
+    public void serve(Routes snapshot) {
+        serve(snapshot, null);
+    }
+
+    /**
+     * Serves {@code snapshot}. Changes go into other routes until {@link #serveRead()}.
+     *
+     * @param held its held domains; null for none
+     */
+    public synchronized void serve(Routes snapshot, @Nullable HeldDomains held) {
         served = snapshot;
         read = new Routes(factory, snapshot.size());
+        serving = true;
+        if (held != null) {
+            breaker.restore(held);
+        }
         changes++;
     }
 
@@ -196,9 +337,35 @@ public final class RoutingTable {
      */
     public synchronized int serveRead() {
         var kept = served == read || !servesItsTopic ? 0 : NewerState.copy(served, read);
+        if (served != read) {
+            keepLosses();
+        }
         served = read;
+        serving = true;
+        removedSince.clear();
         changes++;
         return kept;
+    }
+
+    /** Keeps the routes of domains that no record has removed and that the topic has lost all the same, if they are many. */
+    private void keepLosses() {
+        var losses = Iterators.size(losses());
+        var mass = MassChangeBreaker.isMass(losses, served.size());
+        losses().forEachRemaining(lost -> {
+            if (mass || breaker.holds(lost.domain())) {
+                breaker.holdLoss(lost.domain());
+                read.put(
+                        lost.domain(),
+                        servesItsTopic ? lost.route() : lost.route().withoutVersion());
+            }
+        });
+    }
+
+    private Iterator<NamedRoute> losses() {
+        return Iterators.filter(
+                served.all(),
+                lost -> !removedSince.contains(lost.domain())
+                        && read.versionOf(lost.domain()).equals(StateVersion.NONE));
     }
 
     /**

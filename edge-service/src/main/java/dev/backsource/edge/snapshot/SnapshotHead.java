@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
 record SnapshotHead(int version, long length, int checksum) {
     static final int BYTES = 24;
     /** Raised with every change of the body's layout, except for one of the parts of a domain. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
     /** Other versions are not read: Kafka has all of the data. */
     static final int VERSION = version(Profile.KEPT);
 

@@ -80,7 +80,7 @@ public final class SnapshotLoader {
 
     private void serve(Snapshot read, long begun) {
         rejections.restore(read.rejections());
-        progress.serve(read.routes(), read.origin());
+        progress.serve(read.routes(), read.origin(), read.held().get());
         var took = Duration.ofNanos(System.nanoTime() - begun);
         report.loaded(read.origin().takenAt(), took);
         LOG.infof(

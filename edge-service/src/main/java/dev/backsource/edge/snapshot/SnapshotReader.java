@@ -1,5 +1,6 @@
 package dev.backsource.edge.snapshot;
 
+import dev.backsource.edge.routing.HeldDomains;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.routing.Routes;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +37,10 @@ final class SnapshotReader {
     Snapshot read() throws IOException {
         var servers = in.text();
         var origin = new SnapshotOrigin(in.text(), instant(), offsets());
-        return new Snapshot(servers, origin, routes(), rejections());
+        var routes = routes();
+        var rejections = rejections();
+        var held = in.flag() ? held() : null;
+        return new Snapshot(servers, origin, routes, rejections, () -> held);
     }
 
     private Routes routes() throws IOException {
@@ -84,6 +89,17 @@ final class SnapshotReader {
             rejections.add(new Rejection(in.count(), in.number(), in.optionalText(), in.text(), instant()));
         }
         return rejections;
+    }
+
+    private HeldDomains held() throws IOException {
+        var since = instant();
+        var offsets = offsets();
+        var count = in.count();
+        var names = new HashSet<String>();
+        for (var i = 0; i < count; i++) {
+            names.add(in.text());
+        }
+        return new HeldDomains(since, names, offsets);
     }
 
     private Instant instant() throws IOException {

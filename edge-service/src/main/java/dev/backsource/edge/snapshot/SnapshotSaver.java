@@ -145,7 +145,7 @@ public final class SnapshotSaver implements AutoCloseable {
         var offsets = progress.appliedOffsets();
         if (!offsets.equals(savedOffsets)) {
             var origin = new SnapshotOrigin(topicId, takenAt, offsets);
-            write(file, new Snapshot(servers, origin, table.served(), rejections.latest()));
+            write(file, new Snapshot(servers, origin, table.served(), rejections.latest(), table::heldDomains));
         }
     }
 

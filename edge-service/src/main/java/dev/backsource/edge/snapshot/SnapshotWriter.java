@@ -1,5 +1,6 @@
 package dev.backsource.edge.snapshot;
 
+import dev.backsource.edge.routing.HeldDomains;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
@@ -8,9 +9,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a body: the origin of the routes, then each domain after its {@link Entry}, then the rejections. The routes
+ * Writes a body: the origin of the routes, then each domain after its {@link Entry}, then the rejections and the held domains. The routes
  * may change meanwhile, since they contain at least the offsets written before.
  */
 final class SnapshotWriter implements Routes.Visitor<IOException> {
@@ -32,6 +34,7 @@ final class SnapshotWriter implements Routes.Visitor<IOException> {
         snapshot.routes().forEach(this);
         out.number(Entry.END.ordinal());
         rejections(snapshot.rejections());
+        held(snapshot.held().get());
     }
 
     @Override
@@ -79,6 +82,18 @@ final class SnapshotWriter implements Routes.Visitor<IOException> {
             out.optionalText(rejection.key());
             out.text(rejection.reason());
             instant(rejection.rejectedAt());
+        }
+    }
+
+    private void held(@Nullable HeldDomains held) throws IOException {
+        out.flag(held != null);
+        if (held != null) {
+            instant(held.since());
+            offsets(held.offsets());
+            out.number(held.names().size());
+            for (var name : held.names()) {
+                out.text(name);
+            }
         }
     }
 

@@ -99,6 +99,7 @@ public final class EdgeStatusSource {
                 snapshot == null ? null : snapshot.takenAt(),
                 reached.holdings(),
                 metrics.counters(),
-                trials.get());
+                trials.get(),
+                table.hold());
     }
 }

@@ -5,6 +5,7 @@ import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.snapshot.SnapshotReport;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
@@ -17,18 +18,22 @@ public final class RoutingTableReadiness {
     private final LastReport lastReport;
     private final TableAge age;
     private final SnapshotReport snapshots;
+    private final Supplier<String> taster;
 
+    /** @param taster says whether changes are tried before they are applied */
     public RoutingTableReadiness(
             RoutingTable table,
             RoutingProgress progress,
             LastReport lastReport,
             TableAge age,
-            SnapshotReport snapshots) {
+            SnapshotReport snapshots,
+            Supplier<String> taster) {
         this.table = table;
         this.progress = progress;
         this.lastReport = lastReport;
         this.age = age;
         this.snapshots = snapshots;
+        this.taster = taster;
     }
 
     /** The current readiness. */
@@ -41,6 +46,7 @@ public final class RoutingTableReadiness {
                 .withData("secondsSinceKafka", seconds(lastReport.age(), "never"))
                 .withData("snapshot", snapshots.describe())
                 .withData("snapshotAgeSeconds", seconds(snapshots.age(), "none"))
+                .withData("taster", taster.get())
                 .build();
     }
 

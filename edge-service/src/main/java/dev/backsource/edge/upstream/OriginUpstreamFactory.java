@@ -10,7 +10,7 @@ import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.ConnectionTerms;
-import dev.backsource.edge.transport.origin.AddressLookup;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.edge.transport.origin.SocketClient;
 import dev.backsource.edge.upstream.address.OriginAddresses;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
@@ -36,6 +36,7 @@ public final class OriginUpstreamFactory {
     private final StandardPorts standardPorts;
     private final OriginClientOptions options;
     private final OriginAccess access;
+    private final OriginNetwork network;
     private final OutlierDetection outliers;
     private final OriginFindings findings;
     private final LongSupplier nanoTime;
@@ -47,6 +48,7 @@ public final class OriginUpstreamFactory {
             StandardPorts standardPorts,
             OriginClientOptions options,
             OriginAccess access,
+            OriginNetwork network,
             OutlierDetection outliers,
             EdgeFindings findings,
             SeenRedirects redirects,
@@ -57,6 +59,7 @@ public final class OriginUpstreamFactory {
         this.options = options;
         options.prepare();
         this.access = access;
+        this.network = network;
         this.outliers = outliers;
         this.findings = new OriginFindings(
                 findings, redirects, settings.origin().connectTimeout().toMillis());
@@ -68,7 +71,7 @@ public final class OriginUpstreamFactory {
     public OriginUpstream create(
             Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyReservations rooms) {
         var connector = new OriginConnector(
-                new OriginAddresses(AddressLookup.of(vertx, context), access, nanoTime),
+                new OriginAddresses(network.lookup(vertx, context), access, nanoTime),
                 new OriginClients(
                         terms -> client(vertx, context, terms, metrics),
                         FileDescriptors.ofProcess()
@@ -89,7 +92,7 @@ public final class OriginUpstreamFactory {
     }
 
     private OriginPools client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
-        var client = SocketClient.of(vertx, context, options.tcp(terms));
+        var client = SocketClient.of(vertx, context, options.tcp(terms), network);
         return new OriginPools(client, poolLimits(settings.origin()), responseLimits(settings.origin()), metrics);
     }
 

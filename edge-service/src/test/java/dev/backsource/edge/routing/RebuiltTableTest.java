@@ -25,7 +25,7 @@ class RebuiltTableTest {
         snapshot.apply(domain("moved.example.com", origin("192.0.2.1", 80)), FIVE, null);
         snapshot.apply(domain("removed.example.com", origin("192.0.2.1", 80)), FIVE, null);
         snapshot.apply(domain("*.example.com", origin("192.0.2.9", 80)), FIVE, null);
-        snapshot.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 5));
+        snapshot.putRemoved("gone.example.com", StateVersion.ofRemoval(0, 5));
         table.serve(snapshot);
     }
 

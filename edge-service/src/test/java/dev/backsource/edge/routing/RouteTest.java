@@ -22,6 +22,7 @@ import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.masschange.MassChange;
 import dev.backsource.policy.origin.CacheWay;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
@@ -193,8 +194,15 @@ class RouteTest {
         assertThat(beginning).noneMatch(changed -> keepsGeneration(domain, changed));
         assertThat(beginning).allMatch(changed -> CacheWay.isLeft(domain, changed));
         var all = Stream.concat(keeping.stream(), beginning.stream()).toList();
+        assertThat(all).allMatch(changed -> isRerouted(domain, changed) == MassChange.reroutes(domain, changed));
+        assertThat(all).anyMatch(changed -> isRerouted(domain, changed));
+        assertThat(all).anyMatch(changed -> !isRerouted(domain, changed));
         assertThat(unchanged(domain, all, Domain::originTls)).isEmpty();
         assertThat(unchanged(domain, all, Domain::originRequest)).isEmpty();
+    }
+
+    private static boolean isRerouted(Domain before, Domain after) {
+        return route(before).isReroutedBy(route(after));
     }
 
     /** The settings of a part that no domain has otherwise: add one where a setting is new. */

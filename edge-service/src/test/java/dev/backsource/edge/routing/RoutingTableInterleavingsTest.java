@@ -99,7 +99,7 @@ class RoutingTableInterleavingsTest {
                     var snapshot = table.prepare(1);
                     snapshot.put(HOST, ROUTE);
                     var read = table.prepare(1);
-                    read.remove(EXACT, StateVersion.ofRemoval(0, 4));
+                    read.remove(EXACT, StateVersion.ofRemoval(0, 4), () -> true);
                     var served = new AtomicReference<>(snapshot);
                     var found = new AtomicReference<@Nullable Route>();
                     Interleavings.both(

@@ -137,7 +137,7 @@ final class GivenSnapshot {
         var file = new SnapshotFile(folder, EDGE);
         var origin = new SnapshotOrigin(topicId, TAKEN_AT, OFFSETS);
         try {
-            file.write(new Snapshot(servers(), origin, table.served(), List.of(REJECTION)));
+            file.write(new Snapshot(servers(), origin, table.served(), List.of(REJECTION), () -> null));
             if (torn) {
                 var whole = Files.readAllBytes(file.path());
                 Files.write(file.path(), Arrays.copyOf(whole, whole.length / 2));

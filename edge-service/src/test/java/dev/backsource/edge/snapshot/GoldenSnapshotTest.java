@@ -47,6 +47,7 @@ class GoldenSnapshotTest {
         assertThat(read.servers()).isEqualTo(SampleSnapshot.SERVERS);
         assertThat(read.origin()).isEqualTo(SampleSnapshot.ORIGIN);
         assertThat(read.rejections()).isEqualTo(SampleSnapshot.REJECTIONS);
+        assertThat(read.held().get()).isEqualTo(SampleSnapshot.HELD);
         assertThat(describe(read.routes()))
                 .isEqualTo(describe(SampleSnapshot.table().served()));
     }

@@ -6,6 +6,7 @@ import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static dev.backsource.edge.testing.Domains.weighted;
 
+import dev.backsource.edge.routing.HeldDomains;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.routing.Routes;
@@ -51,10 +52,13 @@ final class SampleSnapshot {
             new Rejection(3, 118, null, "no key", TAKEN_AT),
             new Rejection(0, 7, "www.example.org", "größer als erlaubt", TAKEN_AT.minusSeconds(60)));
 
+    static final HeldDomains HELD = new HeldDomains(
+            TAKEN_AT.minusSeconds(30), Set.of("www.example.com", "*.example.com"), Map.of(2, 1L << 33, 7, 0L));
+
     private SampleSnapshot() {}
 
     static Snapshot create() {
-        return new Snapshot(SERVERS, ORIGIN, table().served(), REJECTIONS);
+        return new Snapshot(SERVERS, ORIGIN, table().served(), REJECTIONS, () -> HELD);
     }
 
     static RoutingTable table() {

@@ -88,7 +88,8 @@ class SnapshotFileTest {
         }
 
         // When
-        file.write(new Snapshot("kafka:9092", SampleSnapshot.ORIGIN, table.served(), SampleSnapshot.REJECTIONS));
+        file.write(new Snapshot(
+                "kafka:9092", SampleSnapshot.ORIGIN, table.served(), SampleSnapshot.REJECTIONS, () -> null));
         var read = file.read(new RoutingTable()).orElseThrow();
 
         // Then

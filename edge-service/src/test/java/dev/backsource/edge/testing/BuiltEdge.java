@@ -13,6 +13,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.topics.EdgeTopics;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.infrastructure.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -75,8 +76,10 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                         config.getConfigMapping(OriginAccessSettings.class)
                                 .toAccessHere(
                                         settings.http().port(), settings.https().port()),
+                        OriginNetwork.ACTUAL,
                         NO_KEYS,
                         config.getConfigMapping(TracingSettings.class),
+                        configuration(config),
                         Optional.of(CERTIFICATE)));
     }
 
@@ -128,6 +131,19 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                 .withMapping(OriginAccessSettings.class)
                 .withMapping(TracingSettings.class)
                 .build();
+    }
+
+    private static Map<String, String> configuration(SmallRyeConfig config) {
+        var all = new HashMap<String, String>();
+        for (var name : config.getPropertyNames()) {
+            var value = name.startsWith("backsource.edge.")
+                    ? config.getConfigValue(name).getValue()
+                    : null;
+            if (value != null) {
+                all.put(name, value);
+            }
+        }
+        return all;
     }
 
     /** The options of application.properties, but impatient, and with a name server for tests to start. */

@@ -30,14 +30,24 @@ public final class TestSettings {
     public static Map<String, String> ports() {
         var ports = FreePorts.next(4);
         return Map.of(
-                "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
-                "backsource.edge.host", "127.0.0.1",
+                "backsource.origin-access.allowed-ranges",
+                "127.0.0.0/8",
+                "backsource.edge.host",
+                "127.0.0.1",
+                // A process for each edge would take longer than most tests.
+                "backsource.edge.taster.enabled",
+                "false",
                 // A consumer that is closed, or asked for its topics' end, waits for its last fetch.
-                "backsource.edge.fetch-wait", "100ms",
-                "backsource.edge.http.port", Integer.toString(ports.get(0)),
-                "backsource.edge.https.port", Integer.toString(ports.get(1)),
-                "backsource.standard-ports.http", Integer.toString(ports.get(2)),
-                "backsource.standard-ports.https", Integer.toString(ports.get(3)));
+                "backsource.edge.fetch-wait",
+                "100ms",
+                "backsource.edge.http.port",
+                Integer.toString(ports.get(0)),
+                "backsource.edge.https.port",
+                Integer.toString(ports.get(1)),
+                "backsource.standard-ports.http",
+                Integer.toString(ports.get(2)),
+                "backsource.standard-ports.https",
+                Integer.toString(ports.get(3)));
     }
 
     /**

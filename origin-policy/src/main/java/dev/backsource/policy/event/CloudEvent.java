@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy the name of the change's author, also for a removal, which has no value to hold it; null where nobody is named
  * @param incarnation of the domain's history, see {@link StateVersion}; null for the first, and where the event has none
  * @param team the id of the team that owns the domain, also for a removal, which has no value to hold it; null where no team does
+ * @param massChange the number of domains that the author of a {@linkplain dev.backsource.policy.masschange.MassChange mass change} has confirmed; null
+ *     where nobody confirmed one
  */
 public record CloudEvent(
         String id,
@@ -32,7 +34,8 @@ public record CloudEvent(
         @Nullable String traceparent,
         @Nullable String changedBy,
         @Nullable Long incarnation,
-        @Nullable String team) {
+        @Nullable String team,
+        @Nullable Long massChange) {
     private static final String SPEC_VERSION = "1.0";
 
     /** An event that names nobody. */
@@ -61,9 +64,25 @@ public record CloudEvent(
         this(id, type, source, subject, time, revision, traceparent, changedBy, incarnation, null);
     }
 
+    /** An event that belongs to no confirmed mass change. */
+    public CloudEvent(
+            String id,
+            String type,
+            String source,
+            String subject,
+            Instant time,
+            @Nullable Long revision,
+            @Nullable String traceparent,
+            @Nullable String changedBy,
+            @Nullable Long incarnation,
+            @Nullable String team) {
+        this(id, type, source, subject, time, revision, traceparent, changedBy, incarnation, team, null);
+    }
+
     /** The same event, of a team's domain. */
     public CloudEvent of(@Nullable String owner) {
-        return new CloudEvent(id, type, source, subject, time, revision, traceparent, changedBy, incarnation, owner);
+        return new CloudEvent(
+                id, type, source, subject, time, revision, traceparent, changedBy, incarnation, owner, massChange);
     }
 
     /** The header names and values, in a fixed order. */
@@ -86,6 +105,9 @@ public record CloudEvent(
         }
         if (team != null) {
             headers.put("ce_team", team);
+        }
+        if (massChange != null) {
+            headers.put("ce_masschange", Long.toString(massChange));
         }
         headers.put("content-type", "application/json");
         if (traceparent != null) {
@@ -115,7 +137,8 @@ public record CloudEvent(
                 header.apply("traceparent"),
                 header.apply("ce_changedby"),
                 number(header, "ce_incarnation"),
-                header.apply("ce_team"));
+                header.apply("ce_team"),
+                number(header, "ce_masschange"));
     }
 
     /**

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     that don't report them
  * @param counters its counters of clients' requests since {@code startedAt}; null from edges that don't report them
  * @param trials the progressive rollouts that it serves, at most {@link TrialReport#MOST}
+ * @param hold the records that it holds back; null while it holds none
  */
 public record EdgeStatus(
         String edge,
@@ -49,7 +50,8 @@ public record EdgeStatus(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHoldings holdings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeCounters counters,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrialReport> trials) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrialReport> trials,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHold hold) {
 
     public EdgeStatus {
         EdgeId.require(edge);
@@ -66,7 +68,7 @@ public record EdgeStatus(
         }
     }
 
-    /** A report without holdings, counters and trials. */
+    /** A report without holdings, counters, trials and hold. */
     public EdgeStatus(
             String edge,
             Instant startedAt,
@@ -95,7 +97,8 @@ public record EdgeStatus(
                 snapshotTakenAt,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     @JsonCreator
@@ -114,7 +117,8 @@ public record EdgeStatus(
             @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt,
             @JsonProperty("holdings") @Nullable EdgeHoldings holdings,
             @JsonProperty("counters") @Nullable EdgeCounters counters,
-            @JsonProperty("trials") @Nullable List<TrialReport> trials) {
+            @JsonProperty("trials") @Nullable List<TrialReport> trials,
+            @JsonProperty("hold") @Nullable EdgeHold hold) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -130,25 +134,35 @@ public record EdgeStatus(
                 snapshotTakenAt,
                 holdings,
                 counters,
-                Objects.requireNonNullElse(trials, List.of()));
+                Objects.requireNonNullElse(trials, List.of()),
+                hold);
     }
 
     /** This report with the edge's holdings. */
     public EdgeStatus with(EdgeHoldings held) {
-        return with(held, counters, trials);
+        return with(held, counters, trials, hold);
     }
 
     /** This report with the edge's counters. */
     public EdgeStatus with(EdgeCounters counted) {
-        return with(holdings, counted, trials);
+        return with(holdings, counted, trials, hold);
     }
 
     /** This report with the edge's progressive rollouts. */
     public EdgeStatus with(List<TrialReport> tried) {
-        return with(holdings, counters, tried);
+        return with(holdings, counters, tried, hold);
     }
 
-    private EdgeStatus with(@Nullable EdgeHoldings held, @Nullable EdgeCounters counted, List<TrialReport> tried) {
+    /** This report with the records that the edge holds back. */
+    public EdgeStatus with(EdgeHold heldBack) {
+        return with(holdings, counters, trials, heldBack);
+    }
+
+    private EdgeStatus with(
+            @Nullable EdgeHoldings held,
+            @Nullable EdgeCounters counted,
+            List<TrialReport> tried,
+            @Nullable EdgeHold heldBack) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -164,7 +178,8 @@ public record EdgeStatus(
                 snapshotTakenAt,
                 held,
                 counted,
-                tried);
+                tried,
+                heldBack);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.masschange.MassChange;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a value is a whole {@link PolicyChange} of the domain that the key names, its parts make a {@link dev.backsource.policy.domain.Domain}, and
  *       {@code ce_revision} and {@code ce_incarnation}, where they are given, agree with the value;
  *   <li>a removal, which has no value, has its revision in {@code ce_revision}: without it, a late removal would remove a domain that was added
- *       since.
+ *       since;
+ *   <li>{@code ce_masschange}, where it is given, can be confirmed ({@link MassChange#requireConfirmable}).
  * </ul>
  *
  * <p>It refuses by a result and not by an exception, since a record may hold anything. Not for several threads at a time, since it remembers parts of
@@ -51,12 +53,16 @@ public final class PolicyRecordDecoder {
         }
         var name = new DomainName(key);
         var attributes = CloudEvent.fromHeaders(header).requireType(Topic.POLICY_CHANGES);
+        var massChange = attributes.massChange();
+        if (massChange != null) {
+            MassChange.requireConfirmable(massChange, "header ce_masschange");
+        }
         if (value == null) {
-            return new Removed(name, removal(attributes));
+            return new Removed(name, removal(attributes), attributes.time(), massChange);
         }
         var change = values.decode(name, value);
         checkAgrees(change, name, attributes);
-        return new Changed(change, StateVersion.of(change, value));
+        return new Changed(change, StateVersion.of(change, value), attributes.time(), massChange);
     }
 
     private static StateVersion removal(CloudEvent attributes) {

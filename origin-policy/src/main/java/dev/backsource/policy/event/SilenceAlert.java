@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An alert that a watcher has fallen silent, the value on {@link Topic#ORIGIN_ALERTS} beside {@link OriginAlert}. It is of no domain and no
  * origin, so it has neither field. There is one per subject and kind.
  *
- * @param subject the silent watcher: {@code edge/} and an edge's id, {@code fleet/probers} or {@code fleet/events}
+ * @param subject the silent watcher: {@code edge/} and an edge's id, {@code fleet/probers}, {@code fleet/events}, or {@code rollout/} and the id of a
+ *     progressive rollout
  * @param heardAt the time of its last sign of life; null without one
  * @param startedAt when it began to fire
  * @param endedAt when it was resolved; null while it fires
@@ -27,6 +28,9 @@ public record SilenceAlert(
         Instant startedAt,
         @Nullable Instant endedAt,
         String detail) {
+    /** Begins the subject of an alert about a progressive rollout, before its id. */
+    public static final String OF_ROLLOUT = "rollout/";
+
     private static final int MAX_SUBJECT = 80;
 
     public SilenceAlert {

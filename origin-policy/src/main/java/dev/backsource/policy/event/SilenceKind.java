@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.backsource.policy.finding.Severity;
 import java.util.List;
 
-/** The kind of a silent watcher, whose shown state may be out of date. */
+/** The kind of a silence: of a watcher, whose shown state may be out of date, or of the people whose decision something waits for. */
 public enum SilenceKind {
     /** No prober checks the ports of some domains or of all. */
     PROBER_SILENT("prober-silent"),
@@ -13,7 +13,9 @@ public enum SilenceKind {
     /** config-service no longer gets events from Kafka. */
     EVENTS_STALLED("events-stalled"),
     /** An edge reports, but hasn't applied changes that were published a while before. */
-    EDGE_LAGGING("edge-lagging");
+    EDGE_LAGGING("edge-lagging"),
+    /** A progressive rollout keeps its share, and nobody has decided about it for long. */
+    ROLLOUT_FORGOTTEN("rollout-forgotten");
 
     private static final List<SilenceKind> ALL = List.of(values());
 
@@ -33,7 +35,7 @@ public enum SilenceKind {
     public Severity severity() {
         return switch (this) {
             case EDGE_SILENT, EVENTS_STALLED -> Severity.ERROR;
-            case PROBER_SILENT, EDGE_LAGGING -> Severity.WARNING;
+            case PROBER_SILENT, EDGE_LAGGING, ROLLOUT_FORGOTTEN -> Severity.WARNING;
         };
     }
 

@@ -2,13 +2,15 @@ package dev.backsource.policy.signature;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The signed content of an event: the topic, the key, the attributes and the value, each behind its length in four bytes, or -1 where there is none.
- * So no two events have the same bytes, and no signature holds for another topic or key. The trace, which changes nothing, isn't in it.
+ * So no two events have the same bytes, and no signature holds for another topic or key. The trace, which changes nothing, isn't in it. Attributes that
+ * were added later follow the value, each after its name, where the event has them: the signatures of other events stay as they were.
  */
 public final class SignedContent {
     /** Tells these bytes from other content that the same key may sign. */
@@ -26,6 +28,8 @@ public final class SignedContent {
             "ce_changedby",
             "ce_team");
 
+    private static final List<String> LATER_ATTRIBUTES = List.of("ce_masschange");
+
     private SignedContent() {}
 
     /**
@@ -35,18 +39,21 @@ public final class SignedContent {
      */
     public static byte[] of(
             String topic, @Nullable String key, Function<String, @Nullable String> header, byte @Nullable [] value) {
-        var texts = new byte[ATTRIBUTES.size() + 3][];
-        texts[0] = bytes(MARK);
-        texts[1] = bytes(topic);
-        texts[2] = bytes(key);
-        for (var i = 0; i < ATTRIBUTES.size(); i++) {
-            texts[i + 3] = bytes(header.apply(ATTRIBUTES.get(i)));
+        var parts = new ArrayList<byte @Nullable []>();
+        parts.add(bytes(MARK));
+        parts.add(bytes(topic));
+        parts.add(bytes(key));
+        ATTRIBUTES.forEach(name -> parts.add(bytes(header.apply(name))));
+        parts.add(value);
+        for (var name : LATER_ATTRIBUTES) {
+            var text = header.apply(name);
+            if (text != null) {
+                parts.add(bytes(name));
+                parts.add(bytes(text));
+            }
         }
-        var content = ByteBuffer.allocate(length(texts) + length(value));
-        for (var text : texts) {
-            put(content, text);
-        }
-        put(content, value);
+        var content = ByteBuffer.allocate(length(parts));
+        parts.forEach(part -> put(content, part));
         return content.array();
     }
 
@@ -54,7 +61,7 @@ public final class SignedContent {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int length(byte[][] parts) {
+    private static int length(List<byte @Nullable []> parts) {
         var sum = 0;
         for (var part : parts) {
             sum = Math.addExact(sum, length(part));

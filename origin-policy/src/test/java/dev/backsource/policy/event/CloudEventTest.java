@@ -20,7 +20,8 @@ class CloudEventTest {
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
             "J\u00fcrgen <j@example.com>",
             1_795_000_000_000L,
-            "shop");
+            "shop",
+            250L);
 
     @Test
     void shouldSurviveTheWayThroughHeaders() {
@@ -37,6 +38,7 @@ class CloudEventTest {
                 .containsEntry("content-type", "application/json")
                 .containsEntry("ce_incarnation", "1795000000000")
                 .containsEntry("ce_team", "shop")
+                .containsEntry("ce_masschange", "250")
                 .containsEntry("ce_changedby", "J\u00fcrgen <j@example.com>");
     }
 
@@ -52,6 +54,7 @@ class CloudEventTest {
         "ce_time, yesterday, not an RFC 3339 time",
         "ce_revision, seven, not a number",
         "ce_incarnation, second, not a number",
+        "ce_masschange, all, not a number",
     })
     void shouldSayWhichHeaderIsWrong(String name, String value, String reason) {
         // Given

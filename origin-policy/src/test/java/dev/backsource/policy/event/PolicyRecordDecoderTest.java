@@ -49,7 +49,20 @@ class PolicyRecordDecoderTest {
 
     @Test
     void shouldTakeARemoval() {
-        assertThat(decode(NAME, HEADERS, null)).isEqualTo(new Removed(DOMAIN.name(), StateVersion.ofRemoval(0, 4)));
+        assertThat(decode(NAME, HEADERS, null))
+                .isEqualTo(new Removed(DOMAIN.name(), StateVersion.ofRemoval(0, 4), Instant.EPOCH, null));
+    }
+
+    @Test
+    void shouldTakeTheEventsTimeAndTheConfirmedNumber() {
+        var headers = new HashMap<>(with("ce_masschange", "250"));
+        headers.put("ce_time", "2026-12-01T11:00:00Z");
+        var at = Instant.parse("2026-12-01T11:00:00Z");
+
+        assertThat(decode(NAME, headers, VALUE))
+                .isEqualTo(new Changed(CHANGE, StateVersion.of(CHANGE, VALUE), at, 250L));
+        assertThat(decode(NAME, headers, null))
+                .isEqualTo(new Removed(DOMAIN.name(), StateVersion.ofRemoval(0, 4), at, 250L));
     }
 
     static Stream<Arguments> refused() {
@@ -74,6 +87,8 @@ class PolicyRecordDecoderTest {
                         "a removal beyond all", NAME, with("ce_revision", "9223372036854775807"), null, "out of range"),
                 arguments("another incarnation", NAME, with("ce_incarnation", "5"), VALUE, "ce_incarnation says 5"),
                 arguments("a negative one", NAME, with("ce_incarnation", "-5"), null, "out of range"),
+                arguments("a number that nobody can confirm", NAME, with("ce_masschange", "0"), VALUE, "from 1 to"),
+                arguments("a larger one", NAME, with("ce_masschange", "10000001"), null, "from 1 to 10000000"),
                 arguments("an empty value", NAME, HEADERS, new byte[0], ""),
                 arguments("no JSON", NAME, HEADERS, bytes("{"), "not JSON"),
                 arguments("JSON null", NAME, HEADERS, bytes("null"), "a removal must have no value"),

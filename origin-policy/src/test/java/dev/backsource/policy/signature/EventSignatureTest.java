@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -90,6 +91,35 @@ class EventSignatureTest {
         assertThat(trusted.objection(TOPIC, DOMAIN, changed::get, VALUE)).contains("doesn't match");
         assertThat(headers).containsKey(attribute);
         assertThat(trusted.objection(TOPIC, DOMAIN, missing::get, VALUE)).contains("doesn't match");
+    }
+
+    @Test
+    void shouldHoldForTheConfirmedNumberWhereThereIsOne() {
+        // Given
+        var signedWithout = signed(VALUE);
+        headers.put("ce_masschange", "25");
+        var signedWith = signed(VALUE);
+
+        // Then
+        headers.putAll(signedWith);
+        assertThat(trusted.objection(TOPIC, DOMAIN, headers::get, VALUE)).isNull();
+        headers.put("ce_masschange", "250");
+        assertThat(trusted.objection(TOPIC, DOMAIN, headers::get, VALUE)).contains("doesn't match");
+        headers.remove("ce_masschange");
+        assertThat(trusted.objection(TOPIC, DOMAIN, headers::get, VALUE)).contains("doesn't match");
+        headers.putAll(signedWithout);
+        assertThat(trusted.objection(TOPIC, DOMAIN, headers::get, VALUE)).isNull();
+        headers.put("ce_masschange", "25");
+        assertThat(trusted.objection(TOPIC, DOMAIN, headers::get, VALUE)).contains("doesn't match");
+    }
+
+    @Test
+    void shouldKeepTheContentOfEventsWithoutAConfirmedNumber() {
+        var content = SignedContent.of("topic", "key", Map.of("ce_team", "shop")::get, new byte[] {7});
+
+        assertThat(HexFormat.of().formatHex(content))
+                .isEqualTo("00000012" + "6261636b736f75726365206576656e742031" + "00000005" + "746f706963" + "00000003"
+                        + "6b6579" + "ffffffff".repeat(9) + "00000004" + "73686f70" + "00000001" + "07");
     }
 
     @Test

@@ -73,7 +73,11 @@ public final class SnapshotDoor {
             var table = new RoutingTable();
             var saved = file.read(table).orElseThrow();
             file.write(new Snapshot(
-                    saved.servers(), saved.origin(), withoutRemovals(table, saved.routes()), saved.rejections()));
+                    saved.servers(),
+                    saved.origin(),
+                    withoutRemovals(table, saved.routes()),
+                    saved.rejections(),
+                    saved.held()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +105,11 @@ public final class SnapshotDoor {
             var read = file.read(edge.table());
             read.ifPresent(snapshot -> {
                 edge.rejections().restore(snapshot.rejections());
-                edge.progress().serve(snapshot.routes(), snapshot.origin());
+                edge.progress()
+                        .serve(
+                                snapshot.routes(),
+                                snapshot.origin(),
+                                snapshot.held().get());
             });
             return read.isPresent();
         } catch (RefusedSnapshotException e) {

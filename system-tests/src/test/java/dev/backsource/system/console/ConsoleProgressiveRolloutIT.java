@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.LocalStackUnderTest;
@@ -11,7 +12,10 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Changes that begin with a share of the requests: their review, their domain's page while they last, and the overview. */
+/**
+ * Changes that begin with a share of the requests: their review, their domain's page while they last, and the overview; and what limits those of all requests
+ * at once: the confirmation of their number, and edges that hold them back.
+ */
 class ConsoleProgressiveRolloutIT extends ConsoleTests {
     private static final String TITLE = "Progressive rollout";
 
@@ -33,7 +37,7 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
         type(page, "By share").check();
 
         // Then
-        assertThat(button).hasText("Start with 1 %");
+        assertThat(button).hasText("Start by share");
         assertReadable(page, "a change by share");
 
         // When
@@ -113,6 +117,75 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
     }
 
     @Test
+    void shouldAskForTheNumberOfDomainsThatChangeAtOnce() {
+        // Given
+        var domain = registered("one-of-many");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
+        page.route("**/origin-protocol-policy?*", route -> {
+            var url = route.request().url();
+            if (url.contains("confirmedDomains=31")) {
+                route.resume(new Route.ResumeOptions().setUrl(url.replaceFirst("confirmedDomains=31&?", "")));
+            } else {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("""
+                                {"type": "urn:backsource:problem:mass-change", "status": 409, "detail": "too many", "domains": 31, "limit": 20}"""));
+            }
+        });
+        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        var button = dialog.locator(".dialog-actions button").last();
+
+        // When
+        type(page, "HTTPS").check();
+
+        // Then
+        assertThat(dialog).containsText("31 domains with this change, where 20 domains may change");
+        assertThat(button).isDisabled();
+        assertReadable(page, "a change of many domains");
+
+        // When
+        dialog.getByLabel("Type 31 to confirm").fill("31");
+        assertThat(button).isEnabled();
+        save(page);
+
+        // Then
+        assertThat(dialog).hasCount(0);
+        assertThat(read(domain).getJsonObject("originProtocolPolicy").getBoolean("enabled"))
+                .isTrue();
+    }
+
+    @Test
+    void shouldShowWhatAnEdgeHoldsBackAndReleaseItByItsNumber() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var held = edge("edge-1", "READY", 100).replaceFirst("\\{", """
+                        {"hold": {"reason": "MASS_CHANGE", "since": "2020-01-01T00:00:00Z", "ageMs": 180000, "domains": 1031, "offsets": {"0": 7}}, """);
+        page.route("**/api/v1/edges", route -> answer(route, "{\"items\": [%s]}".formatted(held)));
+
+        // When
+        browser.go(page, "edges");
+
+        // Then
+        assertThat(page.locator("main")).containsText("Changes held for 3 min");
+        assertThat(page.locator("main"))
+                .containsText("Serves up to 1,031 domains as before: many domains were removed");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Release what edge-1 holds back")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Reason").fill("It is meant");
+
+        // Then
+        var button = dialog.locator(".dialog-actions button").last();
+        assertThat(button).isDisabled();
+        assertReadable(page, "a release");
+        dialog.getByLabel("Type 1031 to release so many").fill("1031");
+        assertThat(button).isEnabled();
+    }
+
+    @Test
     void shouldShowAFrozenRolloutAsAProblemOfTheOverview() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
@@ -128,10 +201,14 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
                                     .formatted(
                                             rollout.formatted("lately", "ABORTED", now, "\"" + now + "\""),
                                             rollout.formatted("long-ago", "ABORTED", now, "\"2026-01-01T00:00:00Z\""))
-                            : "{\"items\": [%s, %s]}"
+                            : "{\"items\": [%s, %s, %s]}"
                                     .formatted(
                                             rollout.formatted("running", "RUNNING", now, "null"),
-                                            rollout.formatted("frozen", "FROZEN", now, "null")));
+                                            rollout.formatted("frozen", "FROZEN", now, "null"),
+                                            rollout.formatted("forgotten", "PAUSED", now, """
+                                                    null, "haltedSince": "2026-01-01T00:00:00Z", "reasonCode": "too-little-traffic",
+                                                    "reasonArguments": {"seen": 12, "needed": 30, "patienceSeconds": 3600, "reporting": 0}\
+                                                    """)));
         });
 
         // When
@@ -145,7 +222,10 @@ class ConsoleProgressiveRolloutIT extends ConsoleTests {
         assertThat(problems.filter(new Locator.FilterOptions().setHasText("Progressive rollout aborted at 5 %")))
                 .hasCount(1);
         var underWay = part(page, "Progressive rollouts");
-        assertThat(underWay).containsText("2 under way, 1 frozen");
+        assertThat(underWay).containsText("3 under way, 1 frozen, 1 paused");
+        assertThat(problems.filter(new Locator.FilterOptions()
+                        .setHasText("Progressive rollout paused at 5 % for more than a day")))
+                .containsText("Too little traffic: 12 of 30 outcomes in 1 h; no edge in reach reports a trial");
 
         // When
         underWay.locator("summary").click();

@@ -71,6 +71,8 @@ final class FleetStack implements AutoCloseable {
         settings.put("backsource.config.silence.edge", "10s");
         settings.put("backsource.config.silence.events", "3s");
         settings.put("backsource.config.silence.round", "1s");
+        // Several tests a minute change more domains than take no confirmation.
+        settings.put("backsource.mass-changes.confirmation", "off");
         // Only domains that require a pre-flight have one: with four for each of 1,000, a change and its undo take more
         // than twice as long.
         settings.put("backsource.preflight.of-changes", "skip");

@@ -35,6 +35,7 @@ final class Services {
         var location = "//" + LOOPBACK + ":" + toDatabase.port(name) + "/postgres";
         var settings = new HashMap<>(TestAdministrator.settings(logs.resolveSibling("access")));
         settings.put("kafka.bootstrap.servers", kafka(name));
+        settings.put("backsource.mass-changes.confirmation", "off");
         settings.put("quarkus.datasource.reactive.url", "postgresql:" + location);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);
         settings.put("quarkus.datasource.username", "postgres");

@@ -34,6 +34,8 @@ final class LabelValues {
                                         .filter(outcome -> !UNCOUNTED.contains(outcome)),
                                 words("edge-service", "RoutingMetrics", "rejected").stream())
                         .collect(Collectors.toSet());
+            case "backsource_edge_tastings_total outcome" ->
+                words("edge-service", "Taster", "good", "rejected", "alike", "untasted");
             case "backsource_edge_purges_total outcome" ->
                 words("edge-service", "CachePurgeConsumer", "applied", "rejected");
             case "backsource_edge_snapshot_writes_total outcome" ->

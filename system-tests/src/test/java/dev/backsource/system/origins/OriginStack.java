@@ -114,6 +114,7 @@ final class OriginStack implements AutoCloseable {
         settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(FreePorts.next()));
         settings.putAll(database.dataSource());
         settings.put("backsource.config.silence.prober", "1h");
+        settings.put("backsource.mass-changes.confirmation", "off");
         settings.put("backsource.notification.plain-http", "true");
         settings.put("backsource.notification.group-wait", "100ms");
         settings.put("backsource.notification.group-interval", "200ms");

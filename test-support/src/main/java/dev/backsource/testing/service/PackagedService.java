@@ -69,6 +69,8 @@ public final class PackagedService implements AutoCloseable {
         arguments.add("-Dquarkus.http.port=" + port);
         // Several services listen at once on this machine; a test of that listener sets its port.
         arguments.add("-Dbacksource.config.aliyun.port=0");
+        // A process beside each edge would slow all tests; the test of the taster turns it on.
+        arguments.add("-Dbacksource.edge.taster.enabled=false");
         settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
         var jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         arguments.addAll(List.of("-jar", jar.toString()));

@@ -126,6 +126,8 @@ public final class DeliveryStack implements AutoCloseable {
         settings.put("backsource.access.limits.request-burst", "1000000");
         settings.put("backsource.access.limits.batches-per-minute", "1000000");
         settings.put("backsource.access.limits.preflights-per-minute", "1000000");
+        // Thousands of changes a second are what is measured.
+        settings.put("backsource.mass-changes.confirmation", "off");
         settings.put("backsource.config.aliyun.port", Integer.toString(aliyun));
         settings.put(Checkout.MANAGEMENT_PORT, Integer.toString(FreePorts.next()));
         return Checkout.startService(

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * The steps that bring the service's domains to the state in files; each list by name.
  *
  * @param unchanged the number of domains that are as in their files already
- * @param rollouts the progressive rollouts that steps end, in words
+ * @param rollouts the progressive rollouts that steps end
+ * @param begun the progressive rollouts whose candidates are as in the files: they need no step, and go on
  */
 public record Plan(
         List<Step.Add> additions,
         List<Step.Change> changes,
         List<Step.Remove> removals,
         int unchanged,
-        Map<DomainName, String> rollouts) {
+        Map<DomainName, UnderWay> rollouts,
+        Map<DomainName, UnderWay> begun) {
 
     /**
      * The plan for domains in files and in the service.
@@ -52,23 +54,31 @@ public record Plan(
         }
         requireKnown(changes);
         var unchanged = wanted.size() - additions.size() - changes.size();
-        return new Plan(additions, changes, removals(wanted, present, prune), unchanged, Map.of());
+        return new Plan(additions, changes, removals(wanted, present, prune), unchanged, Map.of(), Map.of());
     }
 
     /**
      * The plan with the progressive rollouts that its steps end.
      *
-     * @param underWay in words, by the domains' names
+     * @param underWay by the domains' names
      */
-    public Plan ending(Map<String, String> underWay) {
-        var ended = new TreeMap<DomainName, String>();
+    public Plan ending(Map<String, UnderWay> underWay) {
+        var ended = new TreeMap<DomainName, UnderWay>();
         steps().map(Step::name).forEach(name -> {
             var rollout = underWay.get(name.value());
             if (rollout != null) {
                 ended.put(name, rollout);
             }
         });
-        return new Plan(additions, changes, removals, unchanged, ended);
+        return new Plan(additions, changes, removals, unchanged, ended, begun);
+    }
+
+    /** The plan without the changes of domains whose progressive rollouts make the same change: another write would begin it anew. */
+    public Plan without(Map<DomainName, UnderWay> begun) {
+        var left = changes.stream()
+                .filter(change -> !begun.containsKey(change.name()))
+                .toList();
+        return new Plan(additions, left, removals, unchanged, rollouts, new TreeMap<>(begun));
     }
 
     public boolean isEmpty() {

@@ -41,6 +41,9 @@ public final class PlanText {
             }
             showRollout(removal, plan, terminal);
         });
+        plan.begun()
+                .forEach((name, rollout) -> terminal.line(terminal.styled(
+                        Style.WAITING, Messages.inRollout(name.value(), SafeText.of(rollout.words())))));
         terminal.line(summary(plan));
     }
 
@@ -50,8 +53,10 @@ public final class PlanText {
                 plan.additions().size(), plan.changes().size(), plan.removals().size(), plan.unchanged());
         var losing = losingTls(plan);
         var rollouts = plan.rollouts().size();
+        var begun = plan.begun().size();
         return summary
                 + (losing == 0 ? "" : "; " + Messages.losesTls(losing))
+                + (begun == 0 ? "" : "; " + Messages.rolloutsBegun(begun))
                 + (rollouts == 0 ? "" : "; " + Messages.rolloutsEnded(rollouts));
     }
 
@@ -88,7 +93,7 @@ public final class PlanText {
                 .forEach((name, rollout) -> warnings.addObject()
                         .put("domain", name.value())
                         .put("code", ROLLOUT_REPLACED)
-                        .put("detail", rollout));
+                        .put("detail", rollout.ended()));
         var removed = document.putArray("remove");
         plan.removals().forEach(removal -> removed.add(removal.name().value()));
         if (!ended.isEmpty()) {
@@ -99,6 +104,12 @@ public final class PlanText {
                     lost.addObject().put("domain", removal.name().value()).setAll(requests.document());
                 }
             });
+        }
+        if (!plan.begun().isEmpty()) {
+            var begun = document.putArray("inProgressiveRollout");
+            plan.begun()
+                    .forEach((name, rollout) ->
+                            begun.addObject().put("domain", name.value()).put("rollout", rollout.id()));
         }
         return document.put("unchanged", plan.unchanged());
     }
@@ -118,7 +129,7 @@ public final class PlanText {
     private static void showRollout(Step step, Plan plan, Terminal terminal) {
         var rollout = plan.rollouts().get(step.name());
         if (rollout != null) {
-            showWarning(ROLLOUT_REPLACED, rollout, terminal);
+            showWarning(ROLLOUT_REPLACED, rollout.ended(), terminal);
         }
     }
 

@@ -57,10 +57,6 @@ record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
         return batches;
     }
 
-    ObjectNode body() {
-        return JsonNodeFactory.instance.objectNode().set("items", items);
-    }
-
     /** The results of its items, in their order. */
     List<BatchResult> results(JsonNode answer) {
         return BatchResult.of(

@@ -3,11 +3,15 @@ package dev.backsource.cli.apply.run;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.ManyDomainsOptions;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.BatchResult;
-import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Problems;
 import dev.backsource.cli.server.Server;
+import dev.backsource.cli.server.ChangeRollout;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +40,7 @@ public final class PlanRun {
 
     private final Server server;
     private final SingleSteps singles;
-    private final PreflightOption preflight;
+    private final ManyDomainsOptions options;
     private final RefusalOutcomes refusalOutcomes;
     private final IntConsumer progress;
     /** By name; the later outcome of a domain that takes two requests. Guarded by this. */
@@ -47,13 +51,13 @@ public final class PlanRun {
     /**
      * A run that is not begun.
      *
-     * @param preflight of changes and additions
+     * @param options of all its writes
      * @param progress receives the number of finished steps
      */
-    public PlanRun(Server server, PreflightOption preflight, IntConsumer progress) {
+    public PlanRun(Server server, ManyDomainsOptions options, IntConsumer progress) {
         this.server = server;
-        this.singles = new SingleSteps(server, request -> request.once(Session.newKey()));
-        this.preflight = preflight;
+        this.singles = new SingleSteps(server, options, request -> request.once(Session.newKey()));
+        this.options = options;
         this.refusalOutcomes = new RefusalOutcomes(new PresentDomains(server));
         this.progress = progress;
     }
@@ -82,11 +86,8 @@ public final class PlanRun {
         if (isGivenUp()) {
             return;
         }
-        var answer = server.send(
-                preflight.on(Request.post(batch.body(), "batches")).once(Session.newKey()),
-                INVALID,
-                NOT_ALLOWED,
-                UNPROCESSABLE);
+        var answer =
+                server.send(options.batch(batch.items()).once(Session.newKey()), INVALID, NOT_ALLOWED, UNPROCESSABLE);
         if (answer.status() != SingleSteps.OK) {
             var whole = RefusedBatch.of(batch, answer);
             whole.refused().forEach(this::note);
@@ -103,17 +104,22 @@ public final class PlanRun {
 
     private Outcome outcome(DomainFile wanted, BatchResult result) {
         if (result.isDone()) {
-            return Outcome.done(wanted.name(), result.revision());
+            return Outcome.done(wanted.name(), result.revision(), ChangeRollout.id(result.said()));
         }
         return result.isRefused()
                 ? refusalOutcomes.outcome(wanted, result.status(), result.said().path("problem"))
                 : Refusals.unknown(wanted, result);
     }
 
-    /** Moves a domain to its team, after the change of its parts, if that succeeded. */
+    /** Moves a domain to its team, after the change of its parts, if that succeeded. A move would end the progressive rollout of that change. */
     private void give(Step.Change change) {
         var before = outcome(change.name());
         if (isGivenUp() || (before != null && !before.isDone())) {
+            return;
+        }
+        if (before != null && !before.rollout().isEmpty()) {
+            var wait = change.wanted().place("team") + ": " + Messages.movedAfterRollout(SafeText.of(before.rollout()));
+            note(Outcome.begun(change.name(), before.rollout(), wait));
             return;
         }
         var revision =
@@ -130,7 +136,12 @@ public final class PlanRun {
         if (isGivenUp()) {
             return;
         }
-        note(SingleSteps.removed(removal, singles.remove(removal)));
+        var answer = singles.remove(removal);
+        if (Problems.isMassChange(answer.body())) {
+            // It concerns all removals alike.
+            throw new FailureException(Problems.exit(answer.status()), Problems.text(answer.status(), answer.body()));
+        }
+        note(SingleSteps.removed(removal, answer));
     }
 
     private synchronized boolean isRefused() {

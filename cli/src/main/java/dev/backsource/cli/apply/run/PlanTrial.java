@@ -3,7 +3,7 @@ package dev.backsource.cli.apply.run;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.command.EndedRequests;
-import dev.backsource.cli.command.PreflightOption;
+import dev.backsource.cli.command.ManyDomainsOptions;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.server.Request;
@@ -26,7 +26,7 @@ public final class PlanTrial {
     private static final int UNPROCESSABLE = 422;
 
     private final Server server;
-    private final PreflightOption preflight;
+    private final ManyDomainsOptions options;
     private final SingleSteps singles;
     private final RefusalOutcomes refusalOutcomes;
     /** Guarded by this, as all below. */
@@ -36,11 +36,11 @@ public final class PlanTrial {
     private final Map<DomainName, EndedRequests> ended = new HashMap<>();
     private boolean hasTried;
 
-    /** @param preflight of changes and additions */
-    public PlanTrial(Server server, PreflightOption preflight) {
+    /** @param options of all writes of the plan */
+    public PlanTrial(Server server, ManyDomainsOptions options) {
         this.server = server;
-        this.preflight = preflight;
-        this.singles = new SingleSteps(server, PlanTrial::dryRun);
+        this.options = options;
+        this.singles = new SingleSteps(server, options, PlanTrial::dryRun);
         this.refusalOutcomes = new RefusalOutcomes(new PresentDomains(server));
     }
 
@@ -80,8 +80,7 @@ public final class PlanTrial {
         if (givesUp()) {
             return;
         }
-        var answer = server.send(
-                dryRun(preflight.on(Request.post(batch.body(), "batches"))), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+        var answer = server.send(dryRun(options.batch(batch.items())), INVALID, NOT_ALLOWED, UNPROCESSABLE);
         noteTried();
         if (answer.status() != SingleSteps.OK) {
             var whole = RefusedBatch.of(batch, answer);

@@ -1,9 +1,12 @@
 package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.domain.UnknownFields;
 import dev.backsource.cli.apply.plan.PresentDomain;
+import dev.backsource.cli.apply.plan.Step;
+import dev.backsource.cli.apply.plan.UnderWay;
 import dev.backsource.cli.command.ProgressiveRollouts;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Fields;
@@ -16,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -60,23 +64,60 @@ public final class PresentDomains {
         return present;
     }
 
-    /** The progressive rollouts under way, in words, by the domains' names; none where the server's version has no progressive rollouts. */
-    public Map<String, String> rollouts() {
+    /** The progressive rollouts under way, by the domains' names; none where the server's version has no progressive rollouts. */
+    public Map<String, UnderWay> rollouts() {
         var request = Request.get(ProgressiveRollouts.PATH).with("state", "RUNNING,PAUSED,FROZEN");
-        var underWay = new HashMap<String, String>();
+        var underWay = new HashMap<String, UnderWay>();
         if (server.send(request.with("size", 1), NOT_FOUND).body().path("items").isEmpty()) {
             return underWay;
         }
         for (var rollout : new Pages(server, request, Long.MAX_VALUE)) {
             underWay.put(
                     Fields.text(rollout.path("domain")),
-                    Messages.rolloutReplaced(
+                    new UnderWay(
                             Fields.known(rollout.path("id")),
-                            Fields.known(rollout.path("state")),
-                            Fields.count(rollout.path("step")),
-                            Fields.percent(rollout.path("share"))));
+                            Messages.rolloutUnderWay(
+                                    Fields.known(rollout.path("id")),
+                                    Fields.known(rollout.path("state")),
+                                    Fields.count(rollout.path("step")),
+                                    Fields.percent(rollout.path("share")))));
         }
         return underWay;
+    }
+
+    /**
+     * Of rollouts under way, those whose candidate is the domain as in its file.
+     *
+     * @param underWay by the domains' names
+     */
+    public Map<DomainName, UnderWay> begun(List<Step.Change> changes, Map<String, UnderWay> underWay) {
+        var begun = new ConcurrentSkipListMap<DomainName, UnderWay>();
+        var inRollout = changes.stream()
+                .filter(change ->
+                        !change.team() && underWay.containsKey(change.name().value()))
+                .toList();
+        Workers.each(inRollout, AT_A_TIME, change -> {
+            var rollout = Objects.requireNonNull(underWay.get(change.name().value()));
+            var answer = server.send(
+                    Request.get(DOMAINS, change.name().value(), ProgressiveRollouts.PATH, rollout.id()), NOT_FOUND);
+            if (isCandidate(change, answer.body().path("parts"))) {
+                begun.put(change.name(), rollout);
+            }
+        });
+        return begun;
+    }
+
+    private static boolean isCandidate(Step.Change change, JsonNode parts) {
+        if (!(parts instanceof ObjectNode candidate)) {
+            return false;
+        }
+        var tree = DomainTree.partsOf(change.present().domain())
+                .put(DomainTree.NAME, change.name().value());
+        tree.setAll(candidate);
+        var domain = DomainTree.read(tree, flaw -> {});
+        return domain != null
+                && DomainTree.partsOf(domain)
+                        .equals(DomainTree.partsOf(change.wanted().domain()));
     }
 
     /** The domain of that name; null when there is none that the caller may see. */

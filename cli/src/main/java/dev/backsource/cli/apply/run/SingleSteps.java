@@ -2,6 +2,7 @@ package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.cli.apply.plan.Step;
+import dev.backsource.cli.command.ManyDomainsOptions;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
@@ -11,9 +12,10 @@ import java.util.function.UnaryOperator;
 /**
  * Removals, and moves to another team: a request for each, since no batch has them.
  *
+ * @param options of removals
  * @param form makes a write of a request, or a dry run
  */
-record SingleSteps(Server server, UnaryOperator<Request> form) {
+record SingleSteps(Server server, ManyDomainsOptions options, UnaryOperator<Request> form) {
     static final int OK = 200;
 
     private static final String DOMAINS = "domains";
@@ -27,7 +29,7 @@ record SingleSteps(Server server, UnaryOperator<Request> form) {
     Answer remove(Step.Remove removal) {
         var request = Request.delete(DOMAINS, removal.name().value())
                 .ifMatch(removal.present().revision());
-        return server.send(form.apply(request), NOT_ALLOWED, NOT_THERE, CONFLICT, STALE);
+        return server.send(form.apply(options.removal(request)), NOT_ALLOWED, NOT_THERE, CONFLICT, STALE);
     }
 
     /** The outcome of a removal: a domain that is gone already is as wanted. */

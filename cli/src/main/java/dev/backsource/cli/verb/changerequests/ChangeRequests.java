@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb.changerequests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ProgressiveText;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.Warnings;
 import dev.backsource.cli.message.Messages;
@@ -46,6 +47,10 @@ final class ChangeRequests {
             terminal.line("  "
                     + SafeText.of(Fields.text(request.path("reason")) + " (" + Fields.text(request.path("requestedBy"))
                             + ", " + Fields.text(request.path("requestedAt")) + ")"));
+            if (request.path("rollout").isObject()) {
+                terminal.line(
+                        "  " + SafeText.of(Messages.progressiveBy(ProgressiveText.plan(request.path("rollout")))));
+            }
             request.path("changes").forEach(change -> terminal.line("    " + SafeText.of(Fields.change(change))));
             Warnings.show(request.path("warnings"), terminal);
         });

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.changerequests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.ProgressiveOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -15,6 +16,7 @@ import dev.backsource.cli.verb.Policies;
 import dev.backsource.cli.verb.PolicyNames;
 import dev.backsource.cli.verb.ports.PortOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +53,9 @@ final class ChangeRequestsCreateCommand extends ServerCommand {
             description = "file of new parts of the domain in JSON or YAML, such as originTls, or - for standard input")
     private @Nullable String file;
 
+    @ArgGroup(exclusive = false, heading = "Progressive rollout, begun by the approval:%n")
+    private @Nullable ProgressiveOptions progressive;
+
     @Mixin
     private final WriteOptions write = new WriteOptions();
 
@@ -60,12 +65,18 @@ final class ChangeRequestsCreateCommand extends ServerCommand {
         if (hasParts != ports.isEmpty()) {
             throw FailureException.usage(Messages.noSingleChange());
         }
+        if (progressive != null && !hasParts) {
+            throw FailureException.usage(Messages.noRolloutOfPorts());
+        }
         var now = session.server().read(Request.get("domains", domain));
         var body = Documents.json().createObjectNode();
         if (hasParts) {
             body.set("parts", parts(session, now));
         } else {
             body.set("ports", ports.body());
+        }
+        if (progressive != null) {
+            body.set("rollout", progressive.plan());
         }
         body.put("reason", reason);
         var request = Request.post(body, "domains", domain, ChangeRequests.PATH)

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb.history;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.ConfirmedDomains;
 import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
@@ -66,6 +67,9 @@ public final class RestoreCommand extends ServerCommand {
     private final PreflightOption preflight = new PreflightOption();
 
     @Mixin
+    private final ConfirmedDomains confirmed = new ConfirmedDomains();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
@@ -86,7 +90,7 @@ public final class RestoreCommand extends ServerCommand {
                         Long.toString(revision(operands.get(1))),
                         "restore")
                 .ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight, request);
+        return dryRun.send(session, write, preflight, confirmed.on(request));
     }
 
     private static long revision(String text) {
@@ -108,7 +112,7 @@ public final class RestoreCommand extends ServerCommand {
         if (operands.size() > MOST_DOMAINS) {
             throw FailureException.usage(Messages.tooManyDomains(MOST_DOMAINS));
         }
-        var restore = new TimeRestore(session, preflight, body(time));
+        var restore = new TimeRestore(session, preflight, confirmed.on(body(time)));
         if (dryRun.isGiven()) {
             return restore.tryOut().show(session);
         }

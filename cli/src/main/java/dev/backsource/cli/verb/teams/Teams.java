@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ProgressiveText;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
@@ -20,6 +21,11 @@ final class Teams {
                     Fields.text(team.path("id")),
                     Fields.text(team.path("name")),
                     Fields.text(team.path("createdAt")))));
+            var rollout = team.path("rollout");
+            if (rollout.isObject()) {
+                terminal.line(SafeText.of(
+                        Messages.teamRollout(Fields.text(rollout.path("default")), ProgressiveText.plan(rollout))));
+            }
             team.path("quotas")
                     .properties()
                     .forEach(quota -> terminal.line(SafeText.of(Messages.quota(

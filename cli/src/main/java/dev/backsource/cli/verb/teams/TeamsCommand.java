@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             TeamsShowCommand.class,
             TeamsCreateCommand.class,
             TeamsSetCommand.class,
+            TeamsSetRolloutCommand.class,
             TeamsDeleteCommand.class
         })
 public final class TeamsCommand extends GroupCommand {}

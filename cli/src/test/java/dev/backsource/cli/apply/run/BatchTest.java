@@ -32,11 +32,11 @@ class BatchTest {
     @Test
     void shouldCreateADomainByTheBodyThatCreatesItAlone() throws Exception {
         // When
-        var body = Batch.ofAdditions(additions(1)).get(0).body();
+        var item = Batch.ofAdditions(additions(1)).get(0).items().path(0);
 
         // Then
-        var created = body.at("/items/0/create");
-        assertThat(body.at("/items/0")).hasSize(1);
+        var created = item.path("create");
+        assertThat(item).hasSize(1);
         assertThat(created.path("name").asText()).isEqualTo("d0.example.com");
         assertThat(created.path("team").asText()).isEqualTo("shop");
         assertThat(created.at("/origins/0/port").asInt()).isEqualTo(80);
@@ -57,7 +57,7 @@ class BatchTest {
 
         // Then
         assertThat(batches).hasSize(1);
-        var item = batches.get(0).body().at("/items/0");
+        var item = batches.get(0).items().path(0);
         assertThat(item.fieldNames()).toIterable().containsExactly("domain", "expectedRevision", "caching");
         assertThat(item.path("expectedRevision").asInt()).isEqualTo(7);
         assertThat(batches.get(0).items()).hasSize(1);

@@ -52,6 +52,11 @@ public final class AuditedRequest {
         return new AuditedRequest(operation, method, status, address, idempotencyKey, target);
     }
 
+    /** As {@link #part}, with another subject beside a domain. */
+    public AuditedRequest about(String subject) {
+        return new AuditedRequest(operation, method, status, address, idempotencyKey, subject);
+    }
+
     /** As {@link #part}, for an item with an operation of its own. */
     public AuditedRequest part(String itsOperation, int itsStatus) {
         return new AuditedRequest(itsOperation, method, itsStatus, address, idempotencyKey, target);

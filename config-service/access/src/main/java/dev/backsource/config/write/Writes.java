@@ -105,6 +105,27 @@ public class Writes {
                         : Uni.createFrom().item(earlier));
     }
 
+    /**
+     * As the other, with a preparation that may refuse the request: an answered request isn't prepared again, and a refused one takes no key, so it can be
+     * repeated otherwise.
+     *
+     * @param all begins the writes, with the result of the preparation
+     */
+    public <P, T> Uni<StoredAnswer> runAll(
+            @Nullable IdempotencyKey key,
+            Uni<P> preparation,
+            Function<P, Uni<T>> all,
+            Function<T, StoredAnswer> render,
+            Predicate<T> isFinal) {
+        var prepared = preparation.chain(ready -> runAll(key, () -> all.apply(ready), render, isFinal));
+        return key == null
+                ? prepared
+                : sessions.read(session -> keys.answered(session, key))
+                        .chain(earlier -> earlier == null
+                                ? prepared
+                                : Uni.createFrom().item(earlier));
+    }
+
     /** Takes the key of a request of several writes; the earlier response, or null when there is none yet. */
     private Uni<@Nullable StoredAnswer> begin(IdempotencyKey key) {
         return inTransaction(

@@ -34,17 +34,8 @@ enum PageLanguage {
         return title;
     }
 
-    /** The module with the texts of the scripts that more than one area has. */
-    String catalogue() {
-        return "words/" + primary() + ".js";
-    }
-
-    /** The module with the texts of an area. */
-    String catalogue(String area) {
-        return "words/" + primary() + "/" + area + ".js";
-    }
-
-    private String primary() {
+    /** The first part of its tag, by which scripts and their texts are named. */
+    String primary() {
         return tag.substring(0, 2);
     }
 

@@ -98,7 +98,6 @@ final class Pages {
             <title>%s</title>
             <link rel="icon" href="%s">
             <link rel="stylesheet" href="%s">
-            <link rel="stylesheet" href="%s">
             %s<script type="module" src="%s"></script>
             </head>
             <body data-caller="%s" data-has-password="%s">
@@ -164,7 +163,7 @@ final class Pages {
     }
 
     /**
-     * The page in which the console's scripts show everything. It names the modules that the page begins with, so that browsers fetch them at once. The attribute
+     * The page in which the console's scripts show everything. It names the scripts that the page begins with, so that browsers fetch them at once. The attribute
      * {@code data-has-password} tells whether the account has a password here.
      */
     static void app(HttpServerRequest request, SignedIn signedIn, ConsoleFiles files) {
@@ -175,12 +174,11 @@ final class Pages {
                         language.tag(),
                         ConsoleWord.NAME,
                         files.address("icon.svg"),
-                        files.address("tokens.css"),
-                        files.address("console.css"),
+                        files.address(ConsoleFiles.STYLE),
                         files.preloaded(request.path().substring(HOME.length()), language).stream()
                                 .map(PRELOAD::formatted)
                                 .collect(Collectors.joining()),
-                        files.address("app.js"),
+                        files.address(ConsoleFiles.first(language)),
                         escaped(signedIn.caller().name()),
                         signedIn.session().account() != null,
                         ConsoleWord.APP_WITHOUT_SCRIPT.in(language),

@@ -3,10 +3,6 @@ package dev.backsource.config.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.console.CatalogueShape.Word;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every catalogue has the texts of the English one, in its own language. */
 class CatalogueLanguagesTest {
-    private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
@@ -123,16 +118,8 @@ class CatalogueLanguagesTest {
     }
 
     private static Map<String, Word> words(PageLanguage language) {
-        return ConsoleFiles.catalogues(language)
-                .flatMap(catalogue -> CatalogueShape.of(script(catalogue)).entrySet().stream())
+        return ConsoleScripts.catalogues(language)
+                .flatMap(catalogue -> CatalogueShape.of(ConsoleScripts.text(catalogue)).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static String script(String name) {
-        try {
-            return Files.readString(SCRIPTS.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

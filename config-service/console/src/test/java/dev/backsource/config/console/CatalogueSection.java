@@ -1,10 +1,6 @@
 package dev.backsource.config.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,8 +16,7 @@ public final class CatalogueSection {
     }
 
     static Map<String, String> of(String name, PageLanguage language) {
-        var text =
-                ConsoleFiles.catalogues(language).map(CatalogueSection::script).collect(Collectors.joining("\n"));
+        var text = ConsoleScripts.catalogues(language).map(ConsoleScripts::text).collect(Collectors.joining("\n"));
         var from = text.indexOf("const " + name + " = {\n");
         if (from < 0) {
             throw new IllegalArgumentException("the catalogue has no " + name);
@@ -29,13 +24,5 @@ public final class CatalogueSection {
         return WORD.matcher(text.substring(from, text.indexOf("\n};", from) + 1))
                 .results()
                 .collect(Collectors.toMap(word -> word.group(1), word -> word.group(2)));
-    }
-
-    private static String script(String name) {
-        try (var script = CatalogueSection.class.getResourceAsStream("/console/" + name)) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -20,7 +20,7 @@ class CatalogueTest {
     private static final String CATALOGUES = "words";
 
     private static final Pattern NAME = Pattern.compile("^ {2}(\\w+),$", Pattern.MULTILINE);
-    private static final Pattern NAMES = Pattern.compile("^export const \\{ (.+) } = await", Pattern.MULTILINE);
+    private static final Pattern NAMES = Pattern.compile("^export \\{ (.+) } from", Pattern.MULTILINE);
     private static final Pattern EXPORT = Pattern.compile("^export (?:const|function) (\\w+)", Pattern.MULTILINE);
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -102,7 +102,7 @@ class CatalogueTest {
     }
 
     static List<String> areas() {
-        return ConsoleFiles.AREAS;
+        return ConsoleScripts.areas();
     }
 
     @ParameterizedTest

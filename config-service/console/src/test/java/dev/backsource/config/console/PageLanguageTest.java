@@ -47,8 +47,8 @@ class PageLanguageTest {
         try (var words = Files.walk(SCRIPTS.resolve("words"))) {
             assertThat(words.filter(Files::isRegularFile))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                    ConsoleFiles.AREAS.stream().map(area -> "words/" + area + ".js"),
-                                    Arrays.stream(PageLanguage.values()).flatMap(ConsoleFiles::catalogues))
+                                    ConsoleScripts.areas().stream().map(area -> "words/" + area + ".js"),
+                                    Arrays.stream(PageLanguage.values()).flatMap(ConsoleScripts::catalogues))
                             .map(SCRIPTS::resolve)
                             .toList());
         }

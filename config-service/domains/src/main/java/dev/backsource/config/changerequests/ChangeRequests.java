@@ -181,8 +181,8 @@ public final class ChangeRequests {
         var base = change.base();
         var expected = base == null ? ExpectedRevision.any() : ExpectedRevision.oneOf(Set.of(base));
         var write = change.kind().needsSecondPerson()
-                ? domains.changeByConsent(domain, expected, provenance, change::appliedTo, check)
-                : domains.change(domain, expected, provenance, change::appliedTo, check);
+                ? domains.changeByConsent(domain, expected, provenance, change::appliedTo, check, change.release())
+                : domains.change(domain, expected, provenance, change::appliedTo, check, change.release());
         return write.in(session)
                 .onFailure(StaleRevisionException.class)
                 .transform(stale -> ChangeRequestRefusal.outdated(base));

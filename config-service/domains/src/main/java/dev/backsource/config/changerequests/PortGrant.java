@@ -2,6 +2,7 @@ package dev.backsource.config.changerequests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.release.Release;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -30,6 +31,11 @@ public record PortGrant(GrantedPorts ports) implements RequestedChange {
                 new GrantedPorts(
                         ports.http() == null ? granted.http() : ports.http(),
                         ports.https() == null ? granted.https() : ports.https()));
+    }
+
+    @Override
+    public Release release() {
+        return Release.BY_DEFAULT;
     }
 
     @Override

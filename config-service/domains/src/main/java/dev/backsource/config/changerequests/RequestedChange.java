@@ -1,5 +1,6 @@
 package dev.backsource.config.changerequests;
 
+import dev.backsource.config.release.Release;
 import dev.backsource.policy.domain.Domain;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public sealed interface RequestedChange permits PortGrant, PartsChange {
 
     /** The domain after the change. */
     Domain appliedTo(Domain domain);
+
+    /** How it goes out once it is approved. */
+    Release release();
 
     /** The database's form, JSON. Equal changes have equal forms. */
     String stored();

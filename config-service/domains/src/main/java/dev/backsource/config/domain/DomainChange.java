@@ -1,9 +1,11 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.freeze.Freezes;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.masschange.MassChange;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -13,9 +15,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a locked domain: its next revision, see {@link NewRevision}. During a freeze it is refused, unless a global administrator makes it.
+ * One change of a locked domain: its next revision, see {@link NewRevision}. During a freeze it is refused, unless a global administrator makes it. A removal
+ * and a change of the route count for a mass change, see {@link MassChanges}.
  */
 final class DomainChange {
+    private final MassChanges masses;
     private final Mutiny.Session session;
     private final DomainRow row;
     private final Provenance provenance;
@@ -23,12 +27,19 @@ final class DomainChange {
     private final @Nullable String team;
 
     /** A change at {@code now} of a row that {@code session} holds locked; the domain keeps its team. */
-    DomainChange(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now) {
-        this(session, row, provenance, now, row.team);
+    DomainChange(MassChanges masses, Mutiny.Session session, DomainRow row, Provenance provenance, Instant now) {
+        this(masses, session, row, provenance, now, row.team);
     }
 
     /** As the other, with {@code team} as the new owner; null for none. */
-    DomainChange(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now, @Nullable String team) {
+    DomainChange(
+            MassChanges masses,
+            Mutiny.Session session,
+            DomainRow row,
+            Provenance provenance,
+            Instant now,
+            @Nullable String team) {
+        this.masses = masses;
         this.session = session;
         this.row = row;
         this.provenance = provenance;
@@ -51,16 +62,16 @@ final class DomainChange {
         return write(next, restoredFrom);
     }
 
-    /** Makes the next revision a step of a progressive rollout, with the present state as its baseline. */
-    Uni<DomainState> beIn(ProgressiveRollout step) {
-        var state = next(Objects.requireNonNull(row.domain()), step);
+    /** Makes the next revision a step of a progressive rollout, with {@code baseline} as the domain. */
+    Uni<DomainState> beIn(Domain baseline, ProgressiveRollout step) {
+        var state = next(baseline, step);
         return store(revision(state, null), isExempt()).replaceWith(state);
     }
 
-    /** Makes the candidate of the progressive rollout that the domain is in its state. */
+    /** Makes the candidate of the progressive rollout that the domain is in its state. It counts for no mass change, since a share has tried it. */
     Uni<DomainState> promote() {
         var state = next(Objects.requireNonNull(row.current()).prospect());
-        return store(revision(state, null), isExempt()).replaceWith(state);
+        return store(revision(state, null, null), isExempt()).replaceWith(state);
     }
 
     /** Ends the progressive rollout that the domain is in, with the domain as it was. No freeze stops that: it takes a change back. */
@@ -78,6 +89,12 @@ final class DomainChange {
     private Uni<WriteResult> unchanged(DomainState current) {
         provenance.request().leaveUnchanged();
         return Uni.createFrom().item(WriteResult.unchanged(current));
+    }
+
+    /** Writes nothing, since the progressive rollout that the domain is in makes the change. */
+    Uni<WriteResult> beUnderWay() {
+        provenance.request().leaveUnchanged();
+        return Uni.createFrom().item(WriteResult.underWay(Objects.requireNonNull(row.current())));
     }
 
     private Uni<WriteResult> write(Domain next, @Nullable Long restoredFrom) {
@@ -100,7 +117,18 @@ final class DomainChange {
      * @param restoredFrom as that of {@link #become}
      */
     NewRevision revision(DomainState state, @Nullable Long restoredFrom) {
-        return NewRevision.of(row, state.incarnation(), state.revision(), state, restoredFrom, team, now);
+        var current = row.current();
+        var reroutes = current != null && MassChange.reroutes(current.domain(), state.domain());
+        return revision(state, restoredFrom, reroutes ? holder() : null);
+    }
+
+    private NewRevision revision(DomainState state, @Nullable Long restoredFrom, @Nullable String holder) {
+        return NewRevision.of(row, state.incarnation(), state.revision(), state, restoredFrom, team, holder, now);
+    }
+
+    /** For whom a removal or a change of the route counts. */
+    private String holder() {
+        return masses.holder(provenance.caller(), row.team);
     }
 
     private boolean isExempt() {
@@ -109,7 +137,9 @@ final class DomainChange {
 
     Uni<WriteResult> beRemoved() {
         var removed = WriteResult.ofRemoval(Objects.requireNonNull(row.current()));
-        return store(NewRevision.of(row, row.incarnation, removed.revision(), null, null, team, now), isExempt())
+        return store(
+                        NewRevision.of(row, row.incarnation, removed.revision(), null, null, team, holder(), now),
+                        isExempt())
                 .replaceWith(removed);
     }
 
@@ -126,8 +156,16 @@ final class DomainChange {
                 ? null
                 : new DomainState(
                         present.domain(), incarnation, revision, now, provenance.operator(), team, present.rollout());
-        return store(NewRevision.of(row, incarnation, revision, state, null, team, now), true)
+        return store(NewRevision.of(row, incarnation, revision, state, null, team, null, now), true)
                 .replaceWith(revision);
+    }
+
+    /** The present state once more, with the progressive rollout that it is in; a removal, where the domain is removed. */
+    NewRevision again() {
+        var present = row.current();
+        var next = row.revision + 1;
+        var state = present == null ? null : next(present.domain(), present.rollout());
+        return NewRevision.of(row, row.incarnation, next, state, null, team, null, now);
     }
 
     /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */
@@ -138,6 +176,6 @@ final class DomainChange {
     }
 
     private Uni<Void> store(NewRevision revision, boolean exempt) {
-        return NewRevision.store(session, List.of(revision), provenance, now, exempt);
+        return NewRevision.store(masses, session, List.of(revision), provenance, now, exempt);
     }
 }

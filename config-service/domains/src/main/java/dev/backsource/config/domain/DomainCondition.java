@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DomainCondition(String sql, Map<String, Object> values) {
     /** Domains with a host name of their own for requests to their origins. */
-    public static final DomainCondition WITH_ORIGIN_HOST = new DomainCondition("origin_host_set", Map.of());
+    public static final DomainCondition WITH_ORIGIN_HOST =
+            new DomainCondition(DomainFacet.having(DomainFacet.ORIGIN_HOST), Map.of());
 
     /** No domains. */
     public static final DomainCondition NEVER = new DomainCondition("false", Map.of());

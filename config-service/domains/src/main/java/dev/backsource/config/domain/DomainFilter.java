@@ -53,6 +53,11 @@ public record DomainFilter(
         return new DomainFilter(NamePart.ANY, null, team, null, Set.of());
     }
 
+    /** All domains of a redirect type of static content, or {@link #OFF}. */
+    static DomainFilter ofPolicy(String policy) {
+        return new DomainFilter(NamePart.ANY, policy, null, null, Set.of());
+    }
+
     /** The same, limited to names with this part. */
     public DomainFilter named(NamePart part) {
         return new DomainFilter(part, policy, team, among, without, serving, withPolicy, origin, conditions);

@@ -77,6 +77,12 @@ public final class DomainRefusal {
         return CONSENT_MISSING.refused(text(found, brief), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
     }
 
+    /** @param refused of the change at once */
+    static RefusedException consentMissingToRollOut(DomainName name, Throwable refused) {
+        return CONSENT_MISSING.refused(
+                ((RefusedException) refused).reason(), Remedy.of(RemedyCode.REQUEST_ROLLOUT, name));
+    }
+
     /** A name that doesn't exist has no change requests. */
     static RefusedException consentMissingToAdd(DomainName name, Set<Weakening> found, @Nullable Brief brief) {
         return CONSENT_MISSING.refused(text(found, brief), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));

@@ -28,11 +28,16 @@ final class DomainSelection {
     private static final String ENDING = " and reverse(name) like :pattern escape '!'";
     private static final String WHOLE = " and name = :pattern";
 
-    private static final String SERVED = " and not stopped";
-    private static final String STOPPED = " and stopped";
-    private static final String WITH_POLICY = " and policy_set";
-    private static final String OF_ORIGIN = " and origin_addresses @> jsonb_build_array(cast(:origin as text))";
-    private static final String OF_POLICY = " and static_policy = :policy";
+    private static final String AND = " and ";
+    private static final String SERVED = " and '" + DomainFacet.STOPPED + "' <> all(facets)";
+    private static final String STOPPED = AND + DomainFacet.having(DomainFacet.STOPPED);
+    private static final String WITH_POLICY = AND + DomainFacet.having(DomainFacet.POLICY_SET);
+    private static final String OF_ORIGIN = AND + DomainFacet.havingOrigin("origin");
+
+    /** Joined by name with {@code domain}, whose names have the database's collation. */
+    private static final String OF_FACET =
+            "select name collate \"default\" as name from domain_facet where facet = '%s'";
+
     private static final String OF_TEAM = " and team = :team";
 
     /** Names have no spaces. In the collation of the primary key, thousands of names would take the planner 20 times as long. */
@@ -41,6 +46,7 @@ final class DomainSelection {
     private static final String WITHOUT = " and name <> all(string_to_array(:without, ' '))";
 
     private static final String AFTER = " and name collate \"C\" > :after";
+    private static final String FACET_AFTER = " and facet.name > :after";
     private static final String BY_NAME = " order by name collate \"C\"";
 
     private static final String STATES = """
@@ -62,6 +68,10 @@ final class DomainSelection {
     private final Map<String, Object> values = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final String wanted;
+    private final String after;
+
+    /** The facet of a filter by nothing but a policy. It has an index of the names, so that the domains needn't be read to count many. */
+    private final @Nullable String policy;
 
     /**
      * The domains that {@code caller} can see.
@@ -70,15 +80,22 @@ final class DomainSelection {
      */
     DomainSelection(Caller caller, DomainFilter filter, @Nullable String after) {
         wanted = named(filter.name())
-                + when(filter.policy(), "policy", OF_POLICY)
+                + (filter.policy() == null
+                        ? ""
+                        : AND
+                                + DomainFacet.having(
+                                        DomainFacet.ofPolicy(filter.policy()), after == null ? "" : FACET_AFTER))
                 + when(filter.team(), "team", OF_TEAM)
                 + when(joined(filter.among()), "among", AMONG)
                 + when(filter.without().isEmpty() ? null : joined(filter.without()), "without", WITHOUT)
                 + (filter.serving() == null ? "" : filter.serving() ? SERVED : STOPPED)
                 + (filter.withPolicy() ? WITH_POLICY : "")
-                + when(filter.origin() == null ? null : filter.origin().value(), "origin", OF_ORIGIN)
-                + having(filter.conditions())
-                + when(after, "after", AFTER);
+                + when(filter.origin() == null ? null : DomainFacet.ofOrigin(filter.origin()), "origin", OF_ORIGIN)
+                + having(filter.conditions());
+        this.after = when(after, "after", AFTER);
+        policy = filter.policy() == null || !filter.equals(DomainFilter.ofPolicy(filter.policy()))
+                ? null
+                : DomainFacet.ofPolicy(filter.policy());
         if (caller.mayEverywhere(Role.VIEWER)) {
             parts.add(new Part("", false));
         } else {
@@ -95,7 +112,7 @@ final class DomainSelection {
 
     /** The number of domains, counted up to {@code max}. */
     Mutiny.SelectionQuery<Long> count(Mutiny.Session session, int max) {
-        var all = "select name from (" + union("name", "", max, Set.of()) + ") as seen limit " + max;
+        var all = "select name from (" + union("", max, Set.of()) + ") as seen limit " + max;
         return query(session, "select count(*) from (" + all + ") as counted", Long.class);
     }
 
@@ -109,8 +126,8 @@ final class DomainSelection {
         return query(
                 session,
                 IntStream.range(0, parts.size())
-                        .mapToObj(number -> "select " + number + ", count(*) from (" + select("name", number)
-                                + " limit " + max + ") as counted")
+                        .mapToObj(number -> "select " + number + ", count(*) from (" + select(number) + " limit " + max
+                                + ") as counted")
                         .collect(Collectors.joining(" union all ")),
                 Object[].class);
     }
@@ -134,8 +151,8 @@ final class DomainSelection {
 
     /** The names of a page. */
     private String page(int skipped, int size, Set<Integer> few) {
-        return "select name from (" + union("name", BY_NAME, (long) skipped + size, few) + ") as seen" + BY_NAME
-                + " limit " + size + " offset " + skipped;
+        return "select name from (" + union(BY_NAME, (long) skipped + size, few) + ") as seen" + BY_NAME + " limit "
+                + size + " offset " + skipped;
     }
 
     private <T> Mutiny.SelectionQuery<T> query(Mutiny.Session session, String sql, Class<T> type) {
@@ -145,19 +162,20 @@ final class DomainSelection {
     }
 
     /** A caller without a role sees nothing. */
-    private String union(String columns, String order, long most, Set<Integer> few) {
+    private String union(String order, long most, Set<Integer> few) {
         return parts.isEmpty()
-                ? "select " + columns + " from domain where false"
+                ? "select name from domain where false"
                 : IntStream.range(0, parts.size())
-                        .mapToObj(number -> select(columns, number) + (few.contains(number) ? FOUND_FIRST : ""))
-                        .map(part ->
-                                "(select " + columns + " from (" + part + ") as part" + order + " limit " + most + ")")
+                        .mapToObj(number -> select(number) + (few.contains(number) ? FOUND_FIRST : ""))
+                        .map(part -> "(select name from (" + part + ") as part" + order + " limit " + most + ")")
                         .collect(Collectors.joining(" union "));
     }
 
-    private String select(String columns, int number) {
-        return "select " + columns + " from domain where not removed"
-                + parts.get(number).condition() + wanted;
+    private String select(int number) {
+        var condition = parts.get(number).condition();
+        return policy != null && condition.isEmpty()
+                ? OF_FACET.formatted(policy) + after
+                : "select name from domain where not removed" + condition + wanted + after;
     }
 
     private String named(NamePart part) {

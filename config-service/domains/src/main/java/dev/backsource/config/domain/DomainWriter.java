@@ -5,6 +5,13 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.access.teams.Teams;
+import dev.backsource.config.masschange.MassChanges;
+import dev.backsource.config.release.Release;
+import dev.backsource.config.release.ReleaseRule;
+import dev.backsource.config.release.ReleaseWay;
+import dev.backsource.config.release.ReleasedChange;
+import dev.backsource.config.release.RolloutReason;
+import dev.backsource.config.release.TriedRollouts;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -13,7 +20,6 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.origin.OriginAccess;
-import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.protocol.GrantedPorts;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +51,9 @@ public class DomainWriter {
     private final DomainQuotas quotas;
     private final ConsentRule consent;
     private final List<OwnershipEndListener> ends;
-    private final RolloutEndListener rollouts;
+    private final RolloutJournal rollouts;
+    private final ReleaseRule releases;
+    private final MassChanges masses;
 
     DomainWriter(
             Clock clock,
@@ -54,7 +62,11 @@ public class DomainWriter {
             DomainQuotas quotas,
             ConsentRule consent,
             @All List<OwnershipEndListener> ends,
-            RolloutEndListener rollouts) {
+            RolloutJournal rollouts,
+            ReleaseRule releases,
+            MassChanges masses) {
+        this.masses = masses;
+        this.releases = releases;
         this.consent = consent;
         this.clock = clock;
         this.access = access;
@@ -83,29 +95,58 @@ public class DomainWriter {
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .call(() -> check.require(session, null, domain, team))
-                .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
+                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).become(domain, null));
     }
 
     /**
-     * Changes a domain by {@code edit}, which gets the state before the change.
+     * Changes a domain by {@code edit}, which gets the state before the change. Where the change goes out by a progressive rollout, the domain stays as it is,
+     * as the baseline, and its next revision names the candidate.
      *
      * @param check accepts the state after the change
-     * @return fails as {@code check} does, with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, or with
-     *     {@link InvalidValueException} when the change adds a forbidden origin port
+     * @return fails as {@code check} does, with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, with
+     *     {@link InvalidValueException} when the change adds a forbidden origin port, as {@link ReleaseRule#way} does, or as {@link RolloutJournal#begun} does
      */
     public Write<WriteResult> change(
             DomainName name,
             ExpectedRevision expected,
             Provenance provenance,
             UnaryOperator<Domain> edit,
-            StateCheck check) {
+            StateCheck check,
+            Release release) {
         return session -> consent.turnOfChange(session, name)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .chain(row -> {
                     var next = edited(row, edit, provenance);
-                    return consent.require(session, row, next, former(name, row.team, provenance))
-                            .chain(() -> change(session, row, next, provenance, check));
+                    return way(session, row, next, release, provenance)
+                            .chain(way -> way instanceof ReleaseWay.UnderWay
+                                    ? new DomainChange(session, row, provenance, now()).beUnderWay()
+                                    : consent(session, row, next, release, provenance)
+                                            .chain(() -> change(
+                                                    session, row, next, way, release.tried(), provenance, check)));
                 });
+    }
+
+    private Uni<ReleaseWay> way(
+            Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {
+        if (release.isRollout()) {
+            requireTrial(row, next);
+        }
+        return releases.way(session, released(row, next, provenance), release);
+    }
+
+    private static ReleasedChange released(DomainRow row, Domain next, Provenance provenance) {
+        var present = Objects.requireNonNull(row.current());
+        return new ReleasedChange(present.domain(), present.prospect(), next, row.team, provenance.caller());
+    }
+
+    /** Of a rollout, the remedy keeps its plan. */
+    private Uni<Void> consent(
+            Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {
+        var required = consent.require(session, row, next, former(next.name(), row.team, provenance));
+        return release.isRollout()
+                ? required.onFailure(DomainRefusal.CONSENT_MISSING::isOf)
+                        .transform(refused -> DomainRefusal.consentMissingToRollOut(next.name(), refused))
+                : required;
     }
 
     /** As {@link #change}, for a change that a second person has approved. */
@@ -114,65 +155,76 @@ public class DomainWriter {
             ExpectedRevision expected,
             Provenance provenance,
             UnaryOperator<Domain> edit,
-            StateCheck check) {
-        return session -> lockCurrent(session, name, expected, provenance)
-                .chain(row -> change(session, row, edited(row, edit, provenance), provenance, check));
+            StateCheck check,
+            Release release) {
+        return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
+            var next = edited(row, edit, provenance);
+            return way(session, row, next, release, provenance)
+                    .chain(way -> change(session, row, next, way, release.tried(), provenance, check));
+        });
     }
 
     private Uni<WriteResult> change(
-            Mutiny.Session session, DomainRow row, Domain next, Provenance provenance, StateCheck check) {
+            Mutiny.Session session,
+            DomainRow row,
+            Domain next,
+            ReleaseWay way,
+            @Nullable TriedRollouts tried,
+            Provenance provenance,
+            StateCheck check) {
         return quotas.require(session, row.team, row.current(), next)
                 .chain(() -> check.require(session, row.domain(), next, row.team))
-                .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null))
-                .call(written -> endRollout(session, written, "another change of the domain replaced it", provenance));
+                .chain(() -> release(session, row, next, way, tried, provenance))
+                .call(written -> way instanceof ReleaseWay.ByRollout
+                        ? Uni.createFrom().item(0)
+                        : endRollout(session, written, RolloutReason.replaced(), provenance));
+    }
+
+    private Uni<WriteResult> release(
+            Mutiny.Session session,
+            DomainRow row,
+            Domain next,
+            ReleaseWay way,
+            @Nullable TriedRollouts tried,
+            Provenance provenance) {
+        var change = new DomainChange(masses, session, row, provenance, now());
+        if (way instanceof ReleaseWay.UnderWay) {
+            return change.beUnderWay();
+        }
+        return way instanceof ReleaseWay.ByRollout byRollout
+                ? begin(session, row, byRollout, tried, provenance)
+                : change.become(next, null);
+    }
+
+    /** A rollout that is replaced makes room for the new one. */
+    private Uni<WriteResult> begin(
+            Mutiny.Session session,
+            DomainRow row,
+            ReleaseWay.ByRollout way,
+            @Nullable TriedRollouts tried,
+            Provenance provenance) {
+        var now = now();
+        var before = Objects.requireNonNull(row.current());
+        var step = rollouts.beginning(way.plan()).of(way.candidate(), now);
+        return new DomainChange(masses, session, row, provenance, now)
+                .beIn(way.baseline(), step)
+                .chain(state -> endRollout(
+                                session, WriteResult.begun(before, state), RolloutReason.replaced(), provenance)
+                        .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
+                        .replaceWith(WriteResult.begun(before, state)));
     }
 
     /** Ends the record of the progressive rollout that the write replaced. */
-    private Uni<Integer> endRollout(Mutiny.Session session, WriteResult written, String reason, Provenance provenance) {
+    private Uni<Integer> endRollout(
+            Mutiny.Session session, WriteResult written, RolloutReason reason, Provenance provenance) {
         var rollout = written.endedRollout();
         return rollout == null
                 ? Uni.createFrom().item(0)
                 : rollouts.replaced(session, rollout, written.revision(), reason, provenance, now());
     }
 
-    /**
-     * Begins a progressive rollout of a change by {@code edit}, which gets the state before the change: the domain stays as it is, as the baseline, and
-     * its next revision names the candidate.
-     *
-     * @param check accepts the state after the change
-     * @return fails as {@link #change} does, with {@link DomainRefusal} when the domain is in a rollout or the change has no effect, or with {@link
-     *     InvalidValueException} when it changes another part than {@link Candidate#PARTS}
-     */
-    public Write<DomainState> beginRollout(
-            DomainName name,
-            RolloutBeginning beginning,
-            ExpectedRevision expected,
-            Provenance provenance,
-            UnaryOperator<Domain> edit,
-            StateCheck check) {
-        return session -> consent.turnOfChange(session, name)
-                .chain(() -> lockCurrent(session, name, expected, provenance))
-                .chain(row -> {
-                    var next = edited(row, edit, provenance);
-                    var candidate = candidate(row, next);
-                    return consent.require(session, row, next, former(name, row.team, provenance))
-                            .chain(() -> quotas.require(session, row.team, row.current(), next))
-                            .chain(() -> check.require(session, row.domain(), next, row.team))
-                            .chain(() -> begin(session, row, beginning, candidate, provenance));
-                });
-    }
-
-    private Uni<DomainState> begin(
-            Mutiny.Session session,
-            DomainRow row,
-            RolloutBeginning beginning,
-            Candidate candidate,
-            Provenance provenance) {
-        var now = now();
-        return new DomainChange(session, row, provenance, now).beIn(beginning.of(candidate, now));
-    }
-
-    private static Candidate candidate(DomainRow row, Domain next) {
+    /** A rollout that is asked for takes a domain in none, and a change with an effect. */
+    private static void requireTrial(DomainRow row, Domain next) {
         var present = Objects.requireNonNull(row.current());
         if (present.rollout() != null) {
             throw DomainRefusal.rolloutUnderWay(next.name());
@@ -180,7 +232,6 @@ public class DomainWriter {
         if (present.domain().equals(next)) {
             throw DomainRefusal.nothingChanges(next.name());
         }
-        return Candidate.of(present.domain(), next);
     }
 
     /**
@@ -212,8 +263,8 @@ public class DomainWriter {
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> inTurn(end -> end.ofRemoval(session, name, now())))
-                .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved())
-                .call(removed -> endRollout(session, removed, "the domain was removed", provenance));
+                .chain(row -> new DomainChange(masses, session, row, provenance, now()).beRemoved())
+                .call(removed -> endRollout(session, removed, RolloutReason.removed(), provenance));
     }
 
     /**
@@ -235,8 +286,8 @@ public class DomainWriter {
                 .call(row -> Objects.equals(row.team, team)
                         ? Uni.createFrom().nullItem()
                         : inTurn(end -> end.of(session, name, now())))
-                .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam())
-                .call(given -> endRollout(session, given, "the domain was given to another team", provenance));
+                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).beOfTheTeam())
+                .call(given -> endRollout(session, given, RolloutReason.moved(), provenance));
     }
 
     /**
@@ -244,7 +295,7 @@ public class DomainWriter {
      *
      * @param check accepts the restored state
      * @return fails as {@code check} does, with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
-     *     RevisionRefusal} or {@link RoleRefusal}
+     *     RevisionRefusal}, {@link RoleRefusal}, or as {@link ReleaseRule#requireRestore} does
      */
     public Write<WriteResult> restore(
             DomainName name, long revision, ExpectedRevision expected, Provenance provenance, StateCheck check) {
@@ -262,12 +313,14 @@ public class DomainWriter {
                         .map(stored -> restorable(stored, name, revision, provenance.caller()))
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
+                        .call(then -> row.removed
+                                ? Uni.createFrom().voidItem()
+                                : releases.requireRestore(session, released(row, then, provenance)))
                         .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)))
-                .call(restored -> endRollout(
-                        session, restored, "revision " + revision + " of the domain was restored", provenance));
+                        .chain(then -> new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
+                .call(restored -> endRollout(session, restored, RolloutReason.restored(revision), provenance));
     }
 
     /**
@@ -282,7 +335,7 @@ public class DomainWriter {
                 .chain(() -> DomainRow.lock(session, name))
                 .chain(row -> row.place().isTakenAfter(published, clock.millis())
                         ? Uni.createFrom().item(ALREADY)
-                        : new DomainChange(session, row, provenance, now()).followAs(published));
+                        : new DomainChange(masses, session, row, provenance, now()).followAs(published));
     }
 
     /**
@@ -300,7 +353,7 @@ public class DomainWriter {
                                         && latest != null
                                         && latest.isBehind(offset)
                                 ? Uni.createFrom().item(ALREADY)
-                                : new DomainChange(session, row, provenance, now())
+                                : new DomainChange(masses, session, row, provenance, now())
                                         .followAs(published.follows(row.place()) ? published : row.place())));
     }
 

@@ -5,13 +5,17 @@ import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.freeze.Freezes;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.outbox.OutboxRow;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.Provenance;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the owner; null for none
  * @param probes the number of ports of its origins that the prober watches
  * @param unverified the latest period without verification; null when there was none
+ * @param holder for whom the revision counts as a removal or a change of the route; null where it doesn't count
  */
 record NewRevision(
         String domain,
@@ -36,18 +41,26 @@ record NewRevision(
         @Nullable Long restoredFrom,
         @Nullable String team,
         int probes,
-        @Nullable UnverifiedPeriod unverified) {
+        @Nullable UnverifiedPeriod unverified,
+        @Nullable String holder) {
 
-    /** Each value is sent once. There is nothing to write during a freeze. */
-    private static final Statement STORE =
-            new Statement("""
-            with wanted as materialized (
-                select * from unnest(cast(:domains as text[]), cast(:incarnations as bigint[]), cast(:revisions as bigint[]), cast(:states as text[]),
-                    cast(:restoredFrom as bigint[]), cast(:teams as text[]), cast(:probes as int[]),
+    /** Each value is sent once. There is nothing to write during a freeze, and of a mass change that isn't confirmed. A freeze is looked for first. */
+    private static final Statement STORE = new Statement("""
+            with verdict as materialized (
+                select case when not\s""" + Freezes.ALLOWS + " then -1 else " + MassChanges.VERDICT
+            + """
+             end as mark),
+            wanted as materialized (
+                select each.*, nullif(mark, 0) as mass_change
+                from verdict, unnest(cast(:domains as text[]), cast(:incarnations as bigint[]), cast(:revisions as bigint[]), cast(:states as text[]),
+                    cast(:restoredFrom as bigint[]), cast(:teams as text[]), cast(:probes as int[]), cast(:holders as text[]),
                     cast(:unverifiedSince as timestamptz[]), cast(:unverifiedUntil as timestamptz[]), cast(:auditIds as uuid[]))
-                    as each (domain, incarnation, revision, state, restored_from, team, probes, unverified_since, unverified_until, audit_id)
-                where\s""" + Freezes.ALLOWS + """
-            ),
+                    as each (domain, incarnation, revision, state, restored_from, team, probes, holder, unverified_since, unverified_until, audit_id)
+                where mark >= 0),
+            counted as (
+                insert into domain_rerouting (domain, at, holder)
+                select domain, cast(:now as timestamptz), holder from wanted where holder is not null
+                on conflict (domain) do update set at = greatest(domain_rerouting.at, excluded.at), holder = excluded.holder),
             noted as (
                 insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, author, restored_from, team)
                 select domain, incarnation, revision, state, cast(:now as timestamptz), cast(:operator as text), cast(:author as text),
@@ -60,7 +73,7 @@ record NewRevision(
                 from wanted where domain.name = wanted.domain),
             event as (
                 select domain, incarnation, revision, cast(:operator as text) as changed_by, team, state as payload,
-                    cast(:now as timestamptz) as time, cast(:traceparent as text) as traceparent, cast(null as text) as target, audit_id
+                    cast(:now as timestamptz) as time, cast(:traceparent as text) as traceparent, cast(null as text) as target, audit_id, mass_change
                 from wanted),
             audited as (
             """ + ChangeEntry.INSERT_EACH + ") " + OutboxRow.INSERT_REVISION);
@@ -77,6 +90,7 @@ record NewRevision(
             @Nullable DomainState state,
             @Nullable Long restoredFrom,
             @Nullable String team,
+            @Nullable String holder,
             Instant now) {
         return new NewRevision(
                 row.name,
@@ -86,38 +100,90 @@ record NewRevision(
                 restoredFrom,
                 team,
                 DomainQuotas.probes(state),
-                UnverifiedPeriod.after(row.unverified(), state == null ? null : state.leastVerified(now), now));
+                UnverifiedPeriod.after(row.unverified(), state == null ? null : state.leastVerified(now), now),
+                holder);
     }
 
     /**
      * Stores revisions of different domains, one or more, of one change.
      *
      * @param exempt whether a freeze doesn't stop it
-     * @return fails, with none of them stored, with the refusal of a freeze
+     * @return fails, with none of them stored, with the refusal of a freeze or of a mass change
      */
     static Uni<Void> store(
-            Mutiny.Session session, List<NewRevision> all, Provenance provenance, Instant now, boolean exempt) {
-        return ChangeEntry.bindEach(STORE.in(session), provenance.request(), provenance.caller())
-                .set("domains", column(all, NewRevision::domain, String[]::new))
-                .set("incarnations", column(all, NewRevision::incarnation, Long[]::new))
-                .set("revisions", column(all, NewRevision::revision, Long[]::new))
-                .set("states", column(all, NewRevision::state, String[]::new))
-                .set("restoredFrom", column(all, NewRevision::restoredFrom, Long[]::new))
-                .set("teams", column(all, NewRevision::team, String[]::new))
-                .set("probes", column(all, NewRevision::probes, Integer[]::new))
-                .set("unverifiedSince", column(all, each -> time(each.since()), OffsetDateTime[]::new))
-                .set("unverifiedUntil", column(all, each -> time(each.until()), OffsetDateTime[]::new))
-                .set("auditIds", column(all, each -> TimeOrderedIds.at(now), UUID[]::new))
-                .set("exempt", exempt)
-                .set("now", now)
-                .set("operator", provenance.operator())
-                .set("author", Author.of(provenance.caller()).stored())
-                .set("traceparent", provenance.traceparent())
-                .execute()
-                .chain(stored -> stored == all.size()
-                        ? Uni.createFrom().voidItem()
-                        : Freezes.refusal(session)
-                                .chain(refused -> Uni.createFrom().failure(refused)));
+            MassChanges masses,
+            Mutiny.Session session,
+            List<NewRevision> all,
+            Provenance provenance,
+            Instant now,
+            boolean exempt) {
+        return new Storing(masses, session, all, provenance, now, exempt).within(masses.limit());
+    }
+
+    /** One {@link #store}. */
+    private record Storing(
+            MassChanges masses,
+            Mutiny.Session session,
+            List<NewRevision> all,
+            Provenance provenance,
+            Instant now,
+            boolean exempt) {
+
+        /** @param limit to the domains of a holder that takes no confirmation */
+        Uni<Void> within(long limit) {
+            return execution(limit)
+                    .execute()
+                    .chain(stored -> stored == all.size()
+                            ? Uni.createFrom().voidItem()
+                            : Freezes.presentRefusal(session).chain(frozen -> refused(frozen.orElse(null), limit)));
+        }
+
+        private Statement.Execution execution(long limit) {
+            var counting = all.stream().filter(each -> each.holder != null).count();
+            var execution = ChangeEntry.bindEach(STORE.in(session), provenance.request(), provenance.caller())
+                    .set("domains", column(all, NewRevision::domain, String[]::new))
+                    .set("incarnations", column(all, NewRevision::incarnation, Long[]::new))
+                    .set("revisions", column(all, NewRevision::revision, Long[]::new))
+                    .set("states", column(all, NewRevision::state, String[]::new))
+                    .set("restoredFrom", column(all, NewRevision::restoredFrom, Long[]::new))
+                    .set("teams", column(all, NewRevision::team, String[]::new))
+                    .set("probes", column(all, NewRevision::probes, Integer[]::new))
+                    .set("holders", column(all, NewRevision::holder, String[]::new))
+                    .set("unverifiedSince", column(all, each -> time(each.since()), OffsetDateTime[]::new))
+                    .set("unverifiedUntil", column(all, each -> time(each.until()), OffsetDateTime[]::new))
+                    .set("auditIds", column(all, each -> TimeOrderedIds.at(now), UUID[]::new))
+                    .set("exempt", exempt)
+                    .set("now", now)
+                    .set("operator", provenance.operator())
+                    .set("author", Author.of(provenance.caller()).stored())
+                    .set("traceparent", provenance.traceparent());
+            return masses.bind(execution, counting, provenance.confirmation(), now, limit);
+        }
+
+        /** By the freeze, or as a mass change: where there are more domains by now, so that the limit is higher, the change is made after all. */
+        private Uni<Void> refused(@Nullable RefusedException frozen, long limit) {
+            if (frozen != null && !exempt) {
+                return Uni.createFrom().failure(frozen);
+            }
+            var holders = holders();
+            return holders.isEmpty()
+                    ? Freezes.refusal(session).chain(ended -> Uni.createFrom().failure(ended))
+                    : masses.recounted(session)
+                            .chain(present -> present > limit
+                                    ? within(present)
+                                    : masses.refusal(session, holders, now, present)
+                                            .chain(refusal -> Uni.createFrom().failure(refusal)));
+        }
+
+        private Map<String, String> holders() {
+            var holders = new TreeMap<String, String>();
+            for (var each : all) {
+                if (each.holder != null) {
+                    holders.put(each.domain, each.holder);
+                }
+            }
+            return holders;
+        }
     }
 
     private @Nullable Instant since() {

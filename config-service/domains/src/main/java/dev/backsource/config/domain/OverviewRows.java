@@ -23,7 +23,7 @@ final class OverviewRows {
     private static final String OF = """
             with wanted as (%s)
             select current.name, current.revision, cast(extract(epoch from current.changed_at) * 1000000 as bigint) as changed,
-                current.team, current.stopped,
+                current.team, 'stopped' = any(current.facets) as stopped,
                 (select cast(extract(epoch from first.changed_at) * 1000000 as bigint) from domain_revision first
                  where first.domain = current.name and first.revision > coalesce(
                      (select max(gone.revision) from domain_revision gone

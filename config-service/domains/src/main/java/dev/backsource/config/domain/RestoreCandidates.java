@@ -4,9 +4,13 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.masschange.MassChanges;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.masschange.MassChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,10 +46,59 @@ public final class RestoreCandidates {
     private static final String OF_TEAMS = " and team = any(string_to_array(:teams, ' '))";
     private static final String CONTAINING = " and position(cast(:part as text) in name) > 0";
 
-    private final Sessions sessions;
+    /** Those that have no earlier state only count if they are removed; removed ones come back, which reroutes nothing. */
+    private static final String SIZE = """
+            select count(*) from (
+                (select name from domain where not removed and name > :after and changed_at > :at%s%s order by name limit :most)
+                union """ + ' ' + MassChanges.COUNTED + ") as counted";
 
-    RestoreCandidates(Sessions sessions) {
+    private static final String EXISTED =
+            " and exists (select from domain_revision where domain = name and domain_revision.changed_at <= :at)";
+
+    private final Sessions sessions;
+    private final MassChanges masses;
+    private final Clock clock;
+
+    RestoreCandidates(Sessions sessions, MassChanges masses, Clock clock) {
         this.sessions = sessions;
+        this.masses = masses;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts the domains of a restore, before its first change. Which of them are really rerouted shows with their states only, so it counts all
+     * that were changed since: those of the whole restore where it begins, and those of one page where it goes on.
+     *
+     * @param removeLater whether domains without an earlier state are removed
+     * @param confirmation of the caller
+     * @return the confirmation of its changes; fails with {@link dev.backsource.config.masschange.MassChangeRefusal}
+     */
+    public Uni<MassConfirmation> confirmed(
+            Caller caller,
+            RestoreScope scope,
+            Instant at,
+            String after,
+            boolean removeLater,
+            MassConfirmation confirmation) {
+        if (masses.isForAll(confirmation)) {
+            return Uni.createFrom().item(confirmation.covering());
+        }
+        var holder = masses.onlyHolder(caller);
+        if (holder == null) {
+            return Uni.createFrom().item(confirmation);
+        }
+        var values = new HashMap<String, Object>(Map.of(
+                "at", at,
+                "after", after,
+                "most", after.isEmpty() ? Integer.MAX_VALUE : MAX_PAGE,
+                "holder", holder,
+                "since", clock.instant().minus(MassChange.WINDOW)));
+        var wanted = wanted(caller, scope, values);
+        return sessions.read(session -> {
+            var query = session.createNativeQuery(SIZE.formatted(wanted, removeLater ? "" : EXISTED), Long.class);
+            values.forEach(query::setParameter);
+            return query.getSingleResult().chain(size -> masses.require(session, size, confirmation));
+        });
     }
 
     /**
@@ -77,9 +130,16 @@ public final class RestoreCandidates {
     private static Mutiny.SelectionQuery<Object[]> query(
             Mutiny.Session session, Caller caller, RestoreScope scope, Instant at, String after) {
         var values = new HashMap<String, Object>(Map.of("at", at, "after", after, "most", MAX_PAGE));
+        var wanted = (scope.names() == null ? CHANGED_SINCE : "") + wanted(caller, scope, values);
+        var query = session.createNativeQuery(FIND.formatted(wanted), Object[].class);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** The conditions of a scope, whose values it adds. */
+    private static String wanted(Caller caller, RestoreScope scope, Map<String, Object> values) {
         var wanted = new StringBuilder();
         if (scope.names() == null) {
-            wanted.append(CHANGED_SINCE);
             var teams = teams(caller);
             if (teams != null) {
                 wanted.append(OF_TEAMS);
@@ -97,9 +157,7 @@ public final class RestoreCandidates {
             wanted.append(CONTAINING);
             values.put("part", scope.part());
         }
-        var query = session.createNativeQuery(FIND.formatted(wanted), Object[].class);
-        values.forEach(query::setParameter);
-        return query;
+        return wanted.toString();
     }
 
     /** The teams whose domains the caller may change; null where it may change others, too. */

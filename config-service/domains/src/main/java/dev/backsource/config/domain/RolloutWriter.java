@@ -1,6 +1,7 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Role;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RolloutWriter {
+    private final MassChanges masses;
     private final Clock clock;
 
-    RolloutWriter(Clock clock) {
+    RolloutWriter(MassChanges masses, Clock clock) {
+        this.masses = masses;
         this.clock = clock;
     }
 
@@ -54,20 +57,21 @@ public final class RolloutWriter {
     public Write<DomainState> step(DomainName name, double share, Provenance provenance) {
         return session -> DomainRow.lock(session, name).chain(row -> {
             var now = now();
-            return new DomainChange(session, row, provenance, now).beIn(next(present(row), share, now));
+            var present = present(row);
+            return new DomainChange(masses, session, row, provenance, now).beIn(present.domain(), next(present, share, now));
         });
     }
 
     /** Makes the candidate of the rollout that the {@link #lock locked} domain is in the domain's state. */
     public Write<DomainState> promote(DomainName name, Provenance provenance) {
-        return session ->
-                DomainRow.lock(session, name).chain(row -> new DomainChange(session, row, provenance, now()).promote());
+        return session -> DomainRow.lock(session, name)
+                .chain(row -> new DomainChange(masses, session, row, provenance, now()).promote());
     }
 
     /** Ends the rollout that the {@link #lock locked} domain is in, with the domain as it was. */
     public Write<DomainState> abort(DomainName name, Provenance provenance) {
-        return session ->
-                DomainRow.lock(session, name).chain(row -> new DomainChange(session, row, provenance, now()).abort());
+        return session -> DomainRow.lock(session, name)
+                .chain(row -> new DomainChange(masses, session, row, provenance, now()).abort());
     }
 
     private static ProgressiveRollout next(DomainState present, double share, Instant now) {

@@ -4,7 +4,10 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainQuotas.Growth;
 import dev.backsource.config.freeze.Freezes;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.config.release.ReleaseRule;
+import dev.backsource.config.release.ReleasedChange;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.InvalidValueException;
@@ -52,8 +55,18 @@ public final class TimeRestores {
     private final OriginAccess access;
     private final DomainQuotas quotas;
     private final ConsentRule consent;
+    private final ReleaseRule releases;
+    private final MassChanges masses;
 
-    TimeRestores(Clock clock, OriginAccess access, DomainQuotas quotas, ConsentRule consent) {
+    TimeRestores(
+            Clock clock,
+            OriginAccess access,
+            DomainQuotas quotas,
+            ConsentRule consent,
+            ReleaseRule releases,
+            MassChanges masses) {
+        this.releases = releases;
+        this.masses = masses;
         this.clock = clock;
         this.access = access;
         this.quotas = quotas;
@@ -72,6 +85,7 @@ public final class TimeRestores {
                 .chain(() -> rows(session, names))
                 .chain(rows -> past(session, names, at).map(past -> new Judgement(provenance, now(), rows, past)))
                 .chain(judgement -> checked(session, judgement, check))
+                .chain(judgement -> allowed(session, judgement))
                 .chain(judgement -> within(session, judgement))
                 .chain(judgement -> store(session, names, judgement));
     }
@@ -220,6 +234,17 @@ public final class TimeRestores {
                         change -> rule.needsCheck(change.row().domain(), change.next(), change.row().team)));
     }
 
+    /** A restore that may not go out at once is refused where it is made alone. */
+    private Uni<Judgement> allowed(Mutiny.Session session, Judgement judgement) {
+        return releases.refusedRestores(session, judgement.teams())
+                .map(refused -> judgement.without(change -> {
+                    var present = change.row().domain();
+                    return present != null
+                            && refused.test(new ReleasedChange(
+                                    present, present, change.next(), change.row().team, judgement.caller()));
+                }));
+    }
+
     /** Where a team has no room for all, each of its growing domains is restored alone, as long as there is room. */
     private Uni<Judgement> within(Mutiny.Session session, Judgement judgement) {
         var full = new HashSet<String>();
@@ -236,10 +261,10 @@ public final class TimeRestores {
                 judgement.without(change -> !change.growth().equals(Growth.NONE) && full.contains(change.row().team)));
     }
 
-    private static Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, Judgement judgement) {
+    private Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, Judgement judgement) {
         var revisions = new ArrayList<NewRevision>();
         for (var change : judgement.changes) {
-            var made = new DomainChange(session, change.row(), judgement.provenance, judgement.now);
+            var made = new DomainChange(masses, session, change.row(), judgement.provenance, judgement.now);
             var state = made.next(change.next());
             revisions.add(made.revision(state, change.from()));
             judgement.put(new TimeRestore.Restored(WriteResult.of(change.row().current(), state), change.from()));
@@ -252,7 +277,12 @@ public final class TimeRestores {
             return Uni.createFrom().item(outcomes);
         }
         return NewRevision.store(
-                        session, revisions, judgement.provenance, judgement.now, Freezes.exempts(judgement.caller()))
+                        masses,
+                        session,
+                        revisions,
+                        judgement.provenance,
+                        judgement.now,
+                        Freezes.exempts(judgement.caller()))
                 .replaceWith(outcomes);
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision the new one, or the current one when the write changed nothing
  * @param revisionBefore the one before the write; the same when the write changed nothing
  * @param before the domain before the write; null when it didn't exist
- * @param state the domain after the write; null after a removal. Equal to {@code before} after a move to another team, too
+ * @param state the domain after the write, or as {@code rollout} makes it; null after a removal. Equal to {@code before} after a move to another team, too
  * @param endedRollout the id of the progressive rollout that the write ended by replacing it; null for none
+ * @param rollout the progressive rollout by which the change goes out; null for a change that went out at once. Where the write changed nothing, a rollout
+ *     of the same change was under way
  */
 public record WriteResult(
         DomainName domain,
@@ -19,11 +22,36 @@ public record WriteResult(
         long revisionBefore,
         @Nullable Domain before,
         @Nullable Domain state,
-        @Nullable String endedRollout) {
+        @Nullable String endedRollout,
+        @Nullable ProgressiveRollout rollout) {
     /** Of a write that changed nothing. */
     static WriteResult unchanged(DomainState state) {
         return new WriteResult(
-                state.domain().name(), state.revision(), state.revision(), state.domain(), state.domain(), null);
+                state.domain().name(), state.revision(), state.revision(), state.domain(), state.domain(), null, null);
+    }
+
+    /** Of a write that changed nothing, since the rollout that {@code state} is in makes the same change. */
+    static WriteResult underWay(DomainState state) {
+        var prospect = state.prospect();
+        return new WriteResult(
+                state.domain().name(), state.revision(), state.revision(), prospect, prospect, null, state.rollout());
+    }
+
+    /** Of a write that began the progressive rollout of {@code step}. */
+    static WriteResult begun(DomainState before, DomainState step) {
+        return new WriteResult(
+                step.domain().name(),
+                step.revision(),
+                step.revision() - 1,
+                before.domain(),
+                step.prospect(),
+                rollout(before),
+                step.rollout());
+    }
+
+    /** Whether the write began {@link #rollout}. */
+    public boolean beganRollout() {
+        return rollout != null && revision != revisionBefore;
     }
 
     /** Of a write with a revision of its own, that of {@code state}. */
@@ -34,7 +62,8 @@ public record WriteResult(
                 state.revision() - 1,
                 before == null ? null : before.domain(),
                 state.domain(),
-                rollout(before));
+                rollout(before),
+                null);
     }
 
     /** Of a removal. */
@@ -45,7 +74,8 @@ public record WriteResult(
                 before.revision(),
                 before.domain(),
                 null,
-                rollout(before));
+                rollout(before),
+                null);
     }
 
     private static @Nullable String rollout(@Nullable DomainState before) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedReports the number of reports in its name that were refused since this instance started; absent when none
  * @param refusedReason the reason of the latest of these refusals
  * @param snapshotTakenAt the time of the snapshot that it serves from; null when it serves from the topic
+ * @param hold the records that it holds back; absent while it holds none, and for a caller who doesn't see all domains
  * @param troubles its troubles, the worst first; those of an unreachable edge are as of its last report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +44,7 @@ public record Edge(
         @Nullable Long refusedReports,
         @Nullable String refusedReason,
         @Nullable Instant snapshotTakenAt,
+        @Nullable HeldRecords hold,
         List<EdgeTrouble> troubles) {
 
     static Edge of(EdgeReport heard, EdgeState state, @Nullable RefusedReports refused, Instant now) {
@@ -65,6 +67,7 @@ public record Edge(
                 refusedReports,
                 refused == null ? null : refused.reason(),
                 report.snapshotTakenAt(),
+                HeldRecords.of(heard, now),
                 EdgeTrouble.of(report.rejections(), report.purgeRejections(), deviations, refusedReports));
     }
 
@@ -89,6 +92,7 @@ public record Edge(
                 refusedReports,
                 refusedReason,
                 snapshotTakenAt,
+                hold,
                 Stream.concat(troubles.stream(), Stream.of(lag)).toList());
     }
 
@@ -116,6 +120,7 @@ public record Edge(
                 null,
                 null,
                 snapshotTakenAt,
+                null,
                 EdgeTrouble.of(seenRejections, seenPurgeRejections, seenDeviations, null));
     }
 

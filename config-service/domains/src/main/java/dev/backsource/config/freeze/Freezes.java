@@ -63,6 +63,11 @@ public final class Freezes {
         return read(session).map(freeze -> FreezeRefusal.of(freeze.orElse(null)));
     }
 
+    /** The refusal by the present freeze; empty where there is none. */
+    public static Uni<Optional<RefusedException>> presentRefusal(Mutiny.Session session) {
+        return read(session).map(freeze -> freeze.map(FreezeRefusal::of));
+    }
+
     /** The present freeze; empty for none. */
     public Uni<Optional<Freeze>> present() {
         return sessions.read(Freezes::read);

@@ -80,7 +80,7 @@ public record RolloutPlace(
      */
     RolloutPlace by(StoredRollout recorded, RevisionKind kind) {
         if (step == null || share == null) {
-            return new RolloutPlace(id, null, null, words(kind, recorded.reason()));
+            return new RolloutPlace(id, null, null, words(kind, recorded.sentence()));
         }
         return new RolloutPlace(
                 id, step, share, words(step, share, recorded.plan().steps().size()));

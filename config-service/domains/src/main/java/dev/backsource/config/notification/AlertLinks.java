@@ -1,5 +1,6 @@
 package dev.backsource.config.notification;
 
+import dev.backsource.policy.event.SilenceAlert;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -31,10 +32,16 @@ public final class AlertLinks {
         return url.toString().replaceFirst("/+$", "");
     }
 
-    /** The console's page of the domain, or of the edges; null without one. */
-    public @Nullable String page(@Nullable String domain) {
-        return console.map(base -> base + "/console/" + (domain == null ? "edges" : "domains/" + encoded(domain)))
-                .orElse(null);
+    /** The console's page of the domain; for an alert of the fleet, the overview of a rollout, or the edges; null without one. */
+    public @Nullable String page(@Nullable String domain, @Nullable String subject) {
+        return console.map(base -> base + "/console/" + path(domain, subject)).orElse(null);
+    }
+
+    private static String path(@Nullable String domain, @Nullable String subject) {
+        if (domain != null) {
+            return "domains/" + encoded(domain);
+        }
+        return subject != null && subject.startsWith(SilenceAlert.OF_ROLLOUT) ? "overview" : "edges";
     }
 
     /** The section about a kind of alerts; null without one. */

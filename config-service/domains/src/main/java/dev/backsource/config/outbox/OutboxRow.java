@@ -12,11 +12,12 @@ import dev.backsource.policy.event.Topic;
 public final class OutboxRow {
     /**
      * Takes {@code domain}, {@code revision}, {@code incarnation}, {@code changed_by} (null when the change names nobody), {@code team} (null for
-     * none), {@code payload} (JSON; null for a removal), {@code time} and {@code traceparent} (empty when there is none).
+     * none), {@code payload} (JSON; null for a removal), {@code time}, {@code traceparent} (empty when there is none) and {@code mass_change} (the mark
+     * of a mass change; null for none).
      */
     public static final String INSERT_REVISION = """
-            insert into outbox (topic, domain, revision, payload, ce_time, traceparent, ce_incarnation, ce_changed_by, ce_team)
-            select '%s', domain, revision, payload, time, traceparent, incarnation, changed_by, team from event""".formatted(Topic.POLICY_CHANGES.topicName());
+            insert into outbox (topic, domain, revision, payload, ce_time, traceparent, ce_incarnation, ce_changed_by, ce_team, ce_mass_change)
+            select '%s', domain, revision, payload, time, traceparent, incarnation, changed_by, team, mass_change from event""".formatted(Topic.POLICY_CHANGES.topicName());
 
     /** Takes {@code domain}, {@code purge_id}, {@code payload} (JSON), {@code time} and {@code traceparent} (empty when there is none). */
     public static final String INSERT_PURGE = """

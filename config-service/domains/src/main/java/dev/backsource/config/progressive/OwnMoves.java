@@ -4,6 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -50,17 +51,17 @@ final class OwnMoves implements ProgressiveRollouts {
     }
 
     @Override
-    public Write<Boolean> abort(String id, String reason) {
+    public Write<Boolean> abort(String id, RolloutReason reason) {
         return move(id, RolloutMove.ABORT, "abortProgressiveRollout", reason, Set.of(), row -> true);
     }
 
     @Override
-    public Write<Boolean> pause(String id, String reason) {
+    public Write<Boolean> pause(String id, RolloutReason reason) {
         return move(id, RolloutMove.PAUSE, "pauseProgressiveRollout", reason, Set.of(), row -> true);
     }
 
     @Override
-    public Write<Boolean> freeze(String id, Set<EdgeAbort> aborts, String reason) {
+    public Write<Boolean> freeze(String id, Set<EdgeAbort> aborts, RolloutReason reason) {
         return move(
                 id,
                 RolloutMove.FREEZE,
@@ -74,7 +75,7 @@ final class OwnMoves implements ProgressiveRollouts {
             String id,
             RolloutMove move,
             String operation,
-            @Nullable String reason,
+            @Nullable RolloutReason reason,
             Set<EdgeAbort> frozenBy,
             Predicate<ProgressiveRolloutRow> condition) {
         if (!TimeOrderedIds.canBe(id)) {

@@ -1,7 +1,9 @@
 package dev.backsource.config.progressive;
 
 import dev.backsource.config.access.Author;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.RolloutPlan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,6 +30,19 @@ class ProgressiveRolloutRow {
 
     @Nullable
     String reason;
+
+    @Nullable
+    @Column(name = "reason_code")
+    String reasonCode;
+
+    /** In the form of {@link RolloutReason#storedArguments}. */
+    @Nullable
+    @Column(name = "reason_arguments")
+    String reasonArguments;
+
+    @Nullable
+    @Column(name = "halted_since")
+    Instant haltedSince;
 
     /** In the form of {@link StepShares#stored}. */
     String steps = "";
@@ -96,7 +111,8 @@ class ProgressiveRolloutRow {
                 new DomainName(domain),
                 team,
                 state(),
-                reason,
+                RolloutReason.read(reasonCode, reasonArguments, reason),
+                haltedSince,
                 plan(),
                 step,
                 stepAt,

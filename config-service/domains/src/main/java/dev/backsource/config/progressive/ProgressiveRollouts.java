@@ -1,5 +1,6 @@
 package dev.backsource.config.progressive;
 
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -25,15 +26,15 @@ public interface ProgressiveRollouts {
     Write<Boolean> promote(String id);
 
     /** Takes all requests back to the baseline, by a new revision, in whatever state the rollout is under way. */
-    Write<Boolean> abort(String id, String reason);
+    Write<Boolean> abort(String id, RolloutReason reason);
 
     /** Keeps the present share of a running rollout. */
-    Write<Boolean> pause(String id, String reason);
+    Write<Boolean> pause(String id, RolloutReason reason);
 
     /**
      * Keeps the present share of a running or paused rollout; an administrator of the domain may resume it.
      *
      * @param aborts for which it is frozen; nothing is written when each was answered meanwhile
      */
-    Write<Boolean> freeze(String id, Set<EdgeAbort> aborts, String reason);
+    Write<Boolean> freeze(String id, Set<EdgeAbort> aborts, RolloutReason reason);
 }

@@ -237,9 +237,9 @@ final class RolloutDriver {
             case STAY -> null;
             case STEP -> rollouts.step(rollout.id(), rollout.step());
             case PROMOTE -> rollouts.promote(rollout.id());
-            case PAUSE -> rollouts.pause(rollout.id(), decision.reason());
-            case FREEZE -> rollouts.freeze(rollout.id(), decision.aborts(), decision.reason());
-            case ABORT -> rollouts.abort(rollout.id(), decision.reason());
+            case PAUSE -> rollouts.pause(rollout.id(), decision.because());
+            case FREEZE -> rollouts.freeze(rollout.id(), decision.aborts(), decision.because());
+            case ABORT -> rollouts.abort(rollout.id(), decision.because());
         };
     }
 
@@ -254,7 +254,7 @@ final class RolloutDriver {
                     rollout.id(),
                     rollout.step(),
                     each.kind(),
-                    each.decision().reason());
+                    each.decision().because().sentence());
         }
     }
 

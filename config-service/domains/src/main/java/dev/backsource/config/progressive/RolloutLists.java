@@ -14,6 +14,7 @@ import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class RolloutLists {
             "select r, d.revision from ProgressiveRolloutRow r join DomainRow d on d.name = r.domain where ";
     private static final String THOSE = WITH_REVISION + "r.id in (:ids) order by r.id desc";
     private static final String UNDER_WAY = WITH_REVISION + "r.endedAt is null order by r.id";
+    private static final String HALTED = WITH_REVISION + "r.endedAt is null and r.haltedSince < :time order by r.id";
     private static final String OF_DOMAIN = WITH_REVISION + "r.domain = :domain and r.endedAt is null";
     private static final String ONE = WITH_REVISION + "r.id = :id and r.domain = :domain";
     private static final String SOME = WITH_REVISION + "r.domain = :domain and r.id in (:ids)";
@@ -178,6 +180,14 @@ public final class RolloutLists {
         return session.createQuery(UNDER_WAY, Object[].class).getResultList().map(this::readable);
     }
 
+    /** The rollouts under way that have kept their share since before {@code time}. */
+    public Uni<List<StoredRollout>> haltedBefore(Instant time) {
+        return sessions.read(session -> session.createQuery(HALTED, Object[].class)
+                .setParameter("time", time)
+                .getResultList()
+                .map(this::readable));
+    }
+
     /** Those of a domain's rollouts that have these ids and are still kept, by id. */
     public Uni<Map<String, StoredRollout>> those(DomainName domain, Collection<String> ids) {
         var known =
@@ -190,6 +200,11 @@ public final class RolloutLists {
                                 .getResultList())
                         .map(rows -> stored(rows).stream()
                                 .collect(Collectors.toMap(StoredRollout::id, Function.identity())));
+    }
+
+    /** The rollout by which the change of a write of the session goes out. */
+    public static Uni<StoredRollout> ofWrite(Mutiny.Session session, String id) {
+        return reread(session, UUID.fromString(id));
     }
 
     /** A rollout after a write of its session, which changed the rows behind the session's entities. */

@@ -3,6 +3,7 @@ package dev.backsource.config.progressive;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.RolloutWriter;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -84,7 +85,7 @@ final class RolloutMoves {
      * Makes the move.
      *
      * @param row locked
-     * @param reason for people; null for none
+     * @param reason null for none
      * @param frozenBy the aborts that freeze it; none for another move
      * @return whether it had a place and an effect
      */
@@ -92,7 +93,7 @@ final class RolloutMoves {
             Mutiny.Session session,
             ProgressiveRolloutRow row,
             RolloutMove move,
-            @Nullable String reason,
+            @Nullable RolloutReason reason,
             Collection<EdgeAbort> frozenBy,
             Provenance provenance) {
         var next = move.from(row.state());
@@ -128,7 +129,7 @@ final class RolloutMoves {
             Mutiny.Session session,
             ProgressiveRolloutRow row,
             ProgressiveState next,
-            @Nullable String reason,
+            @Nullable RolloutReason reason,
             Write<DomainState> last,
             Provenance provenance) {
         return last.in(session)

@@ -3,10 +3,16 @@ package dev.backsource.config.progressive;
 import dev.backsource.config.access.Author;
 import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Statement;
+import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainState;
-import dev.backsource.config.domain.RolloutEndListener;
+import dev.backsource.config.domain.RolloutBeginning;
+import dev.backsource.config.domain.RolloutJournal;
+import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.periodic.Retention;
+import dev.backsource.config.release.RolloutReason;
+import dev.backsource.config.release.TriedRollouts;
 import dev.backsource.config.write.Provenance;
+import dev.backsource.policy.progressive.RolloutPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of progressive rollouts, in the transactions of their domains' changes and with the domains' rows locked. */
 @Singleton
-final class RolloutRecord implements RolloutEndListener {
+final class RolloutRecord implements RolloutJournal {
     /** Ended rollouts are kept as long; the revisions of the history stay. */
     private static final Duration KEPT = Duration.ofDays(180);
 
@@ -36,18 +42,21 @@ final class RolloutRecord implements RolloutEndListener {
             values (:id, :domain, cast(:team as text), 'running', :steps, :bake, :outcomes, :patience, 1, :now, :now, :baseline, :now, :by, :author)""");
 
     private static final Statement STEP = new Statement("""
-            update progressive_rollout set step = :step, step_at = :now, running_since = :now, reason = null where id = :id""");
+            update progressive_rollout set step = :step, step_at = :now, running_since = :now, reason = null, reason_code = null, reason_arguments = null
+            where id = :id""");
 
     private static final Statement END = new Statement("""
             update progressive_rollout
-            set state = :state, reason = cast(:reason as text), ended_at = :now, ended_by = :by, ender = :author, end_revision = :revision
+            set state = :state, reason = cast(:reason as text), reason_code = cast(:code as text), reason_arguments = cast(:arguments as text),
+                halted_since = null, ended_at = :now, ended_by = :by, ender = :author, end_revision = :revision
             where id = :id and ended_at is null""");
 
     /** The domain's revision stays, so that the entry of the audit is written here. */
     private static final Statement KEEP = new Statement("""
             with noted as (
                 update progressive_rollout
-                set state = :state, reason = cast(:reason as text),
+                set state = :state, reason = cast(:reason as text), reason_code = cast(:code as text), reason_arguments = cast(:arguments as text),
+                    halted_since = case when :state = 'running' then null else coalesce(halted_since, cast(:now as timestamptz)) end,
                     running_since = case when :state = 'running' then cast(:now as timestamptz) else running_since end,
                     answered = case when :state = 'running' then nullif(concat_ws(' ', answered, frozen_by), '') else answered end,
                     frozen_by = nullif(cast(:frozenBy as text), '')
@@ -58,6 +67,14 @@ final class RolloutRecord implements RolloutEndListener {
                     cast(:traceparent as text) as traceparent
                 from noted)
             """ + ChangeEntry.INSERT);
+
+    private final EdgeReports reports;
+    private final Clock clock;
+
+    RolloutRecord(EdgeReports reports, Clock clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
 
     @Produces
     @Singleton
@@ -72,8 +89,35 @@ final class RolloutRecord implements RolloutEndListener {
                 () -> clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
     }
 
+    @Override
+    public RolloutBeginning beginning(RolloutPlan plan) {
+        return new RolloutBeginning(
+                TimeOrderedIds.at(clock.instant()).toString(),
+                plan.share(1),
+                FleetAlpha.of(reports.areKnown(), reports.all().size()));
+    }
+
+    /** Fails with {@link RolloutRefusal}. */
+    @Override
+    public Uni<Integer> begun(
+            Mutiny.Session session,
+            DomainState state,
+            RolloutPlan plan,
+            @Nullable TriedRollouts tried,
+            Provenance provenance) {
+        var team = state.team();
+        return underWay(session, team)
+                .invoke(underWay -> underWay.and(tried, team).requireOneMore(team))
+                .chain(() -> begin(session, state, plan, provenance))
+                .invoke(() -> {
+                    if (tried != null) {
+                        tried.add(team);
+                    }
+                });
+    }
+
     /** Waits for the turn to begin a rollout, which lasts until the transaction ends, and counts those under way. */
-    Uni<UnderWay> underWay(Mutiny.Session session, @Nullable String team) {
+    private Uni<UnderWay> underWay(Mutiny.Session session, @Nullable String team) {
         return session.createNativeQuery(TURN, Object.class)
                 .getSingleResultOrNull()
                 .chain(() -> session.createNativeQuery(UNDER_WAY, Object[].class)
@@ -82,8 +126,8 @@ final class RolloutRecord implements RolloutEndListener {
                 .map(counts -> new UnderWay(((Number) counts[0]).longValue(), ((Number) counts[1]).longValue()));
     }
 
-    /** Adds the row of a rollout whose first step is {@code state}. */
-    Uni<Integer> begin(Mutiny.Session session, DomainState state, RolloutPlan plan, Provenance provenance) {
+    private static Uni<Integer> begin(
+            Mutiny.Session session, DomainState state, RolloutPlan plan, Provenance provenance) {
         return BEGIN.in(session)
                 .set(
                         "id",
@@ -111,19 +155,25 @@ final class RolloutRecord implements RolloutEndListener {
                 .execute();
     }
 
+    private static Statement.Execution because(@Nullable RolloutReason reason, Statement.Execution execution) {
+        return execution
+                .set("reason", reason == null ? null : reason.sentence())
+                .set("code", reason == null ? null : reason.code())
+                .set("arguments", reason == null ? null : reason.storedArguments());
+    }
+
     /** Notes the end of a rollout. */
     Uni<Integer> end(
             Mutiny.Session session,
             UUID id,
             ProgressiveState state,
-            @Nullable String reason,
+            @Nullable RolloutReason reason,
             long revision,
             Provenance provenance,
             Instant now) {
-        return END.in(session)
+        return because(reason, END.in(session))
                 .set("id", id)
                 .set("state", state.word())
-                .set("reason", reason)
                 .set("now", now)
                 .set("by", provenance.operator())
                 .set("author", Author.of(provenance.caller()).stored())
@@ -133,7 +183,12 @@ final class RolloutRecord implements RolloutEndListener {
 
     @Override
     public Uni<Integer> replaced(
-            Mutiny.Session session, String rollout, long revision, String reason, Provenance provenance, Instant now) {
+            Mutiny.Session session,
+            String rollout,
+            long revision,
+            RolloutReason reason,
+            Provenance provenance,
+            Instant now) {
         return end(session, UUID.fromString(rollout), ProgressiveState.REPLACED, reason, revision, provenance, now);
     }
 
@@ -146,14 +201,13 @@ final class RolloutRecord implements RolloutEndListener {
             Mutiny.Session session,
             UUID id,
             ProgressiveState state,
-            @Nullable String reason,
+            @Nullable RolloutReason reason,
             Collection<EdgeAbort> frozenBy,
             Provenance provenance,
             Instant now) {
-        return ChangeEntry.bind(KEEP.in(session), provenance.request(), provenance.caller(), now)
+        return because(reason, ChangeEntry.bind(KEEP.in(session), provenance.request(), provenance.caller(), now))
                 .set("id", id)
                 .set("state", state.word())
-                .set("reason", reason)
                 .set("frozenBy", EdgeAbort.stored(frozenBy))
                 .set("now", now)
                 .set("traceparent", provenance.traceparent())

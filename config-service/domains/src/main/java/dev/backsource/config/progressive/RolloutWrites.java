@@ -2,21 +2,23 @@ package dev.backsource.config.progressive;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.database.TimeOrderedIds;
-import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.domain.RolloutBeginning;
 import dev.backsource.config.domain.StateCheck;
-import dev.backsource.config.edges.EdgeReports;
+import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.release.Release;
+import dev.backsource.config.release.ReleaseRule;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.PartialPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,24 +29,20 @@ import org.jspecify.annotations.Nullable;
 public final class RolloutWrites {
     private final DomainWriter domains;
     private final RolloutMoves moves;
-    private final RolloutRecord rows;
-    private final EdgeReports reports;
-    private final Clock clock;
+    private final ReleaseRule releases;
 
-    RolloutWrites(DomainWriter domains, RolloutMoves moves, RolloutRecord rows, EdgeReports reports, Clock clock) {
+    RolloutWrites(DomainWriter domains, RolloutMoves moves, ReleaseRule releases) {
         this.domains = domains;
         this.moves = moves;
-        this.rows = rows;
-        this.reports = reports;
-        this.clock = clock;
+        this.releases = releases;
     }
 
     /**
      * A rollout that has begun.
      *
-     * @param state the domain, in the first step
+     * @param written the write that began it
      */
-    public record Begun(StoredRollout rollout, DomainState state) {}
+    public record Begun(StoredRollout rollout, WriteResult written) {}
 
     /** A rollout after a move, and its candidate. */
     public record Moved(StoredRollout rollout, Candidate candidate) {}
@@ -52,28 +50,25 @@ public final class RolloutWrites {
     /**
      * Begins a rollout of a change by {@code edit}.
      *
+     * @param plan what it leaves out is the domain's default
      * @param check accepts the state after the change
-     * @return fails as {@link DomainWriter#beginRollout} does, or with {@link RolloutRefusal}
+     * @return fails as {@link DomainWriter#change} does, or with {@link RolloutRefusal}
      */
     public Write<Begun> begin(
             DomainName name,
-            RolloutPlan plan,
+            PartialPlan plan,
             ExpectedRevision expected,
             Provenance provenance,
             UnaryOperator<Domain> edit,
             StateCheck check) {
-        var id = TimeOrderedIds.at(clock.instant());
-        var beginning = new RolloutBeginning(
-                id.toString(),
-                plan.share(1),
-                FleetAlpha.of(reports.areKnown(), reports.all().size()));
-        return session -> domains.beginRollout(name, beginning, expected, provenance, edit, check)
+        return session -> domains.change(name, expected, provenance, edit, check, Release.ofRollout(plan))
                 .in(session)
-                .call(state ->
-                        rows.underWay(session, state.team()).invoke(underWay -> underWay.requireOneMore(state.team())))
-                .call(state -> rows.begin(session, state, plan, provenance))
-                .chain(state -> session.find(ProgressiveRolloutRow.class, id)
-                        .map(row -> new Begun(row.toStored(state.revision()), state)));
+                .chain(written ->
+                        RolloutLists.reread(session, id(written)).map(rollout -> new Begun(rollout, written)));
+    }
+
+    private static UUID id(WriteResult written) {
+        return UUID.fromString(Objects.requireNonNull(written.rollout()).id());
     }
 
     /** Keeps the share of a running rollout. */
@@ -88,7 +83,10 @@ public final class RolloutWrites {
         return move(name, id, RolloutMove.RESUME, reason, expected, provenance);
     }
 
-    /** Makes the candidate the domain's state; of a frozen rollout, this takes an administrator of the domain. */
+    /**
+     * Makes the candidate the domain's state. This takes an administrator of the domain where the rollout is frozen, or where changes go out by
+     * rollouts by default.
+     */
     public Write<Moved> promote(
             DomainName name, String id, @Nullable String reason, ExpectedRevision expected, Provenance provenance) {
         return move(name, id, RolloutMove.PROMOTE, reason, expected, provenance);
@@ -112,7 +110,8 @@ public final class RolloutWrites {
                 .chain(known -> moves.lock(session, known, expected, provenance))
                 .map(found -> found.orElseThrow(RolloutRefusal::justEnded))
                 .call(locked -> requireRole(session, locked.row(), name, move, provenance))
-                .chain(locked -> moves.make(session, locked.row(), move, reason, List.of(), provenance)
+                .chain(locked -> moves.make(
+                                session, locked.row(), move, RolloutReason.byPerson(reason), List.of(), provenance)
                         .chain(made -> RolloutLists.reread(session, locked.row().id))
                         .map(rollout -> new Moved(rollout, locked.candidate())));
     }
@@ -126,7 +125,9 @@ public final class RolloutWrites {
             Provenance provenance) {
         return domains.hold(name, move.role(row.state()), provenance)
                 .in(session)
-                .replaceWithVoid();
+                .chain(() -> move == RolloutMove.PROMOTE
+                        ? releases.requirePromotion(session, name, row.team, provenance.caller())
+                        : Uni.createFrom().voidItem());
     }
 
     /** Rollouts from another team's ownership that the caller doesn't act for count as missing, as in lists. */

@@ -1,8 +1,8 @@
 package dev.backsource.config.progressive;
 
 import dev.backsource.config.progressive.StepDecision.Kind;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.policy.event.TrialReport;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSup
             return StepDecision.of(Kind.ABORT, aborted(aborts));
         }
         if (evidence >= ENOUGH_EVIDENCE && fleet.harmed(rollout.step(), rollout.answered()) >= LEAST_HARMED) {
-            return StepDecision.of(Kind.ABORT, pooled());
+            return StepDecision.of(Kind.ABORT, RolloutReason.fleetTest(outcomes(trials())));
         }
         if (!aborts.isEmpty()) {
             return rollout.state() == ProgressiveState.FROZEN
@@ -65,7 +65,7 @@ record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSup
         }
         if (open.isEmpty()) {
             var kind = rollout.plan().isLast(rollout.step()) ? Kind.PROMOTE : Kind.STEP;
-            return StepDecision.of(kind, "Enough was seen at step " + rollout.step() + ": " + text(trials()) + ".");
+            return StepDecision.of(kind, RolloutReason.enoughSeen(rollout.step(), outcomes(trials())));
         }
         return open.size() == 1 && isTrafficMissing && isPatienceOver
                 ? StepDecision.of(Kind.PAUSE, tooLittleTraffic())
@@ -125,37 +125,31 @@ record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSup
         return rollout.plan().outcomes();
     }
 
-    private String aborted(List<EdgeTrialReport> aborts) {
-        var edges = fleet.edges().size();
-        return aborts.size() + " of " + edges + (edges == 1 ? " edge" : " edges") + " aborted: "
-                + text(aborts.stream()
+    private RolloutReason aborted(List<EdgeTrialReport> aborts) {
+        return RolloutReason.edgesAborted(
+                aborts.size(),
+                fleet.edges().size(),
+                outcomes(aborts.stream()
                         .map(EdgeTrialReport::trial)
                         .filter(Objects::nonNull)
-                        .toList())
-                + ".";
+                        .toList()));
     }
 
-    private String pooled() {
-        return "The outcomes of all edges together show harm: " + text(trials()) + ".";
+    private RolloutReason tooLittleTraffic() {
+        var reporting = fleet.edges().stream()
+                .filter(edge -> edge.inReach() && edge.trial() != null)
+                .count();
+        return RolloutReason.tooLittleTraffic(seen(), needed(), rollout.plan().patience(), reporting);
     }
 
-    private String tooLittleTraffic() {
-        var text = "Too little traffic: " + seen() + " of " + needed() + " outcomes in "
-                + text(rollout.plan().patience());
-        return fleet.edges().stream().noneMatch(edge -> edge.inReach() && edge.trial() != null)
-                ? text + "; no edge in reach reports a trial, as edges of an earlier version don't."
-                : text + ".";
-    }
-
-    /** As "9 of 14 resources failed under the candidate (connection refused), 1 of 320 under the baseline". */
-    private static String text(List<TrialReport> trials) {
+    private static RolloutReason.Outcomes outcomes(List<TrialReport> trials) {
         var arms = FleetTrial.arms(trials);
-        var candidate = arms.candidate();
-        var baseline = arms.baseline();
-        var failure = failure(trials);
-        return candidate.discordant() + " of " + candidate.resources() + " resources failed under the candidate"
-                + (failure.isEmpty() ? "" : " (" + failure + ")") + ", " + baseline.discordant() + " of "
-                + baseline.resources() + " under the baseline";
+        return new RolloutReason.Outcomes(
+                arms.candidate().discordant(),
+                arms.candidate().resources(),
+                failure(trials),
+                arms.baseline().discordant(),
+                arms.baseline().resources());
     }
 
     /** The failure that the edge with the most of them reports, without anything that an origin could disturb a line by; empty for none. */
@@ -185,12 +179,5 @@ record StepRule(StoredRollout rollout, FleetTrial fleet, double evidence, IntSup
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
-    }
-
-    private static String text(Duration time) {
-        if (time.toHours() > 0 && time.equals(Duration.ofHours(time.toHours()))) {
-            return time.toHours() + " h";
-        }
-        return time.equals(Duration.ofMinutes(time.toMinutes())) ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 }

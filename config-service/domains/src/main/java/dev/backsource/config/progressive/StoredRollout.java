@@ -1,7 +1,9 @@
 package dev.backsource.config.progressive;
 
 import dev.backsource.config.access.Author;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.RolloutPlan;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param team the id of the team that owned the domain; null for none
  * @param reason of the state; null for none
+ * @param haltedSince since when it keeps its share; null unless it is paused or frozen
  * @param step the latest, from 1
  * @param stepAt when that step began
  * @param runningSince when that step began, or was resumed last, from which its patience counts
@@ -29,7 +32,8 @@ public record StoredRollout(
         DomainName domain,
         @Nullable String team,
         ProgressiveState state,
-        @Nullable String reason,
+        @Nullable RolloutReason reason,
+        @Nullable Instant haltedSince,
         RolloutPlan plan,
         int step,
         Instant stepAt,
@@ -45,6 +49,11 @@ public record StoredRollout(
         @Nullable Author ender) {
     public StoredRollout {
         answered = Set.copyOf(answered);
+    }
+
+    /** The reason in a sentence; null for none. */
+    public @Nullable String sentence() {
+        return reason == null ? null : reason.sentence();
     }
 
     /** The share of the latest step. */

@@ -1,5 +1,6 @@
 package dev.backsource.config.progressive;
 
+import dev.backsource.config.release.TriedRollouts;
 import dev.backsource.policy.event.TrialReport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 record UnderWay(long all, long ofTeam) {
     static final int MOST_OF_TEAM = TrialReport.MOST / 4;
+
+    /**
+     * Together with those that a dry run would begin.
+     *
+     * @param tried null for none
+     * @param team whose are counted; null for none
+     */
+    UnderWay and(@Nullable TriedRollouts tried, @Nullable String team) {
+        return tried == null ? this : new UnderWay(all + tried.all(), ofTeam + tried.of(team));
+    }
 
     /**
      * Requires room for another one.

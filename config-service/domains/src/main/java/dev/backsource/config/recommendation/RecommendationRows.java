@@ -18,8 +18,9 @@ final class RecommendationRows {
             select due.name from (
                 select domain.name, recommendation.asked_at, row_number() over (
                     partition by domain.team order by recommendation.asked_at nulls first, domain.name collate "C") as turn
-                from domain left join recommendation on recommendation.domain = domain.name
-                where not domain.removed and domain.recommends
+                from domain_facet facet join domain on domain.name collate "C" = facet.name
+                left join recommendation on recommendation.domain = domain.name
+                where not domain.removed and facet.facet = 'recommend'
                     and (recommendation.asked_at is null or recommendation.asked_at < :before)) due
             order by due.turn, due.asked_at nulls first, due.name collate "C" """;
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One instance's judgement of the present silences.
@@ -21,5 +23,14 @@ record SilenceAssessment(
         undecided = Set.copyOf(undecided);
         judged = Set.copyOf(judged);
         lags = Map.copyOf(lags);
+    }
+
+    /** With further silences, which are all of their kind. */
+    SilenceAssessment and(SilenceKind kind, List<Silence> more) {
+        return new SilenceAssessment(
+                Stream.concat(silences.stream(), more.stream()).toList(),
+                undecided,
+                Stream.concat(judged.stream(), Stream.of(kind)).collect(Collectors.toSet()),
+                lags);
     }
 }

@@ -5,8 +5,10 @@ import dev.backsource.config.edges.EdgeRegister;
 import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.probers.ProberReports;
+import dev.backsource.config.progressive.RolloutLists;
 import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.config.reading.SilenceSettings;
+import dev.backsource.config.release.ReleaseSettings;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.SilenceKind;
@@ -42,6 +44,8 @@ public class Silences {
     private final ReadingProgress reading;
     private final TopicEnds ends;
     private final CommitBell bell;
+    private final RolloutLists rollouts;
+    private final ReleaseSettings releases;
     private final SilenceSettings settings;
     private final Clock clock;
     private final PeriodicTask rounds;
@@ -57,8 +61,12 @@ public class Silences {
             ReadingProgress reading,
             TopicEnds ends,
             CommitBell bell,
+            RolloutLists rollouts,
+            ReleaseSettings releases,
             SilenceSettings settings,
             Clock clock) {
+        this.rollouts = rollouts;
+        this.releases = releases;
         this.rows = rows;
         this.edges = edges;
         this.register = register;
@@ -121,10 +129,17 @@ public class Silences {
                 lags,
                 settings.prober()));
         lags = assessment.lags();
-        return rows.all().chain(stored -> {
-            show(stored);
-            return change(assessment, stored, now).chain(changed -> changed == 0 ? done() : told());
-        });
+        return forgotten(now)
+                .map(forgotten -> assessment.and(SilenceKind.ROLLOUT_FORGOTTEN, forgotten))
+                .chain(all -> rows.all().chain(stored -> {
+                    show(stored);
+                    return change(all, stored, now).chain(changed -> changed == 0 ? done() : told());
+                }));
+    }
+
+    private Uni<List<Silence>> forgotten(Instant now) {
+        return rollouts.haltedBefore(now.minus(releases.rolloutForgottenAfter()))
+                .map(found -> found.stream().map(ForgottenRollout::silence).toList());
     }
 
     private Uni<Integer> change(SilenceAssessment assessment, List<StoredSilence> stored, Instant now) {

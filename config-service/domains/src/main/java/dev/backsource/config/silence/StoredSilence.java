@@ -33,6 +33,7 @@ record StoredSilence(SilenceAlert alert, long revision, Instant affirmedAt) {
                     case PROBER_SILENT -> "Ports are checked again.";
                     case EDGE_SILENT -> "The edge is reporting again, or was removed from the list of edges.";
                     case EDGE_LAGGING -> "The edge has applied the changes, or no longer reports.";
+                    case ROLLOUT_FORGOTTEN -> "The progressive rollout was resumed, or has ended.";
                     case EVENTS_STALLED -> "config-service receives events from Kafka again.";
                 });
     }

@@ -2,6 +2,7 @@ package dev.backsource.config.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.EdgeStatus;
@@ -69,6 +70,51 @@ class EdgeTest {
 
         // Then
         assertThat(edge.troubles()).hasSize(state == EdgeState.READY || state == EdgeState.STARTING ? 1 : 0);
+    }
+
+    @Test
+    void shouldMeasureHowLongRecordsAreHeldByTheClocksThatSawIt() {
+        // Given: the edge's clock is an hour behind
+        var behind = NOW.minusSeconds(3_600);
+        var hold = new EdgeHold(EdgeHold.Reason.MASS_CHANGE, behind.minusSeconds(25), 1_200, Map.of(3, 118L));
+        var heard = new EdgeReport(holding(hold, behind), NOW.minusSeconds(5));
+
+        // When
+        var edge = Edge.of(heard, EdgeState.READY, null, NOW);
+
+        // Then
+        assertThat(edge.hold())
+                .isEqualTo(new HeldRecords(
+                        EdgeHold.Reason.MASS_CHANGE, behind.minusSeconds(25), 30_000, 1_200, Map.of(3, 118L)));
+        assertThat(edge.only(name -> true).hold()).isNull();
+        assertThat(edge.lagging(SINCE).hold()).isEqualTo(edge.hold());
+    }
+
+    @Test
+    void shouldNotBelieveAHoldThatBeginsAfterItsReport() {
+        var hold = new EdgeHold(EdgeHold.Reason.REPEATED_ENDS, NOW.plusSeconds(99), 1, Map.of());
+
+        assertThat(Edge.of(new EdgeReport(holding(hold, NOW), NOW), EdgeState.READY, null, NOW)
+                        .hold())
+                .extracting(HeldRecords::ageMs)
+                .isEqualTo(0L);
+    }
+
+    private static EdgeStatus holding(EdgeHold hold, Instant reportedAt) {
+        return new EdgeStatus(
+                        "edge-1",
+                        SINCE,
+                        reportedAt,
+                        true,
+                        1,
+                        Map.of(),
+                        0,
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        null)
+                .with(hold);
     }
 
     private static Edge edge(

@@ -7,8 +7,8 @@ import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.config.progressive.ProgressiveState;
-import dev.backsource.config.progressive.RolloutPlan;
 import dev.backsource.config.progressive.StoredRollout;
+import dev.backsource.config.release.RolloutReason;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
@@ -16,6 +16,7 @@ import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.ProgressiveRollout;
+import dev.backsource.policy.progressive.RolloutPlan;
 import dev.backsource.testing.config.SampleDomains;
 import java.time.Instant;
 import java.util.List;
@@ -103,14 +104,15 @@ class RolloutPlaceTest {
     }
 
     private static StoredRollout recorded(ProgressiveState state, @Nullable String reason) {
-        var plan = new RolloutPlan(RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE);
+        var plan = RolloutPlan.DEFAULT;
         var author = new Author(CallerKind.PERSON, "acct_1", "ops", List.of());
         return new StoredRollout(
                 "r-1",
                 BASELINE.name(),
                 "shop",
                 state,
-                reason,
+                reason == null ? null : RolloutReason.byPerson(reason),
+                null,
                 plan,
                 1,
                 NOW,

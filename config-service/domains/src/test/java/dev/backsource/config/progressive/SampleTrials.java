@@ -8,6 +8,7 @@ import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.event.TrialReport.State;
 import dev.backsource.policy.progressive.DiscordantSketch;
+import dev.backsource.policy.progressive.RolloutPlan;
 import dev.backsource.testing.config.SampleReports;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,13 @@ final class SampleTrials {
     }
 
     static StoredRollout rollout(ProgressiveState state, int step, Instant runningSince, Set<EdgeAbort> answered) {
-        var plan = new RolloutPlan(RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE);
+        var plan = RolloutPlan.DEFAULT;
         return new StoredRollout(
                 ID,
                 new DomainName("www.example.com"),
                 null,
                 state,
+                null,
                 null,
                 plan,
                 step,

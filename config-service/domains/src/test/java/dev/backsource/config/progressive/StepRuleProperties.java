@@ -7,6 +7,7 @@ import dev.backsource.config.progressive.StepDecision.Kind;
 import dev.backsource.policy.event.TrialReport;
 import dev.backsource.policy.event.TrialReport.State;
 import dev.backsource.policy.progressive.DiscordantSketch;
+import dev.backsource.policy.progressive.RolloutPlan;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.time.Instant;

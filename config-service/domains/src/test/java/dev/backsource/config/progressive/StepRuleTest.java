@@ -4,6 +4,7 @@ import static dev.backsource.config.progressive.SampleTrials.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.progressive.StepDecision.Kind;
+import dev.backsource.config.release.RolloutReason;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,8 +89,8 @@ class StepRuleTest {
             assertThat(enough)
                     .isEqualTo(StepDecision.of(
                             Kind.ABORT,
-                            "The outcomes of all edges together show harm: 17 of 100 resources failed under the candidate"
-                                    + " (certificate expired), 2 of 300 under the baseline."));
+                            RolloutReason.fleetTest(
+                                    new RolloutReason.Outcomes(17, 100, "certificate expired", 2, 300))));
         }
     }
 
@@ -225,7 +226,8 @@ class StepRuleTest {
                         () -> 0,
                         now)
                 .decide()
-                .reason();
+                .because()
+                .sentence();
     }
 
     private static String text(List<StepCondition> conditions) {

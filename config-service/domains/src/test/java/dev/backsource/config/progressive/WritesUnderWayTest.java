@@ -3,6 +3,7 @@ package dev.backsource.config.progressive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.progressive.StepDecision.Kind;
+import dev.backsource.config.release.RolloutReason;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,7 +56,10 @@ class WritesUnderWayTest {
                 .mapToObj(round -> {
                     var writing = rollouts.stream()
                             .map(each -> new DecidedMove(
-                                    each, StepDecision.of(rollouts.indexOf(each) < 10 ? Kind.STEP : Kind.PROMOTE, "")))
+                                    each,
+                                    StepDecision.of(
+                                            rollouts.indexOf(each) < 10 ? Kind.STEP : Kind.PROMOTE,
+                                            RolloutReason.replaced())))
                             .sorted(DecidedMove.BY_TURN)
                             .map(DecidedMove::followed)
                             .filter(each -> writes.begin("r" + rollouts.indexOf(each), Kind.STEP))
@@ -80,8 +84,8 @@ class WritesUnderWayTest {
 
         // When
         var sorted = Stream.of(
-                        new DecidedMove(untried, StepDecision.of(Kind.STEP, "")),
-                        new DecidedMove(tried, StepDecision.of(Kind.ABORT, "")))
+                        new DecidedMove(untried, StepDecision.of(Kind.STEP, RolloutReason.replaced())),
+                        new DecidedMove(tried, StepDecision.of(Kind.ABORT, RolloutReason.replaced())))
                 .sorted(DecidedMove.BY_TURN)
                 .map(DecidedMove::kind);
 

@@ -17,6 +17,17 @@ public final class CallingContext {
         return context == null ? elsewhere : elsewhere.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
+    /**
+     * Work on a context of its own, which may have sessions beside those of the calling one; the continuation runs on the calling one.
+     *
+     * @param work begins it, at each subscription
+     */
+    public static <T> Uni<T> beside(Vertx vertx, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> back(
+                        Uni.createFrom().emitter(emitter -> begin(vertx, work, emitter::complete, emitter::fail))));
+    }
+
     /** Begins work that no request asked for, on a context of its own. */
     public static <T> void begin(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());

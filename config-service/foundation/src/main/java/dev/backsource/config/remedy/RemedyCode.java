@@ -15,10 +15,14 @@ public enum RemedyCode {
     /** A global administrator froze changes, and ends that. */
     AWAIT_END_OF_FREEZE,
     CHANGE_OR_REMOVE_DOMAIN,
+    /** Repeat the change with the number of domains, if so many are meant. */
+    CONFIRM_MASS_CHANGE,
     /** Correct the origins, or choose a policy that works at them. */
     CORRECT_ORIGINS_OR_POLICY,
     /** Wait for the end of the domain's progressive rollout, or end it. */
     END_ROLLOUT,
+    /** Let the change go out by a progressive rollout, or have an administrator of the domain make it. */
+    LET_ROLL_OUT,
     LIST_ACCESS_KEYS,
     LIST_ACCOUNTS,
     LIST_CHANGE_REQUESTS,
@@ -37,6 +41,8 @@ public enum RemedyCode {
     /** For a second person to approve. */
     REQUEST_CHANGE,
     REQUEST_CHANGE_BEFORE_REMOVAL,
+    /** As {@link #REQUEST_CHANGE}, with the plan of the progressive rollout. */
+    REQUEST_ROLLOUT,
     RESTORE_EARLIER_OR_REMOVE,
     SIGN_IN_AT_PROVIDER,
     /** Repeat the change without a pre-flight. */

@@ -18,7 +18,8 @@ public enum AlertKind {
     PROBER_SILENT,
     EDGE_SILENT,
     EVENTS_STALLED,
-    EDGE_LAGGING;
+    EDGE_LAGGING,
+    ROLLOUT_FORGOTTEN;
 
     static AlertKind of(dev.backsource.policy.event.AlertKind kind) {
         return valueOf(kind.name());

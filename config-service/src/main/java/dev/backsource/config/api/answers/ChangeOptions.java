@@ -2,6 +2,7 @@ package dev.backsource.config.api.answers;
 
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.policy.domain.PreflightMode;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dryRun whether it is tried out only
  * @param preflight null for the domain's default
+ * @param confirmation of a mass change; none for a batch, which has it in its body
  */
-public record ChangeOptions(boolean dryRun, @Nullable PreflightMode preflight) {
+public record ChangeOptions(boolean dryRun, @Nullable PreflightMode preflight, MassConfirmation confirmation) {
     /**
      * The options; each parameter is null when it is absent.
      *
      * @throws InvalidRequestException when one is malformed
      */
     public static ChangeOptions read(@Nullable String dryRun, @Nullable String preflight) {
-        return new ChangeOptions(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight));
+        return read(dryRun, preflight, null);
+    }
+
+    /** As the other, of a change that may be a mass change. */
+    public static ChangeOptions read(
+            @Nullable String dryRun, @Nullable String preflight, @Nullable String confirmedDomains) {
+        return new ChangeOptions(
+                Parameters.flag("dryRun", dryRun),
+                PreflightChoice.read(preflight),
+                ConfirmedDomains.read(confirmedDomains));
     }
 }

@@ -11,6 +11,7 @@ import dev.backsource.config.figures.LastHour;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
+import dev.backsource.config.progressive.RolloutLists;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -86,6 +88,31 @@ public final class DomainAnswers {
     }
 
     /**
+     * The response to {@code write}, with the progressive rollout by which its change goes out.
+     *
+     * @param answer to the write itself
+     */
+    public Write<Answer> carriedOut(Write<WriteResult> write, Function<WriteResult, Answer> answer) {
+        return session -> write.in(session).chain(written -> answered(session, written, answer));
+    }
+
+    private static Uni<Answer> answered(
+            Mutiny.Session session, WriteResult written, Function<WriteResult, Answer> answer) {
+        var rollout = written.rollout();
+        return rollout == null
+                ? Uni.createFrom().item(() -> answer.apply(written))
+                : RolloutLists.ofWrite(session, rollout.id())
+                        .map(stored -> changed(
+                                answer.apply(written),
+                                entity -> entity.by(RolloutSummary.of(stored), Warning.ofBegunRollout(written))));
+    }
+
+    private static Answer changed(Answer answer, UnaryOperator<WriteAnswer> change) {
+        var entity = (WriteAnswer) Objects.requireNonNull(answer.entity());
+        return new Answer(answer.status(), answer.revision(), answer.location(), change.apply(entity));
+    }
+
+    /**
      * A dry run of {@code write}.
      *
      * @param answer to the write itself
@@ -108,7 +135,11 @@ public final class DomainAnswers {
             @Nullable PreflightCheck check) {
         return session -> write.in(session)
                 .chain(written -> lastHour(session, caller, written, registered)
-                        .map(hour -> tried(answer.apply(written), written, check, registered, hour.orElse(null))));
+                        .chain(hour -> answered(session, written, answer)
+                                .map(answered -> changed(
+                                        answered,
+                                        entity -> entity.trying(DryRun.of(
+                                                written, check, registered.reporting(), hour.orElse(null)))))));
     }
 
     /** The registered edges, for dry runs. */
@@ -126,26 +157,12 @@ public final class DomainAnswers {
                 .map(Optional::of);
     }
 
-    private static Answer tried(
-            Answer answer,
-            WriteResult written,
-            @Nullable PreflightCheck check,
-            RegisteredEdges registered,
-            @Nullable LastHour lastHour) {
-        var entity = ((WriteAnswer) Objects.requireNonNull(answer.entity()))
-                .trying(DryRun.of(written, check, registered.reporting(), lastHour));
-        return new Answer(answer.status(), answer.revision(), answer.location(), entity);
-    }
-
     /**
-     * The warnings of a write that would make a domain what its progressive rollout may make of it.
+     * The warnings of a write.
      *
-     * @param state of the domain in that rollout
      * @param findings of the pre-flight
      */
-    public List<Warning> prospective(DomainState state, List<PreflightFinding> findings) {
-        var written = new WriteResult(
-                state.domain().name(), state.revision(), state.revision() - 1, state.domain(), state.prospect(), null);
+    public List<Warning> warnings(WriteResult written, List<PreflightFinding> findings) {
         return entity(written, List.of(), findings).warnings();
     }
 

@@ -30,6 +30,7 @@ public record Warning(String code, String detail) {
     static final String DYNAMIC_POLICY_IGNORED = "dynamic-policy-ignored";
 
     static final String ROLLOUT_REPLACED = "rollout-replaced";
+    static final String ROLLOUT_STARTED = "progressive-rollout-started";
     static final String EXCEPTION_OVER = "exception-over";
     static final String EXCEPTION_ENDS = "exception-ends";
 
@@ -70,6 +71,16 @@ public record Warning(String code, String detail) {
                         ROLLOUT_REPLACED,
                         "the domain was in a progressive rollout, which this change ended; its candidate is not"
                                 + " applied"));
+    }
+
+    /** The warning that a change goes out by the progressive rollout that the write began. */
+    static List<Warning> ofBegunRollout(WriteResult written) {
+        return written.beganRollout()
+                ? List.of(new Warning(
+                        ROLLOUT_STARTED,
+                        "the change goes out by a progressive rollout: a share of the resources takes it first, and all"
+                                + " others follow the present settings until its promotion"))
+                : List.of();
     }
 
     private static Stream<Warning> ofEnd(@Nullable Domain before, Domain after) {

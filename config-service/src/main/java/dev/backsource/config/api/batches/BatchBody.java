@@ -1,13 +1,17 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.api.answers.ConfirmedDomains;
+import dev.backsource.config.api.answers.RolloutChoice;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.RolloutMode;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Changes and creations of several domains at once. */
 public final class BatchBody {
@@ -16,12 +20,25 @@ public final class BatchBody {
     private static final JsonField<List<BatchItem>> ITEMS =
             JsonField.objects("items", BatchItemBody.TYPE).required().entries(1, MAX_ITEMS);
 
-    public static final JsonType<List<BatchItem>> TYPE =
-            JsonShape.of("BatchBody", ITEMS).readBy(BatchBody::read);
+    private static final JsonField<RolloutMode> ROLLOUT = JsonField.listedChoice(
+                    RolloutChoice.PARAMETER, List.of(RolloutMode.values()), RolloutMode::word)
+            .described("how the changes go out; default: as set for each domain's team or the deployment. New domains"
+                    + " and parts that no rollout can change go out at once");
+
+    private static final JsonField<Integer> CONFIRMED_DOMAINS = ConfirmedDomains.FIELD;
+
+    public static final JsonType<WantedBatch> TYPE =
+            JsonShape.of("BatchBody", ITEMS, ROLLOUT, CONFIRMED_DOMAINS).readBy(BatchBody::read);
 
     private BatchBody() {}
 
-    private static List<BatchItem> read(JsonFields fields) {
+    private static WantedBatch read(JsonFields fields) {
+        var rollout = fields.get(ROLLOUT);
+        var confirmed = ConfirmedDomains.read(fields);
+        return new WantedBatch(items(fields), rollout, confirmed);
+    }
+
+    private static List<BatchItem> items(JsonFields fields) {
         var items = fields.get(ITEMS);
         fields.refuseOthers();
         if (items == null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.api.answers.DryRun;
 import dev.backsource.config.api.answers.Effective;
 import dev.backsource.config.api.answers.OriginAnswer;
+import dev.backsource.config.api.answers.RolloutSummary;
 import dev.backsource.config.api.answers.Warning;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.web.problem.Problem;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective the targets of static content at the first primary origin; absent when the item was refused
  * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
  * @param origins each with its targets
+ * @param progressiveRollout the rollout by which the change goes out; absent when it went out at once
  * @param dryRun the effect of the change; only for a dry run
  * @param problem the reason for a refusal; absent when the item was carried out
  */
@@ -31,6 +33,7 @@ public record BatchResult(
         @Nullable Effective effectiveDynamic,
         @Nullable List<OriginAnswer> origins,
         @Nullable List<Warning> warnings,
+        @Nullable RolloutSummary progressiveRollout,
         @Nullable DryRun dryRun,
         @Nullable Problem problem) {
 
@@ -43,12 +46,13 @@ public record BatchResult(
                 answer.effectiveDynamic(),
                 answer.origins(),
                 answer.warnings(),
+                answer.progressiveRollout(),
                 answer.dryRun(),
                 null);
     }
 
     static BatchResult refused(DomainName domain, Problem problem) {
-        return new BatchResult(domain, problem.status(), null, null, null, null, null, null, problem);
+        return new BatchResult(domain, problem.status(), null, null, null, null, null, null, null, problem);
     }
 
     /** Whether the service failed, so that the outcome is unknown. */

@@ -12,6 +12,8 @@ import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.release.Release;
+import dev.backsource.config.release.TriedRollouts;
 import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.write.Answer;
@@ -51,6 +53,7 @@ final class Batches {
     private final ItemAudit audit;
     private final PreflightChecks checks;
     private final WriteRequests requests;
+    private final ReroutingItems rerouting;
 
     Batches(
             DomainWriter writer,
@@ -61,7 +64,9 @@ final class Batches {
             ItemProblems problems,
             ItemAudit audit,
             PreflightChecks checks,
-            WriteRequests requests) {
+            WriteRequests requests,
+            ReroutingItems rerouting) {
+        this.rerouting = rerouting;
         this.checks = checks;
         this.requests = requests;
         this.writer = writer;
@@ -77,33 +82,45 @@ final class Batches {
      * A batch under way; {@code proofs} and {@code checks} share the time of the request among its items.
      *
      * @param edges the registered ones, for all dry runs; none for a batch that is carried out
+     * @param release how the changes go out
      */
     private record Run(
             WriteRequest request,
             boolean dryRun,
             RegisteredEdges edges,
             ProofDeadline proofs,
-            Supplier<PreflightCheck> checks) {}
+            Supplier<PreflightCheck> checks,
+            Release release) {}
 
-    Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, ChangeOptions options) {
+    Uni<RestResponse<String>> carryOut(WriteRequest request, WantedBatch wanted, ChangeOptions options) {
         var time = PreflightTime.ofBatch();
+        var release = Release.of(wanted.rollout());
+        var items = wanted.items();
         var run = new Run(
                 request,
                 options.dryRun(),
                 options.dryRun() ? domains.registered() : RegisteredEdges.of(List.of()),
                 ProofDeadline.begin(),
-                () -> checks.ofItem(request.caller(), options.preflight(), time));
+                () -> checks.ofItem(request.caller(), options.preflight(), time),
+                options.dryRun() ? release.after(new TriedRollouts()) : release);
         return (options.dryRun() ? tryOut(run, items) : carryOut(run, items)).map(Answers::send);
     }
 
     private Uni<StoredAnswer> tryOut(Run run, List<BatchItem> items) {
         requests.beginTrial(run.request());
-        return all(run, items).map(results -> render(new BatchAnswer(BatchTotals.of(results), results)));
+        return rerouting
+                .require(run.request().provenance(), items)
+                .chain(() -> all(run, items))
+                .map(results -> render(new BatchAnswer(BatchTotals.of(results), results)));
     }
 
     private Uni<StoredAnswer> carryOut(Run run, List<BatchItem> items) {
         return writes.runAll(
-                run.request().key(), () -> changed(run, items), this::render, answer -> !answer.hasFailures());
+                run.request().key(),
+                rerouting.require(run.request().provenance(), items),
+                allowed -> changed(run, items),
+                this::render,
+                answer -> !answer.hasFailures());
     }
 
     private Uni<BatchAnswer> changed(Run run, List<BatchItem> items) {
@@ -147,7 +164,8 @@ final class Batches {
 
     private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance, PreflightCheck check) {
         if (item instanceof BatchItem.Change change) {
-            var write = writer.change(change.domain(), change.expected(), provenance, change.edit(), check);
+            var write =
+                    writer.change(change.domain(), change.expected(), provenance, change.edit(), check, run.release());
             return new PreparedWrite.Ready<>(
                     answered(run, write, check, written -> domains.written(written, change.sent(), check.findings())));
         }
@@ -161,7 +179,7 @@ final class Batches {
             Run run, Write<WriteResult> write, PreflightCheck check, Function<WriteResult, Answer> answer) {
         return run.dryRun()
                 ? domains.trial(write, run.request().caller(), run.edges(), answer, check)
-                : write.map(answer);
+                : domains.carriedOut(write, answer);
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -49,9 +49,9 @@ public class BatchesResource {
             @RestQuery @Nullable String preflight,
             byte[] body,
             @Context HttpServerRequest http) {
-        var items = JsonBody.read(body, BatchBody.TYPE);
-        var request = requests.read(http, body);
+        var wanted = JsonBody.read(body, BatchBody.TYPE);
+        var request = requests.read(http, body).confirming(wanted.confirmation());
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
-        return batches.carryOut(request, items, ChangeOptions.read(dryRun, preflight));
+        return batches.carryOut(request, wanted, ChangeOptions.read(dryRun, preflight));
     }
 }

@@ -18,6 +18,7 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.progressive.PartialPlan;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param ports the custom ports to grant; of the kind {@code ports} only
  * @param base the only revision of the domain at which it can be approved; absent for any
  * @param wanted the whole domain as requested; of the kind {@code parts} only
+ * @param rollout the plan of the progressive rollout that the approval begins, without what is the default of the team or of the deployment; absent where
+ *     the change goes out by default
  * @param changes its differences from the present domain; in reads only, while it is open
  * @param warnings about settings of the present domain that it weakens; likewise
  * @param requester its author, whatever their name
@@ -55,6 +58,7 @@ public record ChangeRequestAnswer(
         @Nullable GrantedPorts ports,
         @Nullable Long base,
         DomainAnswer.@Nullable Domain wanted,
+        @Nullable PartialPlan rollout,
         @Nullable List<FieldChange> changes,
         @Nullable List<Warning> warnings,
         String reason,
@@ -89,6 +93,7 @@ public record ChangeRequestAnswer(
                 change instanceof PortGrant grant ? grant.ports() : null,
                 change.base(),
                 change instanceof PartsChange parts ? DomainAnswer.Domain.of(parts.wanted()) : null,
+                change instanceof PartsChange parts ? parts.rollout() : null,
                 next == null ? null : StateDiff.between(now, next),
                 next == null ? null : Warning.ofChange(now, next),
                 request.reason(),

@@ -8,7 +8,9 @@ import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
+import dev.backsource.config.web.json.RolloutPlanFields;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.progressive.PartialPlan;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,13 +23,21 @@ public final class ChangeRequestBody {
     private static final JsonType<WantedChange> PARTS = JsonShape.of("ChangedParts", PartEdits.with())
             .readBy(fields -> WantedChange.ofParts(PartEdits.read(fields)));
 
+    private static final JsonField<WantedChange> PARTS_FIELD = JsonField.object(ChangeKind.PARTS.word(), PARTS)
+            .described("parts of the domain to change, at least one, each as when it is set alone");
+
     /** One for each kind of change, with its name. */
     private static final List<JsonField<WantedChange>> CHANGES = List.of(
             JsonField.object(ChangeKind.PORTS.word(), PORTS)
                     .described("custom ports to grant, at most one per scheme; an omitted scheme keeps its granted"
                             + " port"),
-            JsonField.object(ChangeKind.PARTS.word(), PARTS)
-                    .described("parts of the domain to change, at least one, each as when it is set alone"));
+            PARTS_FIELD);
+
+    private static final JsonField<PartialPlan> ROLLOUT = JsonField.object(
+                    "rollout",
+                    JsonShape.of("RolloutPlanBody", RolloutPlanFields.with()).readBy(RolloutPlanFields::read))
+            .described("only with parts: the plan of a progressive rollout that the approval begins; what it leaves out"
+                    + " is then the default of the team or of the deployment");
 
     private static final JsonField<String> REASON = JsonField.text("reason", DecisionBody::text)
             .length(1, DecisionBody.MAX_TEXT)
@@ -37,8 +47,8 @@ public final class ChangeRequestBody {
 
     public static final JsonType<ChangeRequestBody.Read> TYPE = JsonShape.of(
                     "ChangeRequestBody",
-                    Stream.concat(CHANGES.stream(), Stream.of(REASON)).toArray(JsonField<?>[]::new))
-            .described("exactly one change, and the reason")
+                    Stream.concat(CHANGES.stream(), Stream.of(ROLLOUT, REASON)).toArray(JsonField<?>[]::new))
+            .described("exactly one change, and the reason; a change of parts may have a rollout")
             .readBy(ChangeRequestBody::read);
 
     private ChangeRequestBody() {}
@@ -60,7 +70,13 @@ public final class ChangeRequestBody {
             return null;
         }
         var change = fields.get(sent.get(0));
-        return change == null || reason == null ? null : new Read(change, reason);
+        var plan = fields.get(ROLLOUT);
+        if (plan != null && !fields.has(PARTS_FIELD)) {
+            fields.violations().add(fields.pathOf(ROLLOUT), Violation.INVALID, "is for a change of parts only");
+        }
+        return change == null || reason == null
+                ? null
+                : new Read(plan == null ? change : change.rolledOutBy(plan), reason);
     }
 
     private static WantedChange readPorts(JsonFields fields) {

@@ -3,6 +3,7 @@ package dev.backsource.config.api.changerequests;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.api.answers.ConfirmedDomains;
 import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.changerequests.ChangeRequest;
 import dev.backsource.config.changerequests.ChangeRequestLists;
@@ -139,9 +140,10 @@ public class ChangeRequestsOfDomainResource {
             @RestPath String name,
             @RestPath String request,
             @RestQuery @Nullable String preflight,
+            @RestQuery @Nullable String confirmedDomains,
             byte[] body,
             @Context HttpServerRequest http) {
-        var write = requests.read(http, body);
+        var write = requests.read(http, body).confirming(ConfirmedDomains.read(confirmedDomains));
         var comment = JsonBody.read(body, DecisionBody.TYPE);
         var approval = changes.approve(
                 Parameters.domain(name),

@@ -2,6 +2,7 @@ package dev.backsource.config.api.domains;
 
 import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.ChangeOptions;
+import dev.backsource.config.api.answers.ConfirmedDomains;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.RolloutSummary;
@@ -176,8 +177,11 @@ public class DomainsResource {
     @Operation(operationId = "removeDomain", summary = "Remove a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     public Uni<RestResponse<String>> remove(
-            @RestPath String name, @RestQuery @Nullable String dryRun, @Context HttpServerRequest http) {
-        var request = requests.read(http, NO_BODY);
+            @RestPath String name,
+            @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String confirmedDomains,
+            @Context HttpServerRequest http) {
+        var request = requests.read(http, NO_BODY).confirming(ConfirmedDomains.read(confirmedDomains));
         var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
         return Parameters.flag("dryRun", dryRun)
                 ? requests.tryOut(request, answers.trial(removal, request.caller(), answers::written, null))

@@ -1,10 +1,13 @@
 package dev.backsource.config.api.parts;
 
 import dev.backsource.config.api.answers.PreflightChoice;
+import dev.backsource.config.api.answers.RolloutChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -45,15 +48,19 @@ public record PartAddress(
         return part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
     }
 
-    /** Its operations; {@code body} and {@code patchBody} name the schemas of their bodies, by media type. */
-    PathItem toPathItem(Map.Entry<String, String> body, Map.Entry<String, String> patchBody) {
+    /**
+     * Its operations; {@code body} and {@code patchBody} name the schemas of their bodies, by media type.
+     *
+     * @param goesOut whether they choose how the change goes out
+     */
+    PathItem toPathItem(Map.Entry<String, String> body, Map.Entry<String, String> patchBody, boolean goesOut) {
         return OASFactory.createPathItem()
-                .PUT(operation(setting(), put, note, body))
-                .PATCH(operation(patching(), patch, null, patchBody));
+                .PUT(operation(setting(), put, note, body, goesOut))
+                .PATCH(operation(patching(), patch, null, patchBody, goesOut));
     }
 
     private static Operation operation(
-            String id, String summary, @Nullable String note, Map.Entry<String, String> body) {
+            String id, String summary, @Nullable String note, Map.Entry<String, String> body, boolean goesOut) {
         var operation = OASFactory.createOperation().summary(summary);
         if (note != null) {
             operation.description(note);
@@ -61,9 +68,14 @@ public record PartAddress(
         return operation
                 .operationId(id)
                 .tags(List.of(TAG))
-                .parameters(List.of(
-                        OASFactory.createParameter().in(Parameter.In.PATH).name("name"),
-                        OASFactory.createParameter().in(Parameter.In.QUERY).name(PreflightChoice.PARAMETER)))
+                .parameters(Stream.of(
+                                Optional.of(OASFactory.createParameter()
+                                        .in(Parameter.In.PATH)
+                                        .name("name")),
+                                Optional.of(query(PreflightChoice.PARAMETER)),
+                                Optional.of(query(RolloutChoice.PARAMETER)).filter(query -> goesOut))
+                        .flatMap(Optional::stream)
+                        .toList())
                 .requestBody(OASFactory.createRequestBody()
                         .content(content(body.getKey(), body.getValue()))
                         .required(true))
@@ -73,6 +85,10 @@ public record PartAddress(
                                 OASFactory.createAPIResponse()
                                         .description("OK")
                                         .content(content("application/json", ANSWER))));
+    }
+
+    private static Parameter query(String name) {
+        return OASFactory.createParameter().in(Parameter.In.QUERY).name(name);
     }
 
     private static Content content(String mediaType, String schema) {

@@ -19,6 +19,7 @@ import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import jakarta.ws.rs.NotFoundException;
@@ -214,7 +215,13 @@ public record PartEndpoint<T>(
     public PathItem toPathItem() {
         return address.toPathItem(
                 Map.entry("application/json", type.shape().name()),
-                Map.entry(MergePatch.MEDIA_TYPE, MergePatch.SCHEMA));
+                Map.entry(MergePatch.MEDIA_TYPE, MergePatch.SCHEMA),
+                goesOut());
+    }
+
+    /** Whether a progressive rollout can change it. */
+    public boolean goesOut() {
+        return Candidate.PARTS.stream().anyMatch(part -> part.name().equals(address.part()));
     }
 
     /** The part as a field of a body with several parts. */

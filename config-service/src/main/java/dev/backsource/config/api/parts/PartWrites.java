@@ -3,16 +3,21 @@ package dev.backsource.config.api.parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.RolloutChoice;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.release.Release;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.progressive.RolloutMode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -38,28 +43,47 @@ final class PartWrites {
 
     /** Sets the part as a whole. */
     Uni<RestResponse<String>> put(
-            String name, PartEndpoint<?> part, byte[] body, ChangeOptions options, HttpServerRequest http) {
+            String name,
+            PartEndpoint<?> part,
+            byte[] body,
+            ChangeOptions options,
+            @Nullable RolloutMode rollout,
+            HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, part, requests.read(http, body), options, part.put(sent), part.inDomain(sent));
+        return write(name, part, requests.read(http, body), options, rollout, part.put(sent), part.inDomain(sent));
     }
 
     /** Changes the fields of the part that a merge patch names. */
     Uni<RestResponse<String>> patch(
-            String name, PartEndpoint<?> part, byte[] body, ChangeOptions options, HttpServerRequest http) {
+            String name,
+            PartEndpoint<?> part,
+            byte[] body,
+            ChangeOptions options,
+            @Nullable RolloutMode rollout,
+            HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, part, requests.read(http, body), options, part.patch(sent), null);
+        return write(name, part, requests.read(http, body), options, rollout, part.patch(sent), null);
     }
 
     /** {@code asked} is the content of the request; null when the request names everything that it changes. */
     private Uni<RestResponse<String>> write(
             String name,
             PartEndpoint<?> part,
-            WriteRequest request,
+            WriteRequest read,
             ChangeOptions options,
+            @Nullable RolloutMode rollout,
             UnaryOperator<Domain> edit,
             @Nullable JsonNode asked) {
+        requireChoice(part, rollout);
+        var request = read.confirming(options.confirmation());
         var check = checks.ofChange(request.caller(), options.preflight());
-        var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit, check)
+        var change = writer.change(
+                        Parameters.domain(name),
+                        request.expected(),
+                        request.provenance(),
+                        edit,
+                        check,
+                        Release.of(rollout))
                 .naming(part::inBody);
         Function<WriteResult, Answer> answer = written -> answers.written(written, asked, check.findings());
         return options.dryRun()
@@ -67,6 +91,15 @@ final class PartWrites {
                         request,
                         new PreparedWrite.Ready<>(answers.trial(change, request.caller(), answer, check)),
                         check::hasAsked)
-                : requests.carryOut(request, change.map(answer));
+                : requests.carryOut(request, answers.carriedOut(change, answer));
+    }
+
+    private static void requireChoice(PartEndpoint<?> part, @Nullable RolloutMode rollout) {
+        if (rollout != null && !part.goesOut()) {
+            throw InvalidRequestException.of(
+                    RolloutChoice.PARAMETER,
+                    Violation.UNKNOWN_PARAMETER,
+                    "changes of this part always go out at once; omit the parameter");
+        }
     }
 }

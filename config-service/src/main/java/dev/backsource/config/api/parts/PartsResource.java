@@ -1,6 +1,7 @@
 package dev.backsource.config.api.parts;
 
 import dev.backsource.config.api.answers.ChangeOptions;
+import dev.backsource.config.api.answers.RolloutChoice;
 import dev.backsource.config.web.json.MergePatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,9 +38,17 @@ public class PartsResource {
             @RestPath String part,
             @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
+            @RestQuery @Nullable String confirmedDomains,
+            @RestQuery @Nullable String rollout,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.put(name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight), http);
+        return writes.put(
+                name,
+                PartEndpoint.at(part),
+                body,
+                ChangeOptions.read(dryRun, preflight, confirmedDomains),
+                RolloutChoice.read(rollout),
+                http);
     }
 
     /** Changes fields of a part (RFC 7396). */
@@ -52,8 +61,16 @@ public class PartsResource {
             @RestPath String part,
             @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
+            @RestQuery @Nullable String confirmedDomains,
+            @RestQuery @Nullable String rollout,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.patch(name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight), http);
+        return writes.patch(
+                name,
+                PartEndpoint.at(part),
+                body,
+                ChangeOptions.read(dryRun, preflight, confirmedDomains),
+                RolloutChoice.read(rollout),
+                http);
     }
 }

@@ -13,12 +13,16 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.Candidate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A progressive rollout of a domain.
  *
  * @param reason of the state: the words of whoever gave one, or a sentence of the service; absent when none was given
+ * @param reasonCode the same for programs; absent while there is none
+ * @param reasonArguments texts and numbers of the reason, by their names; absent likewise
+ * @param haltedSince since when it keeps its share; absent unless it is paused or frozen
  * @param startedBy the author's name
  * @param author whatever the name
  * @param endedAt absent while it is under way
@@ -47,6 +51,9 @@ public record ProgressiveRolloutAnswer(
         DomainName domain,
         ProgressiveState state,
         @Nullable String reason,
+        @Nullable String reasonCode,
+        @Nullable Map<String, Object> reasonArguments,
+        @Nullable Instant haltedSince,
         Instant startedAt,
         String startedBy,
         Author author,
@@ -94,11 +101,15 @@ public record ProgressiveRolloutAnswer(
             @Nullable List<RolloutAtEdge> edges,
             @Nullable List<Warning> warnings) {
         var plan = rollout.plan();
+        var reason = rollout.reason();
         return new ProgressiveRolloutAnswer(
                 rollout.id(),
                 rollout.domain(),
                 rollout.state(),
-                rollout.reason(),
+                rollout.sentence(),
+                reason == null ? null : reason.code(),
+                reason == null ? null : reason.arguments(),
+                rollout.haltedSince(),
                 rollout.startedAt(),
                 rollout.startedBy(),
                 rollout.author(),

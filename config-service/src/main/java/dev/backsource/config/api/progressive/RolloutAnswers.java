@@ -54,9 +54,9 @@ final class RolloutAnswers {
      * @param findings of the pre-flight
      */
     Answer begun(Begun begun, URI rollouts, List<PreflightFinding> findings) {
-        var candidate = Objects.requireNonNull(begun.state().rollout()).candidate();
+        var candidate = Objects.requireNonNull(begun.written().rollout()).candidate();
         var answer = ProgressiveRolloutAnswer.of(
-                begun.rollout(), candidate, null, domains.prospective(begun.state(), findings));
+                begun.rollout(), candidate, null, domains.warnings(begun.written(), findings));
         return new Answer(
                 Status.CREATED,
                 begun.rollout().revision(),

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.restores;
 
 import dev.backsource.config.access.teams.Team;
+import dev.backsource.config.api.answers.ConfirmedDomains;
 import dev.backsource.config.domain.RestoreCandidates;
 import dev.backsource.config.domain.RestoreScope;
 import dev.backsource.config.web.json.JsonField;
@@ -47,7 +48,7 @@ public final class RestoreBody {
             .described("only domains after this one: the next of the preceding response");
 
     public static final JsonType<WantedRestore> TYPE = JsonShape.of(
-                    "RestoreBody", AT, DOMAINS, TEAM, QUERY, ALL, REMOVE_LATER, AFTER)
+                    "RestoreBody", AT, DOMAINS, TEAM, QUERY, ALL, REMOVE_LATER, AFTER, ConfirmedDomains.FIELD)
             .described("A time, and exactly one of domains, team, query and all")
             .readBy(RestoreBody::read);
 
@@ -59,10 +60,12 @@ public final class RestoreBody {
         var scope = scope(fields);
         var removeLater = fields.get(REMOVE_LATER);
         var after = fields.get(AFTER);
+        var confirmed = ConfirmedDomains.read(fields);
         fields.refuseOthers();
         return at == null || scope == null
                 ? null
-                : new WantedRestore(at, scope, removeLater != null && removeLater, after == null ? "" : after.value());
+                : new WantedRestore(
+                        at, scope, removeLater != null && removeLater, after == null ? "" : after.value(), confirmed);
     }
 
     private static @Nullable RestoreScope scope(JsonFields fields) {

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.restores;
 
 import dev.backsource.config.api.answers.ChangeOptions;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.RestoreCandidates;
@@ -22,6 +23,7 @@ import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StaleRevisionException;
 import dev.backsource.config.write.StoredAnswer;
@@ -30,6 +32,7 @@ import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,8 +48,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out restores to a time: sets of domains in a transaction each, and behind each set the domains that take one of their own. A set that fails ends
- * the request; the sets before it are restored, and a repetition finds them unchanged.
+ * Carries out restores to a time: sets of domains in a transaction each, two of them side by side, and behind each set the domains that take one of
+ * their own. A set that fails ends the request once the others are over; these are restored, and a repetition finds them unchanged.
  */
 @Singleton
 final class Restores {
@@ -55,6 +58,9 @@ final class Restores {
 
     /** No further set begins after this time, so that the client gets its response. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** The number of connections to the database that a request takes. */
+    private static final int SETS_AT_ONCE = 2;
 
     private final RestoreCandidates candidates;
     private final TimeRestores sets;
@@ -65,6 +71,7 @@ final class Restores {
     private final Answers answers;
     private final Failures failures;
     private final ItemAudit audit;
+    private final Vertx vertx;
     private final Clock clock;
 
     Restores(
@@ -77,6 +84,7 @@ final class Restores {
             Answers answers,
             Failures failures,
             ItemAudit audit,
+            Vertx vertx,
             Clock clock) {
         this.candidates = candidates;
         this.sets = sets;
@@ -87,6 +95,7 @@ final class Restores {
         this.answers = answers;
         this.failures = failures;
         this.audit = audit;
+        this.vertx = vertx;
         this.clock = clock;
     }
 
@@ -97,6 +106,10 @@ final class Restores {
             ChangeOptions options,
             Instant beganAt,
             Supplier<PreflightCheck> checks) {
+        Run confirming(MassConfirmation confirmation) {
+            return new Run(request.confirming(confirmation), wanted, options, beganAt, checks);
+        }
+
         <T> Uni<T> carryOut(Writes writes, Write<T> write) {
             return options.dryRun() ? writes.tryOut(write) : writes.run(write);
         }
@@ -118,19 +131,34 @@ final class Restores {
 
     private Uni<StoredAnswer> tryOut(Run run) {
         requests.beginTrial(run.request());
-        return restored(run).map(this::render);
+        return confirmed(run).chain(this::restored).map(this::render);
     }
 
     private Uni<StoredAnswer> carryOut(Run run) {
         return writes.runAll(
                 run.request().key(),
-                () -> restored(run).invoke(noted -> run.request().audited().note()),
+                confirmed(run),
+                counted -> restored(counted).invoke(noted -> run.request().audited().note()),
                 this::render,
                 answer -> !answer.hasFailures());
     }
 
     private StoredAnswer render(RestoreAnswer answer) {
         return answers.render(Answer.ok(answer));
+    }
+
+    /** Counts the domains before the first change. */
+    private Uni<Run> confirmed(Run run) {
+        var wanted = run.wanted();
+        return candidates
+                .confirmed(
+                        run.request().caller(),
+                        wanted.scope(),
+                        wanted.at(),
+                        wanted.after(),
+                        wanted.removeLater(),
+                        run.request().provenance().confirmation())
+                .map(run::confirming);
     }
 
     private Uni<RestoreAnswer> restored(Run run) {
@@ -142,18 +170,30 @@ final class Restores {
 
     private Uni<RestoreAnswer> restored(Run run, RestoreCandidates.Page page) {
         var results = new ArrayList<RestoreResult>();
-        var done = new ArrayList<List<DomainName>>();
+        var begun = new ArrayList<List<DomainName>>();
+        var failures = new ArrayList<Throwable>();
         return Multi.createFrom()
                 .iterable(page.sets())
                 .onItem()
-                .transformToUniAndConcatenate(set -> isLate(run) && !done.isEmpty()
-                        ? Uni.createFrom().item(List.<RestoreResult>of())
-                        : set(run, set).invoke(() -> done.add(set)))
+                .transformToUni(set -> Uni.createFrom().deferred(() -> {
+                    if (!failures.isEmpty() || (isLate(run) && !begun.isEmpty())) {
+                        return Uni.createFrom().item(List.<RestoreResult>of());
+                    }
+                    begun.add(set);
+                    return CallingContext.beside(vertx, () -> set(run, set))
+                            .onFailure()
+                            .invoke(failures::add)
+                            .onFailure()
+                            .recoverWithItem(List.of());
+                }))
+                .merge(SETS_AT_ONCE)
                 .onItem()
                 .invoke(results::addAll)
                 .collect()
                 .last()
-                .map(last -> answer(run, page, results, next(page, done)));
+                .chain(last -> failures.isEmpty()
+                        ? Uni.createFrom().item(answer(run, page, results, next(page, begun)))
+                        : Uni.createFrom().failure(failures.get(0)));
     }
 
     /** By name, whatever the reason for a result: its place mustn't tell whether a domain exists that the caller can't see. */

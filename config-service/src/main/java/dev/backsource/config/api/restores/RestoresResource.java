@@ -52,7 +52,7 @@ public class RestoresResource {
             byte[] body,
             @Context HttpServerRequest http) {
         var wanted = JsonBody.read(body, RestoreBody.TYPE);
-        var request = requests.read(http, body);
+        var request = requests.read(http, body).confirming(wanted.confirmation());
         request.refuseExpectation("a restore to a time has no revision; omit If-Match");
         return restores.carryOut(request, wanted, ChangeOptions.read(dryRun, preflight));
     }

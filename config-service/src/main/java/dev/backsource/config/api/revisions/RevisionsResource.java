@@ -128,11 +128,12 @@ public class RevisionsResource {
             @RestPath String revision,
             @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
+            @RestQuery @Nullable String confirmedDomains,
             byte[] body,
             @Context HttpServerRequest http) {
         JsonBody.refuseContent(body);
-        var request = requests.read(http, body);
-        var options = ChangeOptions.read(dryRun, preflight);
+        var options = ChangeOptions.read(dryRun, preflight, confirmedDomains);
+        var request = requests.read(http, body).confirming(options.confirmation());
         var check = checks.ofChange(request.caller(), options.preflight());
         var restore = writer.restore(
                 Parameters.domain(name),

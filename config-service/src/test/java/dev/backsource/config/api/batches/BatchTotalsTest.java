@@ -105,7 +105,7 @@ class BatchTotalsTest {
     private static BatchTotals totals(DryRun... effects) {
         return BatchTotals.of(Stream.of(effects)
                 .map(effect -> new BatchResult(
-                        new DomainName("www.example.com"), 200, 2L, null, null, null, null, effect, null))
+                        new DomainName("www.example.com"), 200, 2L, null, null, null, null, null, effect, null))
                 .toList());
     }
 

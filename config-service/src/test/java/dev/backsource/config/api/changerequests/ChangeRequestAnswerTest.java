@@ -46,7 +46,7 @@ class ChangeRequestAnswerTest {
         var wanted = now.with(Part.POLICY, policy(RedirectType.HTTP));
 
         // When
-        var answer = ChangeRequestAnswer.of(open(new PartsChange(2, wanted)), now, null);
+        var answer = ChangeRequestAnswer.of(open(new PartsChange(2, wanted, null)), now, null);
 
         // Then
         assertThat(answer.base()).isEqualTo(2);

@@ -37,6 +37,8 @@ class ChangeRequestBodyTest {
         {"reason": "x", "parts": {"serving": {}}}                  | parts.serving.enabled required
         {"reason": "x", "parts": {"origin": {}}}                   | parts.origin unknown-field
         {"ports": {"https": 8443}}                                 | reason required
+        {"reason": "x", "ports": {"https": 8443}, "rollout": {}}   | rollout invalid
+        {"reason": "x", "parts": {"serving": {"enabled": false}}, "rollout": {"outcomes": 0}} | rollout.outcomes out-of-range
         {"reason": " ", "ports": {"https": 8443}}                  | reason malformed
         {"reason": "x", "ports": {"https": 8443}, "until": "now"}  | until unknown-field
         """)

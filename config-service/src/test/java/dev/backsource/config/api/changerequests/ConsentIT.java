@@ -145,15 +145,43 @@ class ConsentIT {
 
     /** Not even a share of the requests is sent less securely by one person. */
     @Test
-    void shouldRefuseAProgressiveRolloutOfAChangeThatTakesConsent() {
-        // When
+    void shouldRollOutAChangeThatTakesConsentOnceItIsApproved() {
+        // Given
         var refused = client.post(
                 domain() + "/progressive-rollouts", "{\"parts\": {\"originProtocolPolicy\": %s}}".formatted(PLAIN));
+
+        // When
+        var requested = request(WEAKER.replace("\"reason\"", "\"rollout\": {\"steps\": [0.3]}, \"reason\""));
+        var approved = bob.json("POST", path(requested) + "/approve", COMMENT, INTENDED);
+        var now = client.get(domain()).json();
 
         // Then
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("type").asText()).endsWith("consent-missing");
-        assertThat(client.get(domain()).json().has("progressiveRollout")).isFalse();
+        assertThat(refused.json().path("detail").asText()).contains("the plan as rollout");
+        assertThat(requested.status()).as(requested.response().body()).isEqualTo(201);
+        assertThat(requested.json().path("rollout").toString()).isEqualTo("{\"steps\":[0.3]}");
+        assertThat(approved.status()).as(approved.response().body()).isEqualTo(200);
+        assertThat(approved.json().path("revision").asLong()).isEqualTo(3);
+        assertThat(now.at("/progressiveRollout/share").asDouble()).isEqualTo(0.3);
+        assertThat(now.at("/originProtocolPolicy/redirectType").asText()).isEqualTo("FOLLOW");
+    }
+
+    @Test
+    void shouldKeepARequestOpenWhoseRolloutCannotBegin() {
+        // Given: a rollout of another change, at whose revision the request is made
+        client.post(
+                domain() + "/progressive-rollouts",
+                "{\"parts\": {\"originRequest\": {\"host\": \"origin.example.com\"}}}");
+        var requested = request(WEAKER.replace("\"reason\"", "\"rollout\": {}, \"reason\""));
+
+        // When
+        var refused = bob.json("POST", path(requested) + "/approve", COMMENT, INTENDED);
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(type(refused)).endsWith("rollout-under-way");
+        assertThat(client.get(path(requested)).json().path("state").asText()).isEqualTo("open");
     }
 
     @Test

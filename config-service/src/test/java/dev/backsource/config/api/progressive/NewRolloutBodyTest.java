@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.config.progressive.ProgressiveState;
-import dev.backsource.config.progressive.RolloutPlan;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violations;
+import dev.backsource.policy.progressive.PartialPlan;
 import dev.backsource.testing.config.SampleDomains;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +20,12 @@ class NewRolloutBodyTest {
             "\"parts\": {\"originProtocolPolicy\": {\"enabled\": true, \"redirectType\": \"HTTPS\"}}";
 
     @Test
-    void shouldReadThePartsAndADefaultPlan() {
+    void shouldReadThePartsWithoutAPlan() {
         // When
         var read = read("{" + PARTS + "}");
 
         // Then
-        assertThat(read.plan())
-                .isEqualTo(new RolloutPlan(
-                        RolloutPlan.STEPS, RolloutPlan.BAKE, RolloutPlan.OUTCOMES, RolloutPlan.PATIENCE));
+        assertThat(read.plan()).isEqualTo(PartialPlan.NONE);
         assertThat(read.edit().apply(SampleDomains.domain(80)).policy().enabled())
                 .isTrue();
     }
@@ -39,10 +38,7 @@ class NewRolloutBodyTest {
                 .plan();
 
         // Then
-        assertThat(plan.steps()).containsExactly(0.1, 0.5);
-        assertThat(plan.bake()).hasSeconds(5);
-        assertThat(plan.outcomes()).isEqualTo(3);
-        assertThat(plan.patience()).hasSeconds(90);
+        assertThat(plan).isEqualTo(new PartialPlan(List.of(0.1, 0.5), 5, 3, 90));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static dev.backsource.config.testing.Bodies.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.domain.RestoreScope;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,10 +25,12 @@ class RestoreBodyTest {
                         AT,
                         RestoreScope.of(List.of(DomainName.parse("www.example.com"), DomainName.parse("a.example"))),
                         false,
-                        ""));
+                        "",
+                        MassConfirmation.NONE));
         assertThat(read("""
                 {"at": "2026-12-01T03:00:00Z", "team": "shop", "removeLater": true, "after": "B.example"}""", RestoreBody.TYPE))
-                .isEqualTo(new WantedRestore(AT, RestoreScope.ofTeam("shop"), true, "b.example"));
+                .isEqualTo(
+                        new WantedRestore(AT, RestoreScope.ofTeam("shop"), true, "b.example", MassConfirmation.NONE));
         assertThat(read("""
                 {"at": "2026-12-01T03:00:00Z", "query": "Example.COM"}""", RestoreBody.TYPE).scope()).isEqualTo(RestoreScope.containing("example.com"));
         assertThat(read("{\"at\": \"2026-12-01T03:00:00Z\", \"all\": true}", RestoreBody.TYPE)

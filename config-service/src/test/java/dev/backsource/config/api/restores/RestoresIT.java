@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,28 @@ class RestoresIT {
     }
 
     @Test
+    void shouldRestoreSeveralSetsInTheOrderOfNames() throws SQLException {
+        // Given
+        add("seed");
+        var at = changedAt("seed");
+        client.setPolicy(name("seed"), "HTTPS");
+        copy("seed", 600);
+
+        // When
+        var restored = client.post(RESTORES, "{\"at\": \"%s\", \"team\": \"%s\"}".formatted(at, team));
+        var listed = client.get("/api/v1/domains?redirectType=OFF&size=1&team=" + team);
+
+        // Then
+        assertThat(restored.json().at("/totals/restored").asInt()).isEqualTo(601);
+        assertThat(results(restored).stream()
+                        .map(result -> result.path("domain").asText()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(restored.json().has("next")).isFalse();
+        assertThat(listed.json().path("total").asInt()).isEqualTo(601);
+    }
+
+    @Test
     void shouldRefuseATimeToCome() {
         assertThat(client.post(RESTORES, "{\"at\": \"2999-01-01T00:00:00Z\", \"all\": true}")
                         .violations())
@@ -176,8 +199,26 @@ class RestoresIT {
 
     private void add(String label) {
         var answer = client.post("/api/v1/domains", """
-                {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name(label), team));
+            {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}\
+            """.formatted(name(label), team));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+    }
+
+    /** As many copies of a domain with its history, as if each had been created and changed by itself. */
+    private void copy(String label, int count) throws SQLException {
+        try (var connection = database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                insert into domain (name, revision, removed, state, changed_at, team)
+                select i || name, revision, removed, replace(state, name, i || name), changed_at, team
+                from domain, generate_series(1, %d) as i where name = '%s'\
+                """.formatted(count, name(label)));
+            statement.execute("""
+                insert into domain_revision (domain, revision, state, changed_at, team)
+                select i || domain, revision, replace(state, domain, i || domain), changed_at, team
+                from domain_revision, generate_series(1, %d) as i where domain = '%s'\
+                """.formatted(count, name(label)));
+        }
     }
 
     private String name(String label) {

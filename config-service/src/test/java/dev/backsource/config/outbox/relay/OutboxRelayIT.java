@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -141,7 +142,8 @@ class OutboxRelayIT {
                         .forEach(i -> client.put(
                                 "/api/v1/domains/" + names.get(writer % names.size()) + "/origins",
                                 """
-                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 20_000 + i))));
+                                {"origins": [{"address": "203.0.113.%d", "port": %d}]}\
+                                """.formatted(writer, 20_000 + i))));
 
         // Then
         for (var each : names) {
@@ -163,7 +165,8 @@ class OutboxRelayIT {
         // When
         for (var change = 1; change <= 10; change++) {
             client.put("/api/v1/domains/" + name + "/origins", """
-                    {"origins": [{"address": "203.0.113.1", "port": %d}]}""".formatted(1000 + change));
+                {"origins": [{"address": "203.0.113.1", "port": %d}]}\
+                """.formatted(1000 + change));
             var published = 1 + change;
             await().until(() -> topic.of(name).size() == published);
         }
@@ -225,23 +228,36 @@ class OutboxRelayIT {
 
     @Test
     void shouldLetNoSecondRelayPublish() {
-        // Given
-        var address = new RelayAddress(
-                "postgresql:" + infrastructure.database().location(),
-                "postgres",
-                "postgres",
-                Duration.ofSeconds(4),
-                inClear -> {});
-
         // When
-        var second = OutboxConnection.open(vertx, address.options(), Duration.ofSeconds(5))
-                .await()
-                .indefinitely();
+        var second = anotherConnection();
         var locked = second.tryLock().await().indefinitely();
         second.close().await().indefinitely();
 
         // Then
         assertThat(locked).isFalse();
+    }
+
+    /** The rows aren't committed, so that no relay publishes them. */
+    @Test
+    void shouldReadAsManyEventsAsFitIntoABatch() {
+        // Given
+        var connection = anotherConnection();
+        connection.ask("begin", Tuple.tuple()).await().indefinitely();
+        connection.ask("""
+                        insert into outbox (domain, revision, payload, ce_time, traceparent, ce_incarnation)
+                        select i || cast($1 as text), 1, repeat('x', 1000000), now(), '', 0 from generate_series(1, 6) as i\
+                        """, Tuple.of("." + name)).await().indefinitely();
+
+        // When
+        var read = new OutboxTable(connection, List.of(), () -> "")
+                .read(List.of(), 1_000)
+                .await()
+                .indefinitely();
+        connection.close().await().indefinitely();
+
+        // Then
+        assertThat(read.stream().map(OutboxEntry::domain).filter(domain -> domain.endsWith("." + name)))
+                .containsExactly("1." + name, "2." + name, "3." + name, "4." + name);
     }
 
     @Test
@@ -270,5 +286,17 @@ class OutboxRelayIT {
                 .mapToObj(i -> CompletableFuture.runAsync(() -> action.accept(i), task -> new Thread(task).start()))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(all).join();
+    }
+
+    private OutboxConnection anotherConnection() {
+        var address = new RelayAddress(
+                "postgresql:" + infrastructure.database().location(),
+                "postgres",
+                "postgres",
+                Duration.ofSeconds(4),
+                inClear -> {});
+        return OutboxConnection.open(vertx, address.options(), Duration.ofSeconds(5))
+                .await()
+                .indefinitely();
     }
 }

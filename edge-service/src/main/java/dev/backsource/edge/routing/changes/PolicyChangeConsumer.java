@@ -1,6 +1,7 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.edge.routing.Provenance;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
@@ -37,6 +38,7 @@ final class PolicyChangeConsumer {
     private final RoutingMetrics metrics;
     private final Runnable advanced;
     private final PolicyRecords records;
+    private final ChangeTasting tasting;
     private final RecordSpans spans;
 
     PolicyChangeConsumer(
@@ -48,6 +50,7 @@ final class PolicyChangeConsumer {
             RoutingMetrics metrics,
             Runnable advanced,
             PolicyRecords records,
+            ChangeTasting tasting,
             RecordSpans spans) {
         this.table = table;
         this.progress = progress;
@@ -57,11 +60,12 @@ final class PolicyChangeConsumer {
         this.metrics = metrics;
         this.advanced = advanced;
         this.records = records;
+        this.tasting = tasting;
         this.spans = spans;
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
-        var objections = records.objections(batch);
+        var objections = tasting.objections(batch, records.objections(batch));
         servedState.advance(() -> {
             progress.begin();
             for (var received : batch) {
@@ -117,8 +121,9 @@ final class PolicyChangeConsumer {
             return take(received, changed);
         }
         if (read instanceof Removed removed) {
-            return settle(
-                    received, removed.domain(), removed.version(), table.remove(removed.domain(), removed.version()));
+            var from = new Provenance(removed.at(), removed.massChange() != null, received.offset());
+            var outcome = table.remove(removed.domain(), removed.version(), from);
+            return settle(received, removed.domain(), removed.version(), outcome);
         }
         if (read instanceof Refused refused) {
             reject(received, refused.reason());
@@ -129,8 +134,9 @@ final class PolicyChangeConsumer {
     private String take(ConsumerRecord<String, byte[]> received, Changed changed) {
         var version = changed.version();
         try {
+            var from = new Provenance(changed.at(), changed.massChange() != null, received.offset());
             var outcome =
-                    table.apply(changed.domain(), version, changed.change().rollout());
+                    table.apply(changed.domain(), version, changed.change().rollout(), from);
             return settle(received, changed.domain().name(), version, outcome);
         } catch (InvalidValueException e) {
             reject(received, "candidate of the progressive rollout: " + e.getMessage());
@@ -165,6 +171,9 @@ final class PolicyChangeConsumer {
                 reject(
                         received,
                         "incarnation " + version.incarnation() + " is more than a day ahead; check the clocks");
+            case HELD -> {
+                // The state of the table shows it, for many domains at once.
+            }
         }
         metrics.count(outcome);
         return RoutingMetrics.label(outcome);

@@ -8,6 +8,7 @@ import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,6 +35,8 @@ public final class PolicyChangeTopicReader implements TopicReader {
      * Reads into the table of {@code progress}.
      *
      * @param records decodes them, on the reading thread
+     * @param taster tries them before
+     * @param nanoTime as {@link System#nanoTime}
      * @param spans of the records that come once the table is complete
      * @param topicId queries Kafka for the topic's id
      * @param advanced runs when records have been processed, or the table is complete
@@ -46,6 +49,8 @@ public final class PolicyChangeTopicReader implements TopicReader {
             Rejections rejections,
             Deviations deviations,
             PolicyRecords records,
+            ChangeTaster taster,
+            LongSupplier nanoTime,
             RecordSpans spans,
             Supplier<String> topicId,
             MeterRegistry registry,
@@ -60,6 +65,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
                 new RoutingMetrics(registry, table, progress),
                 advanced,
                 records,
+                new ChangeTasting(taster, table, progress, nanoTime),
                 spans);
         this.progress = progress;
         this.end = new TopicEndFinder(topicId, progress, servedState, advanced, withdrawn);

@@ -27,6 +27,9 @@ final class RoutingMetrics {
         Gauge.builder("backsource.edge.routes", table, RoutingTable::size)
                 .description("Domains in the routing table")
                 .register(registry);
+        Gauge.builder("backsource.edge.routes.held", table, RoutingTable::held)
+                .description("Domains that keep their routes because their latest records are held back")
+                .register(registry);
         TimeGauge.builder("backsource.edge.topic.read", progress, TimeUnit.SECONDS, RoutingMetrics::readSeconds)
                 .description("Duration of reading the topic at the start")
                 .register(registry);

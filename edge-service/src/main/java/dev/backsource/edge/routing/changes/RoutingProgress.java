@@ -1,5 +1,6 @@
 package dev.backsource.edge.routing.changes;
 
+import dev.backsource.edge.routing.HeldDomains;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.reading.ReadPositions;
@@ -82,8 +83,17 @@ public final class RoutingProgress {
     }
 
     /** Serves {@code routes} of a snapshot until the topic has been read. Must be called before that. */
-    public synchronized void serve(Routes routes, SnapshotOrigin origin) {
-        table.serve(routes);
+    public void serve(Routes routes, SnapshotOrigin origin) {
+        serve(routes, origin, null);
+    }
+
+    /**
+     * Serves {@code routes} of a snapshot, as above.
+     *
+     * @param held its held domains; null for none
+     */
+    public synchronized void serve(Routes routes, SnapshotOrigin origin, @Nullable HeldDomains held) {
+        table.serve(routes, held);
         snapshot = origin;
         complete = true;
     }

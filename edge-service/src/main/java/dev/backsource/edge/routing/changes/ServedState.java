@@ -1,9 +1,11 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeHoldings;
 import java.util.HashMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * topic. All changes of either go through {@link #advance}, one at a time.
  */
 public final class ServedState {
+    private static final Logger LOG = Logger.getLogger(ServedState.class);
+
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final Deviations deviations;
@@ -27,7 +31,18 @@ public final class ServedState {
         try {
             step.run();
         } finally {
+            noteHeld();
             latest = new Reached(progress.appliedOffsets(), progress.isRead() ? holdings() : null);
+        }
+    }
+
+    private void noteHeld() {
+        var held = table.takeLatestHeld();
+        held.forEach(record -> deviations.add(record, table.versionOf(new DomainName(record.domain()))));
+        if (!held.isEmpty()) {
+            var last = held.get(held.size() - 1);
+            LOG.warnf(
+                    "policy changes held: domains=%d latest=%s reason=%s", table.held(), last.domain(), last.reason());
         }
     }
 

@@ -15,22 +15,18 @@ import java.util.List;
  * The look-up of host names with Vert.x's own resolver and its cache. The public interface returns one address of a
  * name, this one returns all.
  */
-public final class AddressLookup {
-    private final AddressResolver<InetSocketAddress> resolver;
-
-    private AddressLookup(AddressResolver<InetSocketAddress> resolver) {
-        this.resolver = resolver;
-    }
-
+public interface AddressLookup {
     /** The resolver for the event loop of {@code context}. */
-    public static AddressLookup of(Vertx vertx, Context context) {
+    static AddressLookup of(Vertx vertx, Context context) {
         var loop = ((ContextInternal) context).nettyEventLoop();
-        return new AddressLookup(
-                ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop));
+        var resolver = ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop);
+        return name -> all(resolver, name);
     }
 
     /** All addresses of {@code name}. Fails with Netty's exceptions, which {@link Timeouts} classifies. */
-    public Future<List<InetAddress>> all(String name) {
+    Future<List<InetAddress>> all(String name);
+
+    private static Future<List<InetAddress>> all(AddressResolver<InetSocketAddress> resolver, String name) {
         var found = Promise.<List<InetAddress>>promise();
         resolver.resolveAll(InetSocketAddress.createUnresolved(name, 0)).addListener(resolved -> {
             if (resolved.isSuccess()) {

@@ -20,18 +20,20 @@ import java.util.function.Consumer;
 public final class SocketClient {
     private final NetClientImpl client;
     private final ContextInternal context;
+    private final OriginNetwork network;
 
-    private SocketClient(NetClientImpl client, ContextInternal context) {
+    private SocketClient(NetClientImpl client, ContextInternal context, OriginNetwork network) {
         this.client = client;
         this.context = context;
+        this.network = network;
     }
 
     /** A client whose sockets belong to the event loop of {@code context}. */
-    public static SocketClient of(Vertx vertx, Context context, NetClientOptions options) {
+    public static SocketClient of(Vertx vertx, Context context, NetClientOptions options, OriginNetwork network) {
         var client = (NetClientImpl) new NetClientBuilder((VertxInternal) vertx, options)
                 .closeFuture(new CloseFuture())
                 .build();
-        return new SocketClient(client, (ContextInternal) context);
+        return new SocketClient(client, (ContextInternal) context, network);
     }
 
     /**
@@ -54,7 +56,18 @@ public final class SocketClient {
                 failed.accept(done.cause());
             }
         });
-        client.connectInternal(null, at, peer, null, secure, false, List.of(), false, promise, context, 0);
+        client.connectInternal(
+                null,
+                network.destination(at, secure),
+                peer,
+                null,
+                secure,
+                false,
+                List.of(),
+                false,
+                promise,
+                context,
+                0);
     }
 
     public void close() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.ConnectionTerms;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.edge.transport.origin.SocketClient;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.connection.RequestHead;
@@ -105,7 +106,7 @@ class OriginClientsTest {
     }
 
     private OriginPools client() {
-        var sockets = SocketClient.of(vertx, context, new NetClientOptions());
+        var sockets = SocketClient.of(vertx, context, new NetClientOptions(), OriginNetwork.ACTUAL);
         return new OriginPools(
                 sockets,
                 LIMITS,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.UnverifiedTerms;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.edge.transport.origin.SocketClient;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.connection.RequestHead;
@@ -132,7 +133,7 @@ class OriginPoolTest {
                 .actualPort();
         var at = SocketAddress.inetSocketAddress(port, "127.0.0.1");
         var context = vertx.getOrCreateContext();
-        var client = SocketClient.of(vertx, context, new NetClientOptions());
+        var client = SocketClient.of(vertx, context, new NetClientOptions(), OriginNetwork.ACTUAL);
         var dialler = new OriginDialler(client, at, at, false, new ResponseLimits(1_000, 10, 2), metrics);
         var dialling = new OriginPool(dialler, new PoolLimits(1, 1, 1));
         var idle = new CompletableFuture<Integer>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.testing.BuiltEdge;
+import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.edge.transport.origin.SocketClient;
 import dev.backsource.edge.upstream.trust.OriginClientOptions;
 import dev.backsource.policy.domain.OriginTls.Verification;
@@ -46,7 +47,8 @@ class OriginVerdictTest {
             VERTX,
             LOOP,
             new OriginClientOptions(BuiltEdge.impatient().settings())
-                    .tcp(new ConnectionTerms(Verification.FULL, ROOT.pem(), TlsVersion.TLS_1_2, 0)));
+                    .tcp(new ConnectionTerms(Verification.FULL, ROOT.pem(), TlsVersion.TLS_1_2, 0)),
+            OriginNetwork.ACTUAL);
 
     /** @param above the certificates that the origin sends besides its own */
     record Row(String code, TestCertificate certificate, X509Certificate... above) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A team in responses.
  *
  * @param preflight the pre-flight of changes of its domains that don't choose one; absent for the deployment's
+ * @param rollout how changes of its domains go out; absent where all of it is the deployment's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TeamAnswer(
@@ -18,7 +19,8 @@ public record TeamAnswer(
         String name,
         Instant createdAt,
         TeamQuotasAnswer quotas,
-        @Nullable PreflightMode preflight) {
+        @Nullable PreflightMode preflight,
+        @Nullable TeamRolloutAnswer rollout) {
     /** The quotas of a team, with their use. */
     public record TeamQuotasAnswer(
             QuotaAnswer domains,
@@ -55,7 +57,8 @@ public record TeamAnswer(
                         quota(state, Quota.PROBES),
                         quota(state, Quota.KEYS),
                         quota(state, Quota.ACCOUNTS)),
-                state.preflight());
+                state.preflight(),
+                TeamRolloutAnswer.of(state.rollout()));
     }
 
     private static QuotaAnswer quota(TeamState state, Quota quota) {

@@ -2,6 +2,7 @@ package dev.backsource.config.api.access;
 
 import dev.backsource.config.access.quotas.Quota;
 import dev.backsource.config.access.teams.TeamEdit;
+import dev.backsource.config.access.teams.TeamRollout;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
@@ -10,6 +11,8 @@ import dev.backsource.policy.domain.PreflightMode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A client's changes of a team: a merge patch of its mutable fields (RFC 7396). */
 public final class TeamEditBody {
@@ -20,8 +23,14 @@ public final class TeamEditBody {
             .described("the pre-flight of changes of the team's domains that don't choose one; null for the"
                     + " deployment's");
 
-    public static final JsonType<TeamEdit> TYPE =
-            JsonShape.of("TeamEditBody", NewTeamBody.NAME, QUOTAS, PREFLIGHT).readBy(TeamEditBody::read);
+    private static final JsonField<UnaryOperator<TeamRollout>> ROLLOUT = JsonField.object(
+                    "rollout", TeamRolloutBody.TYPE)
+            .described("how changes of the team's domains go out; null for the deployment's default and plan. An"
+                    + " administrator of the team may set it alone");
+
+    public static final JsonType<TeamEdit> TYPE = JsonShape.of(
+                    "TeamEditBody", NewTeamBody.NAME, QUOTAS, PREFLIGHT, ROLLOUT)
+            .readBy(TeamEditBody::read);
 
     private TeamEditBody() {}
 
@@ -32,6 +41,14 @@ public final class TeamEditBody {
                 fields.get(NewTeamBody.NAME),
                 unset ? QuotasBody.NONE : Objects.requireNonNullElse(quotas, Map.of()),
                 fields.sent().has(PREFLIGHT.name()),
-                fields.get(PREFLIGHT));
+                fields.get(PREFLIGHT),
+                rollout(fields));
+    }
+
+    /** Null when it wasn't sent. */
+    private static @Nullable UnaryOperator<TeamRollout> rollout(JsonFields fields) {
+        return fields.has(ROLLOUT) || !fields.sent().has(ROLLOUT.name())
+                ? fields.get(ROLLOUT)
+                : present -> TeamRollout.NONE;
     }
 }

@@ -1,7 +1,11 @@
 package dev.backsource.config.api.access;
 
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.quotas.OpenStreams;
 import dev.backsource.config.access.teams.Team;
+import dev.backsource.config.access.teams.TeamEdit;
+import dev.backsource.config.access.teams.TeamRefusal;
 import dev.backsource.config.access.teams.TeamState;
 import dev.backsource.config.access.teams.TeamStates;
 import dev.backsource.config.access.teams.Teams;
@@ -104,14 +108,29 @@ public class TeamsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchTeam",
-            summary = "Change the name or the quotas of a team (RFC 7396)",
-            description = "Existing usage above a new quota is kept.")
+            summary = "Change the name, the quotas or the rules for changes of a team (RFC 7396)",
+            description = "Existing usage above a new quota is kept. Administrators of the team may change rollout"
+                    + " alone; everything else requires a global administrator")
     @APIResponseSchema(value = TeamAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "TeamEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String team, byte[] body, @Context HttpServerRequest http) {
         var request = read(http, body);
-        var change = states.change(team, JsonBody.read(body, TeamEditBody.TYPE));
+        var edit = JsonBody.read(body, TeamEditBody.TYPE);
+        requireMayChange(team, edit);
+        var change = states.change(team, edit);
         return writes.carryOut(request, change.map(changed -> Answer.ok(answer(changed))));
+    }
+
+    /** A team that the caller may not know of counts as missing where its administrators could make the change. */
+    private void requireMayChange(String team, TeamEdit edit) {
+        var caller = callers.current();
+        if (!edit.isOfRolloutAlone()) {
+            caller.requireEverywhere(Role.ADMINISTRATOR);
+        } else if (caller.maySeeTeam(team) && !caller.mayForTeam(Role.ADMINISTRATOR, team)) {
+            throw RoleRefusal.of(Role.ADMINISTRATOR, "all domains of the team");
+        } else if (!caller.maySeeTeam(team)) {
+            throw TeamRefusal.unknown();
+        }
     }
 
     private TeamAnswer answer(TeamState state) {

@@ -20,7 +20,7 @@ public final class TeamRefusal {
     private TeamRefusal() {}
 
     /** There is no such team, or the caller may not know of it. */
-    static RefusedException unknown() {
+    public static RefusedException unknown() {
         return UNKNOWN.refused("the team does not exist");
     }
 

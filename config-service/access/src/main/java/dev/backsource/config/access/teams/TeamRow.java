@@ -30,6 +30,10 @@ class TeamRow {
         return preflight == null ? null : PreflightMode.valueOf(preflight.toUpperCase(Locale.ROOT));
     }
 
+    /** In the form of {@link TeamRollout#stored}. */
+    @Nullable
+    String rollout;
+
     Team toTeam() {
         return new Team(id, name, createdAt);
     }

@@ -20,6 +20,7 @@ public final class TeamStates {
     private static final String LOCK = "select id from team where id = :id for no key update";
     private static final String RENAME = "update team set name = :name where id = :id";
     private static final String SET_PREFLIGHT = "update team set preflight = :preflight where id = :id";
+    private static final String SET_ROLLOUT = "update team set rollout = cast(:rollout as text) where id = :id";
     private static final String USED = """
             select (select count(*) from domain where team = :id and not removed),
                 (select coalesce(sum(probes), 0) from domain where team = :id and not removed),
@@ -60,6 +61,7 @@ public final class TeamStates {
                 .failWith(TeamRefusal::unknown)
                 .chain(() -> rename(session, id, edit))
                 .chain(() -> setPreflight(session, id, edit))
+                .chain(() -> setRollout(session, id, edit))
                 .chain(() -> quotas.set(session, id, edit.quotas()))
                 .chain(() -> state(session, id)));
     }
@@ -84,6 +86,17 @@ public final class TeamStates {
                 : Uni.createFrom().item(0);
     }
 
+    private static Uni<Integer> setRollout(Mutiny.Session session, String id, TeamEdit edit) {
+        var change = edit.rollout();
+        return change == null
+                ? Uni.createFrom().item(0)
+                : TeamRollouts.of(session, id)
+                        .chain(present -> session.createNativeQuery(SET_ROLLOUT)
+                                .setParameter("id", id)
+                                .setParameter("rollout", change.apply(present).stored())
+                                .executeUpdate());
+    }
+
     private Uni<TeamState> state(Mutiny.Session session, String id) {
         return session.find(TeamRow.class, id)
                 .onItem()
@@ -91,7 +104,8 @@ public final class TeamStates {
                 .failWith(TeamRefusal::unknown)
                 .chain(row -> quotas.of(session, id)
                         .chain(limits -> used(session, id)
-                                .map(used -> new TeamState(row.toTeam(), limits, used, row.preflight()))));
+                                .map(used -> new TeamState(
+                                        row.toTeam(), limits, used, row.preflight(), TeamRollout.read(row.rollout)))));
     }
 
     private Uni<Map<Quota, Long>> used(Mutiny.Session session, String id) {

@@ -25,9 +25,13 @@ final class AliyunRemedies {
                 "repeat the call once it has ended, or ask a global administrator to make the change";
             case CHANGE_OR_REMOVE_DOMAIN ->
                 "change it with ModifyCdnDomain or BatchSetCdnDomainConfig, or remove it with DeleteCdnDomain";
+            case CONFIRM_MASS_CHANGE ->
+                "if so many are meant, make the changes in the console and confirm their number, or make at most the limit"
+                        + " in each minute";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or make the change in the console";
             case END_ROLLOUT -> "wait for its end, or end it on the domain's page in the console";
+            case LET_ROLL_OUT -> "repeat the call as an administrator of the domain";
             case LIST_ACCESS_KEYS, LIST_ACCOUNTS -> "list them in the console";
             case LIST_CHANGE_REQUESTS, LIST_ROLLOUTS -> "list them on the domain's page in the console";
             case LIST_PURGES -> "list recent tasks with DescribeRefreshTasks";
@@ -35,7 +39,7 @@ final class AliyunRemedies {
             case READ_INTERFACE -> "see docs/aliyun-api.md for the operations";
             case REPEAT_WITH_NEW_KEY -> "sign the call again with a new nonce";
             case REPEAT_FROM_OWN_PAGE -> "sign the call with an access key";
-            case REQUEST_CHANGE -> "request the change" + BY_SECOND_PERSON;
+            case REQUEST_CHANGE, REQUEST_ROLLOUT -> "request the change" + BY_SECOND_PERSON;
             case REQUEST_CHANGE_BEFORE_REMOVAL ->
                 "request the same change of {domain}" + BY_SECOND_PERSON + ", then remove the domain";
             case RESTORE_EARLIER_OR_REMOVE ->

@@ -18,6 +18,7 @@ final class ErrorCodes {
             Map.entry("frozen", ErrorCode.NOT_ALLOWED_NOW),
             Map.entry("internal-error", ErrorCode.INTERNAL),
             Map.entry("invalid-request", ErrorCode.PARAMETER_INVALID),
+            Map.entry("mass-change", ErrorCode.NOT_ALLOWED_NOW),
             Map.entry("misdirected-request", ErrorCode.HOST_UNKNOWN),
             Map.entry("name-taken", ErrorCode.DOMAIN_OF_OTHERS),
             Map.entry("no-such-team", ErrorCode.PARAMETER_INVALID),

@@ -8,6 +8,7 @@ import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
+import dev.backsource.config.release.Release;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Part;
@@ -38,7 +39,8 @@ final class ModifyCdnDomain extends CdnOperation {
                         ExpectedRevision.any(),
                         call.provenance(),
                         domain -> domain.with(Part.ORIGINS, origins),
-                        checks.withoutWarnings(call.provenance().caller(), null, PreflightTime.ofChange())))
+                        checks.withoutWarnings(call.provenance().caller(), null, PreflightTime.ofChange()),
+                        Release.BY_DEFAULT))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

@@ -7,6 +7,7 @@ import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.StateCheck;
+import dev.backsource.config.release.Release;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Part;
@@ -35,7 +36,8 @@ abstract class ServingSwitch extends CdnOperation {
                         ExpectedRevision.any(),
                         call.provenance(),
                         domain -> domain.with(Part.SERVING, serving),
-                        StateCheck.NONE))
+                        StateCheck.NONE,
+                        Release.BY_DEFAULT))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

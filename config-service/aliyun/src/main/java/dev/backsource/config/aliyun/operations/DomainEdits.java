@@ -6,21 +6,25 @@ import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.PermissionCheck;
+import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
+import dev.backsource.config.release.Release;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.masschange.MassChange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Changes several domains alike, one after the other. Nothing is written unless all of them exist, the caller may change them, and they
- * accept the change; faults that only a write shows, such as missing consent, are reported for each domain by itself.
+ * Changes several domains alike, one after the other. Nothing is written unless all of them exist, the caller may change them, they
+ * accept the change, and they are no mass change; faults that only a write shows, such as missing consent, are reported for each domain by itself.
  */
 @Singleton
 public final class DomainEdits {
@@ -30,6 +34,7 @@ public final class DomainEdits {
     private final SequentialExecution execution;
     private final DomainAnnotations annotations;
     private final PreflightChecks checks;
+    private final MassChanges masses;
 
     DomainEdits(
             DomainReader domains,
@@ -37,8 +42,10 @@ public final class DomainEdits {
             Writes writes,
             SequentialExecution execution,
             DomainAnnotations annotations,
-            PreflightChecks checks) {
+            PreflightChecks checks,
+            MassChanges masses) {
         this.checks = checks;
+        this.masses = masses;
         this.domains = domains;
         this.writer = writer;
         this.writes = writes;
@@ -53,6 +60,9 @@ public final class DomainEdits {
         return domains.heads(names)
                 .invoke(there -> requirePermitted(provenance, names, there))
                 .chain(() -> rehearse(provenance, names, edit))
+                .chain(rerouted -> names.size() == 1
+                        ? Uni.createFrom().voidItem()
+                        : masses.require(rerouted, provenance.confirmation()))
                 .chain(() -> execution.carryOut(
                         provenance,
                         names.stream()
@@ -70,24 +80,35 @@ public final class DomainEdits {
         }
     }
 
-    /** Refuses changes that can be refused before anything is written. There is one state in memory at a time. */
-    private Uni<?> rehearse(Provenance provenance, List<DomainName> names, DomainEdit edit) {
+    /**
+     * Refuses changes that can be refused before anything is written. There is one state in memory at a time.
+     *
+     * @return the domains that would be rerouted, each with for whom it counts
+     */
+    private Uni<Map<DomainName, String>> rehearse(Provenance provenance, List<DomainName> names, DomainEdit edit) {
+        var rerouted = new HashMap<DomainName, String>();
         return Multi.createFrom()
                 .iterable(names)
                 .onItem()
                 .call(name -> domains.get(name)
-                        .invoke(state -> execution.check(
-                                provenance,
-                                names.size() > 1,
-                                name,
-                                () -> edit.state().apply(state.domain()))))
+                        .invoke(state -> {
+                            var next = execution.check(
+                                    provenance,
+                                    names.size() > 1,
+                                    name,
+                                    () -> edit.state().apply(state.domain()));
+                            if (MassChange.reroutes(state.domain(), next)) {
+                                rerouted.put(name, masses.holder(provenance.caller(), state.team()));
+                            }
+                        }))
                 .collect()
-                .last();
+                .last()
+                .replaceWith(rerouted);
     }
 
     private Uni<?> change(DomainName name, Provenance provenance, DomainEdit edit, PreflightTime time) {
         var check = checks.withoutWarnings(provenance.caller(), null, time);
-        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state(), check);
+        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state(), check, Release.BY_DEFAULT);
         return writes.<Object>run(
                 session -> change.in(session).chain(written -> annotations.change(session, name, edit.annotations())));
     }

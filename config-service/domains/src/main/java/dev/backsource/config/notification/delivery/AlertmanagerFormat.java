@@ -57,7 +57,7 @@ final class AlertmanagerFormat {
                 .put("summary", notice.kind() + " of " + notice.place())
                 .put("description", notice.detail());
         put(annotations, "runbook_url", links.runbook(notice.kind()));
-        put(alert, "generatorURL", links.page(notice.domain()));
+        put(alert, "generatorURL", links.page(notice.domain(), notice.subject()));
         var starts = earlier(notice.startedAt(), now);
         var ended = notice.endedAt();
         var ends = ended == null ? now.plus(lifetime) : earlier(ended, now);

@@ -86,7 +86,7 @@ final class MessageFormat {
 
     private void link(ObjectNode alert, String kind) {
         var domain = alert.path("domain").textValue();
-        put(alert, "page", links.page(domain));
+        put(alert, "page", links.page(domain, alert.path("subject").textValue()));
         put(alert, "silence", links.silence(kind, domain, alert.path("subject").textValue()));
     }
 
@@ -105,7 +105,7 @@ final class MessageFormat {
     }
 
     private String slackLine(AlertNotice notice) {
-        var page = links.page(notice.domain());
+        var page = links.page(notice.domain(), notice.subject());
         var place = escaped(notice.place());
         return "• " + (page == null ? place : "<" + page + "|" + place + ">") + ": "
                 + escaped(AlertNotice.cut(notice.detail(), SLACK_DETAIL));
@@ -128,7 +128,8 @@ final class MessageFormat {
                 .put("event_action", resolves ? "resolve" : "trigger")
                 .put("dedup_key", dedupKey(message))
                 .put("client", "Backsource");
-        put(event, "client_url", links.page(message.alerts().get(0).domain()));
+        var first = message.alerts().get(0);
+        put(event, "client_url", links.page(first.domain(), first.subject()));
         var runbook = runbook(message);
         if (runbook != null) {
             event.putArray("links").addObject().put("href", runbook).put("text", "Runbook");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the trace of the change; empty where the caller sent none
  * @param changedBy the revision's author; null where the change names nobody, and for a purge
  * @param team the owner of the domain; null where it has none, and for a purge
+ * @param massChange the number of domains of the mass change that the revision belongs to; null for none
  */
 record OutboxEntry(
         long id,
@@ -32,7 +33,8 @@ record OutboxEntry(
         Instant time,
         String traceparent,
         @Nullable String changedBy,
-        @Nullable String team) {
+        @Nullable String team,
+        @Nullable Long massChange) {
     private static final String SOURCE = "/config-service";
 
     static OutboxEntry of(Row row) {
@@ -47,7 +49,8 @@ record OutboxEntry(
                 row.getOffsetDateTime("ce_time").toInstant(),
                 row.getString("traceparent"),
                 row.getString("ce_changed_by"),
-                row.getString("ce_team"));
+                row.getString("ce_team"),
+                row.getLong("ce_mass_change"));
     }
 
     /** Whether the row lacks what {@link #completed} adds. */
@@ -57,7 +60,18 @@ record OutboxEntry(
 
     OutboxEntry completed(long incarnation, @Nullable String changedBy) {
         return new OutboxEntry(
-                id, topic, domain, eventId, revision, incarnation, payload, time, traceparent, changedBy, team);
+                id,
+                topic,
+                domain,
+                eventId,
+                revision,
+                incarnation,
+                payload,
+                time,
+                traceparent,
+                changedBy,
+                team,
+                massChange);
     }
 
     /** The sequence that is published in order: the events of one domain on one topic. */
@@ -78,7 +92,8 @@ record OutboxEntry(
                 traceparent.isEmpty() ? null : traceparent,
                 changedBy,
                 stated(incarnation),
-                team);
+                team,
+                massChange);
         return EventRecords.toRecord(topic, domain, value, attributes);
     }
 

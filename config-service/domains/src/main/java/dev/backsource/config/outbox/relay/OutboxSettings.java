@@ -12,7 +12,7 @@ interface OutboxSettings {
     Duration pollInterval();
 
     /** The most events, one of each domain and topic, that are published in one transaction. */
-    @WithDefault("256")
+    @WithDefault("1000")
     int batchSize();
 
     /**

@@ -20,13 +20,19 @@ final class OutboxTable implements Outbox {
     /** The number of rows that are searched for lanes: a long lane doesn't hold up the others behind it. */
     private static final int HEAD = 4096;
 
+    /** The most that a batch reads into memory, in bytes; a single event may be larger. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
     private static final String EVENT_ID = "coalesce(purge_id, domain || '/' || revision)";
     private static final String READ = """
             with head as (
                 select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
-            first as (select min(id) as id from head group by topic, domain order by id limit $2)
-            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team
-            from first join outbox using (id) order by id""".formatted(HEAD, EVENT_ID);
+            first as (select min(id) as id from head group by topic, domain order by id limit $2),
+            sized as (
+                select id, row_number() over (order by id) as place, sum(octet_length(payload)) over (order by id) as upto
+                from first join outbox using (id))
+            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team, ce_mass_change
+            from sized join outbox using (id) where place = 1 or coalesce(upto, 0) <= %d order by id""".formatted(HEAD, EVENT_ID, MAX_BYTES);
     private static final String COMPLETE = """
             select outbox.id, known.incarnation, known.changed_by
             from outbox join (%s) as known using (domain, revision) where outbox.id = any($1)""";

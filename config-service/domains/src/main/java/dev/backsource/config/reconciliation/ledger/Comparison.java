@@ -3,6 +3,7 @@ package dev.backsource.config.reconciliation.ledger;
 import dev.backsource.config.reconciliation.ledger.StateMatch.AsCommitted;
 import dev.backsource.config.reconciliation.ledger.StateMatch.Otherwise;
 import dev.backsource.config.reconciliation.ledger.StateMatch.Unknown;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.EdgeStatus;
@@ -11,7 +12,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one partition of an edge's report with a ledger. The domains that the edge reports by name, since it ignored or rejected their latest
+ * Compares one partition of an edge's report with a ledger. The domains that the edge reports by name, since it ignored, rejected or held back their latest
  * record, are left out of both sums and judged one by one; so a single one doesn't put the others in doubt.
  */
 public final class Comparison {
@@ -23,6 +24,7 @@ public final class Comparison {
     private final @Nullable Long offset;
     private final @Nullable String digest;
     private final List<Deviation> deviations;
+    private final @Nullable EdgeHold hold;
 
     private Comparison(Ledger ledger, int partition, EdgeStatus report, EdgeHoldings holdings) {
         this.ledger = ledger;
@@ -32,6 +34,7 @@ public final class Comparison {
         this.deviations = holdings.deviations().stream()
                 .filter(deviation -> deviation.partition() == partition)
                 .toList();
+        this.hold = report.hold();
     }
 
     /**
@@ -90,8 +93,14 @@ public final class Comparison {
         if (served == sums.followed() - sum(name -> ledger.followed(name).digest())) {
             return followed(domain);
         }
-        return new Otherwise(
-                "the edge's state of the domain's partition " + partition + " differs from the committed state");
+        return new Otherwise("the edge's state of the domain's partition " + partition
+                + " differs from the committed state" + ofHold());
+    }
+
+    private String ofHold() {
+        return hold != null && hold.offsets().containsKey(partition)
+                ? "; it holds back records of " + hold.domains() + " domains, of this partition among others"
+                : "";
     }
 
     private StateMatch of(Deviation deviation) {

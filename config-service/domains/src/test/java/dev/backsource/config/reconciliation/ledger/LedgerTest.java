@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.reconciliation.ledger.StateMatch.AsCommitted;
 import dev.backsource.config.reconciliation.ledger.StateMatch.Otherwise;
 import dev.backsource.config.reconciliation.ledger.StateMatch.Unknown;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.EdgeStatus;
@@ -364,6 +365,32 @@ class LedgerTest {
         assertThat(held("a", 111, rejecting)).isInstanceOf(Otherwise.class);
         assertThat(held("b", 111, rejecting)).isInstanceOf(AsCommitted.class);
         assertThat(held("b", 111)).isInstanceOf(Otherwise.class);
+    }
+
+    @Test
+    void shouldNotTakeHeldDomainsBeyondTheNamedOnesForApplied() {
+        // Given: the edge holds more domains back than it names
+        commit("a", 1, 11);
+        commit("b", 1, 100);
+        commit("a", 2, 12);
+        commit("b", 2, 200);
+        var named = deviation("a", 1, 11);
+        var hold = new EdgeHold(EdgeHold.Reason.MASS_CHANGE, NOW, 2, Map.of(PARTITION, 2L));
+
+        // When
+        var held = Comparison.of(
+                ledger,
+                "b",
+                2,
+                Comparison.NOT_REMOVED,
+                PARTITION,
+                report(next - 1, 111, named).with(hold));
+
+        // Then
+        assertThat(held)
+                .isInstanceOfSatisfying(
+                        Otherwise.class,
+                        otherwise -> assertThat(otherwise.reason()).contains("holds back records of 2 domains"));
     }
 
     /** Each domain by itself may still be as committed. */

@@ -4,6 +4,7 @@ import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteTrait;
+import dev.backsource.policy.masschange.MassChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,6 +45,13 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
                     + " Idempotency-Key",
             () -> Schemas.bool().defaultValue(false));
 
+    private static final KnownParameter CONFIRMED_DOMAINS = new KnownParameter(
+            In.QUERY,
+            "confirmedDomains",
+            "The number of domains that you mean to remove or reroute within 60 seconds; a change that makes them more"
+                    + " than the limit is refused without it",
+            () -> Schemas.wholeNumber(1, MassChange.MAX_CONFIRMED));
+
     /**
      * Describes the parameters that an operation declares, and adds the headers of all such operations.
      *
@@ -56,6 +64,7 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
             declared.stream()
                     .filter(parameter -> !"Authorization".equals(parameter.getName()))
                     .filter(parameter -> !DRY_RUN.name.equals(parameter.getName()))
+                    .filter(parameter -> !CONFIRMED_DOMAINS.name.equals(parameter.getName()))
                     .map(parameter -> find(parameter, known, route).toParameter())
                     .forEach(all::add);
         }
@@ -67,6 +76,9 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
         }
         if (route.has(RouteTrait.TRIABLE)) {
             all.add(DRY_RUN.toParameter());
+        }
+        if (route.has(RouteTrait.CONFIRMABLE)) {
+            all.add(CONFIRMED_DOMAINS.toParameter());
         }
         operation.setParameters(all);
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors every violation, for an invalid request
  * @param reason the fault, in no interface's language; null where there is no remedy
  * @param remedy the remedy, for interfaces that have words of their own for it; null where none is known
+ * @param domains of a refused mass change, the number of domains to confirm; absent elsewhere
+ * @param limit of a refused mass change, the number of domains that take no confirmation; absent elsewhere
  */
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -32,7 +34,9 @@ public record Problem(
         String detail,
         List<Violation> errors,
         @Nullable String reason,
-        @Nullable Remedy remedy) {
+        @Nullable Remedy remedy,
+        @Nullable Long domains,
+        @Nullable Long limit) {
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -41,7 +45,7 @@ public record Problem(
     private static final JsonMapper MAPPER = new JsonMapper();
 
     static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
-        return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors, null, null);
+        return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors, null, null, null, null);
     }
 
     static Problem of(ProblemKind kind, String reason, Remedy remedy) {
@@ -52,7 +56,14 @@ public record Problem(
                 reason + "; " + RestRemedies.words(remedy),
                 List.of(),
                 reason,
-                remedy);
+                remedy,
+                null,
+                null);
+    }
+
+    /** The same, of a refused mass change. */
+    Problem of(long counted, long most) {
+        return new Problem(type, title, status, detail, errors, reason, remedy, counted, most);
     }
 
     static Problem of(InvalidRequestException e) {

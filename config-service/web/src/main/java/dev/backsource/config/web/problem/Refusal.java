@@ -86,6 +86,16 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return new Refusal(problem, more);
     }
 
+    /**
+     * The same, of a mass change.
+     *
+     * @param domains the number of domains to confirm
+     * @param limit the number of domains that take no confirmation
+     */
+    public Refusal ofMassChange(long domains, long limit) {
+        return new Refusal(problem.of(domains, limit), headers);
+    }
+
     /** The response of a resource; it also marks the request as refused. */
     public Response toResponse(RoutingContext context) {
         problem.putInto(context);

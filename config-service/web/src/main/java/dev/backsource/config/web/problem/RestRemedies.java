@@ -27,10 +27,15 @@ final class RestRemedies {
             case AWAIT_END_OF_FREEZE ->
                 "wait until GET /api/v1/freeze tells that it has ended, or ask a global administrator to make the change";
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
+            case CONFIRM_MASS_CHANGE ->
+                "if so many are meant, repeat the request with the number in domains as confirmedDomains: a field of a"
+                        + " batch or of a restore to a time, a query parameter elsewhere";
             case CORRECT_ORIGINS_OR_POLICY ->
                 "correct the origins or choose that redirect type, or repeat the change with preflight=skip";
             case END_ROLLOUT ->
                 "wait for its end, or POST to …/abort or …/promote of the first one that GET " + ROLLOUTS + " lists";
+            case LET_ROLL_OUT ->
+                "leave out rollout=immediate, so that a progressive rollout begins, or ask an administrator";
             case LIST_ACCESS_KEYS -> "list them with GET /api/v1/access-keys";
             case LIST_ACCOUNTS -> "list them with GET /api/v1/accounts";
             case LIST_CHANGE_REQUESTS -> "list them with GET " + CHANGE_REQUESTS;
@@ -49,6 +54,9 @@ final class RestRemedies {
             case REQUEST_CHANGE_BEFORE_REMOVAL ->
                 "request the same change of {domain} at " + CHANGE_REQUESTS
                         + ", with a reason, then remove the domain once a second person has approved";
+            case REQUEST_ROLLOUT ->
+                "send the change to " + CHANGE_REQUESTS + ", with a reason and the plan as rollout, for a second person"
+                        + " to approve";
             case RESTORE_EARLIER_OR_REMOVE -> "restore the preceding revision, or remove the domain with DELETE";
             case SIGN_IN_AT_PROVIDER -> "sign in with a browser at /console/sign-in";
             case SKIP_PREFLIGHT -> "repeat the change, or repeat it with preflight=skip to make it unchecked";

@@ -4,6 +4,8 @@ package dev.backsource.config.web.routing;
 public enum RouteTrait {
     /** It takes {@code If-Match}. */
     CONDITIONAL,
+    /** It may be a mass change, so {@code confirmedDomains} confirms one. */
+    CONFIRMABLE,
     /** {@code dryRun} answers it without carrying it out. */
     TRIABLE,
     /** Its responses have the domain's revision as entity tag. */

@@ -8,6 +8,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.routing.RoutedRequest;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.IdempotencyKey;
+import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.config.write.Provenance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,6 +53,11 @@ public record WriteRequest(
                 routed.target());
         return new WriteRequest(
                 expected, !ifMatch.isEmpty(), new Provenance(trace, caller, audited), key, routed.target());
+    }
+
+    /** The same request with the caller's confirmation. */
+    public WriteRequest confirming(MassConfirmation confirmation) {
+        return new WriteRequest(expected, conditional, provenance.confirming(confirmation), key, target);
     }
 
     /** Refuses a key, for a write whose response is not stored. */

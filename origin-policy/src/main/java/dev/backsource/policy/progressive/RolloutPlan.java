@@ -1,7 +1,6 @@
-package dev.backsource.config.progressive;
+package dev.backsource.policy.progressive;
 
 import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +23,8 @@ public record RolloutPlan(List<Double> steps, Duration bake, int outcomes, Durat
     public static final int MAX_OUTCOMES = 1_000_000;
     public static final Duration MIN_PATIENCE = Duration.ofMinutes(1);
     public static final Duration MAX_PATIENCE = Duration.ofDays(30);
+
+    public static final RolloutPlan DEFAULT = new RolloutPlan(STEPS, BAKE, OUTCOMES, PATIENCE);
 
     /** @throws InvalidValueException when a value is out of its range, naming the field of a request */
     public RolloutPlan {

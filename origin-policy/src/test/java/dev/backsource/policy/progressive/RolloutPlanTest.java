@@ -1,4 +1,4 @@
-package dev.backsource.config.progressive;
+package dev.backsource.policy.progressive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,10 +55,16 @@ class RolloutPlanTest {
     }
 
     @Test
-    void shouldBeStoredAsItWas() {
-        var shares = List.of(0.01, 0.125, 1.0 / 3);
+    void shouldTakeChosenValuesAndTheOthersOfAnotherPlan() {
+        // Given
+        var rest = plan(List.of(0.1), 5, 7, 90);
 
-        assertThat(StepShares.read(StepShares.stored(shares))).isEqualTo(shares);
+        // Then
+        assertThat(PartialPlan.NONE.over(rest)).isEqualTo(rest);
+        assertThat(new PartialPlan(List.of(0.2, 0.4), null, 9, null).over(rest))
+                .isEqualTo(plan(List.of(0.2, 0.4), 5, 9, 90));
+        assertThatThrownBy(() -> new PartialPlan(null, 86_401, null, null).over(rest))
+                .isInstanceOf(InvalidValueException.class);
     }
 
     private static List<Double> shares(int count) {

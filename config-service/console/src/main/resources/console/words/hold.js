@@ -1,0 +1,1 @@
+export { HOLD } from 'texts/hold.js';

@@ -1,0 +1,8 @@
+/**
+ * The release of a mass change that edges hold: its domains are published again with a mark. It depends on {@code edges} and {@code domain}, and keeps
+ * nothing. What an edge holds, and why, is up to the edge.
+ */
+@NullMarked
+package dev.backsource.config.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.backsource.config.release;
+
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+import dev.backsource.policy.domain.DomainName;
+
+/** Refusals to let a change go out at once. */
+public final class ReleaseRefusal {
+    public static final ProblemKind IMMEDIATE_NOT_ALLOWED = new ProblemKind(
+            403,
+            "immediate-not-allowed",
+            "The change has to go out by a progressive rollout",
+            "Changes of the domain go out by progressive rollouts; only an administrator of the domain makes one at"
+                    + " once");
+
+    private ReleaseRefusal() {}
+
+    static RefusedException ofChange(DomainName domain) {
+        return IMMEDIATE_NOT_ALLOWED.refused(
+                "changes of " + domain + " go out by progressive rollouts, and only an administrator of the domain"
+                        + " makes one at once",
+                Remedy.of(RemedyCode.LET_ROLL_OUT, domain));
+    }
+
+    static RefusedException ofRestore(DomainName domain) {
+        return IMMEDIATE_NOT_ALLOWED.refused("changes of " + domain
+                + " go out by progressive rollouts, but a restore goes out at once; ask an administrator of the"
+                + " domain to restore it, or make the change in another way");
+    }
+
+    static RefusedException ofPromotion(DomainName domain) {
+        return IMMEDIATE_NOT_ALLOWED.refused("changes of " + domain
+                + " go out by progressive rollouts, and only an administrator of the domain promotes one before"
+                + " its last step is over; ask one, or let it go on");
+    }
+}

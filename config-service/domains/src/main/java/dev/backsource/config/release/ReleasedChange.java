@@ -1,0 +1,86 @@
+package dev.backsource.config.release;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.config.release.ReleaseWay.AtOnce;
+import dev.backsource.config.release.ReleaseWay.ByRollout;
+import dev.backsource.config.release.ReleaseWay.UnderWay;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.RolloutMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of an existing domain that is to go out.
+ *
+ * @param before the domain; of one that is in a progressive rollout, the baseline
+ * @param prospect the domain as that rollout makes it; {@code before} where it is in none
+ * @param team of the domain; null for none
+ */
+public record ReleasedChange(
+        Domain before,
+        Domain prospect,
+        Domain after,
+        @Nullable String team,
+        Caller caller) {
+    private static final ReleaseWay AT_ONCE = new AtOnce();
+    private static final ReleaseWay UNDER_WAY = new UnderWay();
+
+    /** Whether it changes nothing that decides how back-to-origin requests are made, so that no rollout could try it. */
+    boolean isBesideOrigins() {
+        return Candidate.PARTS.stream().allMatch(part -> before.get(part).equals(after.get(part)));
+    }
+
+    /**
+     * The way of the change.
+     *
+     * @throws RefusedException when it would have to go out at once, and the caller may not
+     * @throws InvalidValueException when a rollout is requested of parts alone that no rollout can change
+     */
+    ReleaseWay way(Release release, ReleaseDefault byDefault) {
+        if (release.isRollout()) {
+            return byRollout(release, byDefault);
+        }
+        if (isBesideOrigins()) {
+            return AT_ONCE;
+        }
+        var mode = release.mode() == null ? byDefault.mode() : release.mode();
+        if (mode == RolloutMode.IMMEDIATE) {
+            if (!mayGoAtOnce(byDefault)) {
+                throw ReleaseRefusal.ofChange(after.name());
+            }
+            return AT_ONCE;
+        }
+        if (after.equals(prospect)) {
+            return UNDER_WAY;
+        }
+        return byRollout(release, byDefault);
+    }
+
+    private ByRollout byRollout(Release release, ReleaseDefault byDefault) {
+        var baseline = withTheOtherParts();
+        return new ByRollout(release.plan().over(byDefault.plan()), baseline, Candidate.of(baseline, after));
+    }
+
+    /** Where changes go out progressively by default, one that goes out at once takes an administrator of the domain. */
+    boolean mayGoAtOnce(ReleaseDefault byDefault) {
+        return byDefault.mode() == RolloutMode.IMMEDIATE
+                || isBesideOrigins()
+                || caller.may(Role.ADMINISTRATOR, after.name(), team);
+    }
+
+    private Domain withTheOtherParts() {
+        var baseline = after;
+        for (var part : Candidate.PARTS) {
+            baseline = withPresent(baseline, part);
+        }
+        return baseline;
+    }
+
+    private <T> Domain withPresent(Domain domain, Part<T> part) {
+        return domain.with(part, before.get(part));
+    }
+}

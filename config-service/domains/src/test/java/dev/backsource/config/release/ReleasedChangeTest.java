@@ -1,0 +1,136 @@
+package dev.backsource.config.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.access.teams.TeamRollout;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.progressive.Candidate;
+import dev.backsource.policy.progressive.PartialPlan;
+import dev.backsource.policy.progressive.RolloutMode;
+import dev.backsource.policy.progressive.RolloutPlan;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.config.SampleDomains;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleasedChangeTest {
+    private static final Domain BEFORE = SampleDomains.domain(80);
+    private static final Domain HTTPS = BEFORE.with(
+            Part.POLICY,
+            new OriginProtocolPolicy(true, RedirectType.HTTPS, BEFORE.policy().dynamic()));
+    private static final Domain STOPPED = BEFORE.with(Part.SERVING, Serving.STOPPED);
+    private static final Domain BOTH = HTTPS.with(Part.SERVING, Serving.STOPPED);
+
+    private static final Map<String, Domain> DOMAINS =
+            Map.of("SAME", BEFORE, "HTTPS", HTTPS, "STOPPED", STOPPED, "BOTH", BOTH);
+
+    @ParameterizedTest(name = "{0}, chosen {1}, default {2}, {3}: {4}")
+    @CsvSource({
+        "SAME, , PROGRESSIVE, OPERATOR, AtOnce",
+        "SAME, IMMEDIATE, PROGRESSIVE, OPERATOR, AtOnce",
+        "STOPPED, , PROGRESSIVE, OPERATOR, AtOnce",
+        "STOPPED, PROGRESSIVE, IMMEDIATE, OPERATOR, AtOnce",
+        "HTTPS, , IMMEDIATE, OPERATOR, AtOnce",
+        "HTTPS, IMMEDIATE, IMMEDIATE, OPERATOR, AtOnce",
+        "HTTPS, PROGRESSIVE, IMMEDIATE, OPERATOR, ByRollout",
+        "HTTPS, , PROGRESSIVE, OPERATOR, ByRollout",
+        "HTTPS, , PROGRESSIVE, ADMINISTRATOR, ByRollout",
+        "HTTPS, IMMEDIATE, PROGRESSIVE, OPERATOR, immediate-not-allowed",
+        "BOTH, IMMEDIATE, PROGRESSIVE, OPERATOR, immediate-not-allowed",
+        "HTTPS, IMMEDIATE, PROGRESSIVE, ADMINISTRATOR, AtOnce",
+    })
+    void shouldGoOutAsChosenOrByDefault(
+            String after, RolloutMode chosen, RolloutMode byDefault, Role role, String expected) {
+        assertThat(name(change(after, BEFORE, role), Release.of(chosen), byDefault))
+                .isEqualTo(expected);
+    }
+
+    /** Programs apply the same configuration again and again; a rollout of it would never end. */
+    @Test
+    void shouldLeaveARolloutOfTheSameChangeUnderWay() {
+        var progressive = RolloutMode.PROGRESSIVE;
+
+        assertThat(name(change("HTTPS", HTTPS, Role.OPERATOR), Release.BY_DEFAULT, progressive))
+                .isEqualTo("UnderWay");
+        assertThat(name(change("BOTH", HTTPS, Role.OPERATOR), Release.BY_DEFAULT, progressive))
+                .isEqualTo("ByRollout");
+        assertThat(name(change("HTTPS", HTTPS, Role.ADMINISTRATOR), Release.of(RolloutMode.IMMEDIATE), progressive))
+                .isEqualTo("AtOnce");
+    }
+
+    /** A part that no rollout can try is no way around the default. */
+    @Test
+    void shouldApplyTheOtherPartsAtOnceAndTryTheRest() {
+        // Given
+        var plan = new PartialPlan(List.of(0.2), null, 7, null);
+        var byDefault = new ReleaseDefault(RolloutMode.IMMEDIATE, RolloutPlan.DEFAULT);
+
+        // When
+        var way = (ReleaseWay.ByRollout) change("BOTH", BEFORE, Role.OPERATOR).way(Release.ofRollout(plan), byDefault);
+
+        // Then
+        assertThat(way.baseline()).isEqualTo(STOPPED);
+        assertThat(way.candidate()).isEqualTo(Candidate.of(BEFORE, HTTPS));
+        assertThat(way.plan()).isEqualTo(plan.over(RolloutPlan.DEFAULT));
+        assertThatThrownBy(() -> change("STOPPED", BEFORE, Role.OPERATOR).way(Release.ofRollout(plan), byDefault))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void shouldTakeFromTheDeploymentWhatATeamLeavesOut() {
+        // Given
+        var deployment = new ReleaseDefault(
+                RolloutMode.PROGRESSIVE, new PartialPlan(List.of(0.3), 10, 5, 100).over(RolloutPlan.DEFAULT));
+
+        // Then
+        assertThat(deployment.of(TeamRollout.NONE)).isEqualTo(deployment);
+        assertThat(deployment.of(new TeamRollout(RolloutMode.IMMEDIATE, PartialPlan.NONE)))
+                .isEqualTo(new ReleaseDefault(RolloutMode.IMMEDIATE, deployment.plan()));
+        assertThat(deployment.of(new TeamRollout(null, new PartialPlan(null, null, 9, null))))
+                .isEqualTo(new ReleaseDefault(
+                        RolloutMode.PROGRESSIVE, new PartialPlan(List.of(0.3), 10, 9, 100).over(RolloutPlan.DEFAULT)));
+    }
+
+    @Test
+    void shouldLetAnAdministratorAloneRestoreAtOnce() {
+        var progressive = new ReleaseDefault(RolloutMode.PROGRESSIVE, RolloutPlan.DEFAULT);
+        var immediate = new ReleaseDefault(RolloutMode.IMMEDIATE, RolloutPlan.DEFAULT);
+
+        assertThat(change("HTTPS", BEFORE, Role.OPERATOR).mayGoAtOnce(progressive))
+                .isFalse();
+        assertThat(change("HTTPS", BEFORE, Role.OPERATOR).mayGoAtOnce(immediate))
+                .isTrue();
+        assertThat(change("STOPPED", BEFORE, Role.OPERATOR).mayGoAtOnce(progressive))
+                .isTrue();
+        assertThat(change("HTTPS", BEFORE, Role.ADMINISTRATOR).mayGoAtOnce(progressive))
+                .isTrue();
+    }
+
+    private static ReleasedChange change(String after, Domain prospect, Role role) {
+        var caller = new Caller(CallerKind.PERSON, "acct_1", "ops", List.of(new RoleBinding(role, "shop", List.of())));
+        return new ReleasedChange(BEFORE, prospect, DOMAINS.get(after), "shop", caller);
+    }
+
+    private static String name(ReleasedChange change, Release release, RolloutMode byDefault) {
+        try {
+            return change.way(release, new ReleaseDefault(byDefault, RolloutPlan.DEFAULT))
+                    .getClass()
+                    .getSimpleName();
+        } catch (RefusedException refused) {
+            return refused.kind().name();
+        }
+    }
+}
