@@ -38,7 +38,7 @@ class DryRunTest {
                         "1 port or gate fails",
                         "edges would connect otherwise, and it is not fully known whether that works",
                         "1 domain loses TLS to the origin",
-                        "edges fetch all stored responses again; 1,590 of 2,130 requests of the last hour needed no"
+                        "edges fetch or validate stored responses again; 1,590 of 2,130 requests of the last hour needed no"
                                 + " origin",
                         "at least 2,000 requests of the last hour move to another scheme or port; 30 more may,"
                                 + " depending on their path",
@@ -58,7 +58,7 @@ class DryRunTest {
         // Then
         assertThat(shown)
                 .contains(
-                        "edges fetch all stored responses again\n",
+                        "edges fetch or validate stored responses again\n",
                         "unknown how many requests",
                         "not known from any edge",
                         "from 0 of 2 edges")

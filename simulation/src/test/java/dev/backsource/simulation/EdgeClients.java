@@ -116,7 +116,7 @@ final class EdgeClients {
     /** Whether a response to the request is stored, which is then checked. */
     private boolean isStored(RoutedRequest routed) {
         var resource = store.find(key(routed));
-        var stored = resource == null ? null : resource.newest(routed.route());
+        var stored = resource == null ? null : resource.newest(routed.route(), routed.scheme());
         if (stored == null) {
             return false;
         }
@@ -198,7 +198,7 @@ final class EdgeClients {
                         deployment
                                 .plan()
                                 .storedBy(routed.route(), routed.baseline())
-                                .cacheGeneration(),
+                                .cacheGeneration(routed.scheme()),
                         200,
                         FieldBlock.EMPTY,
                         asked.getBytes(StandardCharsets.UTF_8),

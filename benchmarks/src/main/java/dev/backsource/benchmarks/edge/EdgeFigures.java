@@ -24,6 +24,9 @@ public final class EdgeFigures {
             new LargeFigure(),
             new DomainsFigure(),
             new CollapseFigure(),
+            new SwitchFigure(),
+            new RolloutFigure(),
+            new RetriesFigure(),
             new MemoryFigure(),
             new AllocationFigure());
     private static final List<Figure> ONLY_NAMED = List.of(new SoakFigure(), new HostileFigure(), new BeforeFigure());

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * nginx at all addresses of the loopback network, which responds alike over HTTP and over HTTPS (TLS 1.3, no resumption), with a certificate on P-256 for
@@ -32,8 +31,6 @@ record TrustedOrigin(PinnedProcess process, int http, int https, Path root) impl
             }
             """;
 
-    private static final String DAYS = "365";
-
     /** Starts it on {@code cores}, with its files in {@code folder}. */
     static TrustedOrigin start(String cores, Path folder) {
         try {
@@ -41,26 +38,7 @@ record TrustedOrigin(PinnedProcess process, int http, int https, Path root) impl
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var root = folder.resolve("root.pem");
-        var rootKey = folder.resolve("root-key.pem");
-        Certificate.write(cores, root, rootKey, List.of("-days", DAYS, "-subj", "/CN=Root of the benchmarks"));
-        Certificate.write(
-                cores,
-                folder.resolve("certificate.pem"),
-                folder.resolve("key.pem"),
-                List.of(
-                        "-days",
-                        DAYS,
-                        "-CA",
-                        root.toString(),
-                        "-CAkey",
-                        rootKey.toString(),
-                        "-subj",
-                        "/CN=www.example.com",
-                        "-addext",
-                        "basicConstraints=critical,CA:FALSE",
-                        "-addext",
-                        "subjectAltName=DNS:*.example.com"));
+        var root = Certificate.makeSigned(cores, folder);
         var ports = FreePorts.next(2);
         var process = Nginx.start(cores, folder, SITE.formatted(ports.get(0), ports.get(1), folder));
         PortWait.await("the origin", process, ports.get(1));

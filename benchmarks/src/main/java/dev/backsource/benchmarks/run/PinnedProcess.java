@@ -134,9 +134,16 @@ public final class PinnedProcess implements AutoCloseable {
                 .sum();
     }
 
-    /** The bytes that it has written so far, to files and to sockets, by {@code write}. */
+    /** The bytes that it has written so far, to files and to sockets, by {@code write}, and the workers it forked that still run. */
     public long writtenBytes() {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "io"))) {
+        return writtenBytes(pid())
+                + process.descendants()
+                        .mapToLong(child -> writtenBytes(child.pid()))
+                        .sum();
+    }
+
+    private static long writtenBytes(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "io"))) {
             return lines.filter(line -> line.startsWith("wchar:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()

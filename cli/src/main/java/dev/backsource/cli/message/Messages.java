@@ -635,9 +635,9 @@ public final class Messages {
         return "edges would connect otherwise, and it is not fully known whether that works";
     }
 
-    /** All stored responses become unusable. */
+    /** Not all stored responses remain usable as they are. */
     public static String cacheUnusable() {
-        return "edges fetch all stored responses again";
+        return "edges fetch or validate stored responses again";
     }
 
     /**

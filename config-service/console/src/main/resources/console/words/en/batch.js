@@ -19,7 +19,7 @@ export const BATCH = {
   others: (domains) => `${count(domains, 'other domain')} without exceptions`,
   warned: (domains, detail) => `${count(domains, 'domain')}, such as: ${detail}`,
   cachesUnusable: (domains, fromCache) =>
-    `Edges fetch all stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
+    `Edges fetch or validate stored responses of ${count(domains, 'domain')} again${fromCache === undefined ? '' : `; ${count(fromCache, 'request')} of the last hour needed no origin`}.`,
   back: 'Undo sets each policy as before, as a new revision, unless somebody else has changed the domain since.',
   byDefault: 'As each team has it',
   rolloutHint: 'By share takes the plan of each domain’s team. Where that is the default, only an administrator of the domain makes a change at once; others are refused.',

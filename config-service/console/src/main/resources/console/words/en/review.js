@@ -48,7 +48,7 @@ export const EFFECT = {
   edges: (edges) => `${count(edges, 'edge')} will apply it.`,
   cacheKept: 'Stored responses stay usable.',
   cacheUnusable: (hour) =>
-    `Edges fetch all stored responses of this domain again${
+    `Edges fetch or validate stored responses of this domain again${
       hour?.requests ? `; ${number(hour.fromCache)} of ${number(hour.requests)} requests of the last hour needed no origin` : ''
     }.`,
   moved: ({ moved, mayMoveMore, undecided }) => {

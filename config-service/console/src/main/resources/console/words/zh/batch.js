@@ -19,7 +19,7 @@ export const BATCH = {
   others: (domains) => `其他 ${number(domains)} 个域名没有异常`,
   warned: (domains, detail) => `${number(domains)} 个域名，例如：${detail}`,
   cachesUnusable: (domains, fromCache) =>
-    `边缘节点将重新回源获取 ${number(domains)} 个域名的全部缓存内容${fromCache === undefined ? '' : `；最近一小时有 ${number(fromCache)} 个请求无需回源`}。`,
+    `边缘节点将重新回源获取或验证 ${number(domains)} 个域名的缓存内容${fromCache === undefined ? '' : `；最近一小时有 ${number(fromCache)} 个请求无需回源`}。`,
   back: '撤销会将每个域名恢复为之前的回源协议，成为新版本；此后被他人修改过的域名除外。',
   byDefault: '按各域名所属团队的设置',
   rolloutHint: '灰度发布采用各域名所属团队的方案。以灰度发布为默认时，仅域名的管理员可使变更立即生效，其余将被拒绝。',

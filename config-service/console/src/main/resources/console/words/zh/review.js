@@ -46,7 +46,7 @@ export const EFFECT = {
   edges: (edges) => `将由 ${number(edges)} 个边缘节点应用。`,
   cacheKept: '已缓存的响应仍可使用。',
   cacheUnusable: (hour) =>
-    `边缘节点将重新回源获取此域名的全部缓存内容${hour?.requests ? `；最近一小时的 ${number(hour.requests)} 个请求中有 ${number(hour.fromCache)} 个无需回源` : ''}。`,
+    `边缘节点将重新回源获取或验证此域名的缓存内容${hour?.requests ? `；最近一小时的 ${number(hour.requests)} 个请求中有 ${number(hour.fromCache)} 个无需回源` : ''}。`,
   moved: ({ moved, mayMoveMore, undecided }) => {
     if (moved === undefined) {
       return mayMoveMore ? '最近一小时的请求中有多少会改用其他协议或端口，尚不清楚。' : '';

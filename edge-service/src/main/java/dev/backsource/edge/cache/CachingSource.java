@@ -3,6 +3,7 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.answer.HitResponses;
 import dev.backsource.edge.cache.answer.PinnedBodies;
 import dev.backsource.edge.cache.collapsing.CollapsedForwarding;
+import dev.backsource.edge.cache.collapsing.EarlierResponse;
 import dev.backsource.edge.cache.collapsing.Fetch;
 import dev.backsource.edge.cache.collapsing.FetchFallback;
 import dev.backsource.edge.cache.collapsing.InFlightFetches;
@@ -23,6 +24,7 @@ import dev.backsource.edge.http.upstream.ArmDraw;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -198,8 +200,14 @@ final class CachingSource implements ResponseSource, FetchFallback {
     private void miss(CacheRequest request, @Nullable Resource resource, @Nullable StoredResponse spare) {
         if (request.asked().onlyIfCached()) {
             refuseToFetch(request);
-        } else if (isTooMuch(request.routed())) {
             return;
+        }
+        if (isTooMuch(request.routed())) {
+            return;
+        }
+        var earlier = findEarlier(request, resource);
+        if (earlier != null) {
+            forwarding.validateEarlier(request, earlier, spare);
         } else if (isForOriginAlone(request)) {
             passThrough.answer(request, reason(request, resource));
         } else if (isAlone(request, resource)) {
@@ -209,6 +217,27 @@ final class CachingSource implements ResponseSource, FetchFallback {
         } else {
             forwarding.fetch(request, resource, reason(request, resource));
         }
+    }
+
+    /** The stored response of an earlier way that an origin may validate for {@code request}; null for none. */
+    private @Nullable EarlierResponse findEarlier(CacheRequest request, @Nullable Resource resource) {
+        var routed = request.routed();
+        if (!routed.route().validatesEarlier(routed.scheme())
+                || routed.client().method() == HttpMethod.HEAD
+                || request.asked().noStore()
+                || Preconditions.isForOrigin(request.fields())
+                || isAlone(request, resource)) {
+            return null;
+        }
+        for (var origin : Scheme.values()) {
+            var key = request.key().over(origin);
+            var other = loop.store().peek(key);
+            var stored = other == null ? null : other.selectEarlier(routed, request.secondaryKey(other.vary()));
+            if (other != null && stored != null) {
+                return new EarlierResponse(key, other.vary(), stored);
+            }
+        }
+        return null;
     }
 
     /** Whether the request must not share a fetch. */

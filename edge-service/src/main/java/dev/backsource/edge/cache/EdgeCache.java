@@ -101,7 +101,9 @@ public final class EdgeCache {
             return StoredState.BYPASSED;
         }
         var resource = store.peek(key);
-        return resource == null ? StoredState.NONE : StoredStateLookup.at(resource, route, System.currentTimeMillis());
+        return resource == null
+                ? StoredState.NONE
+                : StoredStateLookup.at(resource, route, key.clientScheme(), System.currentTimeMillis());
     }
 
     /**

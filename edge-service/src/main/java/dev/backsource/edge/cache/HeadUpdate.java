@@ -32,7 +32,8 @@ final class HeadUpdate {
             return;
         }
         if (isSame(stored, new MessageFields(response.fields()))) {
-            var renewed = StoredResponseFactory.renewed(stored, loop.clients().headers(), response, sentMs, loop.now());
+            var renewed = StoredResponseFactory.renewed(
+                    stored, request.routed().cacheGeneration(), loop.clients().headers(), response, sentMs, loop.now());
             StoreDecision.keep(loop, request, renewed);
         } else {
             loop.store().remove(request.key(), stored);

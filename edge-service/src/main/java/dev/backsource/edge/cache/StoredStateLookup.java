@@ -9,15 +9,16 @@ import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.explanation.StoredState.Freshness;
+import dev.backsource.policy.protocol.Scheme;
 import java.util.List;
 
 /** A look at the stored responses of a resource, by the rules for serving requests. */
 final class StoredStateLookup {
     private StoredStateLookup() {}
 
-    /** The state of {@code resource} for requests by {@code route}. */
-    static StoredState at(Resource resource, Route route, long nowMs) {
-        var newest = resource.newest(route);
+    /** The state of {@code resource} for requests of clients over {@code client} by {@code route}. */
+    static StoredState at(Resource resource, Route route, Scheme client, long nowMs) {
+        var newest = resource.newest(route, client);
         return newest == null ? StoredState.NONE : of(resource, newest, nowMs);
     }
 

@@ -61,7 +61,7 @@ public final class Explanations {
                 kind,
                 route.reasonFor(url.target()),
                 key.toString(),
-                route.cacheGeneration(),
+                route.cacheGeneration(client),
                 cache.look(route, kind, key),
                 route.terms().hostFor(url.host()),
                 choices(route, kind, client, url.host()),

@@ -1,5 +1,6 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.policy.origin.CacheWay;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ public record RequestTerms(
     /** The terms of connections with TLS at this moment. The clock is read for an exception only. */
     public ConnectionTerms secureNow(Clock clock) {
         return unverified == null || unverified.isOver(clock) ? secure : unverified.connection();
+    }
+
+    /** What decides whether a response over TLS is an origin's. */
+    CacheWay.Tls acceptance() {
+        return new CacheWay.Tls(
+                secure.verification(),
+                unverified == null ? null : unverified.endMillis(),
+                secure.caCertificates(),
+                secure.minimumVersion());
     }
 
     /** The {@code Host} to send for a client that requested {@code asked}. */

@@ -5,10 +5,11 @@ import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.event.StateVersion;
-import dev.backsource.policy.origin.CacheGenerations;
+import dev.backsource.policy.origin.CacheWay;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,29 +29,52 @@ public class Route {
     private final long revision;
     private final long digest;
     private final long cacheGeneration;
+    /** Null where {@link #cacheGeneration} stands for all requests, as in most routes. */
+    private final @Nullable CacheLines lines;
+
     private final Profile profile;
     private final RouteOrigin first;
     /** All origins including the first; null when there is only one. */
     private final RouteOrigin @Nullable [] all;
 
-    private Route(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
+    private Route(
+            StateVersion version,
+            long cacheGeneration,
+            @Nullable CacheLines lines,
+            Profile profile,
+            RouteOrigin... origins) {
         this.revision = version.revision();
         this.digest = version.digest();
         this.cacheGeneration = cacheGeneration;
+        this.lines = lines;
         this.profile = profile;
         this.first = origins[0];
         this.all = origins.length == 1 ? null : origins.clone();
     }
 
     static Route of(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
-        return version.incarnation() == 0
-                ? new Route(version, cacheGeneration, profile, origins)
-                : new OfLaterIncarnation(version, cacheGeneration, profile, origins);
+        return of(version, cacheGeneration, null, profile, origins);
     }
 
-    /** This route in another cache generation. */
-    Route in(long generation) {
-        return of(version(), generation, profile, origins());
+    private static Route of(
+            StateVersion version,
+            long cacheGeneration,
+            @Nullable CacheLines lines,
+            Profile profile,
+            RouteOrigin... origins) {
+        return version.incarnation() == 0
+                ? new Route(version, cacheGeneration, lines, profile, origins)
+                : new OfLaterIncarnation(version, cacheGeneration, lines, profile, origins);
+    }
+
+    /** This route in the cache generations of {@code other}. */
+    Route inGenerationsOf(Route other) {
+        return of(version(), other.cacheGeneration, other.lines, profile, origins());
+    }
+
+    /** This route in other cache generations. */
+    Route in(CacheLines generations) {
+        return of(version(), generations.newest(), generations.isPlain() ? null : generations, profile, origins());
     }
 
     /** This route, with {@code candidate} as its second one. */
@@ -91,10 +115,10 @@ public class Route {
 
     /** This route without its version: any record of its domain follows it. */
     Route withoutVersion() {
-        return of(StateVersion.NONE, cacheGeneration, profile, origins());
+        return of(StateVersion.NONE, cacheGeneration, lines, profile, origins());
     }
 
-    /** Whether {@code other} is the same except for its cache generation. */
+    /** Whether {@code other} is the same except for its cache generations. */
     boolean isLike(Route other) {
         return isOf(other.version())
                 && Objects.equals(candidate(), other.candidate())
@@ -133,13 +157,53 @@ public class Route {
         return revision;
     }
 
-    /**
-     * The cache generation under which responses to this route's requests are stored. A change that affects how
-     * back-to-origin requests are made begins a new generation; other changes keep it. A response fetched in one
-     * generation is never served in another. Unique over all domains of this edge.
-     */
+    /** The newest cache generation of this route, which stands for the whole domain. Unique over all domains of this edge. */
     public long cacheGeneration() {
         return cacheGeneration;
+    }
+
+    /**
+     * The cache generation under which responses to clients over {@code client} are stored. A change of their {@link CacheWay} begins a new generation
+     * unless it only adds to it; other changes keep it.
+     */
+    public long cacheGeneration(Scheme client) {
+        return lines == null ? cacheGeneration : lines.of(client).own();
+    }
+
+    /** Whether responses of {@code generation} to clients over {@code client} are served. */
+    public boolean serves(Scheme client, long generation) {
+        return lines == null ? generation == cacheGeneration : lines.of(client).serves(generation);
+    }
+
+    /** Whether they are served once an origin has validated them over this route's way. */
+    public boolean validates(Scheme client, long generation) {
+        return lines != null && lines.of(client).validates(generation);
+    }
+
+    /** Whether there are generations that this route validates. */
+    public boolean validatesEarlier(Scheme client) {
+        return lines != null && lines.of(client).validated().length > 0;
+    }
+
+    CacheLines cacheLines() {
+        return lines == null ? CacheLines.of(cacheGeneration) : lines;
+    }
+
+    CacheWay cacheWay(Scheme client) {
+        var primaries = new HashSet<CacheWay.Server>();
+        var secondaries = new HashSet<CacheWay.Server>();
+        for (var origin : origins()) {
+            (origin.primary() ? primaries : secondaries)
+                    .add(new CacheWay.Server(origin.address(), target(ContentKind.STATIC, client, origin)));
+        }
+        var terms = terms();
+        return new CacheWay(
+                CacheWay.reachable(primaries, secondaries),
+                terms.host(),
+                terms.serverName(),
+                terms.protoField(),
+                terms.acceptance(),
+                profile.parts());
     }
 
     /** Whether the domain is stopped: its requests are refused without regard to stored responses, and none goes to an origin. */
@@ -275,8 +339,13 @@ public class Route {
     private static final class OfLaterIncarnation extends Route {
         private final long incarnation;
 
-        OfLaterIncarnation(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
-            super(version, cacheGeneration, profile, origins);
+        OfLaterIncarnation(
+                StateVersion version,
+                long cacheGeneration,
+                @Nullable CacheLines lines,
+                Profile profile,
+                RouteOrigin... origins) {
+            super(version, cacheGeneration, lines, profile, origins);
             this.incarnation = version.incarnation();
         }
 
@@ -292,7 +361,7 @@ public class Route {
         private final CandidateRoute candidate;
 
         InRollout(Route baseline, CandidateRoute candidate) {
-            super(baseline.version(), baseline.cacheGeneration, baseline.profile, baseline.origins());
+            super(baseline.version(), baseline.cacheGeneration, baseline.lines, baseline.profile, baseline.origins());
             this.incarnation = baseline.incarnation();
             this.candidate = candidate;
         }
@@ -317,14 +386,11 @@ public class Route {
      */
     public record Profile(RequestTerms terms, Parts parts, ContentMatcher content, ClientTerms clients) {
         /** The parts that a route has as terms, origins and their decisions. */
-        private static final Set<Part<?>> PREPARED = CacheGenerations.TAKEN_APART;
+        private static final Set<Part<?>> PREPARED = CacheWay.TAKEN_APART;
 
         /** All other parts. Snapshots have them in this order. */
         public static final List<Part<?>> KEPT =
                 Part.ALL.stream().filter(part -> !PREPARED.contains(part)).toList();
-
-        private static final List<Part<?>> KEPT_OF_GENERATION =
-                KEPT.stream().filter(Part::beginsCacheGeneration).toList();
 
         public Profile(RequestTerms terms, Parts ofDomain) {
             this(
@@ -336,7 +402,7 @@ public class Route {
 
         /** Whether requests are made and responses stored as by {@code other}. */
         boolean asksLike(Profile other) {
-            return this == other || (terms.equals(other.terms) && parts.equalsIn(KEPT_OF_GENERATION, other.parts));
+            return this == other || (terms.equals(other.terms) && parts.equalsIn(CacheWay.STORING, other.parts));
         }
 
         /** The value of {@code part}, which is one of those that are kept. */

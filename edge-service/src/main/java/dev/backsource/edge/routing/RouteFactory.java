@@ -55,38 +55,37 @@ public final class RouteFactory {
     Route create(Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
         var next = create(version, profile(domain), origins(domain));
         if (earlier != null) {
-            next = inKeptGeneration(next, earlier);
+            next = inKeptGenerations(next, earlier);
         }
         if (rollout != null && trials != null) {
-            next = next.with(candidate(domain, version, rollout, trials, earlier));
+            next = next.with(candidate(domain, next, rollout, trials, earlier));
         }
-        return earlier != null && next.cacheGeneration() == earlier.cacheGeneration() && next.isLike(earlier)
-                ? earlier
-                : next;
+        return earlier != null && next.isLike(earlier) ? earlier : next;
     }
 
     /**
-     * The new route in the generation of the earlier one, or of its candidate, if that made requests in the same way. What was stored under a candidate
-     * that this edge has aborted doesn't come back.
+     * The new route in the generations of the earlier one, or of its candidate, if that made requests in the same way; else in those that follow the earlier
+     * one's. What was stored under a candidate that this edge has aborted doesn't come back.
      */
-    private static Route inKeptGeneration(Route next, Route earlier) {
+    private static Route inKeptGenerations(Route next, Route earlier) {
         if (next.asksLike(earlier)) {
-            return next.in(earlier.cacheGeneration());
+            return next.inGenerationsOf(earlier);
         }
         var tried = earlier.candidate();
         return tried != null && !tried.isAborted() && next.asksLike(tried.route())
-                ? next.in(tried.route().cacheGeneration())
-                : next;
+                ? next.inGenerationsOf(tried.route())
+                : next.in(CacheLines.ofNext(next, earlier));
     }
 
     private CandidateRoute candidate(
-            Domain domain, StateVersion version, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
+            Domain domain, Route baseline, ProgressiveRollout rollout, Trials ofEdge, @Nullable Route earlier) {
+        var version = baseline.version();
         var changed = rollout.candidate().appliedTo(domain);
         var route = create(version, profile(changed), origins(changed));
         var tried = earlier == null ? null : earlier.candidate();
-        if (tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())) {
-            route = route.in(tried.route().cacheGeneration());
-        }
+        route = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())
+                ? route.inGenerationsOf(tried.route())
+                : route.in(CacheLines.ofCandidate(route, baseline));
         return new CandidateRoute(rollout, route, ofEdge.serve(domain.name().value(), version, rollout));
     }
 

@@ -25,14 +25,14 @@ public final class RouteOrigin {
         return address;
     }
 
-    /** Whether requests to both origins have the same destination, scheme and port. */
+    /** Whether requests to both origins have the same destination, scheme, port and priority, which may bar an origin without TLS. */
     boolean asksLike(RouteOrigin other) {
-        return address.equals(other.address) && decisions.equals(other.decisions);
+        return address.equals(other.address) && decisions.equals(other.decisions) && primary == other.primary;
     }
 
     /** Whether {@code other} is the same origin with the same weight. */
     boolean isLike(RouteOrigin other) {
-        return asksLike(other) && weight == other.weight && primary == other.primary;
+        return asksLike(other) && weight == other.weight;
     }
 
     /** Scheme and port by kind of content and the client's scheme. */

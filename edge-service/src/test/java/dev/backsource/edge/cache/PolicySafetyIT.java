@@ -126,6 +126,21 @@ class PolicySafetyIT {
     }
 
     @Test
+    void shouldKeepWhatClientsHaveFetchedWhoseWayStays() {
+        // Given
+        edge.apply(domain(host, RedirectType.FOLLOW));
+        edge.get("http://" + host + "/");
+        edge.get("https://" + host + "/");
+
+        // When
+        edge.apply(domain(host, RedirectType.HTTPS));
+
+        // Then
+        assertThat(isHit("https://" + host + "/")).isTrue();
+        assertThat(edge.get("http://" + host + "/").body()).isEqualTo("https");
+    }
+
+    @Test
     void shouldAnswerFromNoOtherOriginOnceAChangeIsApplied() {
         try (var other = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, PolicySafetyIT::sayOther)) {
             // Given

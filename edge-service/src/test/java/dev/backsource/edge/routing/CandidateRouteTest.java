@@ -14,6 +14,7 @@ import dev.backsource.edge.progressive.Trials;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.progressive.Arm;
@@ -24,6 +25,7 @@ import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,74 @@ class CandidateRouteTest {
         // Then
         assertThat(List.of(first, other.cacheGeneration(), later.cacheGeneration(), replaced.cacheGeneration()))
                 .doesNotHaveDuplicates();
+    }
+
+    /** What a candidate stores is its own, even where it asks like the baseline; an abort then takes nothing from the baseline. */
+    @Test
+    void shouldServeAfterPromotionWhatBothArmsFetchedInTheSameWay() {
+        // Given
+        var follow = domain(NAME, RedirectType.FOLLOW).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
+        var https = follow.with(Part.POLICY, policy(RedirectType.HTTPS));
+        var before = apply(follow, null).cacheGeneration();
+
+        // When
+        var tried = candidate(apply(follow, rollout(follow, https))).route();
+        var baseline = Objects.requireNonNull(table.find(NAME));
+        var promoted = apply(https, null);
+
+        // Then
+        assertThat(tried.cacheGeneration(Scheme.HTTPS)).isNotEqualTo(before);
+        assertThat(baseline.serves(Scheme.HTTPS, tried.cacheGeneration(Scheme.HTTPS)))
+                .isFalse();
+        assertThat(promoted.cacheGeneration(Scheme.HTTPS)).isEqualTo(tried.cacheGeneration(Scheme.HTTPS));
+        assertThat(promoted.serves(Scheme.HTTPS, before)).isTrue();
+        assertThat(promoted.serves(Scheme.HTTP, before)).isFalse();
+        assertThat(promoted.validates(Scheme.HTTP, before)).isFalse();
+    }
+
+    @Test
+    void shouldValidateDuringAndAfterARolloutWhatWasFetchedOverAStrongerWay() {
+        // Given
+        var https = domain(NAME, RedirectType.HTTPS).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
+        var http = https.with(Part.POLICY, policy(RedirectType.HTTP));
+        var before = apply(https, null).cacheGeneration();
+
+        // When
+        var tried = candidate(apply(https, rollout(https, http))).route();
+        var aborted = apply(https, null);
+        apply(https, rollout(https, http));
+        var promoted = apply(http, null);
+
+        // Then
+        assertThat(tried.validates(Scheme.HTTP, before)).isTrue();
+        assertThat(aborted.cacheGeneration()).isEqualTo(before);
+        assertThat(aborted.validatesEarlier(Scheme.HTTP)).isFalse();
+        assertThat(promoted.validates(Scheme.HTTPS, before)).isTrue();
+        assertThat(promoted.serves(Scheme.HTTPS, before)).isFalse();
+    }
+
+    @Test
+    void shouldForgetTheOldestGenerations() {
+        // Given
+        var generations = new ArrayList<Long>();
+        var last = apply(baseline, null);
+
+        // When: each of six rollouts adds an origin
+        var domain = baseline;
+        for (var i = 2; i < 8; i++) {
+            generations.add(0, last.cacheGeneration());
+            var origins = new ArrayList<>(domain.origins());
+            origins.add(origin("192.0.2." + i, 80));
+            var added = domain.with(Part.ORIGINS, origins);
+            apply(domain, rollout("rollout-" + i, 1, Candidate.of(domain, added)));
+            last = apply(added, null);
+            domain = added;
+        }
+
+        // Then
+        var served = Objects.requireNonNull(table.find(NAME));
+        assertThat(generations.stream().map(each -> served.serves(Scheme.HTTP, each)))
+                .containsExactly(true, true, true, true, false, false);
     }
 
     @Test

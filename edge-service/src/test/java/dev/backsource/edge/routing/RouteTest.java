@@ -23,7 +23,7 @@ import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.masschange.MassChange;
-import dev.backsource.policy.origin.CacheGenerations;
+import dev.backsource.policy.origin.CacheWay;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -152,6 +152,14 @@ class RouteTest {
         var keeping = List.of(
                 domain,
                 domain.with(Part.POLICY, policies(RedirectType.HTTPS, RedirectType.HTTPS)),
+                domain.with(Part.POLICY, policies(RedirectType.HTTPS, RedirectType.HTTP)),
+                domain.with(Part.ORIGINS, List.of(origin("192.0.2.2", 443), origin("192.0.2.1", 443))),
+                domain.with(
+                        Part.ORIGINS,
+                        List.of(origin("192.0.2.1", 443), origin("192.0.2.2", 443), origin("192.0.2.3", 80))),
+                domain.with(Part.ORIGIN_REQUEST, request.withConnectTimeoutMs(100)),
+                domain.with(Part.ORIGIN_REQUEST, request.withFirstByteTimeoutMs(100)),
+                domain.with(Part.ORIGIN_REQUEST, request.withIdleTimeoutMs(100)),
                 domain.with(Part.ORIGINS, List.of(weighted("192.0.2.1", 443, 77), origin("192.0.2.2", 443))),
                 domain.with(Part.ORIGIN_REQUEST, request.withProbePath("/health")),
                 domain.with(Part.ORIGIN_REQUEST, request.withHttp2(false)),
@@ -161,17 +169,13 @@ class RouteTest {
                 domain.with(Part.CHANGE_CONTROL, new ChangeControl(null, true)),
                 domain.with(Part.CLIENT_TLS, ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3)));
         var beginning = List.of(
-                domain.with(Part.POLICY, policies(RedirectType.HTTPS, RedirectType.HTTP)),
                 domain.with(Part.POLICY, policy(RedirectType.FOLLOW)),
                 domain.with(Part.POLICY, policy(RedirectType.HTTPS))
                         .with(Part.GRANTED_PORTS, new GrantedPorts(null, 1)),
-                domain.with(Part.ORIGINS, List.of(origin("192.0.2.2", 443), origin("192.0.2.1", 443))),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 443))),
+                domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 80), secondary("192.0.2.2", 443))),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 8443), origin("192.0.2.2", 443))),
                 domain.with(Part.ORIGIN_REQUEST, request.withHost("www.example.org")),
-                domain.with(Part.ORIGIN_REQUEST, request.withConnectTimeoutMs(100)),
-                domain.with(Part.ORIGIN_REQUEST, request.withFirstByteTimeoutMs(100)),
-                domain.with(Part.ORIGIN_REQUEST, request.withIdleTimeoutMs(100)),
                 domain.with(Part.ORIGIN_REQUEST, request.withForwardedProtoField("x-scheme")),
                 domain.with(Part.ORIGIN_TLS, tls.withServerName(ServerName.parse("origin.example.com"))),
                 domain.with(Part.ORIGIN_TLS, tls.withVerification(OriginTls.Verification.FULL)),
@@ -186,9 +190,9 @@ class RouteTest {
 
         // Then
         assertThat(keeping).allMatch(changed -> keepsGeneration(domain, changed));
-        assertThat(keeping).noneMatch(changed -> CacheGenerations.begins(domain, changed));
+        assertThat(keeping).noneMatch(changed -> CacheWay.isLeft(domain, changed));
         assertThat(beginning).noneMatch(changed -> keepsGeneration(domain, changed));
-        assertThat(beginning).allMatch(changed -> CacheGenerations.begins(domain, changed));
+        assertThat(beginning).allMatch(changed -> CacheWay.isLeft(domain, changed));
         var all = Stream.concat(keeping.stream(), beginning.stream()).toList();
         assertThat(all).allMatch(changed -> isRerouted(domain, changed) == MassChange.reroutes(domain, changed));
         assertThat(all).anyMatch(changed -> isRerouted(domain, changed));
@@ -226,8 +230,57 @@ class RouteTest {
     private static boolean keepsGeneration(Domain before, Domain after) {
         var factory = new RouteFactory();
         var first = factory.create(before, new StateVersion(0, 1, 1), null, null);
-        return factory.create(after, new StateVersion(0, 2, 2), null, first).cacheGeneration()
-                == first.cacheGeneration();
+        var next = factory.create(after, new StateVersion(0, 2, 2), null, first);
+        return Stream.of(Scheme.values())
+                .allMatch(client -> next.cacheGeneration(client) == first.cacheGeneration(client));
+    }
+
+    /** The generations of HTTP and HTTPS clients after each change, and what becomes of those before it. */
+    @Test
+    void shouldKeepTheGenerationOfTheClientSchemeWhoseWayStays() {
+        // Given
+        var factory = new RouteFactory();
+        var verified = domain("www.example.com", RedirectType.FOLLOW).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
+        var follow = factory.create(verified, new StateVersion(0, 1, 1), null, null);
+
+        // When
+        var https = factory.create(
+                verified.with(Part.POLICY, policy(RedirectType.HTTPS)), new StateVersion(0, 2, 2), null, follow);
+        var http = factory.create(
+                verified.with(Part.POLICY, policy(RedirectType.HTTP)), new StateVersion(0, 3, 3), null, https);
+        var back = factory.create(verified, new StateVersion(0, 4, 4), null, http);
+
+        // Then
+        var first = follow.cacheGeneration(Scheme.HTTPS);
+        assertThat(https.cacheGeneration(Scheme.HTTPS)).isEqualTo(first);
+        assertThat(https.cacheGeneration(Scheme.HTTP)).isNotEqualTo(first);
+        assertThat(https.cacheGeneration()).isEqualTo(https.cacheGeneration(Scheme.HTTP));
+        assertThat(https.serves(Scheme.HTTP, first) || https.validates(Scheme.HTTP, first))
+                .isFalse();
+        assertThat(http.serves(Scheme.HTTPS, first)).isFalse();
+        assertThat(http.validates(Scheme.HTTPS, first)).isTrue();
+        assertThat(http.validates(Scheme.HTTP, https.cacheGeneration(Scheme.HTTP)))
+                .isTrue();
+        assertThat(http.validatesEarlier(Scheme.HTTP)).isTrue();
+        assertThat(back.cacheGeneration(Scheme.HTTP)).isEqualTo(http.cacheGeneration(Scheme.HTTP));
+        assertThat(back.validates(Scheme.HTTP, https.cacheGeneration(Scheme.HTTP)))
+                .isTrue();
+        assertThat(back.validatesEarlier(Scheme.HTTPS)).isFalse();
+        assertThat(back.cacheGeneration(Scheme.HTTPS)).isNotEqualTo(first);
+    }
+
+    /** An origin without TLS gets no requests where all primaries have it. */
+    @Test
+    void shouldNotServeWhatAnOriginSentThatIsBarredNow() {
+        // Given
+        var mixed = domain("www.example.com", origin("192.0.2.1", 80), origin("192.0.2.2", 443));
+        var secure = domain("www.example.com", secondary("192.0.2.1", 80), origin("192.0.2.2", 443));
+
+        // When, Then
+        assertThat(keepsGeneration(mixed, secure)).isFalse();
+        assertThat(CacheWay.isLeft(mixed, secure)).isTrue();
+        assertThat(keepsGeneration(secure, mixed)).isTrue();
+        assertThat(CacheWay.isLeft(secure, mixed)).isFalse();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.backsource.policy.masschange;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
-import dev.backsource.policy.origin.CacheGenerations;
+import dev.backsource.policy.origin.RequestWays;
 import java.time.Duration;
 
 /**
@@ -37,7 +37,7 @@ public final class MassChange {
      * reroutes nothing.
      */
     public static boolean reroutes(Domain before, Domain after) {
-        return !CacheGenerations.makeLikeRequests(before, after)
+        return !RequestWays.areAlike(before, after)
                 || !before.get(Part.DYNAMIC_ACCELERATION).equals(after.get(Part.DYNAMIC_ACCELERATION))
                 || (before.get(Part.SERVING).enabled()
                         && !after.get(Part.SERVING).enabled())

@@ -31,6 +31,35 @@ public record Certificate(Path chain, Path key) {
         return certificate;
     }
 
+    /**
+     * Writes {@code certificate.pem} and {@code key.pem} for all names below {@code example.com} into {@code folder}.
+     *
+     * @return the certificate of their root, as a PEM file
+     */
+    public static Path makeSigned(String cores, Path folder) {
+        var root = folder.resolve("root.pem");
+        var rootKey = folder.resolve("root-key.pem");
+        write(cores, root, rootKey, List.of("-days", "365", "-subj", "/CN=Root of the benchmarks"));
+        write(
+                cores,
+                folder.resolve("certificate.pem"),
+                folder.resolve("key.pem"),
+                List.of(
+                        "-days",
+                        "365",
+                        "-CA",
+                        root.toString(),
+                        "-CAkey",
+                        rootKey.toString(),
+                        "-subj",
+                        "/CN=www.example.com",
+                        "-addext",
+                        "basicConstraints=critical,CA:FALSE",
+                        "-addext",
+                        "subjectAltName=DNS:*.example.com"));
+        return root;
+    }
+
     /** Writes a certificate with a new key on P-256 by {@code openssl}, with further {@code options} of its {@code req -x509}. */
     public static void write(String cores, Path chain, Path key, List<String> options) {
         var command = new ArrayList<>(List.of(

@@ -44,6 +44,15 @@ public record EdgeSetup(String name, String cacheSize, List<String> memory, Path
         return new EdgeSetup(other, cacheSize, memory, checkout, collector);
     }
 
+    /** The same with other ports in place of 80 and 443, and with routes that show {@link RouteChanges} what is applied. */
+    public EdgeSetup atPorts(int http, int https) {
+        var options = new ArrayList<>(memory);
+        options.add("-Dbacksource.standard-ports.http=" + http);
+        options.add("-Dbacksource.standard-ports.https=" + https);
+        options.add("-Dbacksource.edge.management-key=" + RouteChanges.MANAGEMENT_KEY);
+        return new EdgeSetup(name, cacheSize, options, checkout, collector);
+    }
+
     /** The same with one of a hundred requests traced while {@code edge} says so, and counts of single domains likewise. */
     public EdgeSetup switched(EdgeSwitch edge, String endpoint) {
         var options = new ArrayList<>(memory);

@@ -12,6 +12,7 @@ import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Domains published to the topic of edges' routes, all with the same origin on this machine. */
 public final class PublishedDomains {
@@ -81,12 +83,18 @@ public final class PublishedDomains {
 
     /** The event with the whole of {@code domain}. */
     public static ProducerRecord<String, byte[]> change(Domain domain, long revision) {
+        return change(domain, revision, null);
+    }
+
+    /** The same with a step of a progressive rollout; null for none. */
+    static ProducerRecord<String, byte[]> change(Domain domain, long revision, @Nullable ProgressiveRollout rollout) {
         var name = domain.name();
         var now = Instant.now();
         return EventRecords.toRecord(
                 Topic.POLICY_CHANGES,
                 name.value(),
-                EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, now)),
+                EventCodec.POLICY_CHANGE.encode(
+                        PolicyChange.of(domain, revision, now).with(rollout)),
                 new CloudEvent(
                         name + "/" + revision,
                         Topic.POLICY_CHANGES.eventType(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The stage of one figure: a broker with routes, a folder for data and logs that is kept, and the proxies started on
@@ -18,6 +19,8 @@ public final class Stage implements AutoCloseable {
     private final Path memory;
     private final Certificate certificate;
     private final EmbeddedBroker broker;
+    /** Of the one host's route. */
+    private final AtomicLong revision = new AtomicLong(1);
 
     private Stage(String figure) {
         folder = Checkout.dataFolder(figure);
@@ -61,6 +64,18 @@ public final class Stage implements AutoCloseable {
     /** Routes {@code host}, which may be a wildcard, to {@code originPort} besides. */
     public void route(String host, int originPort) throws ExecutionException, InterruptedException {
         PublishedDomains.publish(broker.bootstrapServers(), host, originPort);
+    }
+
+    /** Starts an origin over HTTP and HTTPS, and routes the one host to it. */
+    public SchemeOrigin schemeOrigin() throws ExecutionException, InterruptedException {
+        var origin = closing(SchemeOrigin.start(folder.resolve("origin")));
+        route(origin.http());
+        return origin;
+    }
+
+    /** Begins to change the route of the one host at {@code edge}, which is {@linkplain EdgeSetup#atPorts set up} for it. */
+    public RouteChanges changes(Edge edge) {
+        return closing(RouteChanges.begin(broker.bootstrapServers(), edge.managementPort(), revision));
     }
 
     /** Starts an edge with the present routes. */

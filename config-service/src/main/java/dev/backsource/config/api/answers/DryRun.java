@@ -8,7 +8,7 @@ import dev.backsource.config.history.StateDiff;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.policy.domain.Weakening;
-import dev.backsource.policy.origin.CacheGenerations;
+import dev.backsource.policy.origin.CacheWay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param failing the number of findings of the pre-flight by which requests would fail; absent where no port was probed
  * @param unchecked whether edges would connect otherwise than before, and it is not fully known whether that works
  * @param losesTls whether back-to-origin requests of HTTPS clients would lose TLS to the origin
- * @param cacheUnusable whether all stored responses of the domain would be unusable; otherwise all remain usable
+ * @param cacheUnusable whether stored responses of the domain would have to be fetched or validated again; otherwise all remain usable
  * @param lastHour the requests of the last hour; absent for a new domain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +45,7 @@ public record DryRun(
                 check == null || !check.isMeasured() ? null : failing(check.findings()),
                 check != null && check.isUnchecked(),
                 after != null && before != null && Weakening.of(before, after).contains(Weakening.PLAIN),
-                before != null && (after == null || CacheGenerations.begins(before, after)),
+                before != null && (after == null || CacheWay.isLeft(before, after)),
                 before == null || lastHour == null ? null : MovedRequests.of(before, after, lastHour));
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param failing the number of findings of pre-flights by which requests would fail; absent where no port was probed
  * @param unchecked the number of domains to whose origins edges would connect otherwise, and it is not fully known whether that works
  * @param losingTls the domains whose back-to-origin requests of HTTPS clients would lose TLS to the origin
- * @param cachesUnusable the number of domains whose stored responses would all be unusable
+ * @param cachesUnusable the number of domains whose stored responses would not all be usable
  * @param requestsFromCache of these domains, the requests of the last hour that were served without one to an origin; absent when that is known of none
  * @param requestsMoved the requests of the last hour that would have another scheme or port at the origins; absent when that is known of no domain
  * @param requestsUndecided further requests of the last hour whose targets would depend on their paths; absent likewise

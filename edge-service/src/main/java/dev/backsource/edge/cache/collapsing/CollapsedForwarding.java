@@ -4,6 +4,7 @@ import dev.backsource.edge.cache.collapsing.body.SharedBody;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
+import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.StatusTexts;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.Resource;
@@ -45,9 +46,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Purge and invalidation</b> revoke a fetch ({@link InFlightFetches}): no request can join it any longer, and its response
  * is not stored. The waiting requests came before the purge, and still get the response.
  *
- * <p><b>A new cache generation</b> begins when a change of the policy changes how requests are made. The generation is part of the
- * key, so requests under the new policy never wait for a fetch under the old one. That fetch continues for its waiting requests.
- * Its stored response belongs to the old generation and serves no others.
+ * <p><b>A new cache generation</b> begins when a change of the policy changes how requests of a client scheme are made. The generation is part of
+ * the key, so requests under the new policy never wait for a fetch under the old one. That fetch continues for its waiting requests.
+ * Its stored response belongs to the old generation, and serves others only where an origin validates it over the new way ({@link EarlierResponse}).
  *
  * <p>A request that gets no response from its fetch is reported to {@link FetchFallback}; nothing in this package depends on the
  * look-up.
@@ -111,7 +112,7 @@ public final class CollapsedForwarding {
      * Fetches the response to {@code request}, or joins a fetch in flight.
      *
      * @param resource under the request's cache key; null for none
-     * @param spare a stale response of another cache generation, which may be served if the fetch fails
+     * @param spare a stale response of the baseline, which may be served if the fetch fails
      */
     public void fetch(CacheRequest request, @Nullable Resource resource, StoredResponse spare, Reason reason) {
         var waiting = waiting(request);
@@ -128,6 +129,22 @@ public final class CollapsedForwarding {
     public void validate(CacheRequest request, Vary known, StoredResponse stored, Reason reason) {
         var waiting = waiting(request);
         join(FetchKey.of(request, known), FetchPlan.validate(request, reason, stored, waiting), waiting);
+    }
+
+    /**
+     * Validates the response of an earlier way with the origin, or joins a fetch in flight.
+     *
+     * @param spare a stale response of the baseline, which may be served if the fetch fails; null for none
+     */
+    public void validateEarlier(CacheRequest request, EarlierResponse earlier, @Nullable StoredResponse spare) {
+        var waiting = waiting(request);
+        var isShared = Reuse.isAllowed(earlier.stored().freshness(), 0, request.asked());
+        var plan = FetchPlan.validateEarlier(waiting, earlier, spare, isShared);
+        if (isShared) {
+            join(FetchKey.of(request, earlier.vary()), plan, waiting);
+        } else {
+            startAlone(request, plan);
+        }
     }
 
     /** Validates {@code stored} for this client alone. */

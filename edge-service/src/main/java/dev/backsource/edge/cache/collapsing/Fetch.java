@@ -344,6 +344,11 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         if (stale != null && (plan.validatesStale() || response.status() != Validation.NOT_MODIFIED)) {
             return revalidation(stale).answered(response, loop.now());
         }
+        var earlier = plan.earlier();
+        if (response.status() == Validation.NOT_MODIFIED && earlier != null) {
+            return new Revalidation(loop, plan, earlier.key(), earlier.stored(), sentMs)
+                    .validated(response, loop.now());
+        }
         return response.status() == Validation.NOT_MODIFIED && !plan.offered().isEmpty() ? selected(response) : null;
     }
 
@@ -358,7 +363,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     }
 
     private Revalidation revalidation(StoredResponse stored) {
-        return new Revalidation(loop, plan, stored, sentMs);
+        return new Revalidation(loop, plan, key.key(), stored, sentMs);
     }
 
     /** Passes any other response to the leader. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param request to fetch a response for
  * @param reason for forwarding it to the origin
  * @param form of the back-to-origin request
- * @param stale the stored response to validate or to fall back on; null for none. One of another cache generation is only fallen back on
+ * @param stale the stored response to validate or to fall back on; null for none. One that the request's route doesn't serve is only fallen back on
+ * @param earlier the response of an earlier way to validate; null for none
  * @param offered stored variants whose entity tags are listed in If-None-Match (RFC 9111 §4.3.1)
  * @param leader the waiting request, on the loop that runs the fetch; null for a background fetch
  * @param isShared whether other requests may join
@@ -29,24 +30,25 @@ record FetchPlan(
         Reason reason,
         RequestForm form,
         @Nullable StoredResponse stale,
+        @Nullable EarlierResponse earlier,
         List<StoredResponse> offered,
         @Nullable WaitingRequest leader,
         boolean isShared) {
 
     /** A fetch for {@code leader} and all requests that join, with nothing stored. */
     static FetchPlan fetch(WaitingRequest leader, Reason reason) {
-        return new FetchPlan(leader.request(), reason, RequestForm.WHOLE, null, List.of(), leader, true);
+        return new FetchPlan(leader.request(), reason, RequestForm.WHOLE, null, null, List.of(), leader, true);
     }
 
-    /** Likewise, with a stale response of another cache generation to fall back on. */
+    /** Likewise, with a stale response of the baseline to fall back on. */
     static FetchPlan fetch(WaitingRequest leader, StoredResponse spare, Reason reason) {
-        return new FetchPlan(leader.request(), reason, RequestForm.WHOLE, spare, List.of(), leader, true);
+        return new FetchPlan(leader.request(), reason, RequestForm.WHOLE, spare, null, List.of(), leader, true);
     }
 
     /** Whether a 304 says that {@link #stale} is valid. */
     boolean validatesStale() {
-        return stale != null
-                && stale.cacheGeneration() == request.routed().route().cacheGeneration();
+        var routed = request.routed();
+        return stale != null && routed.route().serves(routed.scheme(), stale.cacheGeneration());
     }
 
     /**
@@ -56,18 +58,31 @@ record FetchPlan(
     static FetchPlan fetchOr(List<StoredResponse> offered, WaitingRequest leader, Reason reason) {
         var tags = offered.stream().map(FetchPlan::tag).collect(Collectors.joining(", "));
         var form = RequestForm.validating(tags, null);
-        return new FetchPlan(leader.request(), reason, form, null, offered, leader, true);
+        return new FetchPlan(leader.request(), reason, form, null, null, offered, leader, true);
     }
 
     /** A fetch for one client alone, with the fields it sent. */
     static FetchPlan alone(WaitingRequest only, Reason reason) {
-        return new FetchPlan(only.request(), reason, RequestForm.ALONE, null, List.of(), only, false);
+        return new FetchPlan(only.request(), reason, RequestForm.ALONE, null, null, List.of(), only, false);
     }
 
     /** A validation of {@code stale} for all requests that join, and for {@code leader} if there is one. */
     static FetchPlan validate(
             CacheRequest request, Reason reason, StoredResponse stale, @Nullable WaitingRequest leader) {
         return validate(request, reason, stale, leader, true);
+    }
+
+    /**
+     * A validation of {@code earlier}.
+     *
+     * @param spare a stale response of the baseline to fall back on; null for none
+     * @param isShared as above
+     */
+    static FetchPlan validateEarlier(
+            WaitingRequest leader, EarlierResponse earlier, @Nullable StoredResponse spare, boolean isShared) {
+        var validators = earlier.stored().validators();
+        var form = RequestForm.validating(validators.etag(), validators.lastModified());
+        return new FetchPlan(leader.request(), Reason.MISS, form, spare, earlier, List.of(), leader, isShared);
     }
 
     /** A validation of {@code stale} for one client alone. */
@@ -85,7 +100,7 @@ record FetchPlan(
         var form = leader == null
                 ? RequestForm.validatingInBackground(validators.etag(), validators.lastModified())
                 : RequestForm.validating(validators.etag(), validators.lastModified());
-        return new FetchPlan(request, reason, form, stale, List.of(), leader, isShared);
+        return new FetchPlan(request, reason, form, stale, null, List.of(), leader, isShared);
     }
 
     /** The offered variant that a 304 with these fields selects; null for none. */

@@ -44,7 +44,7 @@ record FetchedHead(StoredResponse stored, FieldBlock own, Vary vary, long length
         var lifetime = Freshness.lifetimeSeconds(said, response.status(), fields, nowMs);
         var kept = StoredResponseFactory.fields(headers, response, said);
         var stored = new StoredResponse(
-                request.routed().route().cacheGeneration(),
+                request.routed().cacheGeneration(),
                 response.status(),
                 kept,
                 NOT_YET,

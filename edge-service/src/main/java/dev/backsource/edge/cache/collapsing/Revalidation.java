@@ -6,6 +6,7 @@ import dev.backsource.edge.cache.loop.StoreDecision;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.variants.Vary;
+import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.cache.store.StoredResponseFactory;
@@ -23,13 +24,18 @@ final class Revalidation {
 
     private final CacheLoop loop;
     private final FetchPlan plan;
+    private final CacheKey key;
     private final StoredResponse stale;
     private final long sentMs;
 
-    /** @param sentMs when the back-to-origin request was sent, in milliseconds since the epoch */
-    Revalidation(CacheLoop loop, FetchPlan plan, StoredResponse stale, long sentMs) {
+    /**
+     * @param key under which {@code stale} is stored
+     * @param sentMs when the back-to-origin request was sent, in milliseconds since the epoch
+     */
+    Revalidation(CacheLoop loop, FetchPlan plan, CacheKey key, StoredResponse stale, long sentMs) {
         this.loop = loop;
         this.plan = plan;
+        this.key = key;
         this.stale = stale;
         this.sentMs = sentMs;
     }
@@ -57,20 +63,33 @@ final class Revalidation {
         var request = plan.request();
         if (!request.isOfKey(response)
                 || !Validation.selects(new MessageFields(response.fields()), stale.validators())) {
-            loop.store().remove(request.key(), stale);
+            loop.store().remove(key, stale);
             return FetchOutcome.LOOK_UP_AGAIN;
         }
-        var renewed = StoredResponseFactory.renewed(stale, loop.clients().headers(), response, sentMs, now);
+        var renewed = StoredResponseFactory.renewed(
+                stale, request.routed().cacheGeneration(), loop.clients().headers(), response, sentMs, now);
         var forAll = StoreDecision.isKept(loop, request, renewed);
         var status = plan.status(Validation.NOT_MODIFIED);
         return new FetchOutcome(
-                () -> StoreDecision.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
+                () -> {
+                    StoreDecision.keep(loop, request, renewed);
+                    dropMoved();
+                },
+                leader -> leader.serve(renewed, status),
+                other -> {
                     if (forAll && isSameVariant(renewed, other.request())) {
                         validatedForOther(renewed, other, now);
                     } else {
                         other.goAlone();
                     }
                 });
+    }
+
+    /** Removes the response from an earlier way's key, unless it may still be the baseline's. */
+    private void dropMoved() {
+        if (!key.equals(plan.request().key()) && plan.request().routed().arm() == null) {
+            loop.store().remove(key, stale);
+        }
     }
 
     /**

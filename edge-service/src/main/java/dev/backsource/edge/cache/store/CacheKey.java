@@ -65,6 +65,11 @@ public final class CacheKey {
         return keys;
     }
 
+    /** The key of the same request with a fetch over {@code origin}. */
+    public CacheKey over(Scheme origin) {
+        return origin == originScheme ? this : new CacheKey(origin, clientScheme, host, target);
+    }
+
     /** This key with {@code sameHost}, an equal string that other keys share. */
     CacheKey with(String sameHost) {
         return new CacheKey(this, sameHost);
@@ -72,6 +77,10 @@ public final class CacheKey {
 
     public Scheme originScheme() {
         return originScheme;
+    }
+
+    public Scheme clientScheme() {
+        return clientScheme;
     }
 
     public String host() {

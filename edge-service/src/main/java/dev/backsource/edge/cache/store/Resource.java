@@ -4,6 +4,7 @@ import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.findings.RedirectStep;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.protocol.Scheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,15 +48,15 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return left.length == 0 && aloneUntilMs == 0 ? null : new Resource(vary, left, aloneUntilMs);
     }
 
-    /** Whether a variant of the request's cache generation is stored. */
+    /** Whether a variant is stored that the request's route serves. */
     public boolean hasVariantsFor(RoutedRequest request) {
-        return newest(request.route()) != null;
+        return newest(request.route(), request.scheme()) != null;
     }
 
-    /** The newest variant of the route's cache generation; null for none. All variants are of one generation. */
+    /** The newest variant that {@code route} serves to clients over {@code client}; null for none. All variants are of one generation. */
     @Nullable
-    public StoredResponse newest(Route route) {
-        return variants.length > 0 && variants[0].cacheGeneration() == route.cacheGeneration() ? variants[0] : null;
+    public StoredResponse newest(Route route, Scheme client) {
+        return variants.length > 0 && route.serves(client, variants[0].cacheGeneration()) ? variants[0] : null;
     }
 
     /**
@@ -66,8 +67,25 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
     @Nullable
     public StoredResponse select(RoutedRequest request, String secondaryKey) {
         for (var variant : variants) {
-            if (variant.cacheGeneration() == request.route().cacheGeneration()
+            if (request.route().serves(request.scheme(), variant.cacheGeneration())
                     && variant.secondaryKey().equals(secondaryKey)) {
+                return variant;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Likewise, the variant of an earlier way that an origin may validate for {@code request}: a 200 with a validator. Other statuses are seldom validated,
+     * and a 304 stands for a 200 (RFC 9110 §15.4.5).
+     */
+    @Nullable
+    public StoredResponse selectEarlier(RoutedRequest request, String secondaryKey) {
+        for (var variant : variants) {
+            if (request.route().validates(request.scheme(), variant.cacheGeneration())
+                    && variant.status() == 200
+                    && variant.secondaryKey().equals(secondaryKey)
+                    && !variant.validators().isEmpty()) {
                 return variant;
             }
         }

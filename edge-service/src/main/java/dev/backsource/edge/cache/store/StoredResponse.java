@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete stored response. Immutable: validation creates a new one with the same body.
  *
- * @param cacheGeneration of the route when the response was fetched; it is served in no other generation
+ * @param cacheGeneration of the route and the client's scheme when the response was fetched; {@link Route} says which other generations serve it
  * @param status in 200..599
  * @param fields sent to clients, together with Age and Cache-Status; include Content-Length
  * @param body must not be modified

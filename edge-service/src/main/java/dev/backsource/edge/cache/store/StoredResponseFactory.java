@@ -43,18 +43,24 @@ public final class StoredResponseFactory {
     /**
      * {@code stale}, freshened by a 304 (RFC 9111 §4.3.4).
      *
+     * @param cacheGeneration of the request that the 304 answers
      * @param sentMs when the validation request was sent, in milliseconds since the epoch
      * @param nowMs when the 304 came
      */
     public static StoredResponse renewed(
-            StoredResponse stale, Headers headers, UpstreamResponse notModified, long sentMs, long nowMs) {
+            StoredResponse stale,
+            long cacheGeneration,
+            Headers headers,
+            UpstreamResponse notModified,
+            long sentMs,
+            long nowMs) {
         var saidNow = ResponseDirectives.of(new MessageFields(notModified.fields()));
         var fields = merged(stale.fields(), fields(headers, notModified, saidNow));
         var said = ResponseDirectives.of(fields);
         var lifetime = Freshness.lifetimeSeconds(said, stale.status(), fields, nowMs);
         var age = Freshness.initialAgeSeconds(new MessageFields(notModified.fields()), sentMs, nowMs);
         return new StoredResponse(
-                stale.cacheGeneration(),
+                cacheGeneration,
                 stale.status(),
                 fields,
                 stale.body(),

@@ -104,6 +104,11 @@ public record RoutedRequest(
                 && !OriginResponse.isCookieCheck(setsCookie, client.headers().contains(HttpHeaders.COOKIE));
     }
 
+    /** The cache generation under which the response may be stored. */
+    public long cacheGeneration() {
+        return route.cacheGeneration(scheme);
+    }
+
     /** What the policy decides by, apart from the origin. */
     public RequestClass requestClass() {
         return RequestClass.of(scheme, kind);

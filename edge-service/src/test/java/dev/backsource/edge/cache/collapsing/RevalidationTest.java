@@ -51,7 +51,7 @@ class RevalidationTest {
 
     private Revalidation of(StoredResponse stale, long staleIfUnreachable) {
         var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY, null);
-        var order = new FetchPlan(request, Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
+        var order = new FetchPlan(request, Reason.STALE, RequestForm.WHOLE, stale, null, List.of(), null, true);
         var loop = new CacheLoop(
                 "edge-1",
                 store,
@@ -64,7 +64,7 @@ class RevalidationTest {
                 new KnownDirectives(),
                 null);
         store.put(KEY, Vary.NONE, stale);
-        return new Revalidation(loop, order, stale, NOW);
+        return new Revalidation(loop, order, KEY, stale, NOW);
     }
 
     private static StoredResponse stale(long staleIfError) {
@@ -109,10 +109,10 @@ class RevalidationTest {
                 StoredResponseFactory.fields(HEADERS, said, ResponseDirectives.of(new MessageFields(said.fields())));
         var stale = new StoredResponse(
                 1, 200, fields, new byte[0], new StoredFreshness(60, false, false, false, -1, 600), 0, "", null);
-        var plan = new FetchPlan(sending("de"), Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
+        var plan = new FetchPlan(sending("de"), Reason.STALE, RequestForm.WHOLE, stale, null, List.of(), null, true);
 
         // When
-        var same = new Revalidation(null, plan, stale, NOW).isSameVariant(stale, sending("fr"));
+        var same = new Revalidation(null, plan, KEY, stale, NOW).isSameVariant(stale, sending("fr"));
 
         // Then
         assertThat(same).isEqualTo(isSame);

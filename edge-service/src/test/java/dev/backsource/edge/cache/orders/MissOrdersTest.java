@@ -66,7 +66,13 @@ class MissOrdersTest {
         "EXPIRED, arrive1 leave1 | arrive2 expire2 | arrive3 | cut | others",
         "EXPIRED, arrive1 leave1 | arrive2 | arrive3 expire3 | whole | policy",
         "USED_STALE, arrive1 | arrive2 leave2 | arrive3 | same | purge",
-        "USED_STALE, arrive1 | arrive2 | arrive3 | head part part"
+        "USED_STALE, arrive1 | arrive2 | arrive3 | head part part",
+        // A response of an earlier way is stored
+        "MOVED, arrive1 leave1 | arrive2 expire2 | arrive3 | same | purge",
+        "MOVED, arrive1 leave1 | arrive2 | arrive3 | other | others",
+        "MOVED, arrive1 leave1 | arrive2 expire2 | arrive3 leave3 | error",
+        "MOVED, arrive1 | arrive2 expire2 | arrive3 | cut | others",
+        "MOVED, arrive1 leave1 | arrive2 | arrive3 expire3 | whole | policy"
     })
     void shouldGiveEachClientOneCompleteResponseOfItsOwn(Answer kind, String script) {
         // When
@@ -87,7 +93,8 @@ class MissOrdersTest {
         "FOR_ALL, arrive1 | arrive3 purge | whole",
         "PRIVATE, arrive1 | arrive3 | whole",
         "STORABLE, arrive1 | arrive3 | whole",
-        "STALE, arrive1 | arrive3 | same"
+        "STALE, arrive1 | arrive3 | same",
+        "MOVED, arrive1 | arrive3 | same"
     })
     void shouldGiveEachClientOneCompleteResponseWhenTwoLoopsActAtOnce(Answer kind, String script) {
         for (var i = 0; i < TIMES; i++) {

@@ -34,6 +34,8 @@ final class MissSchedule {
     private final boolean mayFail;
     /** The first request to the origin that the steps decide. */
     private int first;
+    /** Whether the origin has validated the response that was stored before. */
+    private boolean validated;
 
     /** The origin's answers. */
     enum Answer {
@@ -45,7 +47,9 @@ final class MissSchedule {
         /** The same without leave to use it after an error. */
         EXPIRED("Cache-Control", "max-age=10, must-revalidate", "Age", "30", "ETag", "\"v\""),
         /** The same, but used while it is validated. */
-        USED_STALE("Cache-Control", "max-age=10, stale-while-revalidate=60", "Age", "30", "ETag", "\"v\"");
+        USED_STALE("Cache-Control", "max-age=10, stale-while-revalidate=60", "Age", "30", "ETag", "\"v\""),
+        /** Stored over HTTPS, for requests over HTTP. */
+        MOVED("Cache-Control", "max-age=60, stale-if-error=60", "ETag", "\"v\"");
 
         private final String[] fields;
 
@@ -54,7 +58,7 @@ final class MissSchedule {
         }
 
         boolean isStoredBefore() {
-            return this == STALE || this == EXPIRED || this == USED_STALE;
+            return this == STALE || this == EXPIRED || this == USED_STALE || this == MOVED;
         }
     }
 
@@ -98,9 +102,15 @@ final class MissSchedule {
     private void run(Runnable steps) {
         edge.begin();
         try {
+            if (kind == Answer.MOVED) {
+                edge.beSecure();
+            }
             if (kind.isStoredBefore()) {
                 arrive(newClient("the first"));
                 settle();
+            }
+            if (kind == Answer.MOVED) {
+                edge.becomePlain();
             }
             first = edge.origin.calls.size();
             steps.run();
@@ -234,6 +244,7 @@ final class MissSchedule {
             call().answerWhole(200, kind.fields);
         } else {
             call().answerEmpty(304, "Cache-Control", "max-age=60", "ETag", tag);
+            validated |= tag.equals("\"v\"");
         }
     }
 
@@ -309,8 +320,12 @@ final class MissSchedule {
 
     private boolean isAllowed(Call call, SteppedClient client) {
         return call.number >= client.forbidden
-                && call.routed.route().cacheGeneration() == client.generation
+                && (call.routed.route().cacheGeneration() == client.generation || isMoved(call))
                 && isOwnOrShared(call, client);
+    }
+
+    private boolean isMoved(Call call) {
+        return kind == Answer.MOVED && call.number < first && validated;
     }
 
     private boolean isOwnOrShared(Call call, SteppedClient client) {

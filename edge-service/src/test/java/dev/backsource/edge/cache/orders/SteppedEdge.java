@@ -28,11 +28,14 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.testing.Domains;
 import dev.backsource.edge.testing.Rollouts;
 import dev.backsource.edge.testing.TestReads;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.progressive.Arm;
+import dev.backsource.policy.progressive.ProgressiveRollout;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
@@ -74,8 +77,15 @@ final class SteppedEdge {
             AccessLog.OFF,
             (domain, entry) -> {},
             new RequestTraces(Tracing.OFF, settings.tracing(), () -> 0));
-    private final Route earlier = route(1, "192.0.2.1");
-    private final Route later = route(2, LATER);
+    private final Domain secure = domain(HOST, origin("192.0.2.3", 443)).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
+    private final Domain plain = secure.with(Part.ORIGINS, List.of(origin("192.0.2.3", 80)));
+    private final Route verified = route(1, secure);
+    /** The route after {@link #verified}, over HTTP to the same origin. */
+    private final Route moved = route(2, plain);
+
+    private final Route earlier = route(3, domain(HOST, origin("192.0.2.1", 80)));
+    private final Route later = route(4, domain(HOST, origin(LATER, 80)));
+    private long revision = 4;
     private Route route = earlier;
     private int targets;
     private @Nullable BodyReservation others;
@@ -136,8 +146,8 @@ final class SteppedEdge {
                 .getConfigMapping(EdgeSettings.class);
     }
 
-    private Route route(long revision, String address) {
-        table.apply(domain(HOST, origin(address, 80)), revision);
+    private Route route(long number, Domain domain) {
+        table.apply(domain, number);
         return Objects.requireNonNull(table.find(HOST));
     }
 
@@ -167,7 +177,37 @@ final class SteppedEdge {
     /** Requests come under the other policy in a progressive rollout from here on, and their resource takes the candidate. */
     void tryCandidate() {
         var rollout = Rollouts.rollout(Part.POLICY, Domains.policy(RedirectType.HTTPS));
-        table.apply(domain(HOST, origin(LATER, 80)), new StateVersion(0, 3, 3), rollout);
+        apply(domain(HOST, origin(LATER, 80)), rollout);
+    }
+
+    /** Requests go over verified HTTPS from here on. */
+    void beSecure() {
+        route = verified;
+    }
+
+    /** Then over HTTP to the same origin. */
+    void becomePlain() {
+        route = moved;
+    }
+
+    /** Requests go over verified HTTPS from here on, in no rollout. */
+    void becomeSecure() {
+        apply(secure, null);
+    }
+
+    /** Requests then go over HTTP to the same origin in a progressive rollout, and their resource takes the candidate. */
+    void tryPlain() {
+        apply(secure, Rollouts.rollout(Part.ORIGINS, plain.origins()));
+    }
+
+    /** The rollout to HTTP ends in a promotion. */
+    void promotePlain() {
+        apply(plain, null);
+    }
+
+    private void apply(Domain domain, @Nullable ProgressiveRollout rollout) {
+        revision++;
+        table.apply(domain, new StateVersion(0, revision, revision), rollout);
         route = Objects.requireNonNull(table.find(HOST));
     }
 

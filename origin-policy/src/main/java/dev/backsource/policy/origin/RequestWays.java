@@ -5,40 +5,19 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The changes of a domain that make the responses stored for it unusable. A route has one cache generation for all its requests: it stays while all
- * back-to-origin requests, of every client scheme and kind of content, are decided and made in the same way. So a change makes all of them unusable,
- * or none.
- */
-public final class CacheGenerations {
-    /**
-     * The parts from which a route derives the terms of its requests, by some of their values or by several together. Each of the other parts is
-     * compared as a whole.
-     */
-    public static final Set<Part<?>> TAKEN_APART =
-            Set.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY, Part.GRANTED_PORTS);
-
-    private CacheGenerations() {}
-
-    /** Whether a domain's route gets a new cache generation when the domain is changed. */
-    public static boolean begins(Domain before, Domain after) {
-        return !makeLikeRequests(before, after)
-                || Part.ALL.stream()
-                        .filter(part -> part.beginsCacheGeneration() && !TAKEN_APART.contains(part))
-                        .anyMatch(part -> !before.get(part).equals(after.get(part)));
-    }
+/** The way of all back-to-origin requests of a domain, of every client scheme and kind of content. */
+public final class RequestWays {
+    private RequestWays() {}
 
     /** Whether all back-to-origin requests of both domains are decided and made in the same way, as far as that doesn't depend on the kind of content. */
-    public static boolean makeLikeRequests(Domain before, Domain after) {
+    public static boolean areAlike(Domain before, Domain after) {
         return requests(before).equals(requests(after));
     }
 
