@@ -119,7 +119,7 @@ public class DomainWriter {
                     var next = edited(row, edit, provenance);
                     return way(session, row, next, release, provenance)
                             .chain(way -> way instanceof ReleaseWay.UnderWay
-                                    ? new DomainChange(session, row, provenance, now()).beUnderWay()
+                                    ? new DomainChange(masses, session, row, provenance, now()).beUnderWay()
                                     : consent(session, row, next, release, provenance)
                                             .chain(() -> change(
                                                     session, row, next, way, release.tried(), provenance, check)));
