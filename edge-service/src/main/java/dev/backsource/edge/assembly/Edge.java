@@ -24,6 +24,7 @@ import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.purge.PurgeTopicReader;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
@@ -72,6 +73,7 @@ public final class Edge implements AutoCloseable {
     private final Clock clock;
     private final Rejections rejections;
     private final Trials trials;
+    private final Recovery recovery;
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;
@@ -115,10 +117,11 @@ public final class Edge implements AutoCloseable {
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
+        recovery = Recovery.of(settings, platform.nanoTime(), clock, meters);
         snapshotLoader = new SnapshotLoader(
-                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
+                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, recovery, snapshotReport);
         snapshotSaver = new SnapshotSaver(
-                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
+                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, recovery, snapshotReport);
 
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
@@ -160,7 +163,7 @@ public final class Edge implements AutoCloseable {
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
-                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics, trials::reports);
+                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics, trials::reports, recovery);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
@@ -179,6 +182,7 @@ public final class Edge implements AutoCloseable {
                         deviations,
                         new PolicyRecords(signatures),
                         new RecordSpans(tracing),
+                        recovery,
                         topics::changesId,
                         meters,
                         this::advanced,
@@ -208,7 +212,10 @@ public final class Edge implements AutoCloseable {
      * time, so that a fleet doesn't connect to Kafka all at once.
      */
     public void start() {
-        snapshotLoader.start();
+        recovery.start();
+        if (snapshotLoader.start()) {
+            snapshotSaver.loaded();
+        }
         server.start();
         var spread = progress.snapshot() == null
                 ? Duration.ZERO
@@ -231,6 +238,7 @@ public final class Edge implements AutoCloseable {
     /** Reports the edge as not ready, saves the table, and lets the requests in progress end. */
     public void drain() {
         serving = false;
+        recovery.stop();
         snapshotSaver.stop();
         server.drain();
     }
@@ -242,6 +250,7 @@ public final class Edge implements AutoCloseable {
         reporter.close();
         figuresReporter.close();
         tailTopics.close();
+        recovery.close();
         topics.close();
         snapshotSaver.close();
         trials.close();
