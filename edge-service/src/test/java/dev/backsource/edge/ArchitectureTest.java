@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "figures.reports.FiguresReporter",
                     "tail.TailTopics",
                     "progressive.AbortSaver",
+                    "recovery.Recovery",
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
@@ -130,7 +131,8 @@ class ArchitectureTest {
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
         onlyKnows(EDGE + ".routing", EDGE + ".progressive");
-        onlyKnows(EDGE + ".routing.changes", EDGE + ".routing");
+        onlyKnows(EDGE + ".routing.changes", EDGE + ".recovery", EDGE + ".routing");
+        onlyKnows(EDGE + ".recovery");
     }
 
     @Test
@@ -393,6 +395,7 @@ class ArchitectureTest {
                 EDGE + ".http.telemetry",
                 EDGE + ".identity",
                 EDGE + ".purge",
+                EDGE + ".recovery",
                 EDGE + ".routing",
                 EDGE + ".routing.changes",
                 EDGE + ".snapshot");
@@ -401,7 +404,7 @@ class ArchitectureTest {
 
     @Test
     void shouldLetSnapshotsKnowRoutingOnly() {
-        onlyKnows(EDGE + ".snapshot", EDGE + ".routing", EDGE + ".routing.changes");
+        onlyKnows(EDGE + ".snapshot", EDGE + ".recovery", EDGE + ".routing", EDGE + ".routing.changes");
     }
 
     @Test

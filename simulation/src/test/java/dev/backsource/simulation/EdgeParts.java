@@ -3,6 +3,7 @@ package dev.backsource.simulation;
 import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.progressive.Trials;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
@@ -31,7 +32,7 @@ public final class EdgeParts {
     /** @param topicId Kafka's id of the topic as it is now */
     public EdgeParts(Supplier<String> topicId, PolicyRecords records, Trials trials, Clock clock) {
         this.trials = trials;
-        this.table = new RoutingTable(trials);
+        this.table = new RoutingTable(trials, clock);
         this.progress = new RoutingProgress(table);
         var deviations = new Deviations(clock);
         this.served = new ServedState(table, progress, deviations);
@@ -44,6 +45,7 @@ public final class EdgeParts {
                 deviations,
                 records,
                 new RecordSpans(Tracing.OFF),
+                Recovery.off(clock),
                 topicId,
                 new SimpleMeterRegistry(),
                 () -> advanced.forEach(Runnable::run),

@@ -43,6 +43,7 @@ public final class Recovery implements AutoCloseable {
     private static final int OBSERVED_LONGER_AFTER = 4;
 
     private static final int MOST_DOUBLINGS = 8;
+    private static final int MOST_TIMES_AGAIN = 8;
     private static final int SINGLES = 16;
     private static final int PARTS = 16;
     private static final int LARGEST_DOUBLING = 20;
@@ -60,6 +61,9 @@ public final class Recovery implements AutoCloseable {
     private boolean careful;
     /** Whether the state says of the records since the process began, or since it was settled. */
     private boolean begun;
+
+    /** Whether the records on trial have passed an earlier one. */
+    private boolean again;
 
     private boolean failing;
     private long startNanos;
@@ -163,6 +167,7 @@ public final class Recovery implements AutoCloseable {
             return 0;
         }
         var standing = standing(records.get(0));
+        again = standing == Standing.PASSED;
         var most = most(standing);
         var count = 1;
         while (count < Math.min(most, records.size()) && standing(records.get(count)) == standing) {
@@ -217,14 +222,19 @@ public final class Recovery implements AutoCloseable {
         }
     }
 
+    /**
+     * How long the records on trial are observed. Those that passed an earlier trial are applied together, and observed longer each time: if one of them
+     * ends the process late, that seldom comes while another record is on trial, and more seldom twice while the same is.
+     */
     synchronized Duration observed() {
         var doublings = Math.max(0, Math.min(state.ends() - OBSERVED_LONGER_AFTER, MOST_DOUBLINGS));
-        return OBSERVED.multipliedBy(1L << doublings);
+        var observed = OBSERVED.multipliedBy(1L << doublings);
+        return again ? observed.multipliedBy(Math.min(state.ends(), MOST_TIMES_AGAIN)) : observed;
     }
 
     synchronized void pass() {
         if (state.trial() != null) {
-            setsTried++;
+            setsTried += again ? 0 : 1;
             write(state.outlived());
         }
     }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.snapshot;
 
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
@@ -56,11 +57,13 @@ public final class SnapshotDoor {
         });
         return new SnapshotSaver(
                 file,
+                null,
                 interval,
                 SERVERS,
                 edge.table(),
                 edge.progress(),
                 edge.rejections(),
+                Recovery.off(clock),
                 report,
                 worker,
                 clock,
