@@ -119,9 +119,23 @@ public final class Edge implements AutoCloseable {
         snapshotReport = new SnapshotReport(meters);
         recovery = Recovery.of(settings, platform.nanoTime(), clock, meters);
         snapshotLoader = new SnapshotLoader(
-                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, recovery, snapshotReport);
+                settings,
+                platform.trustedKeys(),
+                topics.servers(),
+                table,
+                progress,
+                rejections,
+                recovery,
+                snapshotReport);
         snapshotSaver = new SnapshotSaver(
-                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, recovery, snapshotReport);
+                settings,
+                platform.trustedKeys(),
+                topics.servers(),
+                table,
+                progress,
+                rejections,
+                recovery,
+                snapshotReport);
 
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
@@ -163,7 +177,16 @@ public final class Edge implements AutoCloseable {
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
-                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics, trials::reports, recovery);
+                settings,
+                table,
+                progress,
+                servedState,
+                rejections,
+                purges,
+                purgeRejections,
+                metrics,
+                trials::reports,
+                recovery);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);

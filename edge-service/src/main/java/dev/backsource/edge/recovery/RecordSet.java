@@ -27,8 +27,7 @@ record RecordSet(Map<Integer, Range> ranges, int count) {
 
     static RecordSet of(List<RecordId> records) {
         var ranges = new HashMap<Integer, Range>();
-        records.forEach(
-                id -> ranges.merge(id.partition(), new Range(id.offset(), id.offset()), Range::with));
+        records.forEach(id -> ranges.merge(id.partition(), new Range(id.offset(), id.offset()), Range::with));
         return new RecordSet(ranges, records.size());
     }
 

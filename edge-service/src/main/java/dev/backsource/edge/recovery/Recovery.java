@@ -117,7 +117,9 @@ public final class Recovery implements AutoCloseable {
         if (state.ends() > 0) {
             write(state);
             settleLater(SETTLED_AFTER);
-            LOG.warnf("process ended irregularly soon after new records: ends=%d rejected=%d", state.ends(), state.culprits().size());
+            LOG.warnf(
+                    "process ended irregularly soon after new records: ends=%d rejected=%d",
+                    state.ends(), state.culprits().size());
         }
         careful = state.ends() >= REPEATED;
         since = careful ? clock.instant() : null;
@@ -244,7 +246,9 @@ public final class Recovery implements AutoCloseable {
         if (careful) {
             careful = false;
             write(state.tried());
-            LOG.infof("all records taken after repeated ends: rejected=%d", state.culprits().size());
+            LOG.infof(
+                    "all records taken after repeated ends: rejected=%d",
+                    state.culprits().size());
         }
     }
 

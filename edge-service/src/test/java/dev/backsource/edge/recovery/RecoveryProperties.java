@@ -51,6 +51,7 @@ class RecoveryProperties {
         private final Set<RecordId> later = new HashSet<>();
         /** How long after it was applied each ends the process. */
         private final Map<RecordId, Long> poisons = new HashMap<>();
+
         private final Map<Integer, Long> good = new HashMap<>();
         private final double trouble;
         private final long latest;
@@ -154,8 +155,9 @@ class RecoveryProperties {
                 take(set);
                 rest = rest.subList(set.size(), rest.size());
             }
-            return topic.keySet().stream().allMatch(partition -> positions.getOrDefault(partition, 0)
-                    == topic.get(partition).size());
+            return topic.keySet().stream()
+                    .allMatch(partition -> positions.getOrDefault(partition, 0)
+                            == topic.get(partition).size());
         }
 
         private void take(List<RecordId> set) {

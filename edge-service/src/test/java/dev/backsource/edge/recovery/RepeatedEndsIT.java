@@ -71,13 +71,11 @@ class RepeatedEndsIT {
                 var report = statuses.await(seen -> seen.hold() == null
                         && seen.holdings() != null
                         && !seen.holdings().deviations().isEmpty());
-                assertThat(report.holdings().deviations())
-                        .singleElement()
-                        .satisfies(deviation -> {
-                            assertThat(deviation.domain()).isEqualTo(POISON);
-                            assertThat(deviation.reason()).contains("ended twice");
-                            assertThat(deviation.heldRevision()).isEqualTo(1);
-                        });
+                assertThat(report.holdings().deviations()).singleElement().satisfies(deviation -> {
+                    assertThat(deviation.domain()).isEqualTo(POISON);
+                    assertThat(deviation.reason()).contains("ended twice");
+                    assertThat(deviation.heldRevision()).isEqualTo(1);
+                });
                 assertThat(report.rejections()).hasSize(1);
             }
 
@@ -154,7 +152,8 @@ class RepeatedEndsIT {
                 running = process;
             }
             running.destroy();
-            assertThat(running.waitFor(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.waitFor(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
         }
 
         boolean serves(String host, int originPort) {

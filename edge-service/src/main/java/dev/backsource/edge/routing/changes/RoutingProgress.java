@@ -161,7 +161,8 @@ public final class RoutingProgress {
         var left = 0L;
         var offsets = new HashMap<Integer, Long>();
         for (var next : wanted.offsets().entrySet()) {
-            var position = Math.max(positions.of(next.getKey()), dealtWith.get(next.getKey().partition()) + 1);
+            var position = Math.max(
+                    positions.of(next.getKey()), dealtWith.get(next.getKey().partition()) + 1);
             if (position < next.getValue()) {
                 left += next.getValue() - position;
                 offsets.put(next.getKey().partition(), position);
