@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /** What an edge knows of the policy changes: its table and how far it has come, put together as {@code Edge} does. */
 public final class EdgeParts {
     private final Trials trials;
+    private final Recovery recovery;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final ServedState served;
@@ -32,6 +33,7 @@ public final class EdgeParts {
     /** @param topicId Kafka's id of the topic as it is now */
     public EdgeParts(Supplier<String> topicId, PolicyRecords records, Trials trials, Clock clock) {
         this.trials = trials;
+        this.recovery = Recovery.off(clock);
         this.table = new RoutingTable(trials, clock);
         this.progress = new RoutingProgress(table);
         var deviations = new Deviations(clock);
@@ -45,7 +47,7 @@ public final class EdgeParts {
                 deviations,
                 records,
                 new RecordSpans(Tracing.OFF),
-                Recovery.off(clock),
+                recovery,
                 topicId,
                 new SimpleMeterRegistry(),
                 () -> advanced.forEach(Runnable::run),
@@ -54,6 +56,11 @@ public final class EdgeParts {
 
     public TopicReader reading() {
         return reading;
+    }
+
+    /** That of an edge that keeps nothing of its run. */
+    public Recovery recovery() {
+        return recovery;
     }
 
     public Trials trials() {

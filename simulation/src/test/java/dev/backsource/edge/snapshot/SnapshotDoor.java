@@ -1,6 +1,5 @@
 package dev.backsource.edge.snapshot;
 
-import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
@@ -63,7 +62,7 @@ public final class SnapshotDoor {
                 edge.table(),
                 edge.progress(),
                 edge.rejections(),
-                Recovery.off(clock),
+                edge.recovery(),
                 report,
                 worker,
                 clock,
