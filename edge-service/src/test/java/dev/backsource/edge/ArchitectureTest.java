@@ -70,6 +70,7 @@ class ArchitectureTest {
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
+                    "snapshot.GoodSnapshot",
                     "snapshot.SnapshotSaver",
                     "status.EdgeStatusReporter",
                     "tls.DomainCertificates",
@@ -125,7 +126,14 @@ class ArchitectureTest {
 
     @Test
     void shouldWaitInTestsByTheOneDeadline() {
-        TimeRules.checkTestsAwait(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.ManualClock")));
+        TimeRules.checkTestsAwait(
+                TESTS,
+                EDGE,
+                Map.of(
+                        "lets time fly",
+                        Set.of("testing.ManualClock"),
+                        "is a process of its own, with a defect",
+                        Set.of("recovery.PoisonedEdge")));
     }
 
     @Test
