@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +63,39 @@ public final class KeptFile {
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        try (var entry = FileChannel.open(folder, READ)) {
+        force();
+    }
+
+    /**
+     * Gives {@code other} the present content of this file, by a hard link where the file system has them. A later replacement of this file doesn't
+     * change it.
+     *
+     * @throws IOException when this file is missing, or the other can't be written
+     */
+    public void copyTo(KeptFile other) throws IOException {
+        Files.deleteIfExists(other.file);
+        try {
+            Files.createLink(other.file, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, other.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        force();
+    }
+
+    /**
+     * Replaces {@code other} by this file, which is missing then.
+     *
+     * @throws IOException when this file is missing, or the other can't be replaced
+     */
+    public void moveTo(KeptFile other) throws IOException {
+        Files.move(file, other.file, StandardCopyOption.ATOMIC_MOVE);
+        // Where both were the same file, the system leaves them as they are.
+        Files.deleteIfExists(file);
+        force();
+    }
+
+    private void force() throws IOException {
+        try (var entry = FileChannel.open(file.toAbsolutePath().getParent(), READ)) {
             entry.force(true);
         }
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Settings of the snapshot of the routing table. */
 public interface SnapshotSettings {
     /**
-     * The folder of the snapshot and of the aborts of progressive rollouts, created when missing. Without a folder there is no snapshot, a start needs Kafka,
-     * and an edge that restarts tries aborted rollouts again.
+     * The folder of the snapshots, of the aborts of progressive rollouts and of the record of the run, created when missing. Without a folder there is no
+     * snapshot, a start needs Kafka, an edge that restarts tries aborted rollouts again, and one that a record ends applies it again at each start.
      */
     Optional<Path> directory();
 
@@ -29,4 +29,11 @@ public interface SnapshotSettings {
     /** The shortest interval between two snapshots; there is none while nothing changes. */
     @WithDefault("30s")
     Duration interval();
+
+    /**
+     * How long the routes of a snapshot have to be served until it is the last known good one, from which the edge starts after its process has ended
+     * repeatedly.
+     */
+    @WithDefault("10m")
+    Duration goodAfter();
 }

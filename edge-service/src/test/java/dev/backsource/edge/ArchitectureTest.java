@@ -71,9 +71,11 @@ class ArchitectureTest {
                     "figures.reports.FiguresReporter",
                     "tail.TailTopics",
                     "progressive.AbortSaver",
+                    "recovery.Recovery",
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
+                    "snapshot.GoodSnapshot",
                     "snapshot.SnapshotSaver",
                     "status.EdgeStatusReporter",
                     "tls.DomainCertificates",
@@ -129,13 +131,21 @@ class ArchitectureTest {
 
     @Test
     void shouldWaitInTestsByTheOneDeadline() {
-        TimeRules.checkTestsAwait(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.ManualClock")));
+        TimeRules.checkTestsAwait(
+                TESTS,
+                EDGE,
+                Map.of(
+                        "lets time fly",
+                        Set.of("testing.ManualClock"),
+                        "is a process of its own, with a defect",
+                        Set.of("recovery.PoisonedEdge")));
     }
 
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
         onlyKnows(EDGE + ".routing", EDGE + ".progressive");
-        onlyKnows(EDGE + ".routing.changes", EDGE + ".routing");
+        onlyKnows(EDGE + ".routing.changes", EDGE + ".recovery", EDGE + ".routing");
+        onlyKnows(EDGE + ".recovery");
     }
 
     @Test
@@ -398,6 +408,7 @@ class ArchitectureTest {
                 EDGE + ".http.telemetry",
                 EDGE + ".identity",
                 EDGE + ".purge",
+                EDGE + ".recovery",
                 EDGE + ".routing",
                 EDGE + ".routing.changes",
                 EDGE + ".snapshot");
@@ -406,7 +417,7 @@ class ArchitectureTest {
 
     @Test
     void shouldLetSnapshotsKnowRoutingOnly() {
-        onlyKnows(EDGE + ".snapshot", EDGE + ".routing", EDGE + ".routing.changes");
+        onlyKnows(EDGE + ".snapshot", EDGE + ".recovery", EDGE + ".routing", EDGE + ".routing.changes");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.backsource.simulation;
 import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.progressive.Trials;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.ChangeTaster;
 import dev.backsource.edge.routing.changes.Deviations;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** What an edge knows of the policy changes: its table and how far it has come, put together as {@code Edge} does. */
 public final class EdgeParts {
     private final Trials trials;
+    private final Recovery recovery;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final ServedState served;
@@ -32,7 +34,8 @@ public final class EdgeParts {
     /** @param topicId Kafka's id of the topic as it is now */
     public EdgeParts(Supplier<String> topicId, PolicyRecords records, Trials trials, Clock clock) {
         this.trials = trials;
-        this.table = new RoutingTable(trials);
+        this.recovery = Recovery.off(clock);
+        this.table = new RoutingTable(trials, clock);
         this.progress = new RoutingProgress(table);
         var deviations = new Deviations(clock);
         this.served = new ServedState(table, progress, deviations);
@@ -47,6 +50,7 @@ public final class EdgeParts {
                 ChangeTaster.NONE,
                 () -> 0,
                 new RecordSpans(Tracing.OFF),
+                recovery,
                 topicId,
                 new SimpleMeterRegistry(),
                 () -> advanced.forEach(Runnable::run),
@@ -55,6 +59,11 @@ public final class EdgeParts {
 
     public TopicReader reading() {
         return reading;
+    }
+
+    /** That of an edge that keeps nothing of its run. */
+    public Recovery recovery() {
+        return recovery;
     }
 
     public Trials trials() {

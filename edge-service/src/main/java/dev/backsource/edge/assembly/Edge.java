@@ -24,6 +24,7 @@ import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.purge.PurgeTopicReader;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.ChangeTaster;
 import dev.backsource.edge.routing.changes.Deviations;
@@ -78,6 +79,7 @@ public final class Edge implements AutoCloseable {
     /** Null when changes are applied untried. */
     private final @Nullable Taster taster;
 
+    private final Recovery recovery;
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;
@@ -124,10 +126,25 @@ public final class Edge implements AutoCloseable {
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
+        recovery = Recovery.of(settings, platform.nanoTime(), clock, meters);
         snapshotLoader = new SnapshotLoader(
-                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
+                settings,
+                platform.trustedKeys(),
+                topics.servers(),
+                table,
+                progress,
+                rejections,
+                recovery,
+                snapshotReport);
         snapshotSaver = new SnapshotSaver(
-                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
+                settings,
+                platform.trustedKeys(),
+                topics.servers(),
+                table,
+                progress,
+                rejections,
+                recovery,
+                snapshotReport);
 
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
@@ -170,7 +187,16 @@ public final class Edge implements AutoCloseable {
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
-                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics, trials::reports);
+                settings,
+                table,
+                progress,
+                servedState,
+                rejections,
+                purges,
+                purgeRejections,
+                metrics,
+                trials::reports,
+                recovery);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
@@ -192,6 +218,7 @@ public final class Edge implements AutoCloseable {
                         taster == null ? ChangeTaster.NONE : taster,
                         platform.nanoTime(),
                         new RecordSpans(tracing),
+                        recovery,
                         topics::changesId,
                         meters,
                         this::advanced,
@@ -221,7 +248,10 @@ public final class Edge implements AutoCloseable {
      * time, so that a fleet doesn't connect to Kafka all at once.
      */
     public void start() {
-        snapshotLoader.start();
+        recovery.start();
+        if (snapshotLoader.start()) {
+            snapshotSaver.loaded();
+        }
         server.start();
         if (taster != null) {
             taster.start();
@@ -247,6 +277,7 @@ public final class Edge implements AutoCloseable {
     /** Reports the edge as not ready, saves the table, and lets the requests in progress end. */
     public void drain() {
         serving = false;
+        recovery.stop();
         snapshotSaver.stop();
         server.drain();
     }
@@ -261,6 +292,7 @@ public final class Edge implements AutoCloseable {
         if (taster != null) {
             taster.close();
         }
+        recovery.close();
         topics.close();
         snapshotSaver.close();
         trials.close();

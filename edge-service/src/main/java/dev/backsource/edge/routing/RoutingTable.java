@@ -331,6 +331,16 @@ public final class RoutingTable {
     }
 
     /**
+     * Serves {@code snapshot}, and applies changes to it.
+     *
+     * @param held its held domains; null for none
+     */
+    public synchronized void resume(Routes snapshot, @Nullable HeldDomains held) {
+        serve(snapshot, held);
+        read = snapshot;
+    }
+
+    /**
      * Serves the routes read from the topic, in place of a snapshot.
      *
      * @return the number of domains of which the snapshot was newer; they stay as in the snapshot

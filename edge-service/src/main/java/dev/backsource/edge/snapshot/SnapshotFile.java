@@ -25,12 +25,37 @@ final class SnapshotFile {
 
     /** A file without a seal. */
     SnapshotFile(Path folder, String edge) {
-        this(folder, edge, null);
+        this(folder, edge, Generation.CURRENT, null);
     }
 
     SnapshotFile(Path folder, String edge, @Nullable SnapshotSeal seal) {
-        this.file = new KeptFile(folder, edge, "routes");
+        this(folder, edge, Generation.CURRENT, seal);
+    }
+
+    SnapshotFile(Path folder, String edge, Generation generation, @Nullable SnapshotSeal seal) {
+        this.file = new KeptFile(folder, edge, generation.extension);
         this.seal = seal;
+    }
+
+    /** The snapshots that an edge keeps. */
+    enum Generation {
+        /** The newest. */
+        CURRENT("routes"),
+        /** One whose routes are served now, and become good in time. */
+        PROVING("proving.routes"),
+        /** The last known good one: its routes were served for the set time. */
+        GOOD("good.routes");
+
+        private final String extension;
+
+        Generation(String extension) {
+            this.extension = extension;
+        }
+    }
+
+    /** The current file by these settings; see below. */
+    static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted) {
+        return of(settings, trusted, Generation.CURRENT);
     }
 
     /**
@@ -38,7 +63,7 @@ final class SnapshotFile {
      *
      * @throws IllegalStateException when events must be signed but snapshots would have no seal
      */
-    static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted) {
+    static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted, Generation generation) {
         var snapshot = settings.snapshot();
         if (trusted.trustedKeys().isPresent()
                 && snapshot.directory().isPresent()
@@ -48,11 +73,21 @@ final class SnapshotFile {
                             + " set backsource.edge.snapshot.key-file too, or unset the directory");
         }
         var seal = snapshot.keyFile().map(SnapshotSeal::of).orElse(null);
-        return snapshot.directory().map(folder -> new SnapshotFile(folder, settings.id(), seal));
+        return snapshot.directory().map(folder -> new SnapshotFile(folder, settings.id(), generation, seal));
     }
 
     Path path() {
         return file.path();
+    }
+
+    /** Gives {@code other} this content. */
+    void copyTo(SnapshotFile other) throws IOException {
+        file.copyTo(other.file);
+    }
+
+    /** Replaces {@code other} by this file. */
+    void moveTo(SnapshotFile other) throws IOException {
+        file.moveTo(other.file);
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.backsource.edge.snapshot;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
+import dev.backsource.edge.snapshot.SnapshotFile.Generation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,10 +24,12 @@ public final class SnapshotLoader {
     private static final Logger LOG = Logger.getLogger(SnapshotLoader.class);
 
     private final Optional<SnapshotFile> file;
+    private final Optional<SnapshotFile> good;
     private final String servers;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final Rejections rejections;
+    private final Recovery recovery;
     private final SnapshotReport report;
 
     /** @param servers Kafka's, as in the setting */
@@ -36,23 +40,33 @@ public final class SnapshotLoader {
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
+            Recovery recovery,
             SnapshotReport report) {
         this.file = SnapshotFile.of(settings, trusted);
+        this.good = SnapshotFile.of(settings, trusted, Generation.GOOD);
         this.servers = servers;
         this.table = table;
         this.progress = progress;
         this.rejections = rejections;
+        this.recovery = recovery;
         this.report = report;
     }
 
-    /** To be called before the listeners and the readers of topics start. */
-    public void start() {
-        file.ifPresent(this::load);
+    /**
+     * To be called before the listeners and the readers of topics start.
+     *
+     * @return whether the current snapshot is served
+     */
+    public boolean start() {
+        var careful = recovery.isCareful();
+        (careful ? good : file).ifPresent(this::load);
+        return !careful && progress.snapshot() != null;
     }
 
     /** The served snapshot comes from another topic than Kafka's current one. */
     public void withdrawn() {
         rejections.forgetRestored();
+        recovery.forget();
         refuse(new RefusedSnapshotException(
                 Reason.OTHER_TOPIC, "topic replaced: Kafka has another topic of the same name"));
     }
@@ -80,12 +94,22 @@ public final class SnapshotLoader {
 
     private void serve(Snapshot read, long begun) {
         rejections.restore(read.rejections());
-        progress.serve(read.routes(), read.origin(), read.held().get());
+        recovery.startsAt(read.origin().offsets());
+        if (recovery.isCareful()) {
+            progress.resume(read.routes(), read.origin(), read.held().get());
+        } else {
+            progress.serve(read.routes(), read.origin(), read.held().get());
+        }
         var took = Duration.ofNanos(System.nanoTime() - begun);
         report.loaded(read.origin().takenAt(), took);
         LOG.infof(
-                "snapshot loaded: serving %d domains from a snapshot %d s old, loaded in %d ms, until the topic is read",
-                read.routes().size(), read.origin().age(Clock.systemUTC()).toSeconds(), took.toMillis());
+                "snapshot loaded: serving %d domains from a snapshot %d s old, loaded in %d ms, %s",
+                read.routes().size(),
+                read.origin().age(Clock.systemUTC()).toSeconds(),
+                took.toMillis(),
+                recovery.isCareful()
+                        ? "the last known good one; newer records follow few at a time"
+                        : "until the topic is read");
     }
 
     private void refuse(RefusedSnapshotException refusal) {

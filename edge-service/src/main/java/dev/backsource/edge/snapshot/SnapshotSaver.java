@@ -2,6 +2,7 @@ package dev.backsource.edge.snapshot;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
@@ -31,6 +32,8 @@ public final class SnapshotSaver implements AutoCloseable {
     private static final long LAST_WITHIN_SECONDS = 10;
 
     private final @Nullable SnapshotFile file;
+    private final @Nullable GoodSnapshot good;
+    private final Recovery recovery;
     private final long intervalNanos;
     private final String servers;
     private final RoutingTable table;
@@ -55,16 +58,41 @@ public final class SnapshotSaver implements AutoCloseable {
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
+            Recovery recovery,
             SnapshotReport report) {
         this(
+                settings,
+                trusted,
+                servers,
+                table,
+                progress,
+                rejections,
+                recovery,
+                report,
+                Executors.newSingleThreadScheduledExecutor(SnapshotSaver::newThread));
+    }
+
+    private SnapshotSaver(
+            EdgeSettings settings,
+            TrustedKeySettings trusted,
+            String servers,
+            RoutingTable table,
+            RoutingProgress progress,
+            Rejections rejections,
+            Recovery recovery,
+            SnapshotReport report,
+            ScheduledExecutorService worker) {
+        this(
                 SnapshotFile.of(settings, trusted).orElse(null),
+                GoodSnapshot.of(settings, trusted, worker).orElse(null),
                 settings.snapshot().interval(),
                 servers,
                 table,
                 progress,
                 rejections,
+                recovery,
                 report,
-                Executors.newSingleThreadScheduledExecutor(SnapshotSaver::newThread),
+                worker,
                 Clock.systemUTC(),
                 System::nanoTime);
     }
@@ -73,21 +101,26 @@ public final class SnapshotSaver implements AutoCloseable {
      * Saves on {@code worker}.
      *
      * @param file null for no snapshots
+     * @param good null to keep no last known good one
      * @param interval the least between two of them
      * @param clock says when each was taken
      */
     SnapshotSaver(
             @Nullable SnapshotFile file,
+            @Nullable GoodSnapshot good,
             Duration interval,
             String servers,
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
+            Recovery recovery,
             SnapshotReport report,
             ScheduledExecutorService worker,
             Clock clock,
             LongSupplier nanoTime) {
         this.file = file;
+        this.good = good;
+        this.recovery = recovery;
         this.intervalNanos = interval.toNanos();
         this.servers = servers;
         this.table = table;
@@ -98,6 +131,13 @@ public final class SnapshotSaver implements AutoCloseable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.nextNanos = nanoTime.getAsLong();
+    }
+
+    /** The edge serves the current snapshot, which was just loaded. */
+    public void loaded() {
+        if (good != null) {
+            worker.execute(good::served);
+        }
     }
 
     /** Records have been processed, or the table is complete. */
@@ -154,6 +194,9 @@ public final class SnapshotSaver implements AutoCloseable {
             target.write(snapshot);
             savedOffsets = snapshot.origin().offsets();
             report.written(snapshot.origin().takenAt());
+            if (good != null && !recovery.isCareful()) {
+                good.served();
+            }
         } catch (IOException | RuntimeException e) {
             report.notWritten(e);
             LOG.warnf("snapshot not written, previous one kept: %s", e);

@@ -4,6 +4,7 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.purge.PurgeRejections;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
@@ -28,6 +29,7 @@ public final class EdgeStatusSource {
     private final PurgeRejections purgeRejections;
     private final ProxyMetrics metrics;
     private final Supplier<List<TrialReport>> trials;
+    private final Recovery recovery;
 
     /** @param trials the reports of the progressive rollouts that the edge serves */
     public EdgeStatusSource(
@@ -39,7 +41,8 @@ public final class EdgeStatusSource {
             PurgeProgress purges,
             PurgeRejections purgeRejections,
             ProxyMetrics metrics,
-            Supplier<List<TrialReport>> trials) {
+            Supplier<List<TrialReport>> trials,
+            Recovery recovery) {
         this(
                 settings.id(),
                 table,
@@ -50,6 +53,7 @@ public final class EdgeStatusSource {
                 purgeRejections,
                 metrics,
                 trials,
+                recovery,
                 Clock.systemUTC());
     }
 
@@ -67,6 +71,7 @@ public final class EdgeStatusSource {
             PurgeRejections purgeRejections,
             ProxyMetrics metrics,
             Supplier<List<TrialReport>> trials,
+            Recovery recovery,
             Clock clock) {
         this.edge = edge;
         this.clock = clock;
@@ -79,11 +84,13 @@ public final class EdgeStatusSource {
         this.purgeRejections = purgeRejections;
         this.metrics = metrics;
         this.trials = trials;
+        this.recovery = recovery;
     }
 
     EdgeStatus current() {
         var reached = servedState.latest();
         var snapshot = progress.snapshot();
+        var careful = recovery.since();
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -100,6 +107,6 @@ public final class EdgeStatusSource {
                 reached.holdings(),
                 metrics.counters(),
                 trials.get(),
-                table.hold());
+                careful == null ? table.hold() : progress.leftSince(careful));
     }
 }

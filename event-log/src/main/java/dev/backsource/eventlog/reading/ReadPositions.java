@@ -1,5 +1,6 @@
 package dev.backsource.eventlog.reading;
 
+import dev.backsource.policy.event.Topic;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,16 @@ public final class ReadPositions {
     /** Positions at the beginning of {@code partitions}. */
     public ReadPositions(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> next.put(partition, BEGINNING));
+    }
+
+    /** Moves the positions of {@code topic} behind these offsets, by partition; those of its other partitions to the beginning. */
+    public void startBehind(Topic topic, Map<Integer, Long> offsets) {
+        next.replaceAll((partition, before) -> {
+            var offset = offsets.get(partition.partition());
+            return !partition.topic().equals(topic.topicName())
+                    ? before
+                    : offset == null ? BEGINNING : new OffsetAndMetadata(offset + 1);
+        });
     }
 
     /** Moves the positions past {@code batch}. */

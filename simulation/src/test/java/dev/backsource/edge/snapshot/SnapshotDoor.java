@@ -56,11 +56,13 @@ public final class SnapshotDoor {
         });
         return new SnapshotSaver(
                 file,
+                null,
                 interval,
                 SERVERS,
                 edge.table(),
                 edge.progress(),
                 edge.rejections(),
+                edge.recovery(),
                 report,
                 worker,
                 clock,

@@ -46,6 +46,7 @@ public final class StatusDoor {
                 new PurgeRejections(clock),
                 UNCOUNTED,
                 edge.trials()::reports,
+                edge.recovery(),
                 clock);
         var reporter = new EdgeStatusReporter(() -> send.apply(source.current()), new LastReport(), thread, nanoTime);
         reporter.start(CompletableFuture.completedFuture(null));

@@ -1,6 +1,8 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.edge.recovery.RecordId;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.Provenance;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
@@ -15,6 +17,7 @@ import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.StateVersion;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import java.util.ArrayList;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,6 +43,7 @@ final class PolicyChangeConsumer {
     private final PolicyRecords records;
     private final ChangeTasting tasting;
     private final RecordSpans spans;
+    private final Recovery recovery;
 
     PolicyChangeConsumer(
             RoutingTable table,
@@ -51,7 +55,8 @@ final class PolicyChangeConsumer {
             Runnable advanced,
             PolicyRecords records,
             ChangeTasting tasting,
-            RecordSpans spans) {
+            RecordSpans spans,
+            Recovery recovery) {
         this.table = table;
         this.progress = progress;
         this.servedState = servedState;
@@ -62,27 +67,54 @@ final class PolicyChangeConsumer {
         this.records = records;
         this.tasting = tasting;
         this.spans = spans;
+        this.recovery = recovery;
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
         var objections = tasting.objections(batch, records.objections(batch));
-        servedState.advance(() -> {
-            progress.begin();
-            for (var received : batch) {
-                take(received, objections);
+        var received = new ArrayList<ConsumerRecord<String, byte[]>>(batch.count());
+        batch.forEach(received::add);
+        var ids = received.stream()
+                .map(each -> new RecordId(each.partition(), each.offset()))
+                .toList();
+        for (var done = 0; done < ids.size(); ) {
+            var next = done + recovery.nextSet(ids.subList(done, ids.size()));
+            if (next == done) {
+                return;
             }
-            progress.dealtWith(batch);
-        });
-        advanced.run();
+            recovery.applying(ids.subList(done, next));
+            var set = received.subList(done, next);
+            var dealtWith = next == ids.size();
+            servedState.advance(() -> {
+                progress.begin();
+                set.forEach(each -> take(each, objections));
+                if (dealtWith) {
+                    progress.dealtWith(batch);
+                }
+            });
+            advanced.run();
+            recovery.applied();
+            done = next;
+        }
+        noteEnd();
+    }
+
+    private void noteEnd() {
+        if (recovery.isCareful() && progress.hasReachedEnd()) {
+            recovery.caughtUp();
+            advanced.run();
+        }
     }
 
     /** Notes that the reader has passed gaps, as transactions leave them. The topic may end with one. */
     void pass(ConsumerRecords<String, byte[]> gaps) {
         if (gaps.nextOffsets().isEmpty()) {
+            noteEnd();
             return;
         }
         if (progress.isRead()) {
             progress.dealtWith(gaps);
+            noteEnd();
             return;
         }
         servedState.advance(() -> progress.dealtWith(gaps));
@@ -95,7 +127,10 @@ final class PolicyChangeConsumer {
         var span = span(received);
         var outcome = REJECTED;
         try {
-            outcome = take(received, records.read(received, objections));
+            var objection = recovery.objection(received.partition(), received.offset());
+            outcome = objection == null
+                    ? take(received, records.read(received, objections))
+                    : refuse(received, objection);
         } catch (RuntimeException e) {
             LOG.errorf(e, "policy change failed: internal error, offset %d", received.offset());
             reject(received, "internal error of the edge: " + e.getClass().getSimpleName());
@@ -177,6 +212,16 @@ final class PolicyChangeConsumer {
         }
         metrics.count(outcome);
         return RoutingMetrics.label(outcome);
+    }
+
+    /** Refuses a record that nothing of may be read. The domain keeps its route, also if it is only in the snapshot. */
+    private String refuse(ConsumerRecord<String, byte[]> received, String objection) {
+        reject(received, objection);
+        var name = domainOf(received.key());
+        if (name != null) {
+            table.keep(name);
+        }
+        return REJECTED;
     }
 
     private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion held, String reason) {

@@ -1,6 +1,7 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.broker.Outage;
@@ -38,6 +39,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
      * @param taster tries them before
      * @param nanoTime as {@link System#nanoTime}
      * @param spans of the records that come once the table is complete
+     * @param recovery says how many records to apply at a time
      * @param topicId queries Kafka for the topic's id
      * @param advanced runs when records have been processed, or the table is complete
      * @param withdrawn runs when the served snapshot is of another topic
@@ -52,6 +54,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
             ChangeTaster taster,
             LongSupplier nanoTime,
             RecordSpans spans,
+            Recovery recovery,
             Supplier<String> topicId,
             MeterRegistry registry,
             Runnable advanced,
@@ -66,7 +69,8 @@ public final class PolicyChangeTopicReader implements TopicReader {
                 advanced,
                 records,
                 new ChangeTasting(taster, table, progress, nanoTime),
-                spans);
+                spans,
+                recovery);
         this.progress = progress;
         this.end = new TopicEndFinder(topicId, progress, servedState, advanced, withdrawn);
     }

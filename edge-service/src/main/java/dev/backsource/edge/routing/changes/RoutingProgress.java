@@ -6,9 +6,12 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.reading.ReadPositions;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.EdgeHold;
+import dev.backsource.policy.event.EdgeHold.Reason;
 import dev.backsource.policy.event.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +45,9 @@ public final class RoutingProgress {
     private volatile @Nullable String topicId;
     /** The origin of the served routes; null when they were read from the topic, or when there are none. */
     private volatile @Nullable SnapshotOrigin snapshot;
+
+    /** The id of the topic behind whose records reading began; null where it began at the beginning. */
+    private @Nullable String resumed;
 
     private volatile boolean complete;
     /** When the first records arrived, by {@link System#nanoTime()}; 0 before. */
@@ -99,6 +105,20 @@ public final class RoutingProgress {
     }
 
     /**
+     * Serves {@code routes} of the last known good snapshot, and goes on behind its offsets instead of reading the topic from its beginning. Must be
+     * called before reading begins.
+     *
+     * @param held its held domains; null for none
+     */
+    public synchronized void resume(Routes routes, SnapshotOrigin origin, @Nullable HeldDomains held) {
+        table.resume(routes, held);
+        resumed = origin.topicId();
+        origin.offsets().forEach((partition, offset) -> dealtWith.set(partition, offset));
+        positions.startBehind(Topic.POLICY_CHANGES, origin.offsets());
+        complete = true;
+    }
+
+    /**
      * Sets the topic and its end. A snapshot of another topic is no longer served.
      *
      * @param id Kafka's id of the topic
@@ -106,17 +126,55 @@ public final class RoutingProgress {
      */
     synchronized boolean setEnd(String id, TopicEnd atStart) {
         var served = snapshot;
-        var withdrawn = served != null && !served.topicId().equals(id);
+        var source = served == null ? resumed : served.topicId();
+        var withdrawn = source != null && !source.equals(id);
         if (withdrawn) {
             complete = false;
             snapshot = null;
             table.withdraw();
+            if (resumed != null) {
+                beginAnew();
+            }
         }
         topicId = id;
         end = atStart;
         table.expect(atStart.total());
         checkComplete();
         return withdrawn;
+    }
+
+    private void beginAnew() {
+        resumed = null;
+        table.serve(table.served());
+        for (var partition = 0; partition < dealtWith.length(); partition++) {
+            dealtWith.set(partition, NOTHING);
+        }
+        positions.startBehind(Topic.POLICY_CHANGES, Map.of());
+    }
+
+    /** What is left to be read after a start from the last known good snapshot, since {@code then}. */
+    public synchronized EdgeHold leftSince(Instant then) {
+        var wanted = end;
+        if (wanted == null) {
+            return new EdgeHold(Reason.REPEATED_ENDS, then, 0, Map.of());
+        }
+        var left = 0L;
+        var offsets = new HashMap<Integer, Long>();
+        for (var next : wanted.offsets().entrySet()) {
+            var position = Math.max(
+                    positions.of(next.getKey()), dealtWith.get(next.getKey().partition()) + 1);
+            if (position < next.getValue()) {
+                left += next.getValue() - position;
+                offsets.put(next.getKey().partition(), position);
+            }
+        }
+        return new EdgeHold(Reason.REPEATED_ENDS, then, left, offsets);
+    }
+
+    /** Whether the end that the topic had at the start has been reached. */
+    boolean hasReachedEnd() {
+        var wanted = end;
+        return wanted != null && positions.haveReached(wanted);
     }
 
     /** Lowers the end to the {@code present} one of partitions that have lost records since. */

@@ -8,6 +8,7 @@ import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
@@ -51,6 +52,41 @@ class RoutingProgressTest {
         // Then
         assertThat(progress.isComplete()).isTrue();
         assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 5L, 7, 4L));
+    }
+
+    @Test
+    void shouldGoOnBehindTheLastKnownGoodSnapshot() {
+        // Given
+        progress.resume(table.prepare(0), new SnapshotOrigin(TOPIC, Instant.EPOCH, Map.of(0, 5L, 7, 9L)), null);
+        assertThat(progress.isRead()).isTrue();
+        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 5L, 7, 9L));
+
+        // When
+        progress.setEnd(TOPIC, end(Map.of(0, 9L, 7, 10L)));
+
+        // Then
+        assertThat(progress.hasReachedEnd()).isFalse();
+        assertThat(progress.leftSince(Instant.EPOCH))
+                .isEqualTo(new EdgeHold(EdgeHold.Reason.REPEATED_ENDS, Instant.EPOCH, 3, Map.of(0, 6L)));
+        read(0, 8);
+        assertThat(progress.hasReachedEnd()).isTrue();
+        assertThat(progress.leftSince(Instant.EPOCH).domains()).isZero();
+    }
+
+    @Test
+    void shouldBeginAnewWhereTheTopicIsAnotherOneThanThatOfTheGoodSnapshot() {
+        // Given
+        progress.resume(table.prepare(0), new SnapshotOrigin(TOPIC, Instant.EPOCH, Map.of(0, 5L)), null);
+
+        // When
+        var withdrawn = progress.setEnd("another", end(Map.of(0, 2L)));
+
+        // Then
+        assertThat(withdrawn).isTrue();
+        assertThat(progress.isComplete()).isFalse();
+        assertThat(progress.appliedOffsets()).isEmpty();
+        read(0, 1);
+        assertThat(progress.isRead()).isTrue();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.deployment.TrustedKeySettings;
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.snapshot.SnapshotFile.Generation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The last known good snapshot: the newest one whose routes this process served for the set time. One snapshot at a time is proving itself so; meanwhile
+ * the current one may be replaced any number of times. Used by the thread that saves.
+ */
+final class GoodSnapshot {
+    private static final Logger LOG = Logger.getLogger(GoodSnapshot.class);
+
+    private final SnapshotFile current;
+    private final SnapshotFile proving;
+    private final SnapshotFile good;
+    private final Duration after;
+    private final ScheduledExecutorService worker;
+    private boolean isProving;
+    /** Whether the current one has been replaced since the proving one was taken. */
+    private boolean isReplaced;
+
+    /** @param after how long its routes have to be served */
+    GoodSnapshot(
+            SnapshotFile current,
+            SnapshotFile proving,
+            SnapshotFile good,
+            Duration after,
+            ScheduledExecutorService worker) {
+        this.current = current;
+        this.proving = proving;
+        this.good = good;
+        this.after = after;
+        this.worker = worker;
+    }
+
+    /** By these settings; empty when they have no snapshots. */
+    static Optional<GoodSnapshot> of(
+            EdgeSettings settings, TrustedKeySettings trusted, ScheduledExecutorService worker) {
+        return SnapshotFile.of(settings, trusted)
+                .map(current -> new GoodSnapshot(
+                        current,
+                        SnapshotFile.of(settings, trusted, Generation.PROVING).orElseThrow(),
+                        SnapshotFile.of(settings, trusted, Generation.GOOD).orElseThrow(),
+                        settings.snapshot().goodAfter(),
+                        worker));
+    }
+
+    /** The edge serves the routes of the current snapshot, which was just loaded or written. */
+    void served() {
+        if (isProving) {
+            isReplaced = true;
+            return;
+        }
+        try {
+            current.copyTo(proving);
+            isProving = true;
+            isReplaced = false;
+            worker.schedule(this::proved, after.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("snapshot not taken as the next good one: %s", e);
+        }
+    }
+
+    private void proved() {
+        isProving = false;
+        try {
+            proving.moveTo(good);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("good snapshot not replaced: %s", e);
+        }
+        if (isReplaced) {
+            served();
+        }
+    }
+}
