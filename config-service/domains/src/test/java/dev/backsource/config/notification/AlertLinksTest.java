@@ -16,7 +16,8 @@ class AlertLinksTest {
         ", rollout/01890a5d-ac96-774b-bcce-b302099a8057, overview",
     })
     void shouldLeadToThePlaceOfTheAlert(String domain, String subject, String path) {
-        var links = new AlertLinks(Optional.of(URI.create("https://cdn.example.net/")), Optional.empty(), Optional.empty());
+        var links =
+                new AlertLinks(Optional.of(URI.create("https://cdn.example.net/")), Optional.empty(), Optional.empty());
 
         assertThat(links.page(domain, subject)).isEqualTo("https://cdn.example.net/console/" + path);
     }
