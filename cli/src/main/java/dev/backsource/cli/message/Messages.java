@@ -1201,7 +1201,8 @@ public final class Messages {
     }
 
     public static String releaseQuestion(long domains, URI server) {
-        return numbers("Have all edges at %s apply the present states of the %,d domains that they hold?", server, domains);
+        return numbers(
+                "Have all edges at %s apply the present states of the %,d domains that they hold?", server, domains);
     }
 
     public static String nothingReleased() {
