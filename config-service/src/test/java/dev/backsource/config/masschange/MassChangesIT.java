@@ -30,8 +30,7 @@ class MassChangesIT {
     private final LoneInstance lone = LoneInstance.ready();
     private final Client client = lone.service().client();
     private final Keys keys = new Keys(client);
-    private final Database database =
-            new Database(lone.infrastructure().database());
+    private final Database database = new Database(lone.infrastructure().database());
 
     @Test
     void shouldAskATeamForTheNumberAndNoOther() {
@@ -117,10 +116,10 @@ class MassChangesIT {
         for (var number : new String[] {"0", "-1", "many", "10000001", "99999999999"}) {
             assertThat(put(name, "?confirmedDomains=" + number).violations())
                     .as(number)
-                    .containsExactly("confirmedDomains range");
+                    .containsExactly("confirmedDomains out-of-range");
         }
         assertThat(batch("", List.of(name), POLICY, ", \"confirmedDomains\": 0").violations())
-                .containsExactly("confirmedDomains range");
+                .containsExactly("confirmedDomains out-of-range");
         assertThat(put(name, "?confirmedDomains=10000000").status()).isEqualTo(200);
     }
 
@@ -130,14 +129,14 @@ class MassChangesIT {
         var name = create(TeamsOfTests.make(client), 1).get(0);
         put(name, "");
         var held = latest(name);
-        var hold = new EdgeHold(
-                EdgeHold.Reason.MASS_CHANGE, Instant.now(), 4711, Map.of(held.partition(), held.offset()));
+        var hold =
+                new EdgeHold(EdgeHold.Reason.MASS_CHANGE, Instant.now(), 4711, Map.of(held.partition(), held.offset()));
         var report = SampleReports.ofChanges("edge-1", Instant.EPOCH, Instant.now(), Map.of(), List.of());
-        try (var edges =
-                new EventWriter(lone.infrastructure().broker().bootstrapServers())) {
+        try (var edges = new EventWriter(lone.infrastructure().broker().bootstrapServers())) {
             edges.write(report.with(hold));
             try {
-                await().until(() -> client.get("/api/v1/edges").response().body().contains("MASS_CHANGE"));
+                await().until(() ->
+                        client.get("/api/v1/edges").response().body().contains("MASS_CHANGE"));
 
                 // When
                 var another = release("{\"domains\": 4712, \"reason\": \"change 17\"}");

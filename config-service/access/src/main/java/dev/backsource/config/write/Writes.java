@@ -121,9 +121,8 @@ public class Writes {
         return key == null
                 ? prepared
                 : sessions.read(session -> keys.answered(session, key))
-                        .chain(earlier -> earlier == null
-                                ? prepared
-                                : Uni.createFrom().item(earlier));
+                        .chain(earlier ->
+                                earlier == null ? prepared : Uni.createFrom().item(earlier));
     }
 
     /** Takes the key of a request of several writes; the earlier response, or null when there is none yet. */

@@ -66,8 +66,7 @@ public final class Republications {
     public Write<Integer> again(List<DomainName> names, Provenance provenance, long mark) {
         var marked = provenance.confirming(MassConfirmation.of(mark).covering());
         return session -> session.createNativeQuery(LOCK, DomainRow.class)
-                .setParameter(
-                        "names", names.stream().map(DomainName::value).collect(Collectors.joining(" ")))
+                .setParameter("names", names.stream().map(DomainName::value).collect(Collectors.joining(" ")))
                 .getResultList()
                 .chain(rows -> store(session, rows, marked));
     }

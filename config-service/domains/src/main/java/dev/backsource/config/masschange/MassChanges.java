@@ -67,7 +67,13 @@ public final class MassChanges {
     private final Clock clock;
     private final boolean required;
 
-    MassChanges(DomainCount count, RecentCount recent, Tenancies tenancies, Sessions sessions, Clock clock, MassChangeSettings settings) {
+    MassChanges(
+            DomainCount count,
+            RecentCount recent,
+            Tenancies tenancies,
+            Sessions sessions,
+            Clock clock,
+            MassChangeSettings settings) {
         this.count = count;
         this.recent = recent;
         this.tenancies = tenancies;

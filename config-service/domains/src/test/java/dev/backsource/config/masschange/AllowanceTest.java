@@ -15,7 +15,15 @@ class AllowanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2000, 125", "500, 2000, 62", "996, 2000, 0", "1000, 2000, 0", "5000, 2000, 0", "0, 128, 8", "0, 127, 0"})
+    @CsvSource({
+        "0, 2000, 125",
+        "500, 2000, 62",
+        "996, 2000, 0",
+        "1000, 2000, 0",
+        "5000, 2000, 0",
+        "0, 128, 8",
+        "0, 127, 0"
+    })
     void shouldAllowAnEighthOfWhatIsMissingToHalfTheLimit(long recent, long limit, int changes) {
         // Given
         var allowance = new Allowance();

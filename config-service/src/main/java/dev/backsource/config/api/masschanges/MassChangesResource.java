@@ -40,8 +40,9 @@ public class MassChangesResource {
     @Operation(
             operationId = "releaseMassChange",
             summary = "Have edges apply a mass change that they hold",
-            description = "Publishes up to 1,000 of its domains again, by name, each as a new revision in its present state;"
-                    + " while the response has a next, repeat the request with it as after. Repeating a release is safe")
+            description =
+                    "Publishes up to 1,000 of its domains again, by name, each as a new revision in its present state;"
+                            + " while the response has a next, repeat the request with it as after. Repeating a release is safe")
     @APIResponseSchema(value = Released.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "ReleaseBody")))
     public Uni<RestResponse<String>> release(byte[] body, @Context HttpServerRequest http) {

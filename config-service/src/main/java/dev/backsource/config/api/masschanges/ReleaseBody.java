@@ -17,7 +17,8 @@ public final class ReleaseBody {
 
     private static final JsonField<Integer> DOMAINS = JsonField.integer("domains", 1, (int) MassChange.MAX_CONFIRMED)
             .required()
-            .described("the number of domains that an edge holds, as GET /api/v1/edges tells; the same in all requests of a release");
+            .described(
+                    "the number of domains that an edge holds, as GET /api/v1/edges tells; the same in all requests of a release");
     private static final JsonField<String> REASON = JsonField.text("reason", ReleaseBody::reason)
             .length(1, MAX_REASON)
             .required()

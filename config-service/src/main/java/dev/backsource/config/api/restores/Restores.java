@@ -138,7 +138,8 @@ final class Restores {
         return writes.runAll(
                 run.request().key(),
                 confirmed(run),
-                counted -> restored(counted).invoke(noted -> run.request().audited().note()),
+                counted -> restored(counted)
+                        .invoke(noted -> run.request().audited().note()),
                 this::render,
                 answer -> !answer.hasFailures());
     }

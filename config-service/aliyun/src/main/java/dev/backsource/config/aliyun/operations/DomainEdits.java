@@ -90,17 +90,16 @@ public final class DomainEdits {
         return Multi.createFrom()
                 .iterable(names)
                 .onItem()
-                .call(name -> domains.get(name)
-                        .invoke(state -> {
-                            var next = execution.check(
-                                    provenance,
-                                    names.size() > 1,
-                                    name,
-                                    () -> edit.state().apply(state.domain()));
-                            if (MassChange.reroutes(state.domain(), next)) {
-                                rerouted.put(name, masses.holder(provenance.caller(), state.team()));
-                            }
-                        }))
+                .call(name -> domains.get(name).invoke(state -> {
+                    var next = execution.check(
+                            provenance,
+                            names.size() > 1,
+                            name,
+                            () -> edit.state().apply(state.domain()));
+                    if (MassChange.reroutes(state.domain(), next)) {
+                        rerouted.put(name, masses.holder(provenance.caller(), state.team()));
+                    }
+                }))
                 .collect()
                 .last()
                 .replaceWith(rerouted);
