@@ -59,8 +59,9 @@ final class RolloutFigure implements StagedFigure {
         var edge = stage.edge(EdgeSetup.EVICTING.atPorts(origin.port(), origin.port()));
         var route = new Switchable(stage.changes(edge), domain(origin.port()));
         var peer = edge.plain();
-        misses(stage, report, Math.max(1, effort.pairs() / PART), peer, route);
+        // Before the cache is full of objects that are requested once.
         hits(stage, report, Math.max(1, effort.pairs() / PART), peer, route, origin);
+        misses(stage, report, Math.max(1, effort.pairs() / PART), peer, route);
     }
 
     private static Domain domain(int port) {
