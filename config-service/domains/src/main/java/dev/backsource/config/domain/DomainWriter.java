@@ -319,7 +319,8 @@ public class DomainWriter {
                         .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then -> new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
+                        .chain(then ->
+                                new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
                 .call(restored -> endRollout(session, restored, RolloutReason.restored(revision), provenance));
     }
 
