@@ -480,7 +480,7 @@ export const ALERT_NAMES = {
   'edge-silent': '边缘节点没有上报',
   'events-stalled': '事件流停滞',
   'edge-lagging': '边缘节点延迟',
-  'rollout-forgotten': '渐进发布已停滞',
+  'rollout-forgotten': '灰度发布已停滞',
 };
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
@@ -529,7 +529,7 @@ export const CAUSES = {
   'prober-silent': '端口未检测',
   'edge-silent': '边缘节点没有上报',
   'edge-lagging': '边缘节点延迟',
-  'rollout-forgotten': '渐进发布已停滞',
+  'rollout-forgotten': '灰度发布已停滞',
   'events-stalled': '事件流停滞',
   'edge-holding': '变更被保留',
   'edge-rejecting': '变更被拒绝',
