@@ -65,6 +65,14 @@ public record ReleasedChange(
         return new ByRollout(release.plan().over(byDefault.plan()), baseline, Candidate.of(baseline, after));
     }
 
+    /** The domain as all requests follow it once the change is made, whatever becomes of its rollout. */
+    Domain atOnce(ReleaseWay way) {
+        if (way instanceof ByRollout byRollout) {
+            return byRollout.baseline();
+        }
+        return way instanceof UnderWay ? before : after;
+    }
+
     /** Where changes go out progressively by default, one that goes out at once takes an administrator of the domain. */
     boolean mayGoAtOnce(ReleaseDefault byDefault) {
         return byDefault.mode() == RolloutMode.IMMEDIATE

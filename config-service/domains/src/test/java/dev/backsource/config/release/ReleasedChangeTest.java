@@ -90,6 +90,20 @@ class ReleasedChangeTest {
     }
 
     @Test
+    void shouldTellWhatAllRequestsFollowAtOnce() {
+        assertThat(atOnce("HTTPS", BEFORE, RolloutMode.IMMEDIATE)).isEqualTo(HTTPS);
+        assertThat(atOnce("HTTPS", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(BEFORE);
+        assertThat(atOnce("BOTH", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(STOPPED);
+        assertThat(atOnce("STOPPED", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(STOPPED);
+        assertThat(atOnce("HTTPS", HTTPS, RolloutMode.PROGRESSIVE)).isEqualTo(BEFORE);
+    }
+
+    private static Domain atOnce(String after, Domain prospect, RolloutMode byDefault) {
+        var change = change(after, prospect, Role.OPERATOR);
+        return change.atOnce(change.way(Release.BY_DEFAULT, new ReleaseDefault(byDefault, RolloutPlan.DEFAULT)));
+    }
+
+    @Test
     void shouldTakeFromTheDeploymentWhatATeamLeavesOut() {
         // Given
         var deployment = new ReleaseDefault(
