@@ -168,6 +168,7 @@ final class Routes {
                                 MassChangeRefusal.MASS_CHANGE,
                                 ChangeRequestRefusal.CLOSED,
                                 DomainRefusal.ROLLOUT_UNDER_WAY,
+                                ReleaseRefusal.INDIVISIBLE,
                                 RolloutRefusal.TOO_MANY,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT),

@@ -211,6 +211,11 @@ public class DomainWriter {
                 .chain(state -> endRollout(
                                 session, WriteResult.begun(before, state), RolloutReason.replaced(), provenance)
                         .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
+                        .invoke(() -> {
+                            if (tried != null && before.rollout() == null) {
+                                tried.add(state.team());
+                            }
+                        })
                         .replaceWith(WriteResult.begun(before, state)));
     }
 
