@@ -148,7 +148,7 @@ $$;
 create table domain_rerouting (
     domain text        primary key,
     at     timestamptz not null,        -- the time of the event
-    holder text        not null         -- a team, a caller with those it created, or all operators of all domains
+    holder text        not null         -- a team, a caller with those it created, all operators of all domains, or promotions of progressive rollouts
 );
 create index domain_rerouting_by_time on domain_rerouting (at);
 create index domain_rerouting_of_holder on domain_rerouting (holder, at);
@@ -170,7 +170,8 @@ $$;
 
 -- What becomes of a change that counts: -1 if it is refused, 0 if its events have no mark, otherwise their mark. Marks begin at half of what takes no
 -- confirmation, since a change doesn't see those that are under way. Where so many may be under way that the other half isn't enough, and for sets of
--- domains, they come one after the other. A volatile function sees what was committed while it waited for that.
+-- domains, they come one after the other. A volatile function sees what was committed while it waited for that. Promotions of progressive rollouts are
+-- marked likewise, and never refused.
 create function mass_change_verdict(names text[], holders text[], since timestamptz, most bigint, confirmed bigint, required boolean)
     returns bigint language plpgsql volatile as $$
 declare
@@ -188,7 +189,7 @@ begin
     if total <= most / 2 then
         return 0;
     end if;
-    own := mass_change_size(names, holders, since, greatest(most, confirmed) + 1);
+    own := mass_change_size(names, array_replace(holders, 'promotions', null), since, greatest(most, confirmed) + 1);
     if own > most and own > confirmed and required then
         return -1;
     end if;

@@ -82,6 +82,19 @@ class MassChangeVerdictIT {
     }
 
     @Test
+    void shouldMarkManyPromotionsAndRefuseNone() throws SQLException {
+        reroute(9, MassChanges.PROMOTIONS, NOW);
+        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n1")).isEqualTo(UNMARKED);
+        reroute("n1", MassChanges.PROMOTIONS, NOW);
+        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n2")).isEqualTo(11);
+        for (var i = 0; i < 30; i++) {
+            reroute("p" + i, MassChanges.PROMOTIONS, NOW);
+        }
+        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n2")).isEqualTo(22);
+        assertThat(verdict("team/a", 20, 0, "n2")).isEqualTo(22);
+    }
+
+    @Test
     void shouldCountASetAsAWhole() throws SQLException {
         reroute(15, "*", NOW);
         assertThat(verdict("*", 20, 0, "n1", "n2", "n3", "n4", "n5")).isEqualTo(20);

@@ -70,6 +70,7 @@ final class RunFile implements RunStore {
         var text = new StringBuilder(VERSION).append('\n');
         text.append("ends ").append(state.ends()).append('\n');
         text.append("unsettled ").append(state.unsettled() ? 1 : 0).append('\n');
+        text.append("applied ").append(state.applied() ? 1 : 0).append('\n');
         append(text, "trial", state.trial());
         append(text, "suspects", state.suspects());
         state.passed().forEach((partition, offset) -> append(text, "passed", partition, offset));
@@ -122,6 +123,7 @@ final class RunFile implements RunStore {
         return new RunState(
                 Math.toIntExact(numbers.getOrDefault("ends", List.of()).get(0)[0]),
                 numbers.getOrDefault("unsettled", List.of()).get(0)[0] == 1,
+                numbers.getOrDefault("applied", List.of()).get(0)[0] == 1,
                 set(numbers.get("trial")),
                 set(numbers.get("suspects")),
                 passed,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ends the irregular ends in a row, each soon after new records
  * @param unsettled whether the process has applied new records that it hasn't outlived for {@link Recovery#SETTLED_AFTER} yet
+ * @param applied whether the process has applied any new records
  * @param trial the records that were applied last; null when they have passed, or when many were applied one after the other
  * @param suspects the records that were on trial at the last end; null for none
  * @param passed by partition, the offset up to which records have passed their trial
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record RunState(
         int ends,
         boolean unsettled,
+        boolean applied,
         @Nullable RecordSet trial,
         @Nullable RecordSet suspects,
         Map<Integer, Long> passed,
@@ -32,30 +34,36 @@ record RunState(
     /** A forgotten one is found again. */
     static final int MOST_CULPRITS = 256;
 
-    static final RunState NONE = new RunState(0, false, null, null, Map.of(), List.of());
+    static final RunState NONE = new RunState(0, false, false, null, null, Map.of(), List.of());
 
     RunState {
         passed = Map.copyOf(passed);
         culprits = List.copyOf(culprits);
     }
 
-    /** The state of the process that starts after the one that left this state. */
+    /**
+     * The state of the process that starts after the one that left this state. No record is to blame for a careful process that ended before it had
+     * applied any, such as one that couldn't start.
+     */
     RunState started() {
         if (!unsettled) {
             return settled();
         }
+        if (ends >= Recovery.REPEATED && !applied) {
+            return this;
+        }
         if (trial == null) {
-            return new RunState(ends + 1, true, null, null, Map.of(), culprits);
+            return new RunState(ends + 1, true, false, null, null, Map.of(), culprits);
         }
         if (trial.isSingle() && trial.equals(suspects)) {
-            return new RunState(ends + 1, true, null, null, passed, with(culprits, trial.single()));
+            return new RunState(ends + 1, true, false, null, null, passed, with(culprits, trial.single()));
         }
-        return new RunState(ends + 1, true, null, trial, passed, culprits);
+        return new RunState(ends + 1, true, false, null, trial, passed, culprits);
     }
 
     /** New records are going to be applied; null for more of them than are worth writing down. */
     RunState trying(@Nullable RecordSet records) {
-        return new RunState(ends, true, records, suspects, passed, culprits);
+        return new RunState(ends, true, true, records, suspects, passed, culprits);
     }
 
     /** The process has outlived the records on trial. */
@@ -65,22 +73,22 @@ record RunState(
         }
         var further = new HashMap<>(passed);
         trial.ranges().forEach((partition, range) -> further.merge(partition, range.last(), Math::max));
-        return new RunState(ends, unsettled, null, suspects, further, culprits);
+        return new RunState(ends, unsettled, applied, null, suspects, further, culprits);
     }
 
     /** All records have been tried. */
     RunState tried() {
-        return new RunState(ends, unsettled, null, null, Map.of(), culprits);
+        return new RunState(ends, unsettled, applied, null, null, Map.of(), culprits);
     }
 
     /** The process has outlived all new records, or stops regularly. */
     RunState settled() {
-        return new RunState(0, false, null, null, Map.of(), culprits);
+        return new RunState(0, false, false, null, null, Map.of(), culprits);
     }
 
     /** The ends were so long ago that they don't count any more. */
     RunState withoutEnds() {
-        return new RunState(0, unsettled, trial, suspects, passed, culprits);
+        return new RunState(0, unsettled, applied, trial, suspects, passed, culprits);
     }
 
     boolean hasPassed(RecordId id) {

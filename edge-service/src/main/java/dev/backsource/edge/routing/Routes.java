@@ -99,11 +99,13 @@ public final class Routes {
         var outcome = Outcome.of(version, earlier != null ? earlier.version() : removed.versionOf(name));
         if (outcome == Outcome.APPLIED) {
             var knowsThis = known != null && known.isOf(version);
-            var next = factory.create(domain, version, rollout, earlier == null || knowsThis ? known : earlier);
+            var replaced = earlier == null || knowsThis ? known : earlier;
+            var next = factory.create(domain, version, null, replaced);
             if (!admitted.test(next)) {
                 return Outcome.HELD;
             }
-            put(name, next);
+            // The candidate's trial begins when it is created.
+            put(name, rollout == null ? next : factory.create(domain, version, rollout, replaced));
         }
         return outcome;
     }

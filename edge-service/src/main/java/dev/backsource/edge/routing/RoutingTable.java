@@ -49,6 +49,8 @@ public final class RoutingTable {
     private boolean serving;
     /** The domains of the served snapshot that records have removed from the routes read. Guarded by the lock of this table. */
     private final Set<String> removedSince = new HashSet<>();
+    /** The domains of the served snapshot of which records were rejected. Guarded by the lock of this table. */
+    private final Set<String> spared = new HashSet<>();
 
     /** A table in which the domains of progressive rollouts have the baseline's route only. */
     public RoutingTable() {
@@ -184,6 +186,9 @@ public final class RoutingTable {
         if (known == null || !version.follows(known.version())) {
             return null;
         }
+        if (earlier == null && read.versionOf(name.value()).follows(known.version())) {
+            return null;
+        }
         return earlier == null || known.version().follows(earlier.version()) ? known : earlier;
     }
 
@@ -191,19 +196,39 @@ public final class RoutingTable {
     private void settle(DomainName name, StateVersion version, @Nullable Route known, Outcome outcome) {
         if (outcome == Outcome.HELD) {
             keep(name);
-        } else if (outcome == Outcome.APPLIED && (known == null || version.follows(known.version()))) {
+        } else if (outcome == Outcome.APPLIED
+                && (known == null || !servesItsTopic || version.follows(known.version()))) {
             breaker.release(name.value());
         }
     }
 
-    /** Keeps the route of a domain whose latest record is not applied, also if the topic has no other record of it. */
-    public synchronized void keep(DomainName name) {
-        var known = served == read || !servesItsTopic ? null : served.get(name);
-        if (known != null && known.version().follows(read.versionOf(name.value()))) {
+    /** Keeps the route of a domain whose latest record is held, also if the topic has no other record of it. */
+    private void keep(DomainName name) {
+        var known = newerInSnapshot(name.value());
+        if (known != null) {
             read.put(name.value(), known);
             removedSince.remove(name.value());
-            changes++;
         }
+    }
+
+    /** The route of a domain in the served snapshot, if it is newer than what the records say so far. */
+    private @Nullable Route newerInSnapshot(String name) {
+        var known = served == read || !servesItsTopic ? null : served.get(name);
+        return known != null && known.version().follows(read.versionOf(name)) ? known : null;
+    }
+
+    /**
+     * Notes that a record of the domain was rejected: the domain keeps its route, also if the topic has no other record of it.
+     *
+     * @return the version of that route, or of the domain's removal
+     */
+    public synchronized StateVersion spare(DomainName name) {
+        var known = newerInSnapshot(name.value());
+        if (known == null) {
+            return read.versionOf(name.value());
+        }
+        spared.add(name.value());
+        return known.version();
     }
 
     /** Applies the state of a domain at {@code revision} of its first incarnation, without further information. */
@@ -348,13 +373,24 @@ public final class RoutingTable {
     public synchronized int serveRead() {
         var kept = served == read || !servesItsTopic ? 0 : NewerState.copy(served, read);
         if (served != read) {
+            keepSpared();
             keepLosses();
         }
         served = read;
         serving = true;
         removedSince.clear();
+        spared.clear();
         changes++;
         return kept;
+    }
+
+    private void keepSpared() {
+        for (var name : spared) {
+            var known = newerInSnapshot(name);
+            if (known != null) {
+                read.put(name, known);
+            }
+        }
     }
 
     /** Keeps the routes of domains that no record has removed and that the topic has lost all the same, if they are many. */

@@ -192,9 +192,14 @@ public final class SnapshotSaver implements AutoCloseable {
     private void write(SnapshotFile target, Snapshot snapshot) {
         try {
             target.write(snapshot);
-            savedOffsets = snapshot.origin().offsets();
             report.written(snapshot.origin().takenAt());
-            if (good != null && !recovery.isCareful()) {
+            if (recovery.isCareful()) {
+                // Once the edge has caught up, the same routes are saved again, to become good in time.
+                savedOffsets = null;
+                return;
+            }
+            savedOffsets = snapshot.origin().offsets();
+            if (good != null) {
                 good.served();
             }
         } catch (IOException | RuntimeException e) {

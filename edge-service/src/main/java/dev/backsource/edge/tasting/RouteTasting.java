@@ -33,10 +33,10 @@ import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 
 /**
  * The trial of a policy change: it is decoded, becomes a route, the only one of an edge, and serves each {@link SyntheticRequest}, each twice, so that
@@ -46,6 +46,9 @@ import java.util.concurrent.ExecutionException;
  * <p>A change fails by an exception, by a connection that ends without a response, or by the response to an internal error. Other responses pass, since a
  * domain may be stopped, or trust only authorities that the stub's certificates are not from. A change that the edge refuses anyway passes too: the
  * refusal is the edge's.
+ *
+ * <p>A domain of twenty origins that verifies none takes twenty handshakes a request. So that its requests don't add up to what counts as no verdict,
+ * none of them is begun after half the time for it, and a response that isn't stored isn't asked for again.
  */
 final class RouteTasting {
     private static final String PASSED = "";
@@ -58,11 +61,13 @@ final class RouteTasting {
 
     private final TastingEdge tasting;
     private final HttpClient client;
+    private final LongSupplier nanoTime;
     private final PolicyRecordDecoder decoder = new PolicyRecordDecoder();
 
-    private RouteTasting(TastingEdge tasting, HttpClient client) {
+    private RouteTasting(TastingEdge tasting, HttpClient client, LongSupplier nanoTime) {
         this.tasting = tasting;
         this.client = client;
+        this.nanoTime = nanoTime;
     }
 
     /** Starts the edge and tries a change of its own, so that the first sample doesn't pay for classes to be loaded. */
@@ -81,8 +86,10 @@ final class RouteTasting {
                 .setTrustAll(true)
                 .setVerifyHost(false)
                 .setForceSni(true)
+                .setKeepAliveTimeout(1)
                 .setMaxPoolSize(1));
-        var tasting = new RouteTasting(TastingEdge.start(vertx, configuration, certificates, stub), client);
+        var tasting =
+                new RouteTasting(TastingEdge.start(vertx, configuration, certificates, stub), client, System::nanoTime);
         tasting.warmUp();
         return tasting;
     }
@@ -144,8 +151,13 @@ final class RouteTasting {
         if (route == null) {
             return "no route for " + host;
         }
-        for (var requests = SyntheticRequest.of(route, host).iterator(); requests.hasNext(); ) {
-            var objection = request(host, requests.next(), requests);
+        var begun = nanoTime.getAsLong();
+        var half = tasting.verdictTimeout().dividedBy(2).toNanos();
+        for (var request : SyntheticRequest.of(route, host)) {
+            if (nanoTime.getAsLong() - begun > half) {
+                return PASSED;
+            }
+            var objection = request(host, request);
             if (!objection.isEmpty()) {
                 return objection;
             }
@@ -153,13 +165,15 @@ final class RouteTasting {
         return PASSED;
     }
 
-    private String request(String host, SyntheticRequest request, Iterator<SyntheticRequest> others)
-            throws InterruptedException {
+    private String request(String host, SyntheticRequest request) throws InterruptedException {
         for (var time = 0; time < TIMES; time++) {
             try {
                 var status = await(send(host, request, time == TIMES - 1));
                 if (status == INTERNAL_ERROR) {
                     return describe(request) + " was answered with an internal error";
+                }
+                if (status > INTERNAL_ERROR) {
+                    return PASSED;
                 }
             } catch (ExecutionException e) {
                 return describe(request) + " got no response: " + e.getCause();

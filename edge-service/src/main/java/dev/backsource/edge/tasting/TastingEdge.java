@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpPort for clients over HTTP
  * @param httpsPort for clients over HTTPS
+ * @param verdictTimeout how long the edge that it tastes for waits for a verdict
  */
-record TastingEdge(Edge edge, int httpPort, int httpsPort) {
+record TastingEdge(Edge edge, int httpPort, int httpsPort, Duration verdictTimeout) {
     static final String LOOPBACK = "127.0.0.1";
     private static final TrustedKeySettings CHECKED_BY_THE_EDGE = Optional::empty;
 
@@ -58,7 +59,7 @@ record TastingEdge(Edge edge, int httpPort, int httpsPort) {
                             new Untraced(),
                             Map.of(),
                             Optional.empty()));
-            return new TastingEdge(edge, ports[0], ports[1]);
+            return new TastingEdge(edge, ports[0], ports[1], settings.taster().verdictTimeout());
         } finally {
             Files.deleteIfExists(authorities);
         }

@@ -187,9 +187,33 @@ class RecoveryTest {
         repeatEnds();
         assertThat(process.observed()).isEqualTo(Duration.ofMillis(200));
         for (var end = 0; end < 50; end++) {
+            process.applying(records(7, 1));
+            process.pass();
             process = start();
         }
         assertThat(process.observed()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void shouldBlameNoRecordForStartsThatFail() {
+        // Given
+        repeatEnds();
+        process.applying(records(7, 1));
+        process.pass();
+        process.applying(records(8, 1));
+
+        // When: one end by a record, then starts that apply nothing
+        for (var end = 0; end < 50; end++) {
+            process = start();
+        }
+
+        // Then
+        assertThat(process.ends()).isEqualTo(Recovery.REPEATED + 1);
+        assertThat(process.isCareful()).isTrue();
+        assertThat(process.observed()).isEqualTo(Duration.ofMillis(200));
+        process.applying(records(8, 1));
+        process = start();
+        assertThat(process.objection(0, 8)).isNotNull();
     }
 
     @Test

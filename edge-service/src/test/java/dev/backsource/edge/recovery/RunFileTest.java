@@ -17,6 +17,7 @@ class RunFileTest {
     private static final RunState STATE = new RunState(
             3,
             true,
+            true,
             RecordSet.of(List.of(new RecordId(0, 7), new RecordId(0, 9), new RecordId(11, 1L << 40))),
             RecordSet.of(List.of(new RecordId(3, 0))),
             Map.of(0, 6L, 5, 0L),
@@ -46,7 +47,7 @@ class RunFileTest {
                 .mapToObj(i -> new RecordId(i % 12, Long.MAX_VALUE - i))
                 .toList();
         var state = new RunState(
-                Integer.MAX_VALUE, true, RecordSet.of(all), RecordSet.of(all), Map.of(), all.subList(0, 256));
+                Integer.MAX_VALUE, true, true, RecordSet.of(all), RecordSet.of(all), Map.of(), all.subList(0, 256));
 
         file.write(state);
 

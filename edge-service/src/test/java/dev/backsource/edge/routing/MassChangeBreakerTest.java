@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -311,6 +313,68 @@ class MassChangeBreakerTest {
         assertThat(apply(domain(name(1), origin(OLD, 80)), 1, unconfirmed(1, NOW)))
                 .isEqualTo(Outcome.APPLIED);
         assertThat(hold().domains()).isEqualTo(DOMAINS - 2);
+    }
+
+    @Test
+    void shouldReleaseWhatAnotherTopicSaysOfAHeldDomain() {
+        // Given
+        var snapshot = table.prepare(DOMAINS);
+        for (var i = 0; i < DOMAINS; i++) {
+            snapshot.apply(domain(name(i), origin(OLD, 80)), version(700), null);
+        }
+        table.serve(snapshot, new HeldDomains(NOW, Set.of(name(0), name(1)), Map.of(0, 9L, 1, 9L)));
+        table.withdraw();
+
+        // When
+        for (var i = 0; i < DOMAINS; i++) {
+            assertThat(reroute(i, 1, NOW)).isEqualTo(Outcome.APPLIED);
+        }
+        table.serveRead();
+
+        // Then
+        assertThat(table.hold()).isNull();
+        assertThat(reroute(0, 2, NOW)).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void shouldNotHoldADomainThatWasRemovedAndAddedAgainWhileItWasAway() {
+        // Given
+        serveSnapshot(5);
+        IntStream.range(100, 100 + MOST).forEach(i -> reroute(i, 6, NOW.plusSeconds(600)));
+
+        // When
+        remove(0, 6, new Provenance(NOW, true, 0));
+        var added = reroute(0, 7, NOW.plusSeconds(600));
+
+        // Then
+        assertThat(added).isEqualTo(Outcome.APPLIED);
+        assertThat(reroute(1, 7, NOW.plusSeconds(600))).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void shouldBeginNoTrialOfAHeldRecord() {
+        // Given
+        var trials = GivenTrials.of(() -> 0);
+        var tried = new RoutingTable(trials, Clock.fixed(NOW, ZoneOffset.UTC));
+        for (var i = 0; i < DOMAINS; i++) {
+            tried.apply(domain(name(i), origin(OLD, 80)), version(1), null, unconfirmed(i, NOW));
+        }
+        tried.serveRead();
+        for (var i = 0; i < MOST; i++) {
+            tried.apply(domain(name(i), origin(NEW, 80)), version(2), null, unconfirmed(i, NOW));
+        }
+
+        // When
+        var baseline = domain(name(MOST), origin(NEW, 80));
+        var step = Rollouts.rollout(baseline, domain(name(MOST), origin("192.0.2.3", 80)));
+        var outcome = tried.apply(baseline, version(2), step, unconfirmed(MOST, NOW));
+
+        // Then
+        assertThat(outcome).isEqualTo(Outcome.HELD);
+        assertThat(trials.reports()).isEmpty();
+        assertThat(tried.apply(baseline, version(3), step, new Provenance(NOW, true, 1)))
+                .isEqualTo(Outcome.APPLIED);
+        assertThat(trials.reports()).hasSize(1);
     }
 
     @Test

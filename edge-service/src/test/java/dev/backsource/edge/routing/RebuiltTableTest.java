@@ -46,6 +46,25 @@ class RebuiltTableTest {
     }
 
     @Test
+    void shouldKeepTheRoutesOfDomainsWhoseOnlyRecordWasRejected() {
+        // When: older records, rejected or not, don't count against later ones
+        assertThat(table.spare(new DomainName("same.example.com"))).isEqualTo(FIVE);
+        assertThat(table.spare(new DomainName("moved.example.com"))).isEqualTo(FIVE);
+        assertThat(table.apply(domain("moved.example.com", origin("192.0.2.7", 80)), 3))
+                .isEqualTo(RoutingTable.Outcome.APPLIED);
+        assertThat(table.spare(new DomainName("removed.example.com"))).isEqualTo(FIVE);
+        table.remove(new DomainName("removed.example.com"), StateVersion.ofRemoval(0, 6));
+        assertThat(table.spare(new DomainName("unknown.example.org"))).isEqualTo(StateVersion.NONE);
+        table.serveRead();
+
+        // Then
+        assertThat(revision("same.example.com")).isEqualTo(5);
+        assertThat(revision("moved.example.com")).isEqualTo(5);
+        assertThat(table.versionOf(new DomainName("removed.example.com"))).isEqualTo(StateVersion.ofRemoval(0, 6));
+        assertThat(table.size()).isEqualTo(2);
+    }
+
+    @Test
     void shouldNotBringBackWhatTheTopicDoesNotTellOfAnyMore() {
         // When
         table.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5);

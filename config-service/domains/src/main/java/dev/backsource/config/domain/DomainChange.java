@@ -68,10 +68,13 @@ final class DomainChange {
         return store(revision(state, null), isExempt()).replaceWith(state);
     }
 
-    /** Makes the candidate of the progressive rollout that the domain is in its state. It counts for no mass change, since a share has tried it. */
+    /**
+     * Makes the candidate of the progressive rollout that the domain is in its state. That is never refused as a mass change, since a share has tried it; but
+     * many at a time are marked for edges that haven't seen the steps.
+     */
     Uni<DomainState> promote() {
         var state = next(Objects.requireNonNull(row.current()).prospect());
-        return store(revision(state, null, null), isExempt()).replaceWith(state);
+        return store(revision(state, null, MassChanges.PROMOTIONS), isExempt()).replaceWith(state);
     }
 
     /** Ends the progressive rollout that the domain is in, with the domain as it was. No freeze stops that: it takes a change back. */

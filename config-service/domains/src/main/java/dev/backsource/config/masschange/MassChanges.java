@@ -56,6 +56,9 @@ public final class MassChanges {
     private static final String SIZE = """
             select mass_change_size(string_to_array(:names, ' '), string_to_array(:holders, ' '), cast(:since as timestamptz), cast(:enough as bigint))""";
 
+    /** The holder of promotions: its changes are marked like those of others, and never refused. */
+    public static final String PROMOTIONS = "promotions";
+
     private static final String EVERYWHERE = "*";
     private static final String TEAM = "team/";
     private static final String CALLER = "caller/";

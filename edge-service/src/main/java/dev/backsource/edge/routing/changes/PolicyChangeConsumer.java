@@ -101,6 +101,7 @@ final class PolicyChangeConsumer {
 
     private void noteEnd() {
         if (recovery.isCareful() && progress.hasReachedEnd()) {
+            servedState.advance(progress::passEnd);
             recovery.caughtUp();
             advanced.run();
         }
@@ -128,9 +129,7 @@ final class PolicyChangeConsumer {
         var outcome = REJECTED;
         try {
             var objection = recovery.objection(received.partition(), received.offset());
-            outcome = objection == null
-                    ? take(received, records.read(received, objections))
-                    : refuse(received, objection);
+            outcome = take(received, objection == null ? records.read(received, objections) : new Refused(objection));
         } catch (RuntimeException e) {
             LOG.errorf(e, "policy change failed: internal error, offset %d", received.offset());
             reject(received, "internal error of the edge: " + e.getClass().getSimpleName());
@@ -214,16 +213,6 @@ final class PolicyChangeConsumer {
         return RoutingMetrics.label(outcome);
     }
 
-    /** Refuses a record that nothing of may be read. The domain keeps its route, also if it is only in the snapshot. */
-    private String refuse(ConsumerRecord<String, byte[]> received, String objection) {
-        reject(received, objection);
-        var name = domainOf(received.key());
-        if (name != null) {
-            table.keep(name);
-        }
-        return REJECTED;
-    }
-
     private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion held, String reason) {
         deviations.countIgnored();
         deviations.add(name, received, reason, held);
@@ -237,7 +226,7 @@ final class PolicyChangeConsumer {
         var rejection = rejections.add(received, reason);
         var name = domainOf(received.key());
         if (name != null) {
-            deviations.add(name, received, rejection.reason(), table.versionOf(name));
+            deviations.add(name, received, rejection.reason(), table.spare(name));
         }
         LOG.warnf(
                 "policy change rejected, route unchanged: partition=%d offset=%d domain=%s trace=%s reason=%s",

@@ -177,6 +177,19 @@ public final class RoutingProgress {
         return wanted != null && positions.haveReached(wanted);
     }
 
+    /** The offsets before that end are dealt with, also where records are gone; to be called once it has been reached. */
+    synchronized void passEnd() {
+        var wanted = end;
+        if (wanted != null) {
+            pass(wanted);
+        }
+    }
+
+    private void pass(TopicEnd reached) {
+        reached.offsets()
+                .forEach((partition, next) -> dealtWith.accumulateAndGet(partition.partition(), next - 1, Math::max));
+    }
+
     /** Lowers the end to the {@code present} one of partitions that have lost records since. */
     synchronized void lowerEnd(TopicEnd present) {
         var wanted = end;
@@ -266,8 +279,7 @@ public final class RoutingProgress {
         if (isRead()) {
             return;
         }
-        reached.offsets()
-                .forEach((partition, next) -> dealtWith.accumulateAndGet(partition.partition(), next - 1, Math::max));
+        pass(reached);
         var kept = table.serveRead();
         if (kept > 0) {
             LOG.warnf("topic older than the snapshot for %d domains; their routes stay as in the snapshot", kept);

@@ -74,6 +74,27 @@ class RoutingProgressTest {
     }
 
     @Test
+    void shouldReportTheEndBehindTheGoodSnapshotThoughTheLastRecordsAreGone() {
+        // Given
+        progress.resume(table.prepare(0), new SnapshotOrigin(TOPIC, Instant.EPOCH, Map.of(0, 5L, 7, 9L)), null);
+        progress.setEnd(TOPIC, end(Map.of(0, 9L, 7, 12L)));
+        read(0, 6);
+        var behind = PARTITIONS.stream()
+                .filter(partition -> List.of(0, 7).contains(partition.partition()))
+                .collect(Collectors.toMap(
+                        partition -> partition,
+                        partition -> new OffsetAndMetadata(partition.partition() == 0 ? 9 : 12)));
+
+        // When
+        progress.dealtWith(new ConsumerRecords<>(Map.of(), behind));
+        assertThat(progress.hasReachedEnd()).isTrue();
+        progress.passEnd();
+
+        // Then
+        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 8L, 7, 11L));
+    }
+
+    @Test
     void shouldBeginAnewWhereTheTopicIsAnotherOneThanThatOfTheGoodSnapshot() {
         // Given
         progress.resume(table.prepare(0), new SnapshotOrigin(TOPIC, Instant.EPOCH, Map.of(0, 5L)), null);
