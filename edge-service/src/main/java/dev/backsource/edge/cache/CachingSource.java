@@ -226,15 +226,18 @@ final class CachingSource implements ResponseSource, FetchFallback {
                 || routed.client().method() == HttpMethod.HEAD
                 || request.asked().noStore()
                 || Preconditions.isForOrigin(request.fields())
-                || isAlone(request, resource)) {
+                || request.isPersonal()
+                || isMarkedAlone(resource)) {
             return null;
         }
         for (var origin : Scheme.values()) {
             var key = request.key().over(origin);
             var other = loop.store().peek(key);
-            var stored = other == null ? null : other.selectEarlier(routed, request.secondaryKey(other.vary()));
-            if (other != null && stored != null) {
-                return new EarlierResponse(key, other.vary(), stored);
+            if (other != null && !request.hasCustomFieldBeside(other.vary())) {
+                var stored = other.selectEarlier(routed, request.secondaryKey(other.vary()));
+                if (stored != null) {
+                    return new EarlierResponse(key, other.vary(), stored);
+                }
             }
         }
         return null;
@@ -243,8 +246,12 @@ final class CachingSource implements ResponseSource, FetchFallback {
     /** Whether the request must not share a fetch. */
     private boolean isAlone(CacheRequest request, @Nullable Resource resource) {
         return request.isPersonal()
-                || (resource != null && resource.aloneUntilMs() > loop.now())
+                || isMarkedAlone(resource)
                 || request.hasCustomFieldBeside(resource == null ? Vary.NONE : resource.vary());
+    }
+
+    private boolean isMarkedAlone(@Nullable Resource resource) {
+        return resource != null && resource.aloneUntilMs() > loop.now();
     }
 
     private static boolean isForOriginAlone(CacheRequest request) {

@@ -114,12 +114,13 @@ public final class EdgeCache {
     public void purge(DomainName domain, PurgeScope scope) {
         var meant = normalised(scope);
         Predicate<CacheKey> purged = key -> meant.matches(key.host(), key.target()) && belongs(key.host(), domain);
-        fetches.revoke(purged);
-        if (meant.everything() || !meant.prefixes().isEmpty()) {
-            store.removeIf(purged);
-        } else {
-            meant.urls().forEach(url -> remove(url, domain));
-        }
+        fetches.revoke(purged, () -> {
+            if (meant.everything() || !meant.prefixes().isEmpty()) {
+                store.removeIf(purged);
+            } else {
+                meant.urls().forEach(url -> remove(url, domain));
+            }
+        });
     }
 
     /** The scope in normal form, which purges by earlier versions lack. An entry without a normal form matches no stored response. */
@@ -135,8 +136,7 @@ public final class EdgeCache {
 
     /** Removes every stored response and revokes every fetch in flight. */
     public void clear() {
-        fetches.revoke(key -> true);
-        store.removeIf(key -> true);
+        fetches.revoke(key -> true, () -> store.removeIf(key -> true));
     }
 
     private boolean belongs(String host, DomainName domain) {

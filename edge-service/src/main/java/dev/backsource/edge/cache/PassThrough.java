@@ -67,9 +67,8 @@ final class PassThrough {
                 .map(RequestTarget::normalForm)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        fetches.revoke(key -> key.host().equals(request.host()) && targets.contains(key.target()));
-        for (var target : targets) {
-            loop.store().removeAll(request.host(), target);
-        }
+        fetches.revoke(
+                key -> key.host().equals(request.host()) && targets.contains(key.target()),
+                () -> targets.forEach(target -> loop.store().removeAll(request.host(), target)));
     }
 }

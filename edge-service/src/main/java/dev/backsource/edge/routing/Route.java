@@ -198,7 +198,7 @@ public class Route {
         }
         var terms = terms();
         return new CacheWay(
-                CacheWay.reachable(primaries, secondaries),
+                CacheWay.servers(originScheme(ContentKind.STATIC, client), primaries, secondaries),
                 terms.host(),
                 terms.serverName(),
                 terms.protoField(),

@@ -82,11 +82,23 @@ public final class RouteFactory {
         var version = baseline.version();
         var changed = rollout.candidate().appliedTo(domain);
         var route = create(version, profile(changed), origins(changed));
+        return new CandidateRoute(
+                rollout,
+                inKeptGenerations(route, baseline, rollout, earlier),
+                ofEdge.serve(domain.name().value(), version, rollout));
+    }
+
+    /** The candidate's route in the generations that it had at the step before, over the same baseline; else in those beside the baseline's. */
+    private static Route inKeptGenerations(
+            Route route, Route baseline, ProgressiveRollout rollout, @Nullable Route earlier) {
         var tried = earlier == null ? null : earlier.candidate();
-        route = tried != null && tried.rollout().id().equals(rollout.id()) && route.asksLike(tried.route())
+        return earlier != null
+                        && tried != null
+                        && tried.rollout().id().equals(rollout.id())
+                        && route.asksLike(tried.route())
+                        && baseline.asksLike(earlier)
                 ? route.inGenerationsOf(tried.route())
                 : route.in(CacheLines.ofCandidate(route, baseline));
-        return new CandidateRoute(rollout, route, ofEdge.serve(domain.name().value(), version, rollout));
     }
 
     private RouteOrigin[] origins(Domain domain) {

@@ -177,6 +177,24 @@ class CandidateRouteTest {
     }
 
     @Test
+    void shouldNotServeUnderTheCandidateWhatAChangedBaselineFetched() {
+        // Given
+        var own = origin("192.0.2.1", 80);
+        var one = domain(NAME, own);
+        var rollout = rollout("rollout-1", 1, Candidate.of(one, domain(NAME, own, origin("192.0.2.3", 80))));
+        var before = apply(one, null).cacheGeneration();
+
+        // When
+        var tried = candidate(apply(one, rollout)).route();
+        var changedBelow = apply(domain(NAME, own, origin("192.0.2.2", 80)), rollout);
+
+        // Then
+        assertThat(tried.serves(Scheme.HTTP, before)).isTrue();
+        assertThat(changedBelow.cacheGeneration()).isEqualTo(before);
+        assertThat(candidate(changedBelow).route().serves(Scheme.HTTP, before)).isFalse();
+    }
+
+    @Test
     void shouldForgetTheOldestGenerations() {
         // Given
         var generations = new ArrayList<Long>();

@@ -269,6 +269,27 @@ class RouteTest {
         assertThat(back.cacheGeneration(Scheme.HTTPS)).isNotEqualTo(first);
     }
 
+    /** Where origins of both schemes are asked, only the responses over that of the cache key are stored. */
+    @Test
+    void shouldNotValidateOverTlsWhatWasFetchedUnderOtherCertificatesOrWithoutTls() {
+        // Given
+        var factory = new RouteFactory();
+        var secure = domain("www.example.com", origin("192.0.2.1", 443)).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
+        var plain = secure.with(Part.ORIGINS, List.of(origin("192.0.2.1", 80)));
+        var both = secure.with(Part.ORIGINS, List.of(origin("192.0.2.1", 443), origin("192.0.2.1", 80)))
+                .with(Part.ORIGIN_TLS, OriginTls.trusting(Certificates.ONE));
+
+        // When
+        var first = factory.create(secure, new StateVersion(0, 1, 1), null, null);
+        var second = factory.create(plain, new StateVersion(0, 2, 2), null, first);
+        var third = factory.create(both, new StateVersion(0, 3, 3), null, second);
+
+        // Then
+        assertThat(second.validates(Scheme.HTTP, first.cacheGeneration())).isTrue();
+        assertThat(third.serves(Scheme.HTTP, second.cacheGeneration())).isFalse();
+        assertThat(third.validatesEarlier(Scheme.HTTP)).isFalse();
+    }
+
     /** An origin without TLS gets no requests where all primaries have it. */
     @Test
     void shouldNotServeWhatAnOriginSentThatIsBarredNow() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The way in which edges fetch and store the responses to a domain's clients of one scheme. Only static content counts, since nothing else is stored.
  * Weights, priorities and timeouts don't: they decide which request gets which response when, not what a response is.
  *
- * @param servers the {@linkplain #reachable reachable} origins
+ * @param servers the origins {@linkplain #servers whose responses are stored}, all of one scheme
  * @param host the {@code Host} to send; null for the requested one
  * @param serverName the name of all TLS connections; null for the requested host
  * @param protoField the field that tells the origins the client's scheme
@@ -86,8 +86,10 @@ public record CacheWay(
     public static CacheWay of(Domain domain, Scheme client) {
         var tls = domain.originTls();
         var end = tls.verifiedFrom();
+        var key = domain.target(ContentKind.STATIC, client, domain.origins().get(0));
         return new CacheWay(
-                reachable(
+                servers(
+                        key.scheme(),
                         servers(domain, client, OriginPriority.PRIMARY),
                         servers(domain, client, OriginPriority.SECONDARY)),
                 domain.originRequest().host(),
@@ -108,10 +110,16 @@ public record CacheWay(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The servers that get requests: no failover goes from TLS to clear text, so secondaries without TLS get none where all primaries have it. */
-    public static Set<Server> reachable(Set<Server> primaries, Set<Server> secondaries) {
+    /**
+     * The servers whose responses are stored: those that get requests, over the scheme in the cache key. No failover goes from TLS to clear text, so
+     * secondaries without TLS get none where all primaries have it.
+     *
+     * @param key that of the domain's first origin
+     */
+    public static Set<Server> servers(Scheme key, Set<Server> primaries, Set<Server> secondaries) {
         var isSecure = !primaries.isEmpty() && primaries.stream().allMatch(Server::isSecure);
         return Stream.concat(primaries.stream(), secondaries.stream().filter(server -> !isSecure || server.isSecure()))
+                .filter(server -> server.target().scheme() == key)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

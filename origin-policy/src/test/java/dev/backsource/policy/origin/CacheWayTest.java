@@ -92,6 +92,10 @@ class CacheWayTest {
         "192.0.2.1:443,             192.0.2.1:80,              VALIDATED",
         "192.0.2.1:443,             192.0.2.1:8080,            VALIDATED",
         "192.0.2.1:443,             192.0.2.2:80,              FETCHED",
+        "192.0.2.1:80,              192.0.2.2:443 192.0.2.1:80, FETCHED",
+        "192.0.2.1:80 192.0.2.2:443, 192.0.2.2:443 192.0.2.1:80, FETCHED",
+        "192.0.2.1:80 192.0.2.2:443, 192.0.2.1:80,             SERVED",
+        "192.0.2.1:443 192.0.2.1:80, 192.0.2.1:80 192.0.2.1:443, VALIDATED",
         "192.0.2.1:443 192.0.2.2:80, 192.0.2.1:80 192.0.2.2:80, VALIDATED"
     })
     void shouldLookAtTheOriginsWhereThePolicyIsDisabled(String before, String after, Outcome outcome) {

@@ -340,14 +340,14 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     /** The outcome without passing this response on; null when it is passed on. */
     private @Nullable FetchOutcome outcome(UpstreamResponse response) {
-        var stale = plan.stale();
-        if (stale != null && (plan.validatesStale() || response.status() != Validation.NOT_MODIFIED)) {
-            return revalidation(stale).answered(response, loop.now());
-        }
         var earlier = plan.earlier();
         if (response.status() == Validation.NOT_MODIFIED && earlier != null) {
             return new Revalidation(loop, plan, earlier.key(), earlier.stored(), sentMs)
                     .validated(response, loop.now());
+        }
+        var stale = plan.stale();
+        if (stale != null && (plan.validatesStale() || response.status() != Validation.NOT_MODIFIED)) {
+            return revalidation(stale).answered(response, loop.now());
         }
         return response.status() == Validation.NOT_MODIFIED && !plan.offered().isEmpty() ? selected(response) : null;
     }

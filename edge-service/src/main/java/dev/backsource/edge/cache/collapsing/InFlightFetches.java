@@ -77,6 +77,16 @@ public final class InFlightFetches<F> {
         }
     }
 
+    /**
+     * Runs {@code removal}, which removes the stored responses for these keys, and revokes the fetches for them: those before it, which would store again
+     * behind it, and those that have begun meanwhile, since they may validate a response that it then removed.
+     */
+    public void revoke(Predicate<CacheKey> concerned, Runnable removal) {
+        revoke(concerned);
+        removal.run();
+        revoke(concerned);
+    }
+
     /** The number of fetches in flight that may still store their response. */
     public int count() {
         return joinable.size() + alone.size();

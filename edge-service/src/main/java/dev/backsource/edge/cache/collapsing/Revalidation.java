@@ -63,8 +63,7 @@ final class Revalidation {
         var request = plan.request();
         if (!request.isOfKey(response)
                 || !Validation.selects(new MessageFields(response.fields()), stale.validators())) {
-            loop.store().remove(key, stale);
-            return FetchOutcome.LOOK_UP_AGAIN;
+            return unselected();
         }
         var renewed = StoredResponseFactory.renewed(
                 stale, request.routed().cacheGeneration(), loop.clients().headers(), response, sentMs, now);
@@ -83,6 +82,16 @@ final class Revalidation {
                         other.goAlone();
                     }
                 });
+    }
+
+    /** The response stays where it may be the baseline's: a candidate's origin doesn't decide about it. A look-up would then find it again. */
+    private FetchOutcome unselected() {
+        var routed = plan.request().routed();
+        if (routed.arm() != null && stale.cacheGeneration() != routed.cacheGeneration()) {
+            return FetchOutcome.forAll(WaitingRequest::goAloneUnderBaseline);
+        }
+        loop.store().remove(key, stale);
+        return FetchOutcome.LOOK_UP_AGAIN;
     }
 
     /** Removes the response from an earlier way's key, unless it may still be the baseline's. */

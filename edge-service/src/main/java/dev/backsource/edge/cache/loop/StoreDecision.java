@@ -49,7 +49,8 @@ public final class StoreDecision {
         var said = ResponseDirectives.of(fields);
         var choices = loop.rules().storing(request.routed().route());
         return Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said, choices)
-                == Verdict.STORABLE;
+                        == Verdict.STORABLE
+                && !request.hasCustomFieldBeside(Vary.of(fields));
     }
 
     /**

@@ -111,4 +111,19 @@ class InFlightFetchesTest {
         assertThat(second).isNotSameAs(first);
         assertThat(fetches.join(FETCH_KEY, new Object())).isSameAs(second);
     }
+
+    /** It may have found a response that wasn't removed yet. */
+    @Test
+    void shouldRevokeAFetchThatBeginsDuringTheRemoval() {
+        // Given
+        var stored = new AtomicBoolean();
+        var fetch = new Object();
+
+        // When
+        fetches.revoke(KEY::equals, () -> fetches.join(FETCH_KEY, fetch));
+        fetches.finish(FETCH_KEY, fetch, () -> stored.set(true));
+
+        // Then
+        assertThat(stored).isFalse();
+    }
 }

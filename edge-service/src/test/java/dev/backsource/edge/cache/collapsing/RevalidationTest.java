@@ -50,7 +50,7 @@ class RevalidationTest {
     private final CacheStore store = new CacheStore(100_000);
 
     private Revalidation of(StoredResponse stale, long staleIfUnreachable) {
-        var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY, null);
+        var request = new CacheRequest(sending("de").routed(), null, RequestDirectives.NONE, KEY, null);
         var order = new FetchPlan(request, Reason.STALE, RequestForm.WHOLE, stale, null, List.of(), null, true);
         var loop = new CacheLoop(
                 "edge-1",

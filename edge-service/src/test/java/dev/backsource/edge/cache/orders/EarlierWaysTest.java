@@ -199,6 +199,47 @@ class EarlierWaysTest {
         assertThat(last().form.etag()).isNull();
     }
 
+    /** The response of the earlier way varies by less than is known by now. */
+    @Test
+    void shouldNotValidateForOthersWhatACustomFieldMayDecide() {
+        // Given
+        store("ETag", TAG);
+        edge.becomePlain();
+        get();
+        last().answerWhole(200, "Cache-Control", FRESH, "Vary", "X-Custom");
+
+        // When
+        var client = client("de");
+        client.fields.add("x-custom", "a");
+        loop.arrive(client);
+
+        // Then
+        assertThat(edge.origin.calls).hasSize(3);
+        assertThat(last().form.etag()).isNull();
+    }
+
+    @Test
+    void shouldNotKeepForOthersWhatVariesByACustomFieldNoLonger() {
+        // Given
+        edge.becomeSecure();
+        var first = client("de");
+        first.fields.add("x-custom", "a");
+        loop.arrive(first);
+        last().answerWhole(200, "Cache-Control", "max-age=10", "Age", "30", "ETag", TAG, "Vary", "X-Custom");
+        var again = client("de");
+        again.fields.add("x-custom", "a");
+        loop.arrive(again);
+        assertThat(last().form.etag()).isEqualTo(TAG);
+
+        // When
+        last().answerEmpty(304, "ETag", TAG, "Cache-Control", FRESH, "Vary", "Accept-Language");
+        get();
+
+        // Then
+        assertThat(again.body()).isEqualTo(call(0).body());
+        assertThat(edge.origin.calls).hasSize(3);
+    }
+
     @Test
     void shouldLeaveHeadToTheOrigin() {
         // Given
@@ -236,6 +277,29 @@ class EarlierWaysTest {
         assertThat(call(1).form.etag()).isEqualTo(TAG);
         assertThat(edge.origin.calls).hasSize(3);
         assertThat(last().routed.originScheme()).isEqualTo(Scheme.HTTPS);
+        assertThat(last().form.etag()).isEqualTo(TAG);
+    }
+
+    @Test
+    void shouldLeaveToTheBaselineWhatACandidatesOriginValidatesByMistake() {
+        // Given
+        edge.becomeSecure();
+        storeStale();
+
+        // When
+        edge.tryPlain();
+        var client = get();
+        last().answerEmpty(304, "ETag", "\"w\"");
+        var instead = last();
+        instead.answerWhole(404, "Cache-Control", "no-store");
+        edge.becomeSecure();
+        get();
+
+        // Then
+        assertThat(instead.routed.originScheme()).isEqualTo(Scheme.HTTPS);
+        assertThat(instead.form.etag()).isNull();
+        assertThat(client.status).isEqualTo(404);
+        assertThat(edge.origin.calls).hasSize(4);
         assertThat(last().form.etag()).isEqualTo(TAG);
     }
 
