@@ -480,7 +480,7 @@ export const ALERT_NAMES = {
   'edge-silent': '边缘节点没有上报',
   'events-stalled': '事件流停滞',
   'edge-lagging': '边缘节点延迟',
-  'rollout-forgotten': '渐进发布已停滞',
+  'rollout-forgotten': '灰度发布已停滞',
 };
 /** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
@@ -529,7 +529,7 @@ export const CAUSES = {
   'prober-silent': '端口未检测',
   'edge-silent': '边缘节点没有上报',
   'edge-lagging': '边缘节点延迟',
-  'rollout-forgotten': '渐进发布已停滞',
+  'rollout-forgotten': '灰度发布已停滞',
   'events-stalled': '事件流停滞',
   'edge-holding': '变更被保留',
   'edge-rejecting': '变更被拒绝',
@@ -672,6 +672,7 @@ const PROBLEM_KINDS = {
   'unknown-rollout': '灰度发布不存在',
   'unknown-team': '团队不存在',
   'immediate-not-allowed': '此域名的变更须灰度发布，仅其管理员可使其立即生效',
+  'indivisible-change': '其中不能灰度的部分会单独改变回源方式，请先单独修改，或由管理员立即生效',
   'mass-change': '一分钟内变更的域名过多，需要确认数量',
   'rollout-under-way': '该域名已有进行中的灰度发布',
   'rollout-ended': '灰度发布已结束',

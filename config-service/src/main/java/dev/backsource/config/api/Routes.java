@@ -96,19 +96,26 @@ final class Routes {
     private static Stream<Route> ofParts() {
         return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
-                        .map(route -> route.refusing(
-                                FreezeRefusal.FROZEN,
-                                MassChangeRefusal.MASS_CHANGE,
-                                QuotaRefusal.EXCEEDED,
-                                DomainRefusal.CONSENT_MISSING,
-                                PreflightRefusal.FAILED,
-                                PreflightRefusal.NO_VERDICT))
-                        .map(route -> part.goesOut()
-                                ? route.refusing(ReleaseRefusal.IMMEDIATE_NOT_ALLOWED, RolloutRefusal.TOO_MANY)
-                                : route)
-                        .map(route -> route.with(
-                                RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE, RouteTrait.CONFIRMABLE))
+                        .map(route -> route.refusing(refusals(part))
+                                .with(
+                                        RouteTrait.CONDITIONAL,
+                                        RouteTrait.TAGGED,
+                                        RouteTrait.TRIABLE,
+                                        RouteTrait.CONFIRMABLE))
                         .map(route -> part.granted() ? route.taking(Role.ADMINISTRATOR, Where.DOMAIN) : route));
+    }
+
+    private static ProblemKind[] refusals(PartEndpoint<?> part) {
+        var ofAny = Stream.of(
+                FreezeRefusal.FROZEN,
+                MassChangeRefusal.MASS_CHANGE,
+                QuotaRefusal.EXCEEDED,
+                DomainRefusal.CONSENT_MISSING,
+                PreflightRefusal.FAILED,
+                PreflightRefusal.NO_VERDICT);
+        var ofRollouts = Stream.of(ReleaseRefusal.IMMEDIATE_NOT_ALLOWED, RolloutRefusal.TOO_MANY)
+                .filter(kind -> part.goesOut());
+        return Stream.concat(ofAny, ofRollouts).toArray(ProblemKind[]::new);
     }
 
     static String path(PartEndpoint<?> part) {
@@ -161,6 +168,7 @@ final class Routes {
                                 MassChangeRefusal.MASS_CHANGE,
                                 ChangeRequestRefusal.CLOSED,
                                 DomainRefusal.ROLLOUT_UNDER_WAY,
+                                ReleaseRefusal.INDIVISIBLE,
                                 RolloutRefusal.TOO_MANY,
                                 PreflightRefusal.FAILED,
                                 PreflightRefusal.NO_VERDICT),

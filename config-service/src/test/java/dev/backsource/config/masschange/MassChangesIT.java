@@ -108,6 +108,30 @@ class MassChangesIT {
     }
 
     @Test
+    void shouldOnlyCountWhatABatchChangesAtOnce() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var names = create(team, 25);
+        var operator = operator(team);
+        var progressive = ", \"rollout\": \"progressive\"";
+        var stopped = POLICY + ", \"serving\": {\"enabled\": false}";
+
+        // When, Then
+        isRefused(batch("?dryRun=true", names, stopped, progressive, operator), 25);
+        assertThat(statuses(batch("?dryRun=true", names, POLICY, progressive, operator)))
+                .containsOnly(200)
+                .hasSize(25);
+        assertThat(statuses(batch("", names, POLICY, progressive, operator)))
+                .containsOnly(200)
+                .hasSize(25);
+        assertThat(statuses(batch("", names, POLICY, progressive, operator)))
+                .containsOnly(200)
+                .hasSize(25);
+        assertThat(mark(names.get(24))).isEmpty();
+        isRefused(batch("", names, POLICY, "", operator), 25);
+    }
+
+    @Test
     void shouldReadTheNumber() {
         // Given
         var name = create(TeamsOfTests.make(client), 1).get(0);

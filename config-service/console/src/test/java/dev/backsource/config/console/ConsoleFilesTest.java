@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleFilesTest {
     private static final int MAX_BYTES_OF_A_PAGE = 66 * 1024;
     private static final int MAX_BYTES_OF_A_DOMAIN = 72 * 1024;
-    private static final int MAX_BYTES_OF_A_PROGRESSIVE_ROLLOUT = 76 * 1024;
+    private static final int MAX_BYTES_OF_A_PROGRESSIVE_ROLLOUT = 78 * 1024;
 
     private static final Pattern ON_DEMAND = Pattern.compile("\\bimport\\('([^']+)'\\)");
 

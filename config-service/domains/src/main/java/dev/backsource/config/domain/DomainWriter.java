@@ -211,6 +211,11 @@ public class DomainWriter {
                 .chain(state -> endRollout(
                                 session, WriteResult.begun(before, state), RolloutReason.replaced(), provenance)
                         .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
+                        .invoke(() -> {
+                            if (tried != null && before.rollout() == null) {
+                                tried.add(state.team());
+                            }
+                        })
                         .replaceWith(WriteResult.begun(before, state)));
     }
 
@@ -319,7 +324,8 @@ public class DomainWriter {
                         .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then -> new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
+                        .chain(then ->
+                                new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
                 .call(restored -> endRollout(session, restored, RolloutReason.restored(revision), provenance));
     }
 

@@ -58,7 +58,8 @@ public final class RolloutWriter {
         return session -> DomainRow.lock(session, name).chain(row -> {
             var now = now();
             var present = present(row);
-            return new DomainChange(masses, session, row, provenance, now).beIn(present.domain(), next(present, share, now));
+            return new DomainChange(masses, session, row, provenance, now)
+                    .beIn(present.domain(), next(present, share, now));
         });
     }
 

@@ -108,12 +108,7 @@ final class RolloutRecord implements RolloutJournal {
         var team = state.team();
         return underWay(session, team)
                 .invoke(underWay -> underWay.and(tried, team).requireOneMore(team))
-                .chain(() -> begin(session, state, plan, provenance))
-                .invoke(() -> {
-                    if (tried != null) {
-                        tried.add(team);
-                    }
-                });
+                .chain(() -> begin(session, state, plan, provenance));
     }
 
     /** Waits for the turn to begin a rollout, which lasts until the transaction ends, and counts those under way. */

@@ -15,7 +15,21 @@ public final class ReleaseRefusal {
             "Changes of the domain go out by progressive rollouts; only an administrator of the domain makes one at"
                     + " once");
 
+    /** A rollout would make a state of the domain, for all requests at once, that nobody has asked for. */
+    public static final ProblemKind INDIVISIBLE = new ProblemKind(
+            409,
+            "indivisible-change",
+            "The change can't be divided for a progressive rollout",
+            "The parts of the change that no progressive rollout can try would by themselves send requests another way");
+
     private ReleaseRefusal() {}
+
+    static RefusedException ofParts(DomainName domain) {
+        return INDIVISIBLE.refused("a progressive rollout would change some parts of " + domain
+                + " at once (granted ports, dynamic acceleration), and without the others they would send all requests"
+                + " another way; change them by themselves first, or ask an administrator of the domain to change all"
+                + " at once");
+    }
 
     static RefusedException ofChange(DomainName domain) {
         return IMMEDIATE_NOT_ALLOWED.refused(

@@ -4,7 +4,9 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.teams.TeamRollout;
 import dev.backsource.config.access.teams.TeamRollouts;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.RolloutMode;
 import dev.backsource.policy.progressive.RolloutPlan;
@@ -51,6 +53,18 @@ public final class ReleaseRule {
         return change.isBesideOrigins() && !release.isRollout()
                 ? Uni.createFrom().item(AT_ONCE)
                 : defaultOf(session, change.team()).map(byDefault -> change.way(release, byDefault));
+    }
+
+    /** The domain as all requests follow it once the change is made: without what goes out by a rollout; as it is if the change is refused. */
+    public Uni<Domain> atOnce(Mutiny.Session session, ReleasedChange change, Release release) {
+        return way(session, change, release)
+                .map(change::atOnce)
+                .onFailure(ReleaseRule::isRefusal)
+                .recoverWithItem(change.before());
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof RefusedException || failure instanceof InvalidValueException;
     }
 
     /** Requires that the restore of an earlier state, which goes out at once, may do so; fails with {@link ReleaseRefusal}. */

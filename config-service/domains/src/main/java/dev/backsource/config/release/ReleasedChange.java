@@ -9,6 +9,8 @@ import dev.backsource.config.release.ReleaseWay.UnderWay;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Weakening;
+import dev.backsource.policy.origin.RequestWays;
 import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.RolloutMode;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ public record ReleasedChange(
     /**
      * The way of the change.
      *
-     * @throws RefusedException when it would have to go out at once, and the caller may not
+     * @throws RefusedException when it would have to go out at once, and the caller may not, or when the parts that no rollout can change would by themselves
+     *     send requests another way
      * @throws InvalidValueException when a rollout is requested of parts alone that no rollout can change
      */
     ReleaseWay way(Release release, ReleaseDefault byDefault) {
@@ -62,7 +65,19 @@ public record ReleasedChange(
 
     private ByRollout byRollout(Release release, ReleaseDefault byDefault) {
         var baseline = withTheOtherParts();
+        if (!RequestWays.areAlike(before, baseline)
+                || !Weakening.of(before, baseline).isEmpty()) {
+            throw ReleaseRefusal.ofParts(after.name());
+        }
         return new ByRollout(release.plan().over(byDefault.plan()), baseline, Candidate.of(baseline, after));
+    }
+
+    /** The domain as all requests follow it once the change is made, whatever becomes of its rollout. */
+    Domain atOnce(ReleaseWay way) {
+        if (way instanceof ByRollout byRollout) {
+            return byRollout.baseline();
+        }
+        return way instanceof UnderWay ? before : after;
     }
 
     /** Where changes go out progressively by default, one that goes out at once takes an administrator of the domain. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The progressive rollouts that the changes of a dry run would begin. The changes are tried one after the other. */
+/** The progressive rollouts that the changes of a dry run would add to those under way. The changes are tried one after the other. */
 public final class TriedRollouts {
     private static final String NO_TEAM = "";
 

@@ -11,12 +11,15 @@ import dev.backsource.config.access.teams.TeamRollout;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.PartialPlan;
 import dev.backsource.policy.progressive.RolloutMode;
 import dev.backsource.policy.progressive.RolloutPlan;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.config.SampleDomains;
@@ -87,6 +90,49 @@ class ReleasedChangeTest {
         assertThat(way.plan()).isEqualTo(plan.over(RolloutPlan.DEFAULT));
         assertThatThrownBy(() -> change("STOPPED", BEFORE, Role.OPERATOR).way(Release.ofRollout(plan), byDefault))
                 .isInstanceOf(InvalidValueException.class);
+    }
+
+    /** Without the others, some parts would make a state that nobody asked for, neither consented to nor checked. */
+    @Test
+    void shouldRefuseToDivideAChangeWhoseOtherPartsNeedTheTriedOnes() {
+        // Given
+        var https = new OriginProtocolPolicy(
+                true, RedirectType.HTTPS, BEFORE.policy().dynamic());
+        var dynamicToo =
+                new OriginProtocolPolicy(true, RedirectType.HTTPS, new ContentPolicy(true, RedirectType.HTTPS));
+        var accelerated = HTTPS.with(
+                Part.DYNAMIC_ACCELERATION,
+                new DynamicAcceleration(true, BEFORE.dynamicAcceleration().staticRules()));
+        var granted = HTTPS.with(Part.GRANTED_PORTS, new GrantedPorts(null, 8443));
+        var moved = granted.with(Part.ORIGINS, SampleDomains.domain(443).get(Part.ORIGINS));
+        var prepared = BEFORE.with(Part.GRANTED_PORTS, new GrantedPorts(null, 8443));
+
+        // Then
+        assertThat(divided(HTTPS, accelerated.with(Part.POLICY, dynamicToo))).isEqualTo("indivisible-change");
+        assertThat(divided(HTTPS, moved)).isEqualTo("indivisible-change");
+        assertThat(divided(HTTPS, accelerated)).isEqualTo("AtOnce");
+        // Without a policy, the origin's own port counts.
+        assertThat(divided(BEFORE, prepared.with(Part.POLICY, https))).isEqualTo("ByRollout");
+    }
+
+    private static String divided(Domain before, Domain after) {
+        var caller = new Caller(CallerKind.PERSON, "acct_1", "ops", List.of());
+        return name(
+                new ReleasedChange(before, before, after, null, caller), Release.BY_DEFAULT, RolloutMode.PROGRESSIVE);
+    }
+
+    @Test
+    void shouldTellWhatAllRequestsFollowAtOnce() {
+        assertThat(atOnce("HTTPS", BEFORE, RolloutMode.IMMEDIATE)).isEqualTo(HTTPS);
+        assertThat(atOnce("HTTPS", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(BEFORE);
+        assertThat(atOnce("BOTH", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(STOPPED);
+        assertThat(atOnce("STOPPED", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(STOPPED);
+        assertThat(atOnce("HTTPS", HTTPS, RolloutMode.PROGRESSIVE)).isEqualTo(BEFORE);
+    }
+
+    private static Domain atOnce(String after, Domain prospect, RolloutMode byDefault) {
+        var change = change(after, prospect, Role.OPERATOR);
+        return change.atOnce(change.way(Release.BY_DEFAULT, new ReleaseDefault(byDefault, RolloutPlan.DEFAULT)));
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.RolloutMode;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Changes and creations of several domains at once. */
 public final class BatchBody {

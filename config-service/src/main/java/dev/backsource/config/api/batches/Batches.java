@@ -109,7 +109,7 @@ final class Batches {
     private Uni<StoredAnswer> tryOut(Run run, List<BatchItem> items) {
         requests.beginTrial(run.request());
         return rerouting
-                .require(run.request().provenance(), items)
+                .require(run.request().provenance(), items, run.release())
                 .chain(() -> all(run, items))
                 .map(results -> render(new BatchAnswer(BatchTotals.of(results), results)));
     }
@@ -117,7 +117,7 @@ final class Batches {
     private Uni<StoredAnswer> carryOut(Run run, List<BatchItem> items) {
         return writes.runAll(
                 run.request().key(),
-                rerouting.require(run.request().provenance(), items),
+                rerouting.require(run.request().provenance(), items, run.release()),
                 allowed -> changed(run, items),
                 this::render,
                 answer -> !answer.hasFailures());

@@ -94,8 +94,16 @@ class GeneratedClientIT {
                         "\"" + name + "\"",
                         null);
         var set = settings.setOriginProtocolPolicy(
-                name, new PolicyBody().enabled(true).redirectType(RedirectType.HTTPS), null, null, "\"1\"", null);
-        settings.patchOriginRequest(name, Map.of("host", "origin.example.com"), null, null, null, null);
+                name,
+                new PolicyBody().enabled(true).redirectType(RedirectType.HTTPS),
+                null,
+                null,
+                null,
+                "\"1\"",
+                null,
+                null);
+        settings.patchOriginRequest(
+                name, Map.of("host", "origin.example.com"), null, null, null, null, null, null);
         assertThat(created.getRevision()).isEqualTo(1);
         assertThat(created.getDomain()).isEqualTo(name);
         assertThat(set.getEffective().getHttp().getPort()).isEqualTo(443);
@@ -154,8 +162,9 @@ class GeneratedClientIT {
                 null,
                 null,
                 null,
+                null,
                 null);
-        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null, null, null);
+        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null, null, null, null);
         var served = new DomainsApi(client).getDomain(name);
         assertThat(served.getClientTls().getCipherSuites())
                 .containsExactly(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384);

@@ -167,6 +167,7 @@ public final class RelayDoor {
                     row.time(),
                     "",
                     null,
+                    null,
                     null);
         }
 

@@ -5,6 +5,7 @@ import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.ExpectedReroutings;
 import dev.backsource.config.domain.PermissionCheck;
 import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.preflight.PreflightChecks;
@@ -14,7 +15,6 @@ import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.masschange.MassChange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -34,6 +34,7 @@ public final class DomainEdits {
     private final SequentialExecution execution;
     private final DomainAnnotations annotations;
     private final PreflightChecks checks;
+    private final ExpectedReroutings expected;
     private final MassChanges masses;
 
     DomainEdits(
@@ -43,8 +44,10 @@ public final class DomainEdits {
             SequentialExecution execution,
             DomainAnnotations annotations,
             PreflightChecks checks,
+            ExpectedReroutings expected,
             MassChanges masses) {
         this.checks = checks;
+        this.expected = expected;
         this.masses = masses;
         this.domains = domains;
         this.writer = writer;
@@ -83,22 +86,21 @@ public final class DomainEdits {
     /**
      * Refuses changes that can be refused before anything is written. There is one state in memory at a time.
      *
-     * @return the domains that would be rerouted, each with for whom it counts
+     * @return the domains that would be rerouted at once, each with for whom it counts
      */
     private Uni<Map<DomainName, String>> rehearse(Provenance provenance, List<DomainName> names, DomainEdit edit) {
         var rerouted = new HashMap<DomainName, String>();
         return Multi.createFrom()
                 .iterable(names)
                 .onItem()
-                .call(name -> domains.get(name).invoke(state -> {
+                .call(name -> domains.get(name).chain(state -> {
                     var next = execution.check(
                             provenance,
                             names.size() > 1,
                             name,
                             () -> edit.state().apply(state.domain()));
-                    if (MassChange.reroutes(state.domain(), next)) {
-                        rerouted.put(name, masses.holder(provenance.caller(), state.team()));
-                    }
+                    return expected.holder(state, next, provenance, Release.BY_DEFAULT)
+                            .invoke(holder -> holder.ifPresent(whose -> rerouted.put(name, whose)));
                 }))
                 .collect()
                 .last()
