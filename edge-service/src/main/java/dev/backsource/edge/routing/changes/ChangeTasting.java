@@ -117,7 +117,8 @@ final class ChangeTasting {
             var known = shapes.get(shape);
             if (!left.isEmpty() && (known == null || !known.isSettled()) && budget >= 1) {
                 budget--;
-                tried.put(shape, left.remove(0));
+                // The second one from the other end: what lies side by side may well be one tenant's.
+                tried.put(shape, left.remove(known == null ? 0 : left.size() - 1));
             }
         });
         if (tried.isEmpty()) {
