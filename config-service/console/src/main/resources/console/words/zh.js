@@ -760,6 +760,7 @@ const WARNINGS = {
   'preflight-no-verdict': '部分源站未能检查，变更后能否连接尚不清楚。',
   'preflight-not-followed': '源站的重定向指向其他域名，未继续跟踪。',
   'progressive-rollout-started': '此变更按默认方式灰度发布：由逐步增多的一部分资源试用，全部请求稍后生效。',
+  'rollout-goes-on': '此次写入没有变更，该域名的灰度发布会继续，完成后生效的是正在试用的配置。如需保留当前配置，请中止灰度发布。',
   'rollout-replaced': '此变更使进行中的灰度发布结束，候选配置不会生效。',
   'unusual-port': '该端口通常属于其他协议；它已被允许，因此边缘节点会向其发送 HTTP 请求。',
 };

@@ -109,6 +109,7 @@ class DefaultRolloutsIT {
                 .isEqualTo(written.json().path("progressiveRollout"));
         assertThat(warnings(again)).doesNotContain("progressive-rollout-started");
         assertThat(unchanged.revision()).isEqualTo(written.revision());
+        assertThat(warnings(unchanged)).contains("rollout-goes-on");
         assertThat(rollouts()).hasSize(1);
         assertThat(rollout.path("steps").toString()).isEqualTo("[0.2,0.4]");
         assertThat(rollout.path("bakeSeconds").asInt()).isEqualTo(7);

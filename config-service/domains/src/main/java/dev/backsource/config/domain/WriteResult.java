@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedRollout the id of the progressive rollout that the write ended by replacing it; null for none
  * @param rollout the progressive rollout by which the change goes out; null for a change that went out at once. Where the write changed nothing, a rollout
  *     of the same change was under way
+ * @param leftRollout the id of the progressive rollout of other values that a write without an effect left under way; null for none
  */
 public record WriteResult(
         DomainName domain,
@@ -23,18 +24,33 @@ public record WriteResult(
         @Nullable Domain before,
         @Nullable Domain state,
         @Nullable String endedRollout,
-        @Nullable ProgressiveRollout rollout) {
+        @Nullable ProgressiveRollout rollout,
+        @Nullable String leftRollout) {
     /** Of a write that changed nothing. */
     static WriteResult unchanged(DomainState state) {
         return new WriteResult(
-                state.domain().name(), state.revision(), state.revision(), state.domain(), state.domain(), null, null);
+                state.domain().name(),
+                state.revision(),
+                state.revision(),
+                state.domain(),
+                state.domain(),
+                null,
+                null,
+                rollout(state));
     }
 
     /** Of a write that changed nothing, since the rollout that {@code state} is in makes the same change. */
     static WriteResult underWay(DomainState state) {
         var prospect = state.prospect();
         return new WriteResult(
-                state.domain().name(), state.revision(), state.revision(), prospect, prospect, null, state.rollout());
+                state.domain().name(),
+                state.revision(),
+                state.revision(),
+                prospect,
+                prospect,
+                null,
+                state.rollout(),
+                null);
     }
 
     /** Of a write that began the progressive rollout of {@code step}. */
@@ -46,7 +62,8 @@ public record WriteResult(
                 before.domain(),
                 step.prospect(),
                 rollout(before),
-                step.rollout());
+                step.rollout(),
+                null);
     }
 
     /** Whether the write began {@link #rollout}. */
@@ -63,6 +80,7 @@ public record WriteResult(
                 before == null ? null : before.domain(),
                 state.domain(),
                 rollout(before),
+                null,
                 null);
     }
 
@@ -75,6 +93,7 @@ public record WriteResult(
                 before.domain(),
                 null,
                 rollout(before),
+                null,
                 null);
     }
 

@@ -30,6 +30,7 @@ public record Warning(String code, String detail) {
     static final String DYNAMIC_POLICY_IGNORED = "dynamic-policy-ignored";
 
     static final String ROLLOUT_REPLACED = "rollout-replaced";
+    static final String ROLLOUT_GOES_ON = "rollout-goes-on";
     static final String ROLLOUT_STARTED = "progressive-rollout-started";
     static final String EXCEPTION_OVER = "exception-over";
     static final String EXCEPTION_ENDS = "exception-ends";
@@ -63,8 +64,14 @@ public record Warning(String code, String detail) {
                 .toList();
     }
 
-    /** The warning that a write ended the domain's progressive rollout. */
+    /** The warning that a write ended the domain's progressive rollout, or that it left one of other values under way. */
     public static List<Warning> ofRollout(WriteResult written) {
+        if (written.leftRollout() != null) {
+            return List.of(new Warning(
+                    ROLLOUT_GOES_ON,
+                    "the write changed nothing, so the domain's progressive rollout goes on, whose promotion sets the values that"
+                            + " it tries; abort it to keep the present ones"));
+        }
         return written.endedRollout() == null
                 ? List.of()
                 : List.of(new Warning(

@@ -2,6 +2,7 @@ package dev.backsource.config.api.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginTls;
@@ -47,6 +48,18 @@ class WarningTest {
     @Test
     void shouldNotWarnAgainOfTheSameEnd() {
         assertThat(Warning.ofChange(excepted("2026-12-01T12:00:00Z"), excepted("2026-12-01T12:00:00Z")))
+                .isEmpty();
+    }
+
+    /** Who sets the present values in a rollout of others would take them for settled. */
+    @Test
+    void shouldWarnOfARolloutThatAWriteLeftUnderWay() {
+        var domain = SampleDomains.domain(443);
+
+        assertThat(Warning.ofRollout(new WriteResult(domain.name(), 7, 7, domain, domain, null, null, "a")))
+                .extracting(Warning::code)
+                .containsExactly("rollout-goes-on");
+        assertThat(Warning.ofRollout(new WriteResult(domain.name(), 7, 7, domain, domain, null, null, null)))
                 .isEmpty();
     }
 

@@ -102,8 +102,7 @@ class GeneratedClientIT {
                 "\"1\"",
                 null,
                 null);
-        settings.patchOriginRequest(
-                name, Map.of("host", "origin.example.com"), null, null, null, null, null, null);
+        settings.patchOriginRequest(name, Map.of("host", "origin.example.com"), null, null, null, null, null, null);
         assertThat(created.getRevision()).isEqualTo(1);
         assertThat(created.getDomain()).isEqualTo(name);
         assertThat(set.getEffective().getHttp().getPort()).isEqualTo(443);
