@@ -100,7 +100,7 @@ class InterfaceIT {
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
             POST /alerts/acknowledgements: 404 408 413 415 422 503
-            POST /batches: 408 413 415 422 503
+            POST /batches: 408 409 413 415 422 503
             POST /domains/{name}/change-requests/{request}/approve: 404 408 409 412 413 415 422 423 503
             POST /domains/{name}/change-requests/{request}/decline: 404 408 409 413 415 422 503
             POST /domains/{name}/change-requests/{request}/withdraw: 404 408 409 413 415 422 503
@@ -113,10 +113,11 @@ class InterfaceIT {
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 423 503
             POST /domains: 408 409 413 415 422 423 503
+            POST /mass-changes/releases: 408 409 413 415 422 503
             POST /receivers/{receiver}/test: 404 408 409 413 415 422 503
             POST /receivers: 408 409 413 415 503
             POST /reconciliation/repairs: 408 413 415 422 503
-            POST /restores: 408 413 415 422 423 503
+            POST /restores: 408 409 413 415 422 423 503
             POST /session: 408 413 415 503
             POST /sign-in-links: 408 409 413 415 503
             POST /teams: 408 409 413 415 422 503
@@ -180,6 +181,7 @@ class InterfaceIT {
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
+            POST /mass-changes/releases: Idempotency-Key
             POST /receivers/{receiver}/test: Idempotency-Key
             POST /receivers:
             POST /reconciliation/repairs: Idempotency-Key
@@ -332,6 +334,7 @@ class InterfaceIT {
                         "PATCH /teams/{team}",
                         "POST /access-keys",
                         "POST /accounts",
+                        "POST /mass-changes/releases",
                         "POST /receivers/{receiver}/test",
                         "POST /receivers",
                         "POST /reconciliation/repairs",

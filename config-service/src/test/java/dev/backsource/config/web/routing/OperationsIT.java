@@ -116,6 +116,7 @@ class OperationsIT {
             POST /domains/{name}/progressive-rollouts/{rollout}/resume  | 401 | 403 409 409 | 403 409 409 | 403 409 409 | 404 | 401
             POST /domains/{name}/purges                  | 401    | 403   202  202   | 403   202  202   | 403   202  202   | 404   | 401
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            POST /mass-changes/releases                  | 401    | 403   403  400   | 403   403  403   | 403   403  403   | 403   | 401
             POST /receivers                              | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
             POST /receivers/{receiver}/test              | 401    | 403   403  204   | 403   403  404   | 403   403  204   | 404   | 401
             POST /reconciliation/repairs                 | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
