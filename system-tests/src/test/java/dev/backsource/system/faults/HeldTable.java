@@ -26,16 +26,16 @@ final class HeldTable implements AutoCloseable {
         return new HeldTable(connection);
     }
 
-    /** Returns when somebody waits for the table. */
+    /** Returns when somebody waits to add a row. Others may wait, too: the way of an earlier revision is written behind its change. */
     void awaitWriter() {
         await("a writer of " + TABLE).until(this::hasWaiting);
     }
 
     private boolean hasWaiting() throws SQLException {
         try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("select exists (select from pg_locks where not granted and relation = '"
-                                + TABLE + "'::regclass)")) {
+                var rows = statement.executeQuery(
+                        "select exists (select from pg_locks join pg_stat_activity using (pid) where not granted and relation = '"
+                                + TABLE + "'::regclass and query like '%insert into " + TABLE + "%')")) {
             return rows.next() && rows.getBoolean(1);
         }
     }
