@@ -125,11 +125,12 @@ final class EdgeClients {
     }
 
     private static CacheKey key(RoutedRequest routed) {
-        return new CacheKey(
-                routed.route().originScheme(ContentKind.STATIC, routed.scheme()),
-                routed.scheme(),
-                routed.host(),
-                routed.target());
+        return new CacheKey(keyed(routed), routed.scheme(), routed.host(), routed.target());
+    }
+
+    /** The scheme in the cache key. What comes over the other one is not stored. */
+    private static Scheme keyed(RoutedRequest routed) {
+        return routed.route().originScheme(ContentKind.STATIC, routed.scheme());
     }
 
     private void requireOf(Route route, Scheme client, String asked) {
@@ -151,7 +152,9 @@ final class EdgeClients {
         deployment.scheduler().after(process.between(1_000, ANSWERED_WITHIN_MICROS), process, "was answered", () -> {
             if (deployment.origins().isOpen(origin.address(), target.port())) {
                 retry.succeeded();
-                store(routed, asked(routed.route(), origin, target));
+                if (target.scheme() == keyed(routed)) {
+                    store(routed, asked(routed.route(), origin, target));
+                }
             } else if (retry.failed(REFUSED, UNSENT, () -> true)) {
                 ask(routed, retry, target);
             }
