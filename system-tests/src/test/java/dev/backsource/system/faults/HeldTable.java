@@ -26,16 +26,20 @@ final class HeldTable implements AutoCloseable {
         return new HeldTable(connection);
     }
 
-    /** Returns when somebody waits to add a row. Others may wait, too: the way of an earlier revision is written behind its change. */
+    /** Returns when a change waits for the table, which holds its domain. The way of an earlier revision, written behind its change, holds none. */
     void awaitWriter() {
-        await("a writer of " + TABLE).until(this::hasWaiting);
+        await("a change that waits for " + TABLE).until(this::hasWaiting);
     }
 
     private boolean hasWaiting() throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select exists (select from pg_locks join pg_stat_activity using (pid) where not granted and relation = '"
-                                + TABLE + "'::regclass and query like '%insert into " + TABLE + "%')")) {
+                        """
+                        select exists (
+                            select from pg_locks waiting join pg_locks held using (pid)
+                            where not waiting.granted and waiting.relation = '%s'::regclass
+                                and held.granted and held.relation = 'domain'::regclass and held.mode <> 'AccessShareLock')"""
+                                .formatted(TABLE))) {
             return rows.next() && rows.getBoolean(1);
         }
     }
