@@ -11,6 +11,7 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.ServiceProcess;
 import dev.backsource.config.testing.TwoInstances;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ProberStatus;
@@ -18,6 +19,7 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.config.SampleReports;
 import dev.backsource.testing.kafka.TopicReader;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -201,10 +203,14 @@ class InstancesIT {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Of each event once: one whose transaction failed is there again. */
     private static List<AlertStatus> statuses(TopicReader told, String key) {
-        return told.of(key).stream()
-                .map(written -> EventCodec.SILENCE_ALERT.decode(written.value()).status())
-                .toList();
+        var statuses = new LinkedHashMap<String, AlertStatus>();
+        told.of(key)
+                .forEach(written -> statuses.putIfAbsent(
+                        EventRecords.attributes(written.headers()).id(),
+                        EventCodec.SILENCE_ALERT.decode(written.value()).status()));
+        return List.copyOf(statuses.values());
     }
 
     private JsonNode lastUse(ServiceProcess instance, Keys.Key key) {
