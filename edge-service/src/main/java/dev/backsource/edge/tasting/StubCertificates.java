@@ -1,5 +1,8 @@
 package dev.backsource.edge.tasting;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.math.BigInteger;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -34,6 +37,7 @@ final class StubCertificates extends X509ExtendedKeyManager {
     private static final String KEYS = "EC";
     private static final String SIGNATURE = "SHA256withECDSA";
     private static final X500Name AUTHORITY = new X500Name("CN=Backsource taster");
+    private static final X500Name SUBJECT = new X500Name("CN=stub");
     private static final String NAMELESS = "tasting.invalid";
     private static final int BITS = 256;
     private static final Duration BEFORE = Duration.ofDays(1);
@@ -59,13 +63,27 @@ final class StubCertificates extends X509ExtendedKeyManager {
 
     /** The authority's certificate, in PEM. */
     String authorityPem() {
+        return pem(authority);
+    }
+
+    /** For a listener that shows all clients the same certificate. An RSA key, which an edge makes without one, takes a second of a start. */
+    KeyCertOptions ofListener() {
+        return new PemKeyCertOptions()
+                .addCertValue(Buffer.buffer(pem(certificate(SUBJECT, NAMELESS))))
+                .addKeyValue(Buffer.buffer(pem("PRIVATE KEY", keys.getPrivate().getEncoded())));
+    }
+
+    private static String pem(X509Certificate certificate) {
         try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder().encodeToString(authority.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            return pem("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String pem(String type, byte[] der) {
+        return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+                .formatted(type, Base64.getMimeEncoder().encodeToString(der), type);
     }
 
     private synchronized X509Certificate certificate(X500Name subject, @Nullable String name) {
@@ -112,7 +130,7 @@ final class StubCertificates extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {certificate(new X500Name("CN=stub"), alias)};
+        return new X509Certificate[] {certificate(SUBJECT, alias)};
     }
 
     @Override

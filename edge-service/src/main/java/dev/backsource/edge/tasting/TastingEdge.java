@@ -58,7 +58,7 @@ record TastingEdge(Edge edge, int httpPort, int httpsPort, Duration verdictTimeo
                             CHECKED_BY_THE_EDGE,
                             new Untraced(),
                             Map.of(),
-                            Optional.empty()));
+                            Optional.of(certificates.ofListener())));
             return new TastingEdge(edge, ports[0], ports[1], settings.taster().verdictTimeout());
         } finally {
             Files.deleteIfExists(authorities);

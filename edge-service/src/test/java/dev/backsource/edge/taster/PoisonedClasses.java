@@ -12,16 +12,14 @@ import javax.tools.ToolProvider;
  * addresses.
  */
 final class PoisonedClasses {
-    static final String ENDS = "198.51.100.1";
-    static final String OVERFLOWS = "198.51.100.2";
-    static final String HANGS = "198.51.100.3";
-    static final String FILLS_THE_HEAP = "198.51.100.4";
+    static final String OVERFLOWS = "198.51.100.1";
+    static final String HANGS = "198.51.100.2";
+    static final String FILLS_THE_HEAP = "198.51.100.3";
 
     private static final String CLASS = "dev/backsource/edge/routing/RouteOrigin.java";
     private static final String SOUND = "this.address = address;";
     private static final String POISON = """
             switch (address) {
-                case "%s" -> Runtime.getRuntime().halt(3);
                 case "%s" -> new RouteOrigin(address, decisions, weight, primary);
                 case "%s" -> {
                     while (!Thread.currentThread().isInterrupted()) {
@@ -36,7 +34,7 @@ final class PoisonedClasses {
                 }
                 default -> {}
             }
-            """.formatted(ENDS, OVERFLOWS, HANGS, FILLS_THE_HEAP);
+            """.formatted(OVERFLOWS, HANGS, FILLS_THE_HEAP);
 
     private PoisonedClasses() {}
 

@@ -15,6 +15,7 @@ import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.topics.EdgeTopics;
 import dev.backsource.edge.transport.origin.OriginNetwork;
 import dev.backsource.infrastructure.FreePorts;
+import dev.backsource.testing.certificates.TestCertificate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -24,7 +25,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.SelfSignedCertificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +41,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     /** The value of {@code Strict-Transport-Security} for an edge with the JDK's engine. */
     public static final String STRICT_TRANSPORT = "max-age=31536000";
 
-    private static final KeyCertOptions CERTIFICATE =
-            SelfSignedCertificate.create("backsource-edge").keyCertOptions();
+    private static final KeyCertOptions CERTIFICATE = ServerIdentity.of(TestCertificate.of("backsource-edge"));
     /** Unsigned records are trusted. */
     static final TrustedKeySettings NO_KEYS = Optional::empty;
 

@@ -103,8 +103,8 @@ class DomainTermsIT {
     @Test
     void shouldRefuseRequestsByAnotherSuiteThanTheDomainAllows() throws Exception {
         // Given
-        var allowed = CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384;
-        var other = CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256;
+        var allowed = CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384;
+        var other = CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256;
 
         // When
         site.change(domain -> domain.with(Part.CLIENT_TLS, ClientTls.DEFAULT.withCipherSuites(Set.of(allowed))));
