@@ -33,13 +33,11 @@ final class HeldTable implements AutoCloseable {
 
     private boolean hasWaiting() throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         select exists (
                             select from pg_locks waiting join pg_locks held using (pid)
                             where not waiting.granted and waiting.relation = '%s'::regclass
-                                and held.granted and held.relation = 'domain'::regclass and held.mode <> 'AccessShareLock')"""
-                                .formatted(TABLE))) {
+                                and held.granted and held.relation = 'domain'::regclass and held.mode <> 'AccessShareLock')""".formatted(TABLE))) {
             return rows.next() && rows.getBoolean(1);
         }
     }
