@@ -95,7 +95,7 @@ final class PartWrites {
     }
 
     private static void requireChoice(PartEndpoint<?> part, @Nullable RolloutMode rollout) {
-        if (rollout != null && !part.goesOut()) {
+        if (rollout != null && !part.canRollOut()) {
             throw InvalidRequestException.of(
                     RolloutChoice.PARAMETER,
                     Violation.UNKNOWN_PARAMETER,
