@@ -30,10 +30,6 @@ public final class Republications {
                 on latest.kafka_partition = since.part and latest.kafka_offset >= since.first
             where domain.name > :after order by domain.name limit :most""";
 
-    private static final String LOCK = """
-            select name, incarnation, revision, removed, state, team, changed_at, unverified_since, unverified_until from domain
-            where name = any(string_to_array(:names, ' ')) order by name for no key update""";
-
     private final Sessions sessions;
     private final MassChanges masses;
     private final Clock clock;
@@ -65,10 +61,7 @@ public final class Republications {
     /** Publishes a set of domains, one or more, again; the number of domains. */
     public Write<Integer> again(List<DomainName> names, Provenance provenance, long mark) {
         var marked = provenance.confirming(MassConfirmation.of(mark).covering());
-        return session -> session.createNativeQuery(LOCK, DomainRow.class)
-                .setParameter("names", names.stream().map(DomainName::value).collect(Collectors.joining(" ")))
-                .getResultList()
-                .chain(rows -> store(session, rows, marked));
+        return session -> DomainRow.lock(session, names).chain(rows -> store(session, rows, marked));
     }
 
     private Uni<Integer> store(Mutiny.Session session, List<DomainRow> rows, Provenance provenance) {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +146,7 @@ public final class RestoreCandidates {
             }
         } else {
             wanted.append(NAMED);
-            values.put("names", scope.names().stream().map(DomainName::value).collect(Collectors.joining(" ")));
+            values.put("names", JoinedNames.of(scope.names()));
         }
         if (scope.team() != null) {
             wanted.append(OF_TEAM);

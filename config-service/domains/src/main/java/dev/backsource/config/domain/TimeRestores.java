@@ -39,10 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class TimeRestores {
-    private static final String LOCK = """
-            select name, incarnation, revision, removed, state, team, changed_at, unverified_since, unverified_until from domain
-            where name = any(string_to_array(:names, ' ')) order by name for no key update""";
-
     /** Whatever the clocks of instances, revisions are in the order of their numbers. */
     private static final String PAST = """
             select past.domain, past.revision, past.state, past.changed_at, past.changed_by, past.author, past.restored_from,
@@ -82,7 +78,7 @@ public final class TimeRestores {
      */
     public Write<List<TimeRestore>> restore(List<DomainName> names, Instant at, Provenance provenance, SetCheck check) {
         return session -> turn(session, names)
-                .chain(() -> rows(session, names))
+                .chain(() -> DomainRow.lock(session, names))
                 .chain(rows -> past(session, names, at).map(past -> new Judgement(provenance, now(), rows, past)))
                 .chain(judgement -> checked(session, judgement, check))
                 .chain(judgement -> allowed(session, judgement))
@@ -99,22 +95,12 @@ public final class TimeRestores {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static Uni<List<DomainRow>> rows(Mutiny.Session session, List<DomainName> names) {
-        return session.createNativeQuery(LOCK, DomainRow.class)
-                .setParameter("names", joined(names))
-                .getResultList();
-    }
-
     private static Uni<Map<String, RevisionRow>> past(Mutiny.Session session, List<DomainName> names, Instant at) {
         return session.createNativeQuery(PAST, RevisionRow.class)
-                .setParameter("names", joined(names))
+                .setParameter("names", JoinedNames.of(names))
                 .setParameter("at", at)
                 .getResultList()
                 .map(found -> found.stream().collect(Collectors.toMap(row -> row.domain, Function.identity())));
-    }
-
-    private static String joined(List<DomainName> names) {
-        return names.stream().map(DomainName::value).collect(Collectors.joining(" "));
     }
 
     /** A change that the rules for a domain by itself allow. */
