@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link NewRevision} writes rows,
+ * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link RevisionStore} writes rows,
  * in SQL.
  */
 @Entity

@@ -5,7 +5,6 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.access.teams.Teams;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.release.Release;
 import dev.backsource.config.release.ReleaseRule;
 import dev.backsource.config.release.ReleaseWay;
@@ -26,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -53,7 +51,7 @@ public class DomainWriter {
     private final List<OwnershipEndListener> ends;
     private final RolloutJournal rollouts;
     private final ReleaseRule releases;
-    private final MassChanges masses;
+    private final DomainChanges changes;
 
     DomainWriter(
             Clock clock,
@@ -64,8 +62,8 @@ public class DomainWriter {
             @All List<OwnershipEndListener> ends,
             RolloutJournal rollouts,
             ReleaseRule releases,
-            MassChanges masses) {
-        this.masses = masses;
+            DomainChanges changes) {
+        this.changes = changes;
         this.releases = releases;
         this.consent = consent;
         this.clock = clock;
@@ -95,7 +93,7 @@ public class DomainWriter {
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .call(() -> check.require(session, null, domain, team))
-                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).become(domain, null));
+                .chain(row -> changes.of(session, row, provenance).to(team).become(domain, null));
     }
 
     /**
@@ -119,7 +117,7 @@ public class DomainWriter {
                     var next = edited(row, edit, provenance);
                     return way(session, row, next, release, provenance)
                             .chain(way -> way instanceof ReleaseWay.UnderWay
-                                    ? new DomainChange(masses, session, row, provenance, now()).beUnderWay()
+                                    ? changes.of(session, row, provenance).beUnderWay()
                                     : consent(session, row, next, release, provenance)
                                             .chain(() -> change(
                                                     session, row, next, way, release.tried(), provenance, check)));
@@ -187,7 +185,7 @@ public class DomainWriter {
             ReleaseWay way,
             @Nullable TriedRollouts tried,
             Provenance provenance) {
-        var change = new DomainChange(masses, session, row, provenance, now());
+        var change = changes.of(session, row, provenance);
         if (way instanceof ReleaseWay.UnderWay) {
             return change.beUnderWay();
         }
@@ -203,11 +201,10 @@ public class DomainWriter {
             ReleaseWay.ByRollout way,
             @Nullable TriedRollouts tried,
             Provenance provenance) {
-        var now = now();
+        var change = changes.of(session, row, provenance);
         var before = Objects.requireNonNull(row.current());
-        var step = rollouts.beginning(way.plan()).of(way.candidate(), now);
-        return new DomainChange(masses, session, row, provenance, now)
-                .beIn(way.baseline(), step)
+        var step = rollouts.beginning(way.plan()).of(way.candidate(), change.now());
+        return change.beIn(way.baseline(), step)
                 .chain(state -> endRollout(
                                 session, WriteResult.begun(before, state), RolloutReason.replaced(), provenance)
                         .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
@@ -268,7 +265,7 @@ public class DomainWriter {
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> inTurn(end -> end.ofRemoval(session, name, now())))
-                .chain(row -> new DomainChange(masses, session, row, provenance, now()).beRemoved())
+                .chain(row -> changes.of(session, row, provenance).beRemoved())
                 .call(removed -> endRollout(session, removed, RolloutReason.removed(), provenance));
     }
 
@@ -291,7 +288,7 @@ public class DomainWriter {
                 .call(row -> Objects.equals(row.team, team)
                         ? Uni.createFrom().nullItem()
                         : inTurn(end -> end.of(session, name, now())))
-                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).beOfTheTeam())
+                .chain(row -> changes.of(session, row, provenance).to(team).beOfTheTeam())
                 .call(given -> endRollout(session, given, RolloutReason.moved(), provenance));
     }
 
@@ -324,8 +321,7 @@ public class DomainWriter {
                         .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then ->
-                                new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
+                        .chain(then -> changes.of(session, row, provenance).become(then, revision)))
                 .call(restored -> endRollout(session, restored, RolloutReason.restored(revision), provenance));
     }
 
@@ -341,7 +337,7 @@ public class DomainWriter {
                 .chain(() -> DomainRow.lock(session, name))
                 .chain(row -> row.place().isTakenAfter(published, clock.millis())
                         ? Uni.createFrom().item(ALREADY)
-                        : new DomainChange(masses, session, row, provenance, now()).followAs(published));
+                        : changes.of(session, row, provenance).followAs(published));
     }
 
     /**
@@ -359,7 +355,7 @@ public class DomainWriter {
                                         && latest != null
                                         && latest.isBehind(offset)
                                 ? Uni.createFrom().item(ALREADY)
-                                : new DomainChange(masses, session, row, provenance, now())
+                                : changes.of(session, row, provenance)
                                         .followAs(published.follows(row.place()) ? published : row.place())));
     }
 
@@ -453,9 +449,8 @@ public class DomainWriter {
         return then;
     }
 
-    /** Truncated to the database's resolution, so that the response to the write equals later reads. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return changes.now();
     }
 
     private Domain edited(DomainRow row, UnaryOperator<Domain> edit, Provenance provenance) {

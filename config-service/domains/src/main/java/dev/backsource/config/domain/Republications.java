@@ -1,16 +1,12 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.database.Sessions;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,13 +27,13 @@ public final class Republications {
             where domain.name > :after order by domain.name limit :most""";
 
     private final Sessions sessions;
-    private final MassChanges masses;
-    private final Clock clock;
+    private final DomainChanges changes;
+    private final RevisionStore revisions;
 
-    Republications(Sessions sessions, MassChanges masses, Clock clock) {
+    Republications(Sessions sessions, DomainChanges changes, RevisionStore revisions) {
         this.sessions = sessions;
-        this.masses = masses;
-        this.clock = clock;
+        this.changes = changes;
+        this.revisions = revisions;
     }
 
     /**
@@ -68,20 +64,14 @@ public final class Republications {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        var now = now();
-        var revisions = rows.stream()
-                .map(row -> new DomainChange(masses, session, row, provenance, now).again())
+        var now = changes.now();
+        var again = rows.stream()
+                .map(row -> changes.of(session, row, provenance, now).again())
                 .toList();
-        return NewRevision.store(masses, session, revisions, provenance, now, true)
-                .replaceWith(rows.size());
+        return revisions.store(session, again, provenance, now, true).replaceWith(rows.size());
     }
 
     private static String joined(List<? extends Number> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
-    }
-
-    /** Truncated to the database's resolution. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -4,7 +4,6 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainQuotas.Growth;
 import dev.backsource.config.freeze.Freezes;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.release.ReleaseRule;
 import dev.backsource.config.release.ReleasedChange;
@@ -16,9 +15,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.origin.OriginAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,26 +44,26 @@ public final class TimeRestores {
             cross join lateral (
                 select * from domain_revision where domain = wanted.name and changed_at <= :at order by revision desc limit 1) as past""";
 
-    private final Clock clock;
     private final OriginAccess access;
     private final DomainQuotas quotas;
     private final ConsentRule consent;
     private final ReleaseRule releases;
-    private final MassChanges masses;
+    private final DomainChanges changes;
+    private final RevisionStore revisions;
 
     TimeRestores(
-            Clock clock,
             OriginAccess access,
             DomainQuotas quotas,
             ConsentRule consent,
             ReleaseRule releases,
-            MassChanges masses) {
-        this.releases = releases;
-        this.masses = masses;
-        this.clock = clock;
+            DomainChanges changes,
+            RevisionStore revisions) {
         this.access = access;
         this.quotas = quotas;
         this.consent = consent;
+        this.releases = releases;
+        this.changes = changes;
+        this.revisions = revisions;
     }
 
     /**
@@ -79,7 +76,8 @@ public final class TimeRestores {
     public Write<List<TimeRestore>> restore(List<DomainName> names, Instant at, Provenance provenance, SetCheck check) {
         return session -> turn(session, names)
                 .chain(() -> DomainRow.lock(session, names))
-                .chain(rows -> past(session, names, at).map(past -> new Judgement(provenance, now(), rows, past)))
+                .chain(rows ->
+                        past(session, names, at).map(past -> new Judgement(provenance, changes.now(), rows, past)))
                 .chain(judgement -> checked(session, judgement, check))
                 .chain(judgement -> allowed(session, judgement))
                 .chain(judgement -> within(session, judgement))
@@ -248,32 +246,22 @@ public final class TimeRestores {
     }
 
     private Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, Judgement judgement) {
-        var revisions = new ArrayList<NewRevision>();
+        var restored = new ArrayList<NewRevision>();
         for (var change : judgement.changes) {
-            var made = new DomainChange(masses, session, change.row(), judgement.provenance, judgement.now);
+            var made = changes.of(session, change.row(), judgement.provenance, judgement.now);
             var state = made.next(change.next());
-            revisions.add(made.revision(state, change.from()));
+            restored.add(made.revision(state, change.from()));
             judgement.put(new TimeRestore.Restored(WriteResult.of(change.row().current(), state), change.from()));
         }
         var outcomes = names.stream()
                 .map(name -> judgement.outcomes.getOrDefault(
                         name.value(), new TimeRestore.Refused(name, DomainRefusal.unknown(name))))
                 .toList();
-        if (revisions.isEmpty()) {
+        if (restored.isEmpty()) {
             return Uni.createFrom().item(outcomes);
         }
-        return NewRevision.store(
-                        masses,
-                        session,
-                        revisions,
-                        judgement.provenance,
-                        judgement.now,
-                        Freezes.exempts(judgement.caller()))
+        return revisions
+                .store(session, restored, judgement.provenance, judgement.now, Freezes.exempts(judgement.caller()))
                 .replaceWith(outcomes);
-    }
-
-    /** Truncated to the database's resolution. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
