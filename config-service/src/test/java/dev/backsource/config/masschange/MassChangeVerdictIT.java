@@ -83,14 +83,14 @@ class MassChangeVerdictIT {
 
     @Test
     void shouldMarkManyPromotionsAndRefuseNone() throws SQLException {
-        reroute(9, MassChanges.PROMOTIONS, NOW);
-        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n1")).isEqualTo(UNMARKED);
-        reroute("n1", MassChanges.PROMOTIONS, NOW);
-        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n2")).isEqualTo(11);
+        reroute(9, MassChangeHolders.PROMOTIONS, NOW);
+        assertThat(verdict(MassChangeHolders.PROMOTIONS, 20, 0, "n1")).isEqualTo(UNMARKED);
+        reroute("n1", MassChangeHolders.PROMOTIONS, NOW);
+        assertThat(verdict(MassChangeHolders.PROMOTIONS, 20, 0, "n2")).isEqualTo(11);
         for (var i = 0; i < 30; i++) {
-            reroute("p" + i, MassChanges.PROMOTIONS, NOW);
+            reroute("p" + i, MassChangeHolders.PROMOTIONS, NOW);
         }
-        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n2")).isEqualTo(22);
+        assertThat(verdict(MassChangeHolders.PROMOTIONS, 20, 0, "n2")).isEqualTo(22);
         assertThat(verdict("team/a", 20, 0, "n2")).isEqualTo(22);
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.freeze.Freezes;
+import dev.backsource.config.masschange.MassChangeHolders;
 import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DomainChange {
     private final RevisionStore revisions;
-    private final MassChanges masses;
+    private final MassChangeHolders holders;
     private final Mutiny.Session session;
     private final DomainRow row;
     private final Provenance provenance;
@@ -30,14 +31,14 @@ final class DomainChange {
     /** @param team the owner after the change; null for none */
     DomainChange(
             RevisionStore revisions,
-            MassChanges masses,
+            MassChangeHolders holders,
             Mutiny.Session session,
             DomainRow row,
             Provenance provenance,
             Instant now,
             @Nullable String team) {
         this.revisions = revisions;
-        this.masses = masses;
+        this.holders = holders;
         this.session = session;
         this.row = row;
         this.provenance = provenance;
@@ -47,7 +48,7 @@ final class DomainChange {
 
     /** The same, with {@code owner} as the new owner; null for none. */
     DomainChange to(@Nullable String owner) {
-        return new DomainChange(revisions, masses, session, row, provenance, now, owner);
+        return new DomainChange(revisions, holders, session, row, provenance, now, owner);
     }
 
     /** The time of the change. */
@@ -82,7 +83,7 @@ final class DomainChange {
      */
     Uni<DomainState> promote() {
         var state = next(Objects.requireNonNull(row.current()).prospect());
-        return store(NewRevision.of(row, state, null, MassChanges.PROMOTIONS, now), isExempt())
+        return store(NewRevision.of(row, state, null, MassChangeHolders.PROMOTIONS, now), isExempt())
                 .replaceWith(state);
     }
 
@@ -163,7 +164,7 @@ final class DomainChange {
 
     /** For whom a removal or a change of the route counts. */
     private String holder() {
-        return masses.holder(provenance.caller(), row.team);
+        return holders.of(provenance.caller(), row.team);
     }
 
     /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */

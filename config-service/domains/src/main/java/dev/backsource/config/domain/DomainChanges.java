@@ -1,6 +1,6 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.masschange.MassChanges;
+import dev.backsource.config.masschange.MassChangeHolders;
 import dev.backsource.config.write.Provenance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,12 +12,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 final class DomainChanges {
     private final RevisionStore revisions;
-    private final MassChanges masses;
+    private final MassChangeHolders holders;
     private final Clock clock;
 
-    DomainChanges(RevisionStore revisions, MassChanges masses, Clock clock) {
+    DomainChanges(RevisionStore revisions, MassChangeHolders holders, Clock clock) {
         this.revisions = revisions;
-        this.masses = masses;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -28,7 +28,7 @@ final class DomainChanges {
 
     /** As the other, for one of several changes at a time. */
     DomainChange of(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now) {
-        return new DomainChange(revisions, masses, session, row, provenance, now, row.team);
+        return new DomainChange(revisions, holders, session, row, provenance, now, row.team);
     }
 
     /** The present time, truncated to the database's resolution, so that the response to a write equals later reads. */
