@@ -10,7 +10,6 @@ import dev.backsource.config.release.ReleaseRule;
 import dev.backsource.config.release.ReleaseWay;
 import dev.backsource.config.release.ReleasedChange;
 import dev.backsource.config.release.RolloutReason;
-import dev.backsource.config.release.TriedRollouts;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -113,38 +112,11 @@ public class DomainWriter {
             Release release) {
         return session -> consent.turnOfChange(session, name)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
-                .chain(row -> {
-                    var next = edited(row, edit, provenance);
-                    return way(session, row, next, release, provenance)
-                            .chain(way -> way instanceof ReleaseWay.UnderWay
-                                    ? changes.of(session, row, provenance).beUnderWay()
-                                    : consent(session, row, next, release, provenance)
-                                            .chain(() -> change(
-                                                    session, row, next, way, release.tried(), provenance, check)));
-                });
-    }
-
-    private Uni<ReleaseWay> way(
-            Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {
-        if (release.isRollout()) {
-            requireTrial(row, next);
-        }
-        return releases.way(session, released(row, next, provenance), release);
-    }
-
-    private static ReleasedChange released(DomainRow row, Domain next, Provenance provenance) {
-        var present = Objects.requireNonNull(row.current());
-        return new ReleasedChange(present.domain(), present.prospect(), next, row.team, provenance.caller());
-    }
-
-    /** Of a rollout, the remedy keeps its plan. */
-    private Uni<Void> consent(
-            Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {
-        var required = consent.require(session, row, next, former(next.name(), row.team, provenance));
-        return release.isRollout()
-                ? required.onFailure(DomainRefusal.CONSENT_MISSING::isOf)
-                        .transform(refused -> DomainRefusal.consentMissingToRollOut(next.name(), refused))
-                : required;
+                .map(row -> edited(session, row, edit, release, provenance))
+                .chain(edited -> way(edited)
+                        .chain(way -> way instanceof ReleaseWay.UnderWay
+                                ? changeOf(edited).beUnderWay()
+                                : consent(edited).chain(() -> make(edited, way, check))));
     }
 
     /** As {@link #change}, for a change that a second person has approved. */
@@ -155,65 +127,93 @@ public class DomainWriter {
             UnaryOperator<Domain> edit,
             StateCheck check,
             Release release) {
-        return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
-            var next = edited(row, edit, provenance);
-            return way(session, row, next, release, provenance)
-                    .chain(way -> change(session, row, next, way, release.tried(), provenance, check));
-        });
+        return session -> lockCurrent(session, name, expected, provenance)
+                .map(row -> edited(session, row, edit, release, provenance))
+                .chain(edited -> way(edited).chain(way -> make(edited, way, check)));
     }
 
-    private Uni<WriteResult> change(
-            Mutiny.Session session,
-            DomainRow row,
-            Domain next,
-            ReleaseWay way,
-            @Nullable TriedRollouts tried,
-            Provenance provenance,
-            StateCheck check) {
-        return quotas.require(session, row.team, row.current(), next)
-                .chain(() -> check.require(session, row.domain(), next, row.team))
-                .chain(() -> release(session, row, next, way, tried, provenance))
-                .call(written -> way instanceof ReleaseWay.ByRollout
-                        ? Uni.createFrom().item(0)
-                        : endRollout(session, written, RolloutReason.replaced(), provenance));
+    /**
+     * A change of a locked domain by an edit, before it is made.
+     *
+     * @param next the domain after the change
+     */
+    private record Edited(Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {}
+
+    private Edited edited(
+            Mutiny.Session session, DomainRow row, UnaryOperator<Domain> edit, Release release, Provenance provenance) {
+        var domain = Objects.requireNonNull(row.domain());
+        var next = edit.apply(domain);
+        requireGrant(row, next, provenance);
+        requireAllowed(domain, next);
+        return new Edited(session, row, next, release, provenance);
     }
 
-    private Uni<WriteResult> release(
-            Mutiny.Session session,
-            DomainRow row,
-            Domain next,
-            ReleaseWay way,
-            @Nullable TriedRollouts tried,
-            Provenance provenance) {
-        var change = changes.of(session, row, provenance);
+    private DomainChange changeOf(Edited edited) {
+        return changes.of(edited.session(), edited.row(), edited.provenance());
+    }
+
+    private Uni<ReleaseWay> way(Edited edited) {
+        if (edited.release().isRollout()) {
+            requireTrial(edited.row(), edited.next());
+        }
+        return releases.way(
+                edited.session(), released(edited.row(), edited.next(), edited.provenance()), edited.release());
+    }
+
+    private static ReleasedChange released(DomainRow row, Domain next, Provenance provenance) {
+        var present = Objects.requireNonNull(row.current());
+        return new ReleasedChange(present.domain(), present.prospect(), next, row.team, provenance.caller());
+    }
+
+    /** Of a rollout, the remedy keeps its plan. */
+    private Uni<Void> consent(Edited edited) {
+        var row = edited.row();
+        var next = edited.next();
+        var required = consent.require(edited.session(), row, next, former(next.name(), row.team, edited.provenance()));
+        return edited.release().isRollout()
+                ? required.onFailure(DomainRefusal.CONSENT_MISSING::isOf)
+                        .transform(refused -> DomainRefusal.consentMissingToRollOut(next.name(), refused))
+                : required;
+    }
+
+    private Uni<WriteResult> make(Edited edited, ReleaseWay way, StateCheck check) {
+        var row = edited.row();
+        return quotas.require(edited.session(), row.team, row.current(), edited.next())
+                .chain(() -> check.require(edited.session(), row.domain(), edited.next(), row.team))
+                .chain(() -> release(edited, way));
+    }
+
+    private Uni<WriteResult> release(Edited edited, ReleaseWay way) {
         if (way instanceof ReleaseWay.UnderWay) {
-            return change.beUnderWay();
+            return changeOf(edited).beUnderWay();
         }
         return way instanceof ReleaseWay.ByRollout byRollout
-                ? begin(session, row, byRollout, tried, provenance)
-                : change.become(next, null);
+                ? begin(edited, byRollout)
+                : changeOf(edited)
+                        .become(edited.next(), null)
+                        .call(written ->
+                                endRollout(edited.session(), written, RolloutReason.replaced(), edited.provenance()));
     }
 
     /** A rollout that is replaced makes room for the new one. */
-    private Uni<WriteResult> begin(
-            Mutiny.Session session,
-            DomainRow row,
-            ReleaseWay.ByRollout way,
-            @Nullable TriedRollouts tried,
-            Provenance provenance) {
-        var change = changes.of(session, row, provenance);
-        var before = Objects.requireNonNull(row.current());
+    private Uni<WriteResult> begin(Edited edited, ReleaseWay.ByRollout way) {
+        var session = edited.session();
+        var provenance = edited.provenance();
+        var tried = edited.release().tried();
+        var before = Objects.requireNonNull(edited.row().current());
+        var change = changeOf(edited);
         var step = rollouts.beginning(way.plan()).of(way.candidate(), change.now());
-        return change.beIn(way.baseline(), step)
-                .chain(state -> endRollout(
-                                session, WriteResult.begun(before, state), RolloutReason.replaced(), provenance)
-                        .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
-                        .invoke(() -> {
-                            if (tried != null && before.rollout() == null) {
-                                tried.add(state.team());
-                            }
-                        })
-                        .replaceWith(WriteResult.begun(before, state)));
+        return change.beIn(way.baseline(), step).chain(state -> {
+            var begun = WriteResult.begun(before, state);
+            return endRollout(session, begun, RolloutReason.replaced(), provenance)
+                    .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
+                    .invoke(() -> {
+                        if (tried != null && before.rollout() == null) {
+                            tried.add(state.team());
+                        }
+                    })
+                    .replaceWith(begun);
+        });
     }
 
     /** Ends the record of the progressive rollout that the write replaced. */
@@ -451,14 +451,6 @@ public class DomainWriter {
 
     private Instant now() {
         return changes.now();
-    }
-
-    private Domain edited(DomainRow row, UnaryOperator<Domain> edit, Provenance provenance) {
-        var domain = Objects.requireNonNull(row.domain());
-        var next = edit.apply(domain);
-        requireGrant(row, next, provenance);
-        requireAllowed(domain, next);
-        return next;
     }
 
     private void requireAllowed(@Nullable Domain domain, Domain next) {
