@@ -74,18 +74,18 @@ public final class TimeRestores {
      * @return an outcome for each, in the order of names; fails as a whole during a freeze
      */
     public Write<List<TimeRestore>> restore(List<DomainName> names, Instant at, Provenance provenance, SetCheck check) {
-        return session -> turn(session, names)
+        return session -> awaitTurn(session, names)
                 .chain(() -> DomainRow.lock(session, names))
                 .chain(rows ->
                         past(session, names, at).map(past -> new Judgement(provenance, changes.now(), rows, past)))
-                .chain(judgement -> checked(session, judgement, check))
-                .chain(judgement -> allowed(session, judgement))
-                .chain(judgement -> within(session, judgement))
+                .chain(judgement -> needingNoCheck(session, judgement, check))
+                .chain(judgement -> allowedAtOnce(session, judgement))
+                .chain(judgement -> withinQuotas(session, judgement))
                 .chain(judgement -> store(session, names, judgement));
     }
 
     /** A name that comes back is seen by those who add one above or below it. Wildcards wait for all others, so they are restored alone. */
-    private static Uni<Void> turn(Mutiny.Session session, List<DomainName> names) {
+    private static Uni<Void> awaitTurn(Mutiny.Session session, List<DomainName> names) {
         return names.stream()
                 .filter(name -> !name.isWildcard())
                 .findFirst()
@@ -212,14 +212,14 @@ public final class TimeRestores {
         }
     }
 
-    private static Uni<Judgement> checked(Mutiny.Session session, Judgement judgement, SetCheck check) {
+    private static Uni<Judgement> needingNoCheck(Mutiny.Session session, Judgement judgement, SetCheck check) {
         return check.of(session, judgement.teams())
                 .map(rule -> judgement.without(
                         change -> rule.needsCheck(change.row().domain(), change.next(), change.row().team)));
     }
 
     /** A restore that may not go out at once is refused where it is made alone. */
-    private Uni<Judgement> allowed(Mutiny.Session session, Judgement judgement) {
+    private Uni<Judgement> allowedAtOnce(Mutiny.Session session, Judgement judgement) {
         return releases.refusedRestores(session, judgement.teams())
                 .map(refused -> judgement.without(change -> {
                     var present = change.row().domain();
@@ -230,7 +230,7 @@ public final class TimeRestores {
     }
 
     /** Where a team has no room for all, each of its growing domains is restored alone, as long as there is room. */
-    private Uni<Judgement> within(Mutiny.Session session, Judgement judgement) {
+    private Uni<Judgement> withinQuotas(Mutiny.Session session, Judgement judgement) {
         var full = new HashSet<String>();
         var required = Uni.createFrom().voidItem();
         for (var team : judgement.growth().entrySet()) {
