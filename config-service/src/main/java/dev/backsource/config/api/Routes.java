@@ -114,7 +114,7 @@ final class Routes {
                 PreflightRefusal.FAILED,
                 PreflightRefusal.NO_VERDICT);
         var ofRollouts = Stream.of(ReleaseRefusal.IMMEDIATE_NOT_ALLOWED, RolloutRefusal.TOO_MANY)
-                .filter(kind -> part.goesOut());
+                .filter(kind -> part.canRollOut());
         return Stream.concat(ofAny, ofRollouts).toArray(ProblemKind[]::new);
     }
 

@@ -29,6 +29,7 @@ class MassChangeVerdictIT {
             new Database(LoneInstance.ready().infrastructure().database());
     private final String prefix = Client.freshName();
     private Connection connection;
+    private Instant now = NOW;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -60,7 +61,7 @@ class MassChangeVerdictIT {
         reroute("n1", "team/a", NOW);
         assertThat(verdict("team/a", 20, 0, "n1")).isEqualTo(20);
         assertThat(verdict("team/a", 20, 0, "n2")).isEqualTo(REFUSED);
-        at(NOW.plusSeconds(1));
+        now = NOW.plusSeconds(1);
         assertThat(verdict("team/a", 20, 0, "n2")).isEqualTo(UNMARKED);
     }
 
@@ -83,14 +84,14 @@ class MassChangeVerdictIT {
 
     @Test
     void shouldMarkManyPromotionsAndRefuseNone() throws SQLException {
-        reroute(9, MassChanges.PROMOTIONS, NOW);
-        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n1")).isEqualTo(UNMARKED);
-        reroute("n1", MassChanges.PROMOTIONS, NOW);
-        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n2")).isEqualTo(11);
+        reroute(9, MassChangeHolders.PROMOTIONS, NOW);
+        assertThat(verdict(MassChangeHolders.PROMOTIONS, 20, 0, "n1")).isEqualTo(UNMARKED);
+        reroute("n1", MassChangeHolders.PROMOTIONS, NOW);
+        assertThat(verdict(MassChangeHolders.PROMOTIONS, 20, 0, "n2")).isEqualTo(11);
         for (var i = 0; i < 30; i++) {
-            reroute("p" + i, MassChanges.PROMOTIONS, NOW);
+            reroute("p" + i, MassChangeHolders.PROMOTIONS, NOW);
         }
-        assertThat(verdict(MassChanges.PROMOTIONS, 20, 0, "n2")).isEqualTo(22);
+        assertThat(verdict(MassChangeHolders.PROMOTIONS, 20, 0, "n2")).isEqualTo(22);
         assertThat(verdict("team/a", 20, 0, "n2")).isEqualTo(22);
     }
 
@@ -154,12 +155,6 @@ class MassChangeVerdictIT {
             own.commit();
             return mark;
         }
-    }
-
-    private Instant now = NOW;
-
-    private void at(Instant later) {
-        now = later;
     }
 
     private void reroute(int count, String holder, Instant at) throws SQLException {

@@ -44,7 +44,7 @@ class MassChangesIT {
 
         // When
         for (var i = 0; i < 20; i++) {
-            var key = i % 2 == 0 ? first : new String[] {"Authorization", second.authorization()};
+            var key = i % 2 == 0 ? first : second.header();
             assertThat(client.setPolicy(names.get(i), "HTTPS", key).status()).isEqualTo(200);
         }
 
@@ -166,8 +166,7 @@ class MassChangesIT {
                 var another = release("{\"domains\": 4712, \"reason\": \"change 17\"}");
                 var forbidden = release(
                         "{\"domains\": 4711, \"reason\": \"change 17\"}",
-                        "Authorization",
-                        keys.of("operator").authorization());
+                        keys.of("operator").header());
                 var released = release("{\"domains\": 4711, \"reason\": \"change 17\"}");
 
                 // Then
@@ -240,7 +239,7 @@ class MassChangesIT {
     }
 
     private String[] operator(String team) {
-        return new String[] {"Authorization", keys.ofTeam(team, "operator").authorization()};
+        return keys.ofTeam(team, "operator").header();
     }
 
     private List<String> create(String team, int count) {

@@ -51,7 +51,7 @@ class DefaultRolloutsIT {
         name = Client.freshName();
         client.create(name, 80);
         client.put(domain() + "/team", "{\"team\": \"%s\"}".formatted(team));
-        var set = client.patch("/api/v1/teams/" + team, PROGRESSIVE, "Authorization", administrator.authorization());
+        var set = client.patch("/api/v1/teams/" + team, PROGRESSIVE, administrator.header());
         assertThat(set.status()).as(set.response().body()).isEqualTo(200);
     }
 
@@ -62,14 +62,13 @@ class DefaultRolloutsIT {
         var stranger = new Keys(client).ofTeam(TeamsOfTests.make(client), "administrator");
 
         // When
-        var byOperator = client.patch(path, PROGRESSIVE, "Authorization", operator.authorization());
-        var byStranger = client.patch(path, PROGRESSIVE, "Authorization", stranger.authorization());
-        var renamed = client.patch(path, "{\"name\": \"a\"}", "Authorization", administrator.authorization());
-        var both = client.patch(
-                path, "{\"name\": \"a\", \"rollout\": null}", "Authorization", administrator.authorization());
+        var byOperator = client.patch(path, PROGRESSIVE, operator.header());
+        var byStranger = client.patch(path, PROGRESSIVE, stranger.header());
+        var renamed = client.patch(path, "{\"name\": \"a\"}", administrator.header());
+        var both = client.patch(path, "{\"name\": \"a\", \"rollout\": null}", administrator.header());
         var faulty = client.patch(path, "{\"rollout\": {\"steps\": [0.5, 0.1]}}");
         var merged = client.patch(path, "{\"rollout\": {\"bakeSeconds\": null, \"outcomes\": 9}}");
-        var unset = client.patch(path, "{\"rollout\": null}", "Authorization", administrator.authorization());
+        var unset = client.patch(path, "{\"rollout\": null}", administrator.header());
 
         // Then
         assertThat(byOperator.status()).isEqualTo(403);
@@ -144,18 +143,13 @@ class DefaultRolloutsIT {
 
         // When
         var byOperator = put("/origin-protocol-policy?rollout=immediate", HTTPS, operator);
-        var promoted = client.post(
-                domain() + "/progressive-rollouts/" + id + "/promote", "", "Authorization", operator.authorization());
+        var promoted = client.post(domain() + "/progressive-rollouts/" + id + "/promote", "", operator.header());
         var byAdministrator = put("/origin-protocol-policy?rollout=immediate", HTTPS, administrator);
-        var restored = client.post(domain() + "/revisions/2/restore", "", "Authorization", operator.authorization());
+        var restored = client.post(domain() + "/revisions/2/restore", "", operator.header());
         var at = client.get(domain() + "/revisions/2").json().path("changedAt").asText();
         var restoredToATime = client.post(
-                "/api/v1/restores",
-                "{\"at\": \"%s\", \"domains\": [\"%s\"]}".formatted(at, name),
-                "Authorization",
-                operator.authorization());
-        var restoredByAdministrator =
-                client.post(domain() + "/revisions/2/restore", "", "Authorization", administrator.authorization());
+                "/api/v1/restores", "{\"at\": \"%s\", \"domains\": [\"%s\"]}".formatted(at, name), operator.header());
+        var restoredByAdministrator = client.post(domain() + "/revisions/2/restore", "", administrator.header());
         var notApplicable = put("/serving?rollout=immediate", "{\"enabled\": false}", operator);
 
         // Then
@@ -223,11 +217,11 @@ class DefaultRolloutsIT {
     }
 
     private Answer put(String path, String body, Keys.Key key) {
-        return client.put(domain() + path, body, "Authorization", key.authorization());
+        return client.put(domain() + path, body, key.header());
     }
 
     private Answer batch(String body, String query) {
-        return client.post("/api/v1/batches" + query, body, "Authorization", operator.authorization());
+        return client.post("/api/v1/batches" + query, body, operator.header());
     }
 
     private JsonNode rollouts() {

@@ -33,6 +33,11 @@ public final class Keys {
             return authorization.substring("Bearer ".length());
         }
 
+        /** The name and the value of {@code Authorization}, as {@link Client} takes headers. */
+        public String[] header() {
+            return new String[] {"Authorization", authorization};
+        }
+
         public String path() {
             return KEYS + "/" + id;
         }

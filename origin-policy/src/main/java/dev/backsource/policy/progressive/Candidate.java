@@ -52,6 +52,11 @@ public final class Candidate {
         return of(values);
     }
 
+    /** Whether the domains differ in one of {@link #PARTS}, so that a progressive rollout can try the change from one to the other. */
+    public static boolean isBetween(Domain before, Domain after) {
+        return !before.parts().equalsIn(PARTS, after.parts());
+    }
+
     /** The value of {@code part}; null where the candidate doesn't change the part. */
     @SuppressWarnings("unchecked") // values are of their parts' types
     public <T> @Nullable T get(Part<T> part) {

@@ -45,12 +45,7 @@ public class Writes {
      * @param prepared begins the preparation, which comes before the transaction
      */
     public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, Uni<Write<StoredAnswer>> prepared) {
-        return key == null
-                ? prepared.chain(write -> run(null, write))
-                : sessions.read(session -> keys.answered(session, key))
-                        .chain(earlier -> earlier == null
-                                ? prepared.chain(write -> run(key, write))
-                                : Uni.createFrom().item(earlier));
+        return unlessAnswered(key, prepared.chain(write -> run(key, write)));
     }
 
     /** As the others; the database is queried for an earlier response only if the write needs a preparation. */
@@ -81,35 +76,13 @@ public class Writes {
     }
 
     /**
-     * Carries out a request of several writes, unless it was answered before.
+     * Carries out a request of several writes, unless it was answered before, behind a preparation that may refuse it. A refused request takes no key, so it
+     * can be repeated otherwise.
      *
      * @param key null when a retry is to run again
-     * @param all begins the writes
-     * @param isFinal whether the response has the outcome of every write; no other response is stored for retries
-     * @return fails with {@link RefusedException}, or as the writes do
-     */
-    public <T> Uni<StoredAnswer> runAll(
-            @Nullable IdempotencyKey key,
-            Supplier<Uni<T>> all,
-            Function<T, StoredAnswer> render,
-            Predicate<T> isFinal) {
-        if (key == null) {
-            return all.get().map(render);
-        }
-        return begin(key)
-                .chain(earlier -> earlier == null
-                        ? all.get()
-                                .chain(made -> isFinal.test(made)
-                                        ? finish(key, render.apply(made))
-                                        : Uni.createFrom().item(render.apply(made)))
-                        : Uni.createFrom().item(earlier));
-    }
-
-    /**
-     * As the other, with a preparation that may refuse the request: an answered request isn't prepared again, and a refused one takes no key, so it can be
-     * repeated otherwise.
-     *
      * @param all begins the writes, with the result of the preparation
+     * @param isFinal whether the response has the outcome of every write; no other response is stored for retries
+     * @return fails with {@link RefusedException}, or as the preparation or the writes do
      */
     public <P, T> Uni<StoredAnswer> runAll(
             @Nullable IdempotencyKey key,
@@ -117,12 +90,31 @@ public class Writes {
             Function<P, Uni<T>> all,
             Function<T, StoredAnswer> render,
             Predicate<T> isFinal) {
-        var prepared = preparation.chain(ready -> runAll(key, () -> all.apply(ready), render, isFinal));
+        return unlessAnswered(
+                key,
+                preparation.chain(prepared -> key == null
+                        ? all.apply(prepared).map(render)
+                        : allOnce(key, () -> all.apply(prepared), render, isFinal)));
+    }
+
+    /** The stored response to a request that was answered before; otherwise that of {@code request}. */
+    private Uni<StoredAnswer> unlessAnswered(@Nullable IdempotencyKey key, Uni<StoredAnswer> request) {
         return key == null
-                ? prepared
+                ? request
                 : sessions.read(session -> keys.answered(session, key))
                         .chain(earlier ->
-                                earlier == null ? prepared : Uni.createFrom().item(earlier));
+                                earlier == null ? request : Uni.createFrom().item(earlier));
+    }
+
+    private <T> Uni<StoredAnswer> allOnce(
+            IdempotencyKey key, Supplier<Uni<T>> all, Function<T, StoredAnswer> render, Predicate<T> isFinal) {
+        return begin(key)
+                .chain(earlier -> earlier == null
+                        ? all.get()
+                                .chain(made -> isFinal.test(made)
+                                        ? finish(key, render.apply(made))
+                                        : Uni.createFrom().item(render.apply(made)))
+                        : Uni.createFrom().item(earlier));
     }
 
     /** Takes the key of a request of several writes; the earlier response, or null when there is none yet. */

@@ -45,9 +45,7 @@ public record WantedChange(
     }
 
     private static Domain requireTrial(Domain before, Domain after) {
-        var isUntried =
-                Candidate.PARTS.stream().allMatch(part -> before.get(part).equals(after.get(part)));
-        if (isUntried && !before.equals(after)) {
+        if (!Candidate.isBetween(before, after) && !before.equals(after)) {
             throw new InvalidValueException(ROLLOUT, "can't try this change, which goes out at once; leave it out");
         }
         return after;

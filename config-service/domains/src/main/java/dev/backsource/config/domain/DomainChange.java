@@ -1,6 +1,7 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.freeze.Freezes;
+import dev.backsource.config.masschange.MassChangeHolders;
 import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
@@ -15,36 +16,44 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a locked domain: its next revision, see {@link NewRevision}. During a freeze it is refused, unless a global administrator makes it. A removal
+ * One change of a locked domain: its next revision, which {@link RevisionStore} stores. During a freeze it is refused, unless a global administrator makes it. A removal
  * and a change of the route count for a mass change, see {@link MassChanges}.
  */
 final class DomainChange {
-    private final MassChanges masses;
+    private final RevisionStore revisions;
+    private final MassChangeHolders holders;
     private final Mutiny.Session session;
     private final DomainRow row;
     private final Provenance provenance;
     private final Instant now;
     private final @Nullable String team;
 
-    /** A change at {@code now} of a row that {@code session} holds locked; the domain keeps its team. */
-    DomainChange(MassChanges masses, Mutiny.Session session, DomainRow row, Provenance provenance, Instant now) {
-        this(masses, session, row, provenance, now, row.team);
-    }
-
-    /** As the other, with {@code team} as the new owner; null for none. */
+    /** @param team the owner after the change; null for none */
     DomainChange(
-            MassChanges masses,
+            RevisionStore revisions,
+            MassChangeHolders holders,
             Mutiny.Session session,
             DomainRow row,
             Provenance provenance,
             Instant now,
             @Nullable String team) {
-        this.masses = masses;
+        this.revisions = revisions;
+        this.holders = holders;
         this.session = session;
         this.row = row;
         this.provenance = provenance;
         this.now = now;
         this.team = team;
+    }
+
+    /** The same, with {@code owner} as the new owner; null for none. */
+    DomainChange to(@Nullable String owner) {
+        return new DomainChange(revisions, holders, session, row, provenance, now, owner);
+    }
+
+    /** The time of the change. */
+    Instant now() {
+        return now;
     }
 
     /**
@@ -74,7 +83,8 @@ final class DomainChange {
      */
     Uni<DomainState> promote() {
         var state = next(Objects.requireNonNull(row.current()).prospect());
-        return store(revision(state, null, MassChanges.PROMOTIONS), isExempt()).replaceWith(state);
+        return store(NewRevision.of(row, state, null, MassChangeHolders.PROMOTIONS, now), isExempt())
+                .replaceWith(state);
     }
 
     /** Ends the progressive rollout that the domain is in, with the domain as it was. No freeze stops that: it takes a change back. */
@@ -89,20 +99,38 @@ final class DomainChange {
         return Objects.equals(row.team, team) ? unchanged(current) : write(current.domain(), null);
     }
 
-    private Uni<WriteResult> unchanged(DomainState current) {
-        provenance.request().leaveUnchanged();
-        return Uni.createFrom().item(WriteResult.unchanged(current));
-    }
-
     /** Writes nothing, since the progressive rollout that the domain is in makes the change. */
     Uni<WriteResult> beUnderWay() {
         provenance.request().leaveUnchanged();
         return Uni.createFrom().item(WriteResult.underWay(Objects.requireNonNull(row.current())));
     }
 
-    private Uni<WriteResult> write(Domain next, @Nullable Long restoredFrom) {
-        var state = next(next, null);
-        return store(revision(state, restoredFrom), isExempt()).replaceWith(WriteResult.of(row.current(), state));
+    /** Removes the domain. */
+    Uni<WriteResult> beRemoved() {
+        var removed = WriteResult.ofRemoval(Objects.requireNonNull(row.current()));
+        return store(NewRevision.ofRemoval(row, following(), holder(), now), isExempt())
+                .replaceWith(removed);
+    }
+
+    /**
+     * Writes the present state again, with the progressive rollout that it is in, in a new incarnation and at a revision above {@code published}, whatever
+     * its value. It changes no domain, so no freeze stops it.
+     */
+    Uni<Long> followAs(StateVersion published) {
+        var next = place(row.revision, published, now);
+        return store(present(next), true).replaceWith(next.revision());
+    }
+
+    /** The present state once more, with the progressive rollout that it is in; a removal, where the domain is removed. */
+    NewRevision again() {
+        return present(following());
+    }
+
+    private NewRevision present(StateVersion version) {
+        var present = row.current();
+        return present == null
+                ? NewRevision.ofRemoval(row, version, null, now)
+                : NewRevision.of(row, state(version, present.domain(), present.rollout()), null, null, now);
     }
 
     /** {@code domain} as the next state of the row, in no progressive rollout. */
@@ -110,8 +138,17 @@ final class DomainChange {
         return next(domain, null);
     }
 
-    private DomainState next(Domain next, @Nullable ProgressiveRollout rollout) {
-        return new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team, rollout);
+    private DomainState next(Domain domain, @Nullable ProgressiveRollout rollout) {
+        return state(following(), domain, rollout);
+    }
+
+    private DomainState state(StateVersion version, Domain domain, @Nullable ProgressiveRollout rollout) {
+        return new DomainState(
+                domain, version.incarnation(), version.revision(), now, provenance.operator(), team, rollout);
+    }
+
+    private StateVersion following() {
+        return new StateVersion(row.incarnation, row.revision + 1, 0);
     }
 
     /**
@@ -122,53 +159,12 @@ final class DomainChange {
     NewRevision revision(DomainState state, @Nullable Long restoredFrom) {
         var current = row.current();
         var reroutes = current != null && MassChange.reroutes(current.domain(), state.domain());
-        return revision(state, restoredFrom, reroutes ? holder() : null);
-    }
-
-    private NewRevision revision(DomainState state, @Nullable Long restoredFrom, @Nullable String holder) {
-        return NewRevision.of(row, state.incarnation(), state.revision(), state, restoredFrom, team, holder, now);
+        return NewRevision.of(row, state, restoredFrom, reroutes ? holder() : null, now);
     }
 
     /** For whom a removal or a change of the route counts. */
     private String holder() {
-        return masses.holder(provenance.caller(), row.team);
-    }
-
-    private boolean isExempt() {
-        return Freezes.exempts(provenance.caller());
-    }
-
-    Uni<WriteResult> beRemoved() {
-        var removed = WriteResult.ofRemoval(Objects.requireNonNull(row.current()));
-        return store(
-                        NewRevision.of(row, row.incarnation, removed.revision(), null, null, team, holder(), now),
-                        isExempt())
-                .replaceWith(removed);
-    }
-
-    /**
-     * Writes the present state again, with the progressive rollout that it is in, in a new incarnation and at a revision above {@code published}, whatever
-     * its value. It changes no domain, so no freeze stops it.
-     */
-    Uni<Long> followAs(StateVersion published) {
-        var next = place(row.revision, published, now);
-        var incarnation = next.incarnation();
-        var revision = next.revision();
-        var present = row.current();
-        var state = present == null
-                ? null
-                : new DomainState(
-                        present.domain(), incarnation, revision, now, provenance.operator(), team, present.rollout());
-        return store(NewRevision.of(row, incarnation, revision, state, null, team, null, now), true)
-                .replaceWith(revision);
-    }
-
-    /** The present state once more, with the progressive rollout that it is in; a removal, where the domain is removed. */
-    NewRevision again() {
-        var present = row.current();
-        var next = row.revision + 1;
-        var state = present == null ? null : next(present.domain(), present.rollout());
-        return NewRevision.of(row, row.incarnation, next, state, null, team, null, now);
+        return holders.of(provenance.caller(), row.team);
     }
 
     /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */
@@ -178,7 +174,21 @@ final class DomainChange {
         return StateVersion.ofRemoval(incarnation, Math.max(above, revision) + 1);
     }
 
+    private Uni<WriteResult> unchanged(DomainState current) {
+        provenance.request().leaveUnchanged();
+        return Uni.createFrom().item(WriteResult.unchanged(current));
+    }
+
+    private Uni<WriteResult> write(Domain domain, @Nullable Long restoredFrom) {
+        var state = next(domain);
+        return store(revision(state, restoredFrom), isExempt()).replaceWith(WriteResult.of(row.current(), state));
+    }
+
     private Uni<Void> store(NewRevision revision, boolean exempt) {
-        return NewRevision.store(masses, session, List.of(revision), provenance, now, exempt);
+        return revisions.store(session, List.of(revision), provenance, now, exempt);
+    }
+
+    private boolean isExempt() {
+        return Freezes.exempts(provenance.caller());
     }
 }

@@ -93,11 +93,10 @@ public class DomainReader {
 
     /** The existing domains among any number of names, without their settings. */
     public Uni<Map<DomainName, DomainHead>> heads(Collection<DomainName> names) {
-        var joined = names.stream().map(DomainName::value).collect(Collectors.joining(" "));
         return names.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : sessions.read(session -> session.createNativeQuery(HEADS, Object[].class)
-                                .setParameter("names", joined)
+                                .setParameter("names", JoinedNames.of(names))
                                 .getResultList())
                         .map(rows -> rows.stream()
                                 .map(DomainReader::head)

@@ -11,16 +11,22 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link NewRevision} writes rows,
+ * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link RevisionStore} writes rows,
  * in SQL.
  */
 @Entity
 @Table(name = "domain")
 class DomainRow {
+    private static final String LOCK = """
+            select name, incarnation, revision, removed, state, team, changed_at, unverified_since, unverified_until from domain
+            where name = any(string_to_array(:names, ' ')) order by name for no key update""";
+
     @Id
     String name = "";
 
@@ -57,6 +63,13 @@ class DomainRow {
     /** The row, locked until the transaction ends; null when there never was such a domain. */
     static Uni<DomainRow> lock(Mutiny.Session session, DomainName name) {
         return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The rows of those of {@code names} that there ever were, by name, locked in this order until the transaction ends. */
+    static Uni<List<DomainRow>> lock(Mutiny.Session session, Collection<DomainName> names) {
+        return session.createNativeQuery(LOCK, DomainRow.class)
+                .setParameter("names", JoinedNames.of(names))
+                .getResultList();
     }
 
     /** The row, which nobody changes until the transaction ends; null when there never was such a domain. */

@@ -71,7 +71,7 @@ final class DomainSelection {
     private final String after;
 
     /** The facet of a filter by nothing but a policy. It has an index of the names, so that the domains needn't be read to count many. */
-    private final @Nullable String policy;
+    private final @Nullable String onlyFacet;
 
     /**
      * The domains that {@code caller} can see.
@@ -80,22 +80,16 @@ final class DomainSelection {
      */
     DomainSelection(Caller caller, DomainFilter filter, @Nullable String after) {
         wanted = named(filter.name())
-                + (filter.policy() == null
-                        ? ""
-                        : AND
-                                + DomainFacet.having(
-                                        DomainFacet.ofPolicy(filter.policy()), after == null ? "" : FACET_AFTER))
+                + ofPolicy(filter.policy(), after)
                 + when(filter.team(), "team", OF_TEAM)
                 + when(joined(filter.among()), "among", AMONG)
                 + when(filter.without().isEmpty() ? null : joined(filter.without()), "without", WITHOUT)
-                + (filter.serving() == null ? "" : filter.serving() ? SERVED : STOPPED)
+                + ofServing(filter.serving())
                 + (filter.withPolicy() ? WITH_POLICY : "")
                 + when(filter.origin() == null ? null : DomainFacet.ofOrigin(filter.origin()), "origin", OF_ORIGIN)
                 + having(filter.conditions());
         this.after = when(after, "after", AFTER);
-        policy = filter.policy() == null || !filter.equals(DomainFilter.ofPolicy(filter.policy()))
-                ? null
-                : DomainFacet.ofPolicy(filter.policy());
+        onlyFacet = onlyFacet(filter);
         if (caller.mayEverywhere(Role.VIEWER)) {
             parts.add(new Part("", false));
         } else {
@@ -173,9 +167,27 @@ final class DomainSelection {
 
     private String select(int number) {
         var condition = parts.get(number).condition();
-        return policy != null && condition.isEmpty()
-                ? OF_FACET.formatted(policy) + after
+        return onlyFacet != null && condition.isEmpty()
+                ? OF_FACET.formatted(onlyFacet) + after
                 : "select name from domain where not removed" + condition + wanted + after;
+    }
+
+    private static @Nullable String onlyFacet(DomainFilter filter) {
+        var policy = filter.policy();
+        return policy != null && filter.equals(DomainFilter.ofPolicy(policy)) ? DomainFacet.ofPolicy(policy) : null;
+    }
+
+    private static String ofPolicy(@Nullable String policy, @Nullable String after) {
+        return policy == null
+                ? ""
+                : AND + DomainFacet.having(DomainFacet.ofPolicy(policy), after == null ? "" : FACET_AFTER);
+    }
+
+    private static String ofServing(@Nullable Boolean served) {
+        if (served == null) {
+            return "";
+        }
+        return served ? SERVED : STOPPED;
     }
 
     private String named(NamePart part) {

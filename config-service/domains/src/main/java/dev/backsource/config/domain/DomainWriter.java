@@ -5,13 +5,11 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.access.teams.Teams;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.release.Release;
 import dev.backsource.config.release.ReleaseRule;
 import dev.backsource.config.release.ReleaseWay;
 import dev.backsource.config.release.ReleasedChange;
 import dev.backsource.config.release.RolloutReason;
-import dev.backsource.config.release.TriedRollouts;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -26,7 +24,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -53,7 +50,7 @@ public class DomainWriter {
     private final List<OwnershipEndListener> ends;
     private final RolloutJournal rollouts;
     private final ReleaseRule releases;
-    private final MassChanges masses;
+    private final DomainChanges changes;
 
     DomainWriter(
             Clock clock,
@@ -64,8 +61,8 @@ public class DomainWriter {
             @All List<OwnershipEndListener> ends,
             RolloutJournal rollouts,
             ReleaseRule releases,
-            MassChanges masses) {
-        this.masses = masses;
+            DomainChanges changes) {
+        this.changes = changes;
         this.releases = releases;
         this.consent = consent;
         this.clock = clock;
@@ -95,7 +92,7 @@ public class DomainWriter {
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .call(() -> check.require(session, null, domain, team))
-                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).become(domain, null));
+                .chain(row -> changes.of(session, row, provenance).to(team).become(domain, null));
     }
 
     /**
@@ -115,38 +112,11 @@ public class DomainWriter {
             Release release) {
         return session -> consent.turnOfChange(session, name)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
-                .chain(row -> {
-                    var next = edited(row, edit, provenance);
-                    return way(session, row, next, release, provenance)
-                            .chain(way -> way instanceof ReleaseWay.UnderWay
-                                    ? new DomainChange(masses, session, row, provenance, now()).beUnderWay()
-                                    : consent(session, row, next, release, provenance)
-                                            .chain(() -> change(
-                                                    session, row, next, way, release.tried(), provenance, check)));
-                });
-    }
-
-    private Uni<ReleaseWay> way(
-            Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {
-        if (release.isRollout()) {
-            requireTrial(row, next);
-        }
-        return releases.way(session, released(row, next, provenance), release);
-    }
-
-    private static ReleasedChange released(DomainRow row, Domain next, Provenance provenance) {
-        var present = Objects.requireNonNull(row.current());
-        return new ReleasedChange(present.domain(), present.prospect(), next, row.team, provenance.caller());
-    }
-
-    /** Of a rollout, the remedy keeps its plan. */
-    private Uni<Void> consent(
-            Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {
-        var required = consent.require(session, row, next, former(next.name(), row.team, provenance));
-        return release.isRollout()
-                ? required.onFailure(DomainRefusal.CONSENT_MISSING::isOf)
-                        .transform(refused -> DomainRefusal.consentMissingToRollOut(next.name(), refused))
-                : required;
+                .map(row -> edited(session, row, edit, release, provenance))
+                .chain(edited -> way(edited)
+                        .chain(way -> way instanceof ReleaseWay.UnderWay
+                                ? changeOf(edited).beUnderWay()
+                                : consent(edited).chain(() -> make(edited, way, check))));
     }
 
     /** As {@link #change}, for a change that a second person has approved. */
@@ -157,66 +127,93 @@ public class DomainWriter {
             UnaryOperator<Domain> edit,
             StateCheck check,
             Release release) {
-        return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
-            var next = edited(row, edit, provenance);
-            return way(session, row, next, release, provenance)
-                    .chain(way -> change(session, row, next, way, release.tried(), provenance, check));
-        });
+        return session -> lockCurrent(session, name, expected, provenance)
+                .map(row -> edited(session, row, edit, release, provenance))
+                .chain(edited -> way(edited).chain(way -> make(edited, way, check)));
     }
 
-    private Uni<WriteResult> change(
-            Mutiny.Session session,
-            DomainRow row,
-            Domain next,
-            ReleaseWay way,
-            @Nullable TriedRollouts tried,
-            Provenance provenance,
-            StateCheck check) {
-        return quotas.require(session, row.team, row.current(), next)
-                .chain(() -> check.require(session, row.domain(), next, row.team))
-                .chain(() -> release(session, row, next, way, tried, provenance))
-                .call(written -> way instanceof ReleaseWay.ByRollout
-                        ? Uni.createFrom().item(0)
-                        : endRollout(session, written, RolloutReason.replaced(), provenance));
+    /**
+     * A change of a locked domain by an edit, before it is made.
+     *
+     * @param next the domain after the change
+     */
+    private record Edited(Mutiny.Session session, DomainRow row, Domain next, Release release, Provenance provenance) {}
+
+    private Edited edited(
+            Mutiny.Session session, DomainRow row, UnaryOperator<Domain> edit, Release release, Provenance provenance) {
+        var domain = Objects.requireNonNull(row.domain());
+        var next = edit.apply(domain);
+        requireGrant(row, next, provenance);
+        requireAllowed(domain, next);
+        return new Edited(session, row, next, release, provenance);
     }
 
-    private Uni<WriteResult> release(
-            Mutiny.Session session,
-            DomainRow row,
-            Domain next,
-            ReleaseWay way,
-            @Nullable TriedRollouts tried,
-            Provenance provenance) {
-        var change = new DomainChange(masses, session, row, provenance, now());
+    private DomainChange changeOf(Edited edited) {
+        return changes.of(edited.session(), edited.row(), edited.provenance());
+    }
+
+    private Uni<ReleaseWay> way(Edited edited) {
+        if (edited.release().isRollout()) {
+            requireTrial(edited.row(), edited.next());
+        }
+        return releases.way(
+                edited.session(), released(edited.row(), edited.next(), edited.provenance()), edited.release());
+    }
+
+    private static ReleasedChange released(DomainRow row, Domain next, Provenance provenance) {
+        var present = Objects.requireNonNull(row.current());
+        return new ReleasedChange(present.domain(), present.prospect(), next, row.team, provenance.caller());
+    }
+
+    /** Of a rollout, the remedy keeps its plan. */
+    private Uni<Void> consent(Edited edited) {
+        var row = edited.row();
+        var next = edited.next();
+        var required = consent.require(edited.session(), row, next, former(next.name(), row.team, edited.provenance()));
+        return edited.release().isRollout()
+                ? required.onFailure(DomainRefusal.CONSENT_MISSING::isOf)
+                        .transform(refused -> DomainRefusal.consentMissingToRollOut(next.name(), refused))
+                : required;
+    }
+
+    private Uni<WriteResult> make(Edited edited, ReleaseWay way, StateCheck check) {
+        var row = edited.row();
+        return quotas.require(edited.session(), row.team, row.current(), edited.next())
+                .chain(() -> check.require(edited.session(), row.domain(), edited.next(), row.team))
+                .chain(() -> release(edited, way));
+    }
+
+    private Uni<WriteResult> release(Edited edited, ReleaseWay way) {
         if (way instanceof ReleaseWay.UnderWay) {
-            return change.beUnderWay();
+            return changeOf(edited).beUnderWay();
         }
         return way instanceof ReleaseWay.ByRollout byRollout
-                ? begin(session, row, byRollout, tried, provenance)
-                : change.become(next, null);
+                ? begin(edited, byRollout)
+                : changeOf(edited)
+                        .become(edited.next(), null)
+                        .call(written ->
+                                endRollout(edited.session(), written, RolloutReason.replaced(), edited.provenance()));
     }
 
     /** A rollout that is replaced makes room for the new one. */
-    private Uni<WriteResult> begin(
-            Mutiny.Session session,
-            DomainRow row,
-            ReleaseWay.ByRollout way,
-            @Nullable TriedRollouts tried,
-            Provenance provenance) {
-        var now = now();
-        var before = Objects.requireNonNull(row.current());
-        var step = rollouts.beginning(way.plan()).of(way.candidate(), now);
-        return new DomainChange(masses, session, row, provenance, now)
-                .beIn(way.baseline(), step)
-                .chain(state -> endRollout(
-                                session, WriteResult.begun(before, state), RolloutReason.replaced(), provenance)
-                        .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
-                        .invoke(() -> {
-                            if (tried != null && before.rollout() == null) {
-                                tried.add(state.team());
-                            }
-                        })
-                        .replaceWith(WriteResult.begun(before, state)));
+    private Uni<WriteResult> begin(Edited edited, ReleaseWay.ByRollout way) {
+        var session = edited.session();
+        var provenance = edited.provenance();
+        var tried = edited.release().tried();
+        var before = Objects.requireNonNull(edited.row().current());
+        var change = changeOf(edited);
+        var step = rollouts.beginning(way.plan()).of(way.candidate(), change.now());
+        return change.beIn(way.baseline(), step).chain(state -> {
+            var begun = WriteResult.begun(before, state);
+            return endRollout(session, begun, RolloutReason.replaced(), provenance)
+                    .chain(() -> rollouts.begun(session, state, way.plan(), tried, provenance))
+                    .invoke(() -> {
+                        if (tried != null && before.rollout() == null) {
+                            tried.add(state.team());
+                        }
+                    })
+                    .replaceWith(begun);
+        });
     }
 
     /** Ends the record of the progressive rollout that the write replaced. */
@@ -268,7 +265,7 @@ public class DomainWriter {
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> inTurn(end -> end.ofRemoval(session, name, now())))
-                .chain(row -> new DomainChange(masses, session, row, provenance, now()).beRemoved())
+                .chain(row -> changes.of(session, row, provenance).beRemoved())
                 .call(removed -> endRollout(session, removed, RolloutReason.removed(), provenance));
     }
 
@@ -291,7 +288,7 @@ public class DomainWriter {
                 .call(row -> Objects.equals(row.team, team)
                         ? Uni.createFrom().nullItem()
                         : inTurn(end -> end.of(session, name, now())))
-                .chain(row -> new DomainChange(masses, session, row, provenance, now(), team).beOfTheTeam())
+                .chain(row -> changes.of(session, row, provenance).to(team).beOfTheTeam())
                 .call(given -> endRollout(session, given, RolloutReason.moved(), provenance));
     }
 
@@ -324,8 +321,7 @@ public class DomainWriter {
                         .call(then -> quotas.require(session, row.team, row.current(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .call(then -> check.require(session, row.domain(), then, row.team))
-                        .chain(then ->
-                                new DomainChange(masses, session, row, provenance, now()).become(then, revision)))
+                        .chain(then -> changes.of(session, row, provenance).become(then, revision)))
                 .call(restored -> endRollout(session, restored, RolloutReason.restored(revision), provenance));
     }
 
@@ -341,7 +337,7 @@ public class DomainWriter {
                 .chain(() -> DomainRow.lock(session, name))
                 .chain(row -> row.place().isTakenAfter(published, clock.millis())
                         ? Uni.createFrom().item(ALREADY)
-                        : new DomainChange(masses, session, row, provenance, now()).followAs(published));
+                        : changes.of(session, row, provenance).followAs(published));
     }
 
     /**
@@ -359,7 +355,7 @@ public class DomainWriter {
                                         && latest != null
                                         && latest.isBehind(offset)
                                 ? Uni.createFrom().item(ALREADY)
-                                : new DomainChange(masses, session, row, provenance, now())
+                                : changes.of(session, row, provenance)
                                         .followAs(published.follows(row.place()) ? published : row.place())));
     }
 
@@ -453,17 +449,8 @@ public class DomainWriter {
         return then;
     }
 
-    /** Truncated to the database's resolution, so that the response to the write equals later reads. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Domain edited(DomainRow row, UnaryOperator<Domain> edit, Provenance provenance) {
-        var domain = Objects.requireNonNull(row.domain());
-        var next = edit.apply(domain);
-        requireGrant(row, next, provenance);
-        requireAllowed(domain, next);
-        return next;
+        return changes.now();
     }
 
     private void requireAllowed(@Nullable Domain domain, Domain next) {

@@ -1,7 +1,7 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.database.Sessions;
-import dev.backsource.config.masschange.MassChanges;
+import dev.backsource.config.masschange.MassChangeHolders;
 import dev.backsource.config.release.Release;
 import dev.backsource.config.release.ReleaseRule;
 import dev.backsource.config.release.ReleasedChange;
@@ -17,12 +17,12 @@ import java.util.Optional;
 public final class ExpectedReroutings {
     private final Sessions sessions;
     private final ReleaseRule releases;
-    private final MassChanges masses;
+    private final MassChangeHolders holders;
 
-    ExpectedReroutings(Sessions sessions, ReleaseRule releases, MassChanges masses) {
+    ExpectedReroutings(Sessions sessions, ReleaseRule releases, MassChangeHolders holders) {
         this.sessions = sessions;
         this.releases = releases;
-        this.masses = masses;
+        this.holders = holders;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class ExpectedReroutings {
         var change = new ReleasedChange(present.domain(), present.prospect(), next, present.team(), caller);
         return sessions.read(session -> releases.atOnce(session, change, release))
                 .map(atOnce -> MassChange.reroutes(present.domain(), atOnce)
-                        ? Optional.of(masses.holder(caller, present.team()))
+                        ? Optional.of(holders.of(caller, present.team()))
                         : Optional.empty());
     }
 }

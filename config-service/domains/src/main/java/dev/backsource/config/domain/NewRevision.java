@@ -1,30 +1,11 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.access.Author;
-import dev.backsource.config.audit.ChangeEntry;
-import dev.backsource.config.database.Statement;
-import dev.backsource.config.database.TimeOrderedIds;
-import dev.backsource.config.freeze.Freezes;
-import dev.backsource.config.masschange.MassChanges;
-import dev.backsource.config.outbox.OutboxRow;
-import dev.backsource.config.refusal.RefusedException;
-import dev.backsource.config.write.Provenance;
-import io.smallrye.mutiny.Uni;
+import dev.backsource.policy.event.StateVersion;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next revision of a locked domain. Storing it makes the domain's row this revision, and gives history, outbox and audit a row each. It is a single
- * statement for any number of domains, since each further statement would cost a round trip to the database while they are locked.
+ * The next revision of a locked domain, as {@link RevisionStore} stores it.
  *
  * @param state as published; null for a removal
  * @param restoredFrom the restored revision; null when the change restores none
@@ -43,163 +24,42 @@ record NewRevision(
         int probes,
         @Nullable UnverifiedPeriod unverified,
         @Nullable String holder) {
-
-    /** Each value is sent once. There is nothing to write during a freeze, and of a mass change that isn't confirmed. A freeze is looked for first. */
-    private static final Statement STORE = new Statement("""
-            with verdict as materialized (
-                select case when not\s""" + Freezes.ALLOWS + " then -1 else " + MassChanges.VERDICT
-            + """
-             end as mark),
-            wanted as materialized (
-                select each.*, nullif(mark, 0) as mass_change
-                from verdict, unnest(cast(:domains as text[]), cast(:incarnations as bigint[]), cast(:revisions as bigint[]), cast(:states as text[]),
-                    cast(:restoredFrom as bigint[]), cast(:teams as text[]), cast(:probes as int[]), cast(:holders as text[]),
-                    cast(:unverifiedSince as timestamptz[]), cast(:unverifiedUntil as timestamptz[]), cast(:auditIds as uuid[]))
-                    as each (domain, incarnation, revision, state, restored_from, team, probes, holder, unverified_since, unverified_until, audit_id)
-                where mark >= 0),
-            counted as (
-                insert into domain_rerouting (domain, at, holder)
-                select domain, cast(:now as timestamptz), holder from wanted where holder is not null
-                on conflict (domain) do update set at = greatest(domain_rerouting.at, excluded.at), holder = excluded.holder),
-            noted as (
-                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, author, restored_from, team)
-                select domain, incarnation, revision, state, cast(:now as timestamptz), cast(:operator as text), cast(:author as text),
-                    restored_from, team
-                from wanted),
-            changed as (
-                update domain set incarnation = wanted.incarnation, revision = wanted.revision, removed = wanted.state is null,
-                    state = wanted.state, changed_at = cast(:now as timestamptz), team = wanted.team, probes = wanted.probes,
-                    unverified_since = wanted.unverified_since, unverified_until = wanted.unverified_until
-                from wanted where domain.name = wanted.domain),
-            event as (
-                select domain, incarnation, revision, cast(:operator as text) as changed_by, team, state as payload,
-                    cast(:now as timestamptz) as time, cast(:traceparent as text) as traceparent, cast(null as text) as target, audit_id, mass_change
-                from wanted),
-            audited as (
-            """ + ChangeEntry.INSERT_EACH + ") " + OutboxRow.INSERT_REVISION);
-
-    /**
-     * The revision of a row.
-     *
-     * @param state null for a removal
-     */
+    /** @param state of the row after the change */
     static NewRevision of(
-            DomainRow row,
-            long incarnation,
-            long revision,
-            @Nullable DomainState state,
-            @Nullable Long restoredFrom,
-            @Nullable String team,
-            @Nullable String holder,
-            Instant now) {
+            DomainRow row, DomainState state, @Nullable Long restoredFrom, @Nullable String holder, Instant now) {
         return new NewRevision(
                 row.name,
-                incarnation,
-                revision,
-                state == null ? null : state.encoded(),
+                state.incarnation(),
+                state.revision(),
+                state.encoded(),
                 restoredFrom,
-                team,
+                state.team(),
                 DomainQuotas.probes(state),
-                UnverifiedPeriod.after(row.unverified(), state == null ? null : state.leastVerified(now), now),
+                UnverifiedPeriod.after(row.unverified(), state.leastVerified(now), now),
                 holder);
     }
 
-    /**
-     * Stores revisions of different domains, one or more, of one change.
-     *
-     * @param exempt whether a freeze doesn't stop it
-     * @return fails, with none of them stored, with the refusal of a freeze or of a mass change
-     */
-    static Uni<Void> store(
-            MassChanges masses,
-            Mutiny.Session session,
-            List<NewRevision> all,
-            Provenance provenance,
-            Instant now,
-            boolean exempt) {
-        return new Storing(masses, session, all, provenance, now, exempt).within(masses.limit());
+    /** A removal; a removed domain keeps its team. */
+    static NewRevision ofRemoval(DomainRow row, StateVersion version, @Nullable String holder, Instant now) {
+        return new NewRevision(
+                row.name,
+                version.incarnation(),
+                version.revision(),
+                null,
+                null,
+                row.team,
+                0,
+                UnverifiedPeriod.after(row.unverified(), null, now),
+                holder);
     }
 
-    /** One {@link #store}. */
-    private record Storing(
-            MassChanges masses,
-            Mutiny.Session session,
-            List<NewRevision> all,
-            Provenance provenance,
-            Instant now,
-            boolean exempt) {
-
-        /** @param limit to the domains of a holder that takes no confirmation */
-        Uni<Void> within(long limit) {
-            return execution(limit)
-                    .execute()
-                    .chain(stored -> stored == all.size()
-                            ? Uni.createFrom().voidItem()
-                            : Freezes.presentRefusal(session).chain(frozen -> refused(frozen.orElse(null), limit)));
-        }
-
-        private Statement.Execution execution(long limit) {
-            var counting = all.stream().filter(each -> each.holder != null).count();
-            var execution = ChangeEntry.bindEach(STORE.in(session), provenance.request(), provenance.caller())
-                    .set("domains", column(all, NewRevision::domain, String[]::new))
-                    .set("incarnations", column(all, NewRevision::incarnation, Long[]::new))
-                    .set("revisions", column(all, NewRevision::revision, Long[]::new))
-                    .set("states", column(all, NewRevision::state, String[]::new))
-                    .set("restoredFrom", column(all, NewRevision::restoredFrom, Long[]::new))
-                    .set("teams", column(all, NewRevision::team, String[]::new))
-                    .set("probes", column(all, NewRevision::probes, Integer[]::new))
-                    .set("holders", column(all, NewRevision::holder, String[]::new))
-                    .set("unverifiedSince", column(all, each -> time(each.since()), OffsetDateTime[]::new))
-                    .set("unverifiedUntil", column(all, each -> time(each.until()), OffsetDateTime[]::new))
-                    .set("auditIds", column(all, each -> TimeOrderedIds.at(now), UUID[]::new))
-                    .set("exempt", exempt)
-                    .set("now", now)
-                    .set("operator", provenance.operator())
-                    .set("author", Author.of(provenance.caller()).stored())
-                    .set("traceparent", provenance.traceparent());
-            return masses.bind(execution, counting, provenance.confirmation(), now, limit);
-        }
-
-        /** By the freeze, or as a mass change: where there are more domains by now, so that the limit is higher, the change is made after all. */
-        private Uni<Void> refused(@Nullable RefusedException frozen, long limit) {
-            if (frozen != null && !exempt) {
-                return Uni.createFrom().failure(frozen);
-            }
-            var holders = holders();
-            return holders.isEmpty()
-                    ? Freezes.refusal(session).chain(ended -> Uni.createFrom().failure(ended))
-                    : masses.recounted(session)
-                            .chain(present -> present > limit
-                                    ? within(present)
-                                    : masses.refusal(session, holders, now, present)
-                                            .chain(refusal -> Uni.createFrom().failure(refusal)));
-        }
-
-        private Map<String, String> holders() {
-            var holders = new TreeMap<String, String>();
-            for (var each : all) {
-                if (each.holder != null) {
-                    holders.put(each.domain, each.holder);
-                }
-            }
-            return holders;
-        }
-    }
-
-    private @Nullable Instant since() {
+    @Nullable
+    Instant unverifiedSince() {
         return unverified == null ? null : unverified.since();
     }
 
-    private @Nullable Instant until() {
+    @Nullable
+    Instant unverifiedUntil() {
         return unverified == null ? null : unverified.until();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> @Nullable T[] column(
-            List<NewRevision> all, Function<NewRevision, @Nullable T> value, IntFunction<@Nullable T[]> array) {
-        return all.stream().map(value).toArray(array);
     }
 }

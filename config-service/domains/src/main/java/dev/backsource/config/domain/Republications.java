@@ -1,16 +1,12 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.database.Sessions;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,18 +26,14 @@ public final class Republications {
                 on latest.kafka_partition = since.part and latest.kafka_offset >= since.first
             where domain.name > :after order by domain.name limit :most""";
 
-    private static final String LOCK = """
-            select name, incarnation, revision, removed, state, team, changed_at, unverified_since, unverified_until from domain
-            where name = any(string_to_array(:names, ' ')) order by name for no key update""";
-
     private final Sessions sessions;
-    private final MassChanges masses;
-    private final Clock clock;
+    private final DomainChanges changes;
+    private final RevisionStore revisions;
 
-    Republications(Sessions sessions, MassChanges masses, Clock clock) {
+    Republications(Sessions sessions, DomainChanges changes, RevisionStore revisions) {
         this.sessions = sessions;
-        this.masses = masses;
-        this.clock = clock;
+        this.changes = changes;
+        this.revisions = revisions;
     }
 
     /**
@@ -65,30 +57,21 @@ public final class Republications {
     /** Publishes a set of domains, one or more, again; the number of domains. */
     public Write<Integer> again(List<DomainName> names, Provenance provenance, long mark) {
         var marked = provenance.confirming(MassConfirmation.of(mark).covering());
-        return session -> session.createNativeQuery(LOCK, DomainRow.class)
-                .setParameter("names", names.stream().map(DomainName::value).collect(Collectors.joining(" ")))
-                .getResultList()
-                .chain(rows -> store(session, rows, marked));
+        return session -> DomainRow.lock(session, names).chain(rows -> store(session, rows, marked));
     }
 
     private Uni<Integer> store(Mutiny.Session session, List<DomainRow> rows, Provenance provenance) {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        var now = now();
-        var revisions = rows.stream()
-                .map(row -> new DomainChange(masses, session, row, provenance, now).again())
+        var now = changes.now();
+        var again = rows.stream()
+                .map(row -> changes.of(session, row, provenance, now).again())
                 .toList();
-        return NewRevision.store(masses, session, revisions, provenance, now, true)
-                .replaceWith(rows.size());
+        return revisions.store(session, again, provenance, now, true).replaceWith(rows.size());
     }
 
     private static String joined(List<? extends Number> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
-    }
-
-    /** Truncated to the database's resolution. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.masschange.MassChangeHolders;
 import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.MassConfirmation;
 import dev.backsource.policy.domain.DomainName;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +57,13 @@ public final class RestoreCandidates {
 
     private final Sessions sessions;
     private final MassChanges masses;
+    private final MassChangeHolders holders;
     private final Clock clock;
 
-    RestoreCandidates(Sessions sessions, MassChanges masses, Clock clock) {
+    RestoreCandidates(Sessions sessions, MassChanges masses, MassChangeHolders holders, Clock clock) {
         this.sessions = sessions;
         this.masses = masses;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ public final class RestoreCandidates {
         if (masses.isForAll(confirmation)) {
             return Uni.createFrom().item(confirmation.covering());
         }
-        var holder = masses.onlyHolder(caller);
+        var holder = holders.ofAll(caller);
         if (holder == null) {
             return Uni.createFrom().item(confirmation);
         }
@@ -147,7 +149,7 @@ public final class RestoreCandidates {
             }
         } else {
             wanted.append(NAMED);
-            values.put("names", scope.names().stream().map(DomainName::value).collect(Collectors.joining(" ")));
+            values.put("names", JoinedNames.of(scope.names()));
         }
         if (scope.team() != null) {
             wanted.append(OF_TEAM);

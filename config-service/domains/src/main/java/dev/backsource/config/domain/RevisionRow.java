@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** One revision in a domain's history. {@link NewRevision} writes it once; {@link RevisionPositions} adds the position at which it was published. */
+/** One revision in a domain's history. {@link RevisionStore} writes it once; {@link RevisionPositions} adds the position at which it was published. */
 @Entity
 @Table(name = "domain_revision")
 @IdClass(RevisionRow.Key.class)

@@ -1,16 +1,13 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Role;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RolloutWriter {
-    private final MassChanges masses;
-    private final Clock clock;
+    private final DomainChanges changes;
 
-    RolloutWriter(MassChanges masses, Clock clock) {
-        this.masses = masses;
-        this.clock = clock;
+    RolloutWriter(DomainChanges changes) {
+        this.changes = changes;
     }
 
     /**
@@ -56,36 +51,27 @@ public final class RolloutWriter {
     /** Begins the next step of the rollout that the {@link #lock locked} domain is in. */
     public Write<DomainState> step(DomainName name, double share, Provenance provenance) {
         return session -> DomainRow.lock(session, name).chain(row -> {
-            var now = now();
-            var present = present(row);
-            return new DomainChange(masses, session, row, provenance, now)
-                    .beIn(present.domain(), next(present, share, now));
+            var present = Objects.requireNonNull(row.current());
+            var change = changes.of(session, row, provenance);
+            return change.beIn(present.domain(), next(present, share, change.now()));
         });
     }
 
     /** Makes the candidate of the rollout that the {@link #lock locked} domain is in the domain's state. */
     public Write<DomainState> promote(DomainName name, Provenance provenance) {
         return session -> DomainRow.lock(session, name)
-                .chain(row -> new DomainChange(masses, session, row, provenance, now()).promote());
+                .chain(row -> changes.of(session, row, provenance).promote());
     }
 
     /** Ends the rollout that the {@link #lock locked} domain is in, with the domain as it was. */
     public Write<DomainState> abort(DomainName name, Provenance provenance) {
         return session -> DomainRow.lock(session, name)
-                .chain(row -> new DomainChange(masses, session, row, provenance, now()).abort());
+                .chain(row -> changes.of(session, row, provenance).abort());
     }
 
     private static ProgressiveRollout next(DomainState present, double share, Instant now) {
         var last = Objects.requireNonNull(present.rollout());
         return new ProgressiveRollout(
                 last.id(), last.step() + 1, share, last.alpha(), last.candidate(), last.startedAt(), now);
-    }
-
-    private static DomainState present(DomainRow row) {
-        return Objects.requireNonNull(row.current());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,48 +1,31 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainQuotas.Growth;
 import dev.backsource.config.freeze.Freezes;
-import dev.backsource.config.masschange.MassChanges;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.release.ReleaseRule;
 import dev.backsource.config.release.ReleasedChange;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
-import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.origin.OriginAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Restores sets of domains to their states of a time. A set is one transaction, whose number of statements doesn't grow with the domains. Every rule of
- * {@link DomainWriter#restore} holds: what can be judged by a domain and its two states is judged here, room in quotas is required for all domains of a
+ * {@link DomainWriter#restore} holds: {@link RestoreJudge} judges what shows in a domain and its two states, room in quotas is required for all domains of a
  * team together, and where that isn't enough, or a rule refuses, the domain is left for a restore of its own.
  */
 @Singleton
 public final class TimeRestores {
-    private static final String LOCK = """
-            select name, incarnation, revision, removed, state, team, changed_at, unverified_since, unverified_until from domain
-            where name = any(string_to_array(:names, ' ')) order by name for no key update""";
-
     /** Whatever the clocks of instances, revisions are in the order of their numbers. */
     private static final String PAST = """
             select past.domain, past.revision, past.state, past.changed_at, past.changed_by, past.author, past.restored_from,
@@ -51,26 +34,23 @@ public final class TimeRestores {
             cross join lateral (
                 select * from domain_revision where domain = wanted.name and changed_at <= :at order by revision desc limit 1) as past""";
 
-    private final Clock clock;
-    private final OriginAccess access;
+    private final RestoreJudge judge;
     private final DomainQuotas quotas;
-    private final ConsentRule consent;
     private final ReleaseRule releases;
-    private final MassChanges masses;
+    private final DomainChanges changes;
+    private final RevisionStore revisions;
 
     TimeRestores(
-            Clock clock,
-            OriginAccess access,
+            RestoreJudge judge,
             DomainQuotas quotas,
-            ConsentRule consent,
             ReleaseRule releases,
-            MassChanges masses) {
-        this.releases = releases;
-        this.masses = masses;
-        this.clock = clock;
-        this.access = access;
+            DomainChanges changes,
+            RevisionStore revisions) {
+        this.judge = judge;
         this.quotas = quotas;
-        this.consent = consent;
+        this.releases = releases;
+        this.changes = changes;
+        this.revisions = revisions;
     }
 
     /**
@@ -81,17 +61,17 @@ public final class TimeRestores {
      * @return an outcome for each, in the order of names; fails as a whole during a freeze
      */
     public Write<List<TimeRestore>> restore(List<DomainName> names, Instant at, Provenance provenance, SetCheck check) {
-        return session -> turn(session, names)
-                .chain(() -> rows(session, names))
-                .chain(rows -> past(session, names, at).map(past -> new Judgement(provenance, now(), rows, past)))
-                .chain(judgement -> checked(session, judgement, check))
-                .chain(judgement -> allowed(session, judgement))
-                .chain(judgement -> within(session, judgement))
+        return session -> awaitTurn(session, names)
+                .chain(() -> DomainRow.lock(session, names))
+                .chain(rows -> past(session, names, at).map(past -> judge.of(rows, past, provenance, changes.now())))
+                .chain(judgement -> needingNoCheck(session, judgement, check))
+                .chain(judgement -> allowedAtOnce(session, judgement))
+                .chain(judgement -> withinQuotas(session, judgement))
                 .chain(judgement -> store(session, names, judgement));
     }
 
     /** A name that comes back is seen by those who add one above or below it. Wildcards wait for all others, so they are restored alone. */
-    private static Uni<Void> turn(Mutiny.Session session, List<DomainName> names) {
+    private static Uni<Void> awaitTurn(Mutiny.Session session, List<DomainName> names) {
         return names.stream()
                 .filter(name -> !name.isWildcard())
                 .findFirst()
@@ -99,143 +79,23 @@ public final class TimeRestores {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static Uni<List<DomainRow>> rows(Mutiny.Session session, List<DomainName> names) {
-        return session.createNativeQuery(LOCK, DomainRow.class)
-                .setParameter("names", joined(names))
-                .getResultList();
-    }
-
     private static Uni<Map<String, RevisionRow>> past(Mutiny.Session session, List<DomainName> names, Instant at) {
         return session.createNativeQuery(PAST, RevisionRow.class)
-                .setParameter("names", joined(names))
+                .setParameter("names", JoinedNames.of(names))
                 .setParameter("at", at)
                 .getResultList()
                 .map(found -> found.stream().collect(Collectors.toMap(row -> row.domain, Function.identity())));
     }
 
-    private static String joined(List<DomainName> names) {
-        return names.stream().map(DomainName::value).collect(Collectors.joining(" "));
-    }
-
-    /** A change that the rules for a domain by itself allow. */
-    private record Change(DomainName name, DomainRow row, Domain next, long from, Growth growth) {
-        TimeRestore alone() {
-            return new TimeRestore.Alone(name, row.revision, from);
-        }
-    }
-
-    /** What becomes of each domain, as far as it is judged. */
-    private final class Judgement {
-        private final Provenance provenance;
-        private final Instant now;
-        private final Map<String, TimeRestore> outcomes = new TreeMap<>();
-        private List<Change> changes = new ArrayList<>();
-
-        Judgement(Provenance provenance, Instant now, List<DomainRow> rows, Map<String, RevisionRow> past) {
-            this.provenance = provenance;
-            this.now = now;
-            rows.forEach(row -> judge(row, past.get(row.name)));
-        }
-
-        private Caller caller() {
-            return provenance.caller();
-        }
-
-        private void judge(DomainRow row, @Nullable RevisionRow past) {
-            var name = new DomainName(row.name);
-            try {
-                DomainPermits.requireOf(row, name, caller(), Role.OPERATOR);
-            } catch (RefusedException refused) {
-                put(new TimeRestore.Refused(name, refused));
-                return;
-            }
-            var isHidden = past != null && !caller().scope(Role.VIEWER, name).includes(past.team);
-            var then = past == null || isHidden ? null : past.restorable(now);
-            if (past == null || then == null) {
-                put(
-                        row.removed
-                                ? new TimeRestore.Unchanged(name, row.revision)
-                                : new TimeRestore.AbsentThen(name, row.revision, !isHidden));
-            } else if (then.equals(row.domain()) && !isInRollout(row)) {
-                put(new TimeRestore.Unchanged(name, row.revision));
-            } else {
-                judge(name, row, then, past.revision);
-            }
-        }
-
-        private void judge(DomainName name, DomainRow row, Domain then, long from) {
-            try {
-                DomainWriter.requireGrant(row, then, provenance);
-                OriginPorts.check(access, row.domain(), then);
-                var growth = row.team == null ? Growth.NONE : quotas.growth(row.team, row.current(), then);
-                var change = new Change(name, row, then, from, growth);
-                if (mustBeAlone(change)) {
-                    put(change.alone());
-                } else {
-                    changes.add(change);
-                }
-            } catch (RefusedException | InvalidValueException refused) {
-                put(new TimeRestore.Alone(name, row.revision, from));
-            }
-        }
-
-        private boolean mustBeAlone(Change change) {
-            return change.name().isWildcard()
-                    || isInRollout(change.row())
-                    || (change.row().removed && !caller().mayEverywhere(Role.OPERATOR))
-                    || !consent.isNotNeeded(change.row(), change.next());
-        }
-
-        /** A restore ends the rollout, whose record a set doesn't know. */
-        private static boolean isInRollout(DomainRow row) {
-            var present = row.current();
-            return present != null && present.rollout() != null;
-        }
-
-        private void put(TimeRestore outcome) {
-            outcomes.put(outcome.domain().value(), outcome);
-        }
-
-        private Set<String> teams() {
-            return changes.stream()
-                    .map(change -> change.row().team)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet());
-        }
-
-        /** The growth of each team, by their ids: every transaction locks them in this order. */
-        private Map<String, Growth> growth() {
-            var all = new TreeMap<String, Growth>();
-            changes.stream()
-                    .filter(change -> !change.growth().equals(Growth.NONE))
-                    .forEach(change ->
-                            all.merge(Objects.requireNonNull(change.row().team), change.growth(), Growth::and));
-            return all;
-        }
-
-        /** Leaves the changes to which {@code rule} applies for restores of their own. */
-        private Judgement without(Predicate<Change> rule) {
-            var kept = new ArrayList<Change>();
-            for (var change : changes) {
-                if (rule.test(change)) {
-                    put(change.alone());
-                } else {
-                    kept.add(change);
-                }
-            }
-            changes = kept;
-            return this;
-        }
-    }
-
-    private static Uni<Judgement> checked(Mutiny.Session session, Judgement judgement, SetCheck check) {
+    private static Uni<RestoreJudgement> needingNoCheck(
+            Mutiny.Session session, RestoreJudgement judgement, SetCheck check) {
         return check.of(session, judgement.teams())
                 .map(rule -> judgement.without(
                         change -> rule.needsCheck(change.row().domain(), change.next(), change.row().team)));
     }
 
     /** A restore that may not go out at once is refused where it is made alone. */
-    private Uni<Judgement> allowed(Mutiny.Session session, Judgement judgement) {
+    private Uni<RestoreJudgement> allowedAtOnce(Mutiny.Session session, RestoreJudgement judgement) {
         return releases.refusedRestores(session, judgement.teams())
                 .map(refused -> judgement.without(change -> {
                     var present = change.row().domain();
@@ -246,7 +106,7 @@ public final class TimeRestores {
     }
 
     /** Where a team has no room for all, each of its growing domains is restored alone, as long as there is room. */
-    private Uni<Judgement> within(Mutiny.Session session, Judgement judgement) {
+    private Uni<RestoreJudgement> withinQuotas(Mutiny.Session session, RestoreJudgement judgement) {
         var full = new HashSet<String>();
         var required = Uni.createFrom().voidItem();
         for (var team : judgement.growth().entrySet()) {
@@ -261,33 +121,20 @@ public final class TimeRestores {
                 judgement.without(change -> !change.growth().equals(Growth.NONE) && full.contains(change.row().team)));
     }
 
-    private Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, Judgement judgement) {
-        var revisions = new ArrayList<NewRevision>();
-        for (var change : judgement.changes) {
-            var made = new DomainChange(masses, session, change.row(), judgement.provenance, judgement.now);
+    private Uni<List<TimeRestore>> store(Mutiny.Session session, List<DomainName> names, RestoreJudgement judgement) {
+        var restored = new ArrayList<NewRevision>();
+        for (var change : judgement.changes()) {
+            var made = changes.of(session, change.row(), judgement.provenance(), judgement.now());
             var state = made.next(change.next());
-            revisions.add(made.revision(state, change.from()));
+            restored.add(made.revision(state, change.from()));
             judgement.put(new TimeRestore.Restored(WriteResult.of(change.row().current(), state), change.from()));
         }
-        var outcomes = names.stream()
-                .map(name -> judgement.outcomes.getOrDefault(
-                        name.value(), new TimeRestore.Refused(name, DomainRefusal.unknown(name))))
-                .toList();
-        if (revisions.isEmpty()) {
+        var outcomes = names.stream().map(judgement::outcome).toList();
+        if (restored.isEmpty()) {
             return Uni.createFrom().item(outcomes);
         }
-        return NewRevision.store(
-                        masses,
-                        session,
-                        revisions,
-                        judgement.provenance,
-                        judgement.now,
-                        Freezes.exempts(judgement.caller()))
+        return revisions
+                .store(session, restored, judgement.provenance(), judgement.now(), Freezes.exempts(judgement.caller()))
                 .replaceWith(outcomes);
-    }
-
-    /** Truncated to the database's resolution. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

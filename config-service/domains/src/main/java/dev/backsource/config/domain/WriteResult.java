@@ -2,6 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Weakening;
 import dev.backsource.policy.progressive.ProgressiveRollout;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +67,6 @@ public record WriteResult(
                 null);
     }
 
-    /** Whether the write began {@link #rollout}. */
-    public boolean beganRollout() {
-        return rollout != null && revision != revisionBefore;
-    }
-
     /** Of a write with a revision of its own, that of {@code state}. */
     static WriteResult of(@Nullable DomainState before, DomainState state) {
         return new WriteResult(
@@ -97,6 +93,22 @@ public record WriteResult(
                 null);
     }
 
+    /** Whether the domain's revision is the same as before. */
+    public boolean isUnchanged() {
+        return revision == revisionBefore;
+    }
+
+    /** Whether the write began {@link #rollout}. */
+    public boolean beganRollout() {
+        return rollout != null && !isUnchanged();
+    }
+
+    /** Whether back-to-origin requests of HTTPS clients lose TLS to the origin; false for a new or a removed domain. */
+    public boolean losesTls() {
+        return before != null && state != null && Weakening.of(before, state).contains(Weakening.PLAIN);
+    }
+
+    /** The id of the rollout that a domain is in; null for none. */
     private static @Nullable String rollout(@Nullable DomainState before) {
         return before == null || before.rollout() == null
                 ? null

@@ -1,11 +1,5 @@
 package dev.backsource.config.masschange;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.Role;
-import dev.backsource.config.access.places.Tenancies;
-import dev.backsource.config.access.places.Tenant;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.masschange.MassChangeSettings.Confirmation;
@@ -16,21 +10,18 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.masschange.MassChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the domains that are removed or rerouted at once, in the statement of each such change ({@link #VERDICT}). A change that brings the domains of its
- * holder within {@link MassChange#WINDOW} above {@link MassChange#limit} needs a confirmation of their number. Changes of several holders are never refused
- * for their sum, since one team could keep another from its work by it; they are marked from half the limit on, so that edges, which know no holders,
- * hold nothing that was allowed.
+ * {@linkplain MassChangeHolders holder} within {@link MassChange#WINDOW} above {@link MassChange#limit} needs a confirmation of their number. Changes of
+ * several holders are never refused for their sum, since one team could keep another from its work by it; they are marked from half the limit on, so that
+ * edges, which know no holders, hold nothing that was allowed.
  *
  * <p>A domain counts once, by its latest such change and the time of that change's event.
  */
@@ -56,30 +47,15 @@ public final class MassChanges {
     private static final String SIZE = """
             select mass_change_size(string_to_array(:names, ' '), string_to_array(:holders, ' '), cast(:since as timestamptz), cast(:enough as bigint))""";
 
-    /** The holder of promotions: its changes are marked like those of others, and never refused. */
-    public static final String PROMOTIONS = "promotions";
-
-    private static final String EVERYWHERE = "*";
-    private static final String TEAM = "team/";
-    private static final String CALLER = "caller/";
-
     private final DomainCount count;
     private final RecentCount recent;
-    private final Tenancies tenancies;
     private final Sessions sessions;
     private final Clock clock;
     private final boolean required;
 
-    MassChanges(
-            DomainCount count,
-            RecentCount recent,
-            Tenancies tenancies,
-            Sessions sessions,
-            Clock clock,
-            MassChangeSettings settings) {
+    MassChanges(DomainCount count, RecentCount recent, Sessions sessions, Clock clock, MassChangeSettings settings) {
         this.count = count;
         this.recent = recent;
-        this.tenancies = tenancies;
         this.sessions = sessions;
         this.clock = clock;
         this.required = settings.confirmation() == Confirmation.REQUIRED;
@@ -88,34 +64,6 @@ public final class MassChanges {
     /** The number of domains that takes no confirmation, by the latest count of all; the least before that. */
     public long limit() {
         return MassChange.limit(count.latest());
-    }
-
-    /**
-     * Whose changes of a domain count together: those of a team's callers, those of operators of all domains, or those of a caller without a team and of
-     * all callers that it created. Without spaces.
-     *
-     * @param team the domain's; null for none
-     */
-    public String holder(Caller caller, @Nullable String team) {
-        return holder(caller, team, tenancies.tenants(caller));
-    }
-
-    static String holder(Caller caller, @Nullable String team, List<Tenant> tenants) {
-        if (caller.mayEverywhere(Role.OPERATOR)) {
-            return EVERYWHERE;
-        }
-        if (team != null && caller.teams().contains(team)) {
-            return TEAM + team;
-        }
-        return tenants.stream()
-                .findFirst()
-                .map(tenant -> tenant.isTeam() ? TEAM + tenant.id() : CALLER + URLEncoder.encode(tenant.id(), UTF_8))
-                .orElse(EVERYWHERE);
-    }
-
-    /** The holder of all changes of a caller; null where it depends on the domain. */
-    public @Nullable String onlyHolder(Caller caller) {
-        return caller.mayEverywhere(Role.OPERATOR) || caller.teams().size() <= 1 ? holder(caller, null) : null;
     }
 
     /**
@@ -206,7 +154,7 @@ public final class MassChanges {
         var ordered = new TreeMap<>(holders);
         return session.createNativeQuery(SIZE, Long.class)
                 .setParameter("names", String.join(" ", ordered.keySet()))
-                .setParameter("holders", String.join(" ", List.copyOf(ordered.values())))
+                .setParameter("holders", String.join(" ", ordered.values()))
                 .setParameter("since", now.minus(MassChange.WINDOW))
                 .setParameter("enough", MassChange.MAX_CONFIRMED)
                 .getSingleResult();

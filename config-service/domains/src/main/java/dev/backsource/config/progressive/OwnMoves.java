@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The service's own moves of rollouts. */
 @Singleton
@@ -36,7 +35,7 @@ final class OwnMoves implements ProgressiveRollouts {
 
     @Override
     public Write<Boolean> step(String id, int expectedStep) {
-        return move(id, RolloutMove.STEP, "stepProgressiveRollout", null, Set.of(), row -> row.step == expectedStep);
+        return move(id, RolloutMove.STEP, MoveCause.NONE, row -> row.step == expectedStep);
     }
 
     @Override
@@ -44,20 +43,18 @@ final class OwnMoves implements ProgressiveRollouts {
         return move(
                 id,
                 RolloutMove.PROMOTE,
-                "promoteProgressiveRollout",
-                null,
-                Set.of(),
+                MoveCause.NONE,
                 row -> row.state() == ProgressiveState.RUNNING && row.plan().isLast(row.step));
     }
 
     @Override
     public Write<Boolean> abort(String id, RolloutReason reason) {
-        return move(id, RolloutMove.ABORT, "abortProgressiveRollout", reason, Set.of(), row -> true);
+        return move(id, RolloutMove.ABORT, MoveCause.of(reason), row -> true);
     }
 
     @Override
     public Write<Boolean> pause(String id, RolloutReason reason) {
-        return move(id, RolloutMove.PAUSE, "pauseProgressiveRollout", reason, Set.of(), row -> true);
+        return move(id, RolloutMove.PAUSE, MoveCause.of(reason), row -> true);
     }
 
     @Override
@@ -65,24 +62,17 @@ final class OwnMoves implements ProgressiveRollouts {
         return move(
                 id,
                 RolloutMove.FREEZE,
-                "freezeProgressiveRollout",
-                reason,
-                aborts,
+                new MoveCause(reason, aborts),
                 row -> !EdgeAbort.read(row.answered).containsAll(aborts));
     }
 
     private Write<Boolean> move(
-            String id,
-            RolloutMove move,
-            String operation,
-            @Nullable RolloutReason reason,
-            Set<EdgeAbort> frozenBy,
-            Predicate<ProgressiveRolloutRow> condition) {
+            String id, RolloutMove move, MoveCause cause, Predicate<ProgressiveRolloutRow> condition) {
         if (!TimeOrderedIds.canBe(id)) {
             return session -> Uni.createFrom().item(false);
         }
         return session -> {
-            var provenance = new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService(operation));
+            var provenance = new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService(move.operation()));
             return RolloutMoves.Known.read(session, UUID.fromString(id))
                     .chain(known -> known == null || !known.state().isUnderWay()
                             ? Uni.createFrom().item(false)
@@ -90,7 +80,7 @@ final class OwnMoves implements ProgressiveRollouts {
                                     .map(locked ->
                                             locked.map(RolloutMoves.Locked::row).filter(condition))
                                     .chain(row -> row.isPresent()
-                                            ? moves.make(session, row.get(), move, reason, frozenBy, provenance)
+                                            ? moves.make(session, row.get(), move, cause, provenance)
                                             : Uni.createFrom().item(false)));
         };
     }

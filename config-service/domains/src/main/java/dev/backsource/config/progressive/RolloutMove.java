@@ -1,6 +1,7 @@
 package dev.backsource.config.progressive;
 
 import dev.backsource.config.access.Role;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a rollout that is under way. */
@@ -26,6 +27,11 @@ enum RolloutMove {
             case PROMOTE -> ProgressiveState.PROMOTED;
             case ABORT -> ProgressiveState.ABORTED;
         };
+    }
+
+    /** The operation of its entry in the audit, as the interface's description names it. */
+    String operation() {
+        return name().toLowerCase(Locale.ROOT) + "ProgressiveRollout";
     }
 
     /** The role for the domain that takes the move: an edge has found a frozen candidate harmful, which an operator doesn't overrule. */

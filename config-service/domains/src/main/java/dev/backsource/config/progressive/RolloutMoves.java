@@ -15,7 +15,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -85,16 +84,13 @@ final class RolloutMoves {
      * Makes the move.
      *
      * @param row locked
-     * @param reason null for none
-     * @param frozenBy the aborts that freeze it; none for another move
      * @return whether it had a place and an effect
      */
     Uni<Boolean> make(
             Mutiny.Session session,
             ProgressiveRolloutRow row,
             RolloutMove move,
-            @Nullable RolloutReason reason,
-            Collection<EdgeAbort> frozenBy,
+            MoveCause cause,
             Provenance provenance) {
         var next = move.from(row.state());
         if (next == null) {
@@ -105,10 +101,9 @@ final class RolloutMoves {
         return switch (move) {
             case STEP -> step(session, row, name, provenance);
             case PAUSE, FREEZE, RESUME ->
-                rows.keep(session, row.id, next, reason, frozenBy, provenance, now())
-                        .replaceWith(true);
-            case PROMOTE -> end(session, row, next, reason, domains.promote(name, provenance), provenance);
-            case ABORT -> end(session, row, next, reason, domains.abort(name, provenance), provenance);
+                rows.keep(session, row.id, next, cause, provenance, now()).replaceWith(true);
+            case PROMOTE -> end(session, row, next, cause.reason(), domains.promote(name, provenance), provenance);
+            case ABORT -> end(session, row, next, cause.reason(), domains.abort(name, provenance), provenance);
         };
     }
 

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -187,23 +186,20 @@ final class RolloutRecord implements RolloutJournal {
         return end(session, UUID.fromString(rollout), ProgressiveState.REPLACED, reason, revision, provenance, now);
     }
 
-    /**
-     * Notes a state in which the rollout keeps its share, or that it runs again, with which those aborts are answered that had frozen it.
-     *
-     * @param frozenBy the aborts that freeze it; none for another state
-     */
+    /** Notes a state in which the rollout keeps its share, or that it runs again, with which those aborts are answered that had frozen it. */
     Uni<Integer> keep(
             Mutiny.Session session,
             UUID id,
             ProgressiveState state,
-            @Nullable RolloutReason reason,
-            Collection<EdgeAbort> frozenBy,
+            MoveCause cause,
             Provenance provenance,
             Instant now) {
-        return because(reason, ChangeEntry.bind(KEEP.in(session), provenance.request(), provenance.caller(), now))
+        return because(
+                        cause.reason(),
+                        ChangeEntry.bind(KEEP.in(session), provenance.request(), provenance.caller(), now))
                 .set("id", id)
                 .set("state", state.word())
-                .set("frozenBy", EdgeAbort.stored(frozenBy))
+                .set("frozenBy", EdgeAbort.stored(cause.frozenBy()))
                 .set("now", now)
                 .set("traceparent", provenance.traceparent())
                 .execute();

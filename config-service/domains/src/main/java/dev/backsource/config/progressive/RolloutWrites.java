@@ -17,7 +17,6 @@ import dev.backsource.policy.progressive.Candidate;
 import dev.backsource.policy.progressive.PartialPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -63,12 +62,10 @@ public final class RolloutWrites {
             StateCheck check) {
         return session -> domains.change(name, expected, provenance, edit, check, Release.ofRollout(plan))
                 .in(session)
-                .chain(written ->
-                        RolloutLists.reread(session, id(written)).map(rollout -> new Begun(rollout, written)));
-    }
-
-    private static UUID id(WriteResult written) {
-        return UUID.fromString(Objects.requireNonNull(written.rollout()).id());
+                .chain(written -> RolloutLists.ofWrite(
+                                session,
+                                Objects.requireNonNull(written.rollout()).id())
+                        .map(rollout -> new Begun(rollout, written)));
     }
 
     /** Keeps the share of a running rollout. */
@@ -111,7 +108,7 @@ public final class RolloutWrites {
                 .map(found -> found.orElseThrow(RolloutRefusal::justEnded))
                 .call(locked -> requireRole(session, locked.row(), name, move, provenance))
                 .chain(locked -> moves.make(
-                                session, locked.row(), move, RolloutReason.byPerson(reason), List.of(), provenance)
+                                session, locked.row(), move, MoveCause.of(RolloutReason.byPerson(reason)), provenance)
                         .chain(made -> RolloutLists.reread(session, locked.row().id))
                         .map(rollout -> new Moved(rollout, locked.candidate())));
     }

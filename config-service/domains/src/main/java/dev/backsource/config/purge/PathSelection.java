@@ -4,7 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CoveredRows;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.database.TimeOrderedIds;
-import dev.backsource.policy.domain.DomainName;
+import dev.backsource.config.domain.JoinedNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,7 +109,7 @@ final class PathSelection {
         if (path == null) {
             return "";
         }
-        var domains = path.domains().stream().map(DomainName::value).collect(Collectors.joining(" "));
+        var domains = JoinedNames.of(path.domains());
         var url = asUrl(path);
         var prefix = path.prefix();
         var asPrefix = prefix == null ? "false" : asPrefix(prefix);

@@ -30,7 +30,7 @@ public record Release(
     }
 
     /** The same, for one of several changes of a dry run. */
-    public Release after(TriedRollouts others) {
+    public Release inDryRun(TriedRollouts others) {
         return new Release(mode, plan, isRollout, others);
     }
 }

@@ -50,9 +50,9 @@ public final class ReleaseRule {
      * @return fails with {@link ReleaseRefusal}, or with {@link InvalidValueException} when a rollout is requested of parts alone that no rollout can change
      */
     public Uni<ReleaseWay> way(Mutiny.Session session, ReleasedChange change, Release release) {
-        return change.isBesideOrigins() && !release.isRollout()
-                ? Uni.createFrom().item(AT_ONCE)
-                : defaultOf(session, change.team()).map(byDefault -> change.way(release, byDefault));
+        return change.canRollOut() || release.isRollout()
+                ? defaultOf(session, change.team()).map(byDefault -> change.way(release, byDefault))
+                : Uni.createFrom().item(AT_ONCE);
     }
 
     /** The domain as all requests follow it once the change is made: without what goes out by a rollout; as it is if the change is refused. */
@@ -69,7 +69,7 @@ public final class ReleaseRule {
 
     /** Requires that the restore of an earlier state, which goes out at once, may do so; fails with {@link ReleaseRefusal}. */
     public Uni<Void> requireRestore(Mutiny.Session session, ReleasedChange restore) {
-        if (restore.isBesideOrigins()) {
+        if (!restore.canRollOut()) {
             return Uni.createFrom().voidItem();
         }
         return defaultOf(session, restore.team())

@@ -31,9 +31,9 @@ public record ReleasedChange(
     private static final ReleaseWay AT_ONCE = new AtOnce();
     private static final ReleaseWay UNDER_WAY = new UnderWay();
 
-    /** Whether it changes nothing that decides how back-to-origin requests are made, so that no rollout could try it. */
-    boolean isBesideOrigins() {
-        return Candidate.PARTS.stream().allMatch(part -> before.get(part).equals(after.get(part)));
+    /** Whether it changes how back-to-origin requests are made, so that a progressive rollout can try it. */
+    boolean canRollOut() {
+        return Candidate.isBetween(before, after);
     }
 
     /**
@@ -47,7 +47,7 @@ public record ReleasedChange(
         if (release.isRollout()) {
             return byRollout(release, byDefault);
         }
-        if (isBesideOrigins()) {
+        if (!canRollOut()) {
             return AT_ONCE;
         }
         var mode = release.mode() == null ? byDefault.mode() : release.mode();
@@ -64,7 +64,7 @@ public record ReleasedChange(
     }
 
     private ByRollout byRollout(Release release, ReleaseDefault byDefault) {
-        var baseline = withTheOtherParts();
+        var baseline = baseline();
         if (!RequestWays.areAlike(before, baseline)
                 || !Weakening.of(before, baseline).isEmpty()) {
             throw ReleaseRefusal.ofParts(after.name());
@@ -83,11 +83,12 @@ public record ReleasedChange(
     /** Where changes go out progressively by default, one that goes out at once takes an administrator of the domain. */
     boolean mayGoAtOnce(ReleaseDefault byDefault) {
         return byDefault.mode() == RolloutMode.IMMEDIATE
-                || isBesideOrigins()
+                || !canRollOut()
                 || caller.may(Role.ADMINISTRATOR, after.name(), team);
     }
 
-    private Domain withTheOtherParts() {
+    /** The domain with the changed parts that no rollout can change. */
+    private Domain baseline() {
         var baseline = after;
         for (var part : Candidate.PARTS) {
             baseline = withPresent(baseline, part);

@@ -57,7 +57,7 @@ class ReleasedChangeTest {
     })
     void shouldGoOutAsChosenOrByDefault(
             String after, RolloutMode chosen, RolloutMode byDefault, Role role, String expected) {
-        assertThat(name(change(after, BEFORE, role), Release.of(chosen), byDefault))
+        assertThat(outcome(change(after, BEFORE, role), Release.of(chosen), byDefault))
                 .isEqualTo(expected);
     }
 
@@ -66,11 +66,11 @@ class ReleasedChangeTest {
     void shouldLeaveARolloutOfTheSameChangeUnderWay() {
         var progressive = RolloutMode.PROGRESSIVE;
 
-        assertThat(name(change("HTTPS", HTTPS, Role.OPERATOR), Release.BY_DEFAULT, progressive))
+        assertThat(outcome(change("HTTPS", HTTPS, Role.OPERATOR), Release.BY_DEFAULT, progressive))
                 .isEqualTo("UnderWay");
-        assertThat(name(change("BOTH", HTTPS, Role.OPERATOR), Release.BY_DEFAULT, progressive))
+        assertThat(outcome(change("BOTH", HTTPS, Role.OPERATOR), Release.BY_DEFAULT, progressive))
                 .isEqualTo("ByRollout");
-        assertThat(name(change("HTTPS", HTTPS, Role.ADMINISTRATOR), Release.of(RolloutMode.IMMEDIATE), progressive))
+        assertThat(outcome(change("HTTPS", HTTPS, Role.ADMINISTRATOR), Release.of(RolloutMode.IMMEDIATE), progressive))
                 .isEqualTo("AtOnce");
     }
 
@@ -96,8 +96,6 @@ class ReleasedChangeTest {
     @Test
     void shouldRefuseToDivideAChangeWhoseOtherPartsNeedTheTriedOnes() {
         // Given
-        var https = new OriginProtocolPolicy(
-                true, RedirectType.HTTPS, BEFORE.policy().dynamic());
         var dynamicToo =
                 new OriginProtocolPolicy(true, RedirectType.HTTPS, new ContentPolicy(true, RedirectType.HTTPS));
         var accelerated = HTTPS.with(
@@ -108,17 +106,11 @@ class ReleasedChangeTest {
         var prepared = BEFORE.with(Part.GRANTED_PORTS, new GrantedPorts(null, 8443));
 
         // Then
-        assertThat(divided(HTTPS, accelerated.with(Part.POLICY, dynamicToo))).isEqualTo("indivisible-change");
-        assertThat(divided(HTTPS, moved)).isEqualTo("indivisible-change");
-        assertThat(divided(HTTPS, accelerated)).isEqualTo("AtOnce");
+        assertThat(outcome(HTTPS, accelerated.with(Part.POLICY, dynamicToo))).isEqualTo("indivisible-change");
+        assertThat(outcome(HTTPS, moved)).isEqualTo("indivisible-change");
+        assertThat(outcome(HTTPS, accelerated)).isEqualTo("AtOnce");
         // Without a policy, the origin's own port counts.
-        assertThat(divided(BEFORE, prepared.with(Part.POLICY, https))).isEqualTo("ByRollout");
-    }
-
-    private static String divided(Domain before, Domain after) {
-        var caller = new Caller(CallerKind.PERSON, "acct_1", "ops", List.of());
-        return name(
-                new ReleasedChange(before, before, after, null, caller), Release.BY_DEFAULT, RolloutMode.PROGRESSIVE);
+        assertThat(outcome(BEFORE, prepared.with(Part.POLICY, HTTPS.policy()))).isEqualTo("ByRollout");
     }
 
     @Test
@@ -128,11 +120,6 @@ class ReleasedChangeTest {
         assertThat(atOnce("BOTH", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(STOPPED);
         assertThat(atOnce("STOPPED", BEFORE, RolloutMode.PROGRESSIVE)).isEqualTo(STOPPED);
         assertThat(atOnce("HTTPS", HTTPS, RolloutMode.PROGRESSIVE)).isEqualTo(BEFORE);
-    }
-
-    private static Domain atOnce(String after, Domain prospect, RolloutMode byDefault) {
-        var change = change(after, prospect, Role.OPERATOR);
-        return change.atOnce(change.way(Release.BY_DEFAULT, new ReleaseDefault(byDefault, RolloutPlan.DEFAULT)));
     }
 
     @Test
@@ -166,11 +153,26 @@ class ReleasedChangeTest {
     }
 
     private static ReleasedChange change(String after, Domain prospect, Role role) {
-        var caller = new Caller(CallerKind.PERSON, "acct_1", "ops", List.of(new RoleBinding(role, "shop", List.of())));
-        return new ReleasedChange(BEFORE, prospect, DOMAINS.get(after), "shop", caller);
+        return new ReleasedChange(BEFORE, prospect, DOMAINS.get(after), "shop", caller(role));
     }
 
-    private static String name(ReleasedChange change, Release release, RolloutMode byDefault) {
+    private static Caller caller(Role role) {
+        return new Caller(CallerKind.PERSON, "acct_1", "ops", List.of(new RoleBinding(role, "shop", List.of())));
+    }
+
+    private static Domain atOnce(String after, Domain prospect, RolloutMode byDefault) {
+        var change = change(after, prospect, Role.OPERATOR);
+        return change.atOnce(change.way(Release.BY_DEFAULT, new ReleaseDefault(byDefault, RolloutPlan.DEFAULT)));
+    }
+
+    /** Of a change in a domain without a rollout, where changes are progressive by default. */
+    private static String outcome(Domain before, Domain after) {
+        var change = new ReleasedChange(before, before, after, "shop", caller(Role.OPERATOR));
+        return outcome(change, Release.BY_DEFAULT, RolloutMode.PROGRESSIVE);
+    }
+
+    /** The name of the way, or the code of the refusal. */
+    private static String outcome(ReleasedChange change, Release release, RolloutMode byDefault) {
         try {
             return change.way(release, new ReleaseDefault(byDefault, RolloutPlan.DEFAULT))
                     .getClass()

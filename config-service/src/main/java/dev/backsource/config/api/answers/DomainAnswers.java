@@ -177,8 +177,6 @@ public final class DomainAnswers {
                 .toList();
         return WriteAnswer.of(written, ofChange, clock.instant())
                 .with(access.of(state))
-                .with(findings.stream()
-                        .map(finding -> new Warning(finding.code(), finding.detail()))
-                        .toList());
+                .with(Warning.ofFindings(findings));
     }
 }

@@ -7,7 +7,6 @@ import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
-import dev.backsource.policy.domain.Weakening;
 import dev.backsource.policy.origin.CacheWay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public record DryRun(
                 edges,
                 check == null || !check.isMeasured() ? null : failing(check.findings()),
                 check != null && check.isUnchecked(),
-                after != null && before != null && Weakening.of(before, after).contains(Weakening.PLAIN),
+                result.losesTls(),
                 before != null && (after == null || CacheWay.isLeft(before, after)),
                 before == null || lastHour == null ? null : MovedRequests.of(before, after, lastHour));
     }

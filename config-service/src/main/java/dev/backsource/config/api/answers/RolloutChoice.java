@@ -17,7 +17,7 @@ public final class RolloutChoice {
      *
      * @throws InvalidRequestException when it is no choice
      */
-    public static @Nullable RolloutMode read(@Nullable String value) {
+    static @Nullable RolloutMode read(@Nullable String value) {
         var violations = new Violations();
         var mode = Parameters.choice(PARAMETER, value, RolloutMode.class, RolloutMode::word, violations);
         violations.throwIfAny();

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.answers;
 
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.MixedSchemes;
 import dev.backsource.policy.domain.Origin;
@@ -88,6 +89,13 @@ public record Warning(String code, String detail) {
                         "the change goes out by a progressive rollout: a share of the resources takes it first, and all"
                                 + " others follow the present settings until its promotion"))
                 : List.of();
+    }
+
+    /** The warnings by the findings of a pre-flight. */
+    public static List<Warning> ofFindings(List<PreflightFinding> findings) {
+        return findings.stream()
+                .map(finding -> new Warning(finding.code(), finding.detail()))
+                .toList();
     }
 
     private static Stream<Warning> ofEnd(@Nullable Domain before, Domain after) {

@@ -24,10 +24,8 @@ public final class BatchBody {
             .described("how the changes go out; default: as set for each domain's team or the deployment. New domains"
                     + " and parts that no rollout can change go out at once");
 
-    private static final JsonField<Integer> CONFIRMED_DOMAINS = ConfirmedDomains.FIELD;
-
     public static final JsonType<WantedBatch> TYPE =
-            JsonShape.of("BatchBody", ITEMS, ROLLOUT, CONFIRMED_DOMAINS).readBy(BatchBody::read);
+            JsonShape.of("BatchBody", ITEMS, ROLLOUT, ConfirmedDomains.FIELD).readBy(BatchBody::read);
 
     private BatchBody() {}
 

@@ -102,7 +102,7 @@ final class Batches {
                 options.dryRun() ? domains.registered() : RegisteredEdges.of(List.of()),
                 ProofDeadline.begin(),
                 () -> checks.ofItem(request.caller(), options.preflight(), time),
-                options.dryRun() ? release.after(new TriedRollouts()) : release);
+                options.dryRun() ? release.inDryRun(new TriedRollouts()) : release);
         return (options.dryRun() ? tryOut(run, items) : carryOut(run, items)).map(Answers::send);
     }
 

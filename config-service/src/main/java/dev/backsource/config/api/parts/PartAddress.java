@@ -51,16 +51,16 @@ public record PartAddress(
     /**
      * Its operations; {@code body} and {@code patchBody} name the schemas of their bodies, by media type.
      *
-     * @param goesOut whether they choose how the change goes out
+     * @param canRollOut whether their change can go out by a progressive rollout, so that they take the choice
      */
-    PathItem toPathItem(Map.Entry<String, String> body, Map.Entry<String, String> patchBody, boolean goesOut) {
+    PathItem toPathItem(Map.Entry<String, String> body, Map.Entry<String, String> patchBody, boolean canRollOut) {
         return OASFactory.createPathItem()
-                .PUT(operation(setting(), put, note, body, goesOut))
-                .PATCH(operation(patching(), patch, null, patchBody, goesOut));
+                .PUT(operation(setting(), put, note, body, canRollOut))
+                .PATCH(operation(patching(), patch, null, patchBody, canRollOut));
     }
 
     private static Operation operation(
-            String id, String summary, @Nullable String note, Map.Entry<String, String> body, boolean goesOut) {
+            String id, String summary, @Nullable String note, Map.Entry<String, String> body, boolean canRollOut) {
         var operation = OASFactory.createOperation().summary(summary);
         if (note != null) {
             operation.description(note);
@@ -73,7 +73,7 @@ public record PartAddress(
                                         .in(Parameter.In.PATH)
                                         .name("name")),
                                 Optional.of(query(PreflightChoice.PARAMETER)),
-                                Optional.of(query(RolloutChoice.PARAMETER)).filter(query -> goesOut))
+                                Optional.of(query(RolloutChoice.PARAMETER)).filter(query -> canRollOut))
                         .flatMap(Optional::stream)
                         .toList())
                 .requestBody(OASFactory.createRequestBody()

@@ -5,7 +5,6 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
-import dev.backsource.policy.progressive.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,10 +13,8 @@ import java.util.stream.Stream;
 
 /** Parts of a domain that are set in one revision, each as when it is set alone; parts that are left out stay. */
 public final class PartEdits {
-    private static final List<PartEndpoint<?>> OF_CANDIDATE = PartEndpoint.NAMED.stream()
-            .filter(endpoint ->
-                    Candidate.PARTS.stream().anyMatch(part -> part.name().equals(endpoint.name())))
-            .toList();
+    private static final List<PartEndpoint<?>> OF_CANDIDATE =
+            PartEndpoint.NAMED.stream().filter(PartEndpoint::canRollOut).toList();
 
     private PartEdits() {}
 

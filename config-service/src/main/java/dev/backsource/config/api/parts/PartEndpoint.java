@@ -216,11 +216,11 @@ public record PartEndpoint<T>(
         return address.toPathItem(
                 Map.entry("application/json", type.shape().name()),
                 Map.entry(MergePatch.MEDIA_TYPE, MergePatch.SCHEMA),
-                goesOut());
+                canRollOut());
     }
 
     /** Whether a progressive rollout can change it. */
-    public boolean goesOut() {
+    public boolean canRollOut() {
         return Candidate.PARTS.stream().anyMatch(part -> part.name().equals(address.part()));
     }
 

@@ -43,26 +43,16 @@ final class PartWrites {
 
     /** Sets the part as a whole. */
     Uni<RestResponse<String>> put(
-            String name,
-            PartEndpoint<?> part,
-            byte[] body,
-            ChangeOptions options,
-            @Nullable RolloutMode rollout,
-            HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, ChangeOptions options, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, part, requests.read(http, body), options, rollout, part.put(sent), part.inDomain(sent));
+        return write(name, part, requests.read(http, body), options, part.put(sent), part.inDomain(sent));
     }
 
     /** Changes the fields of the part that a merge patch names. */
     Uni<RestResponse<String>> patch(
-            String name,
-            PartEndpoint<?> part,
-            byte[] body,
-            ChangeOptions options,
-            @Nullable RolloutMode rollout,
-            HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, ChangeOptions options, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, part, requests.read(http, body), options, rollout, part.patch(sent), null);
+        return write(name, part, requests.read(http, body), options, part.patch(sent), null);
     }
 
     /** {@code asked} is the content of the request; null when the request names everything that it changes. */
@@ -71,10 +61,9 @@ final class PartWrites {
             PartEndpoint<?> part,
             WriteRequest read,
             ChangeOptions options,
-            @Nullable RolloutMode rollout,
             UnaryOperator<Domain> edit,
             @Nullable JsonNode asked) {
-        requireChoice(part, rollout);
+        requireChoice(part, options.rollout());
         var request = read.confirming(options.confirmation());
         var check = checks.ofChange(request.caller(), options.preflight());
         var change = writer.change(
@@ -83,7 +72,7 @@ final class PartWrites {
                         request.provenance(),
                         edit,
                         check,
-                        Release.of(rollout))
+                        Release.of(options.rollout()))
                 .naming(part::inBody);
         Function<WriteResult, Answer> answer = written -> answers.written(written, asked, check.findings());
         return options.dryRun()
@@ -95,7 +84,7 @@ final class PartWrites {
     }
 
     private static void requireChoice(PartEndpoint<?> part, @Nullable RolloutMode rollout) {
-        if (rollout != null && !part.goesOut()) {
+        if (rollout != null && !part.canRollOut()) {
             throw InvalidRequestException.of(
                     RolloutChoice.PARAMETER,
                     Violation.UNKNOWN_PARAMETER,

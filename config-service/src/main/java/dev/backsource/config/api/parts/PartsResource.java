@@ -1,7 +1,6 @@
 package dev.backsource.config.api.parts;
 
 import dev.backsource.config.api.answers.ChangeOptions;
-import dev.backsource.config.api.answers.RolloutChoice;
 import dev.backsource.config.web.json.MergePatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,8 +45,7 @@ public class PartsResource {
                 name,
                 PartEndpoint.at(part),
                 body,
-                ChangeOptions.read(dryRun, preflight, confirmedDomains),
-                RolloutChoice.read(rollout),
+                ChangeOptions.read(dryRun, preflight, confirmedDomains, rollout),
                 http);
     }
 
@@ -69,8 +67,7 @@ public class PartsResource {
                 name,
                 PartEndpoint.at(part),
                 body,
-                ChangeOptions.read(dryRun, preflight, confirmedDomains),
-                RolloutChoice.read(rollout),
+                ChangeOptions.read(dryRun, preflight, confirmedDomains, rollout),
                 http);
     }
 }

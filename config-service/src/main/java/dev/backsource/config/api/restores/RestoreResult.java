@@ -6,7 +6,6 @@ import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.problem.Problem;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.Weakening;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +31,18 @@ public record RestoreResult(
     private static final int SERVER_ERROR = 500;
 
     static RestoreResult restored(WriteResult written, long from, List<PreflightFinding> findings) {
-        if (written.revision() == written.revisionBefore()) {
+        if (written.isUnchanged()) {
             return of(written.domain(), RestoreOutcome.UNCHANGED, written.revision());
         }
-        var before = written.before();
-        var after = written.state();
-        var losesTls =
-                before != null && after != null && Weakening.of(before, after).contains(Weakening.PLAIN);
-        var warnings = Stream.concat(
-                        findings.stream().map(finding -> new Warning(finding.code(), finding.detail())),
-                        Warning.ofRollout(written).stream())
+        var warnings = Stream.of(Warning.ofFindings(findings), Warning.ofRollout(written))
+                .flatMap(List::stream)
                 .toList();
         return new RestoreResult(
                 written.domain(),
-                before == null ? RestoreOutcome.BROUGHT_BACK : RestoreOutcome.RESTORED,
+                written.before() == null ? RestoreOutcome.BROUGHT_BACK : RestoreOutcome.RESTORED,
                 written.revision(),
                 from,
-                losesTls ? true : null,
+                written.losesTls() ? true : null,
                 warnings.isEmpty() ? null : warnings,
                 null);
     }

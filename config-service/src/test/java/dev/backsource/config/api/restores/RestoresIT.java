@@ -39,9 +39,7 @@ class RestoresIT {
     void makeATeam() {
         client = new Client(base);
         team = TeamsOfTests.make(client);
-        operator = new String[] {
-            "Authorization", new Keys(client).ofTeam(team, "operator").authorization()
-        };
+        operator = new Keys(client).ofTeam(team, "operator").header();
         suffix = Client.freshName();
     }
 

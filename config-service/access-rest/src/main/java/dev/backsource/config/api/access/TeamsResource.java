@@ -126,10 +126,10 @@ public class TeamsResource {
         var caller = callers.current();
         if (!edit.isOfRolloutAlone()) {
             caller.requireEverywhere(Role.ADMINISTRATOR);
-        } else if (caller.maySeeTeam(team) && !caller.mayForTeam(Role.ADMINISTRATOR, team)) {
-            throw RoleRefusal.of(Role.ADMINISTRATOR, "all domains of the team");
         } else if (!caller.maySeeTeam(team)) {
             throw TeamRefusal.unknown();
+        } else if (!caller.mayForTeam(Role.ADMINISTRATOR, team)) {
+            throw RoleRefusal.of(Role.ADMINISTRATOR, "all domains of the team");
         }
     }
 

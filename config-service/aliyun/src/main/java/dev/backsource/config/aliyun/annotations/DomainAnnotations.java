@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.database.Statement;
+import dev.backsource.config.domain.JoinedNames;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ public class DomainAnnotations {
     /** The annotations of some domains, by name; domains without annotations are left out. */
     public Uni<Map<String, Annotations>> of(Collection<DomainName> names) {
         return sessions.read(session -> session.createNativeQuery(OF, Object[].class)
-                        .setParameter("names", joined(names))
+                        .setParameter("names", JoinedNames.of(names))
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (String) row[0], DomainAnnotations::annotations)));
@@ -58,7 +59,7 @@ public class DomainAnnotations {
         return names.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : sessions.read(session -> session.createNativeQuery(TYPES, Object[].class)
-                                .setParameter("names", joined(names))
+                                .setParameter("names", JoinedNames.of(names))
                                 .getResultList())
                         .map(rows -> {
                             var types = new HashMap<String, String>();
@@ -89,11 +90,6 @@ public class DomainAnnotations {
                 .set("tags", json(annotations.tags()))
                 .set("functions", json(annotations.functions()))
                 .execute();
-    }
-
-    /** Names have no spaces. */
-    private static String joined(Collection<DomainName> names) {
-        return names.stream().map(DomainName::value).collect(Collectors.joining(" "));
     }
 
     private static Annotations annotations(Object[] row) {

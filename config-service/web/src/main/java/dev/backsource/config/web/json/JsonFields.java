@@ -107,7 +107,8 @@ public final class JsonFields {
         }
     }
 
-    private String pathOf(String name) {
+    /** The path of a field of this object, or of a part of one. */
+    String pathOf(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 }

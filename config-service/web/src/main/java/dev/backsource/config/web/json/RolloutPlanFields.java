@@ -69,8 +69,7 @@ public final class RolloutPlanFields {
         try {
             plan.over(RolloutPlan.DEFAULT);
         } catch (InvalidValueException e) {
-            var path = fields.path();
-            fields.violations().add(path.isEmpty() ? e.field() : path + "." + e.field(), Violation.RANGE, e.detail());
+            fields.violations().add(fields.pathOf(e.field()), Violation.RANGE, e.detail());
         }
     }
 }

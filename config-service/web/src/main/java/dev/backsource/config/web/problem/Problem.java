@@ -62,7 +62,7 @@ public record Problem(
     }
 
     /** The same, of a refused mass change. */
-    Problem of(long counted, long most) {
+    Problem ofMassChange(long counted, long most) {
         return new Problem(type, title, status, detail, errors, reason, remedy, counted, most);
     }
 

@@ -93,7 +93,7 @@ public record Refusal(Problem problem, Map<String, String> headers) {
      * @param limit the number of domains that take no confirmation
      */
     public Refusal ofMassChange(long domains, long limit) {
-        return new Refusal(problem.of(domains, limit), headers);
+        return new Refusal(problem.ofMassChange(domains, limit), headers);
     }
 
     /** The response of a resource; it also marks the request as refused. */

@@ -10,7 +10,7 @@ import dev.backsource.config.access.places.Tenant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MassChangesTest {
+class MassChangeHoldersTest {
     private static final List<Tenant> TEAM = List.of(new Tenant("a", true), new Tenant("b", true));
     private static final List<Tenant> MAKER = List.of(new Tenant("https://id.example.net#Ada L.", false));
 
@@ -20,24 +20,23 @@ class MassChangesTest {
         var one = caller(ofTeam("a"), ofTeam("b"));
 
         // When, Then
-        assertThat(MassChanges.holder(one, "b", TEAM)).isEqualTo("team/b");
-        assertThat(MassChanges.holder(one, "another", TEAM)).isEqualTo("team/a");
-        assertThat(MassChanges.holder(one, null, TEAM)).isEqualTo("team/a");
+        assertThat(MassChangeHolders.of(one, "b", TEAM)).isEqualTo("team/b");
+        assertThat(MassChangeHolders.of(one, "another", TEAM)).isEqualTo("team/a");
+        assertThat(MassChangeHolders.of(one, null, TEAM)).isEqualTo("team/a");
     }
 
     /** New callers count for the one that created them. */
     @Test
     void shouldCountACallerWithoutATeamForItsMaker() {
-        assertThat(MassChanges.holder(caller(new RoleBinding(Role.OPERATOR, null, List.of())), null, MAKER))
-                .isEqualTo("*");
-        assertThat(MassChanges.holder(caller(), "a", MAKER)).isEqualTo("caller/https%3A%2F%2Fid.example.net%23Ada+L.");
+        assertThat(MassChangeHolders.of(caller(), "a", MAKER))
+                .isEqualTo("caller/https%3A%2F%2Fid.example.net%23Ada+L.");
     }
 
     @Test
     void shouldCountAllOperatorsOfAllDomainsTogether() {
-        assertThat(MassChanges.holder(caller(RoleBinding.everywhere(Role.OPERATOR), ofTeam("a")), "a", TEAM))
+        assertThat(MassChangeHolders.of(caller(RoleBinding.everywhere(Role.OPERATOR), ofTeam("a")), "a", TEAM))
                 .isEqualTo("*");
-        assertThat(MassChanges.holder(Caller.SERVICE, "a", List.of())).isEqualTo("*");
+        assertThat(MassChangeHolders.of(Caller.SERVICE, "a", List.of())).isEqualTo("*");
     }
 
     private static RoleBinding ofTeam(String team) {
