@@ -27,11 +27,10 @@ import dev.backsource.edge.purge.PurgeTopicReader;
 import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.ChangeTaster;
-import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
-import dev.backsource.edge.routing.changes.ServedState;
+import dev.backsource.edge.routing.changes.RoutingState;
 import dev.backsource.edge.snapshot.SnapshotLoader;
 import dev.backsource.edge.snapshot.SnapshotReport;
 import dev.backsource.edge.snapshot.SnapshotSaver;
@@ -53,7 +52,6 @@ import dev.backsource.edge.upstream.trust.OriginClientOptions;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import io.vertx.ext.web.Router;
-import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +69,7 @@ public final class Edge implements AutoCloseable {
     private final EdgeTopics topics;
 
     // Records and the table
-    private final RoutingTable table;
-    private final RoutingProgress progress;
-    private final Clock clock;
-    private final Rejections rejections;
+    private final RoutingState routing;
     private final Trials trials;
     /** Null when changes are applied untried. */
     private final @Nullable Taster taster;
@@ -110,12 +105,12 @@ public final class Edge implements AutoCloseable {
         TlsEngineLoader.start(settings.https().engine());
         this.settings = settings;
         this.topics = platform.topics();
-        this.clock = platform.clock();
+        var clock = platform.clock();
         var meters = platform.meters();
         trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
-        table = new RoutingTable(trials, clock);
-        progress = new RoutingProgress(table);
-        rejections = new Rejections(clock);
+        routing = RoutingState.of(new RoutingTable(trials, clock), clock);
+        var table = routing.table();
+        var progress = routing.progress();
         taster = settings.taster().enabled()
                 ? Taster.of(settings.taster(), platform.configuration(), platform.nanoTime(), meters)
                 : null;
@@ -123,8 +118,6 @@ public final class Edge implements AutoCloseable {
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
 
-        var deviations = new Deviations(clock);
-        var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
         recovery = Recovery.of(settings, platform.nanoTime(), clock, meters);
         snapshotLoader = new SnapshotLoader(
@@ -133,7 +126,7 @@ public final class Edge implements AutoCloseable {
                 topics.servers(),
                 table,
                 progress,
-                rejections,
+                routing.rejections(),
                 recovery,
                 snapshotReport);
         snapshotSaver = new SnapshotSaver(
@@ -142,7 +135,7 @@ public final class Edge implements AutoCloseable {
                 topics.servers(),
                 table,
                 progress,
-                rejections,
+                routing.rejections(),
                 recovery,
                 snapshotReport);
 
@@ -186,17 +179,8 @@ public final class Edge implements AutoCloseable {
                 new RequestTraces(tracing, settings.tracing(), platform.nanoTime()));
 
         var purgeRejections = new PurgeRejections(clock);
-        var source = new EdgeStatusSource(
-                settings,
-                table,
-                progress,
-                servedState,
-                rejections,
-                purges,
-                purgeRejections,
-                metrics,
-                trials::reports,
-                recovery);
+        var source =
+                new EdgeStatusSource(settings, routing, purges, purgeRejections, metrics, trials::reports, recovery);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
@@ -209,11 +193,7 @@ public final class Edge implements AutoCloseable {
         topics.follow(
                 PolicyChangeTopicReader.FOLLOWING,
                 new PolicyChangeTopicReader(
-                        table,
-                        progress,
-                        servedState,
-                        rejections,
-                        deviations,
+                        routing,
                         new PolicyRecords(signatures),
                         taster == null ? ChangeTaster.NONE : taster,
                         platform.nanoTime(),
@@ -256,7 +236,7 @@ public final class Edge implements AutoCloseable {
         if (taster != null) {
             taster.start();
         }
-        var spread = progress.snapshot() == null
+        var spread = progress().snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
         reporter.start(topics.start(spread));
@@ -316,15 +296,15 @@ public final class Edge implements AutoCloseable {
     }
 
     public RoutingTable table() {
-        return table;
+        return routing.table();
     }
 
     public RoutingProgress progress() {
-        return progress;
+        return routing.progress();
     }
 
     public Rejections rejections() {
-        return rejections;
+        return routing.rejections();
     }
 
     public EdgeCache cache() {

@@ -46,22 +46,18 @@ final class PolicyChangeConsumer {
     private final Recovery recovery;
 
     PolicyChangeConsumer(
-            RoutingTable table,
-            RoutingProgress progress,
-            ServedState servedState,
-            Rejections rejections,
-            Deviations deviations,
+            RoutingState routing,
             RoutingMetrics metrics,
             Runnable advanced,
             PolicyRecords records,
             ChangeTasting tasting,
             RecordSpans spans,
             Recovery recovery) {
-        this.table = table;
-        this.progress = progress;
-        this.servedState = servedState;
-        this.rejections = rejections;
-        this.deviations = deviations;
+        this.table = routing.table();
+        this.progress = routing.progress();
+        this.servedState = routing.served();
+        this.rejections = routing.rejections();
+        this.deviations = routing.deviations();
         this.metrics = metrics;
         this.advanced = advanced;
         this.records = records;
