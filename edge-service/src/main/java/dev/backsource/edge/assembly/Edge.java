@@ -31,6 +31,7 @@ import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.RoutingState;
+import dev.backsource.edge.snapshot.SnapshotFiles;
 import dev.backsource.edge.snapshot.SnapshotLoader;
 import dev.backsource.edge.snapshot.SnapshotReport;
 import dev.backsource.edge.snapshot.SnapshotSaver;
@@ -120,24 +121,10 @@ public final class Edge implements AutoCloseable {
 
         snapshotReport = new SnapshotReport(meters);
         recovery = Recovery.of(settings, platform.nanoTime(), clock, meters);
-        snapshotLoader = new SnapshotLoader(
-                settings,
-                platform.trustedKeys(),
-                topics.servers(),
-                table,
-                progress,
-                routing.rejections(),
-                recovery,
-                snapshotReport);
-        snapshotSaver = new SnapshotSaver(
-                settings,
-                platform.trustedKeys(),
-                topics.servers(),
-                table,
-                progress,
-                routing.rejections(),
-                recovery,
-                snapshotReport);
+        var snapshots = SnapshotFiles.of(settings, platform.trustedKeys());
+        snapshotLoader = new SnapshotLoader(snapshots, topics.servers(), routing, recovery, snapshotReport);
+        snapshotSaver =
+                new SnapshotSaver(snapshots, settings.snapshot(), topics.servers(), routing, recovery, snapshotReport);
 
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
