@@ -67,7 +67,7 @@ public final class EdgeStatusSource {
         var rejections = routing.rejections();
         var reached = routing.served().latest();
         var snapshot = progress.snapshot();
-        var careful = recovery.since();
+        var careful = recovery.carefulSince();
         return new EdgeStatus(
                 edge,
                 startedAt,
