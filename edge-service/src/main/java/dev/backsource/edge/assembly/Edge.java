@@ -54,8 +54,8 @@ import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An edge and its parts, in the order of the data flow. Records of the event log become routes of the {@link RoutingTable}, which a
@@ -72,8 +72,8 @@ public final class Edge implements AutoCloseable {
     // Records and the table
     private final RoutingState routing;
     private final Trials trials;
-    /** Null when changes are applied untried. */
-    private final @Nullable Taster taster;
+    /** Empty when changes are applied untried. */
+    private final Optional<Taster> taster;
 
     private final Recovery recovery;
     private final SnapshotReport snapshotReport;
@@ -113,8 +113,8 @@ public final class Edge implements AutoCloseable {
         var table = routing.table();
         var progress = routing.progress();
         taster = settings.taster().enabled()
-                ? Taster.of(settings.taster(), platform.configuration(), platform.nanoTime(), meters)
-                : null;
+                ? Optional.of(Taster.of(settings.taster(), platform.configuration(), platform.nanoTime(), meters))
+                : Optional.empty();
         var vertx = platform.vertx();
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
@@ -173,7 +173,12 @@ public final class Edge implements AutoCloseable {
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(
-                table, progress, lastReport, age, snapshotReport, () -> taster == null ? "off" : taster.describe());
+                table,
+                progress,
+                lastReport,
+                age,
+                snapshotReport,
+                () -> taster.map(Taster::describe).orElse("off"));
         var explanations = new Explanations(table, outliers, cache, clock);
         management = new RoutesRoute(settings, table, progress, explanations);
 
@@ -182,7 +187,7 @@ public final class Edge implements AutoCloseable {
                 new PolicyChangeTopicReader(
                         routing,
                         new PolicyRecords(signatures),
-                        taster == null ? ChangeTaster.NONE : taster,
+                        taster.<ChangeTaster>map(tries -> tries).orElse(ChangeTaster.NONE),
                         platform.nanoTime(),
                         new RecordSpans(tracing),
                         recovery,
@@ -220,9 +225,7 @@ public final class Edge implements AutoCloseable {
             snapshotSaver.loaded();
         }
         server.start();
-        if (taster != null) {
-            taster.start();
-        }
+        taster.ifPresent(Taster::start);
         var spread = progress().snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
@@ -256,9 +259,7 @@ public final class Edge implements AutoCloseable {
         reporter.close();
         figuresReporter.close();
         tailTopics.close();
-        if (taster != null) {
-            taster.close();
-        }
+        taster.ifPresent(Taster::close);
         recovery.close();
         topics.close();
         snapshotSaver.close();
