@@ -6,10 +6,10 @@ import dev.backsource.edge.progressive.Trials;
 import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.ChangeTaster;
-import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.RoutingState;
 import dev.backsource.edge.routing.changes.ServedState;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.reading.TopicReader;
@@ -23,10 +23,7 @@ import java.util.function.Supplier;
 public final class EdgeParts {
     private final Trials trials;
     private final Recovery recovery;
-    private final RoutingTable table;
-    private final RoutingProgress progress;
-    private final ServedState served;
-    private final Rejections rejections;
+    private final RoutingState routing;
     private final List<Runnable> advanced = new ArrayList<>();
     private final List<Runnable> withdrawn = new ArrayList<>();
     private final PolicyChangeTopicReader reading;
@@ -35,17 +32,9 @@ public final class EdgeParts {
     public EdgeParts(Supplier<String> topicId, PolicyRecords records, Trials trials, Clock clock) {
         this.trials = trials;
         this.recovery = Recovery.off(clock);
-        this.table = new RoutingTable(trials, clock);
-        this.progress = new RoutingProgress(table);
-        var deviations = new Deviations(clock);
-        this.served = new ServedState(table, progress, deviations);
-        this.rejections = new Rejections(clock);
+        this.routing = RoutingState.of(new RoutingTable(trials, clock), clock);
         this.reading = new PolicyChangeTopicReader(
-                table,
-                progress,
-                served,
-                rejections,
-                deviations,
+                routing,
                 records,
                 ChangeTaster.NONE,
                 () -> 0,
@@ -70,20 +59,24 @@ public final class EdgeParts {
         return trials;
     }
 
+    public RoutingState routing() {
+        return routing;
+    }
+
     public RoutingTable table() {
-        return table;
+        return routing.table();
     }
 
     public RoutingProgress progress() {
-        return progress;
+        return routing.progress();
     }
 
     public ServedState served() {
-        return served;
+        return routing.served();
     }
 
     public Rejections rejections() {
-        return rejections;
+        return routing.rejections();
     }
 
     public void onAdvanced(Runnable listener) {

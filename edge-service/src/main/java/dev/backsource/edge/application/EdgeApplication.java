@@ -4,6 +4,7 @@ import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.deployment.tracing.TracingSettings;
+import dev.backsource.edge.EdgeConfiguration;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.assembly.Edge;

@@ -27,11 +27,11 @@ import dev.backsource.edge.purge.PurgeTopicReader;
 import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.ChangeTaster;
-import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
-import dev.backsource.edge.routing.changes.ServedState;
+import dev.backsource.edge.routing.changes.RoutingState;
+import dev.backsource.edge.snapshot.SnapshotFiles;
 import dev.backsource.edge.snapshot.SnapshotLoader;
 import dev.backsource.edge.snapshot.SnapshotReport;
 import dev.backsource.edge.snapshot.SnapshotSaver;
@@ -53,10 +53,9 @@ import dev.backsource.edge.upstream.trust.OriginClientOptions;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import io.vertx.ext.web.Router;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An edge and its parts, in the order of the data flow. Records of the event log become routes of the {@link RoutingTable}, which a
@@ -71,13 +70,10 @@ public final class Edge implements AutoCloseable {
     private final EdgeTopics topics;
 
     // Records and the table
-    private final RoutingTable table;
-    private final RoutingProgress progress;
-    private final Clock clock;
-    private final Rejections rejections;
+    private final RoutingState routing;
     private final Trials trials;
-    /** Null when changes are applied untried. */
-    private final @Nullable Taster taster;
+    /** Empty when changes are applied untried. */
+    private final Optional<Taster> taster;
 
     private final Recovery recovery;
     private final SnapshotReport snapshotReport;
@@ -110,41 +106,25 @@ public final class Edge implements AutoCloseable {
         TlsEngineLoader.start(settings.https().engine());
         this.settings = settings;
         this.topics = platform.topics();
-        this.clock = platform.clock();
+        var clock = platform.clock();
         var meters = platform.meters();
         trials = Trials.of(settings, platform.nanoTime(), clock, meters, this::tried);
-        table = new RoutingTable(trials, clock);
-        progress = new RoutingProgress(table);
-        rejections = new Rejections(clock);
+        routing = RoutingState.of(new RoutingTable(trials, clock), clock);
+        var table = routing.table();
+        var progress = routing.progress();
         taster = settings.taster().enabled()
-                ? Taster.of(settings.taster(), platform.configuration(), platform.nanoTime(), meters)
-                : null;
+                ? Optional.of(Taster.of(settings.taster(), platform.configuration(), platform.nanoTime(), meters))
+                : Optional.empty();
         var vertx = platform.vertx();
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
 
-        var deviations = new Deviations(clock);
-        var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
         recovery = Recovery.of(settings, platform.nanoTime(), clock, meters);
-        snapshotLoader = new SnapshotLoader(
-                settings,
-                platform.trustedKeys(),
-                topics.servers(),
-                table,
-                progress,
-                rejections,
-                recovery,
-                snapshotReport);
-        snapshotSaver = new SnapshotSaver(
-                settings,
-                platform.trustedKeys(),
-                topics.servers(),
-                table,
-                progress,
-                rejections,
-                recovery,
-                snapshotReport);
+        var snapshots = SnapshotFiles.of(settings, platform.trustedKeys());
+        snapshotLoader = new SnapshotLoader(snapshots, topics.servers(), routing, recovery, snapshotReport);
+        snapshotSaver =
+                new SnapshotSaver(snapshots, settings.snapshot(), topics.servers(), routing, recovery, snapshotReport);
 
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
@@ -186,36 +166,28 @@ public final class Edge implements AutoCloseable {
                 new RequestTraces(tracing, settings.tracing(), platform.nanoTime()));
 
         var purgeRejections = new PurgeRejections(clock);
-        var source = new EdgeStatusSource(
-                settings,
-                table,
-                progress,
-                servedState,
-                rejections,
-                purges,
-                purgeRejections,
-                metrics,
-                trials::reports,
-                recovery);
+        var source =
+                new EdgeStatusSource(settings, routing, purges, purgeRejections, metrics, trials::reports, recovery);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(
-                table, progress, lastReport, age, snapshotReport, () -> taster == null ? "off" : taster.describe());
+                table,
+                progress,
+                lastReport,
+                age,
+                snapshotReport,
+                () -> taster.map(Taster::describe).orElse("off"));
         var explanations = new Explanations(table, outliers, cache, clock);
         management = new RoutesRoute(settings, table, progress, explanations);
 
         topics.follow(
                 PolicyChangeTopicReader.FOLLOWING,
                 new PolicyChangeTopicReader(
-                        table,
-                        progress,
-                        servedState,
-                        rejections,
-                        deviations,
+                        routing,
                         new PolicyRecords(signatures),
-                        taster == null ? ChangeTaster.NONE : taster,
+                        taster.<ChangeTaster>map(tries -> tries).orElse(ChangeTaster.NONE),
                         platform.nanoTime(),
                         new RecordSpans(tracing),
                         recovery,
@@ -253,10 +225,8 @@ public final class Edge implements AutoCloseable {
             snapshotSaver.loaded();
         }
         server.start();
-        if (taster != null) {
-            taster.start();
-        }
-        var spread = progress.snapshot() == null
+        taster.ifPresent(Taster::start);
+        var spread = progress().snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
         reporter.start(topics.start(spread));
@@ -289,9 +259,7 @@ public final class Edge implements AutoCloseable {
         reporter.close();
         figuresReporter.close();
         tailTopics.close();
-        if (taster != null) {
-            taster.close();
-        }
+        taster.ifPresent(Taster::close);
         recovery.close();
         topics.close();
         snapshotSaver.close();
@@ -316,15 +284,15 @@ public final class Edge implements AutoCloseable {
     }
 
     public RoutingTable table() {
-        return table;
+        return routing.table();
     }
 
     public RoutingProgress progress() {
-        return progress;
+        return routing.progress();
     }
 
     public Rejections rejections() {
-        return rejections;
+        return routing.rejections();
     }
 
     public EdgeCache cache() {

@@ -223,9 +223,7 @@ final class CachingSource implements ResponseSource, FetchFallback {
     private @Nullable EarlierResponse findEarlier(CacheRequest request, @Nullable Resource resource) {
         var routed = request.routed();
         if (!routed.route().validatesEarlier(routed.scheme())
-                || routed.client().method() == HttpMethod.HEAD
-                || request.asked().noStore()
-                || Preconditions.isForOrigin(request.fields())
+                || asksForOrigin(request)
                 || request.isPersonal()
                 || isMarkedAlone(resource)) {
             return null;
@@ -250,14 +248,19 @@ final class CachingSource implements ResponseSource, FetchFallback {
                 || request.hasCustomFieldBeside(resource == null ? Vary.NONE : resource.vary());
     }
 
+    /** Whether requests that select no variant are not collapsed at the moment. */
     private boolean isMarkedAlone(@Nullable Resource resource) {
         return resource != null && resource.aloneUntilMs() > loop.now();
     }
 
     private static boolean isForOriginAlone(CacheRequest request) {
+        return asksForOrigin(request) || request.fields().has("range");
+    }
+
+    /** Whether only the origin's own response answers the request: for no-store, HEAD, and preconditions that only the origin can evaluate. */
+    private static boolean asksForOrigin(CacheRequest request) {
         return request.asked().noStore()
                 || request.routed().client().method() == HttpMethod.HEAD
-                || request.fields().has("range")
                 || Preconditions.isForOrigin(request.fields());
     }
 

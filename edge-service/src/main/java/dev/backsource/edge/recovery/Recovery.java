@@ -3,7 +3,6 @@ package dev.backsource.edge.recovery;
 import dev.backsource.edge.EdgeSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,42 +33,31 @@ public final class Recovery implements AutoCloseable {
     static final int REPEATED = 2;
 
     private static final Logger LOG = Logger.getLogger(Recovery.class);
-    private static final Duration OBSERVED = Duration.ofMillis(200);
     /** How soon after new records an end is blamed on them alone, while an edge applies them at once. */
     private static final Duration ALONE_FOR = Duration.ofSeconds(1);
     /** After that time without an end, earlier ends don't count, also where new records never cease. */
     private static final Duration ENDS_COUNT_FOR = Duration.ofMinutes(10);
-    /** The ends after which each further one doubles the time for which a set is observed. */
-    private static final int OBSERVED_LONGER_AFTER = 4;
 
-    private static final int MOST_DOUBLINGS = 8;
-    private static final int MOST_TIMES_AGAIN = 8;
-    private static final int SINGLES = 16;
-    private static final int PARTS = 16;
-    private static final int LARGEST_DOUBLING = 20;
     private static final String CULPRIT = "the edge's process ended twice while it applied this record alone";
 
-    private final @Nullable RunStore store;
     private final ScheduledExecutorService timer;
     private final LongSupplier nanoTime;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     // Guarded by the lock of this object.
-    private RunState state = RunState.NONE;
+    private final RunLog log;
+    private final CarefulSets sets = new CarefulSets();
+    /** By partition, the offset up to which the loaded snapshot contains records. */
     private Map<Integer, Long> base = Map.of();
-    private boolean careful;
-    /** Whether the state says of the records since the process began, or since it was settled. */
+    /** When the edge began to take new records carefully; null while it applies them at once. */
+    private @Nullable Instant carefulSince;
+    /** Whether new records were written down since the process began, or was settled. */
     private boolean begun;
 
-    /** Whether the records on trial have passed an earlier one. */
-    private boolean again;
-
-    private boolean failing;
     private long startNanos;
+    /** When new records came last. */
     private long lastNanos;
-    private int setsTried;
-    private @Nullable Instant since;
 
     /** The recovery by these settings, as the last run has left it. */
     public static Recovery of(EdgeSettings settings, LongSupplier nanoTime, Clock clock, MeterRegistry meters) {
@@ -99,7 +87,7 @@ public final class Recovery implements AutoCloseable {
      * @param clock the time of day
      */
     Recovery(@Nullable RunStore store, ScheduledExecutorService timer, LongSupplier nanoTime, Clock clock) {
-        this.store = store;
+        this.log = new RunLog(store);
         this.timer = timer;
         this.nanoTime = nanoTime;
         this.clock = clock;
@@ -107,32 +95,28 @@ public final class Recovery implements AutoCloseable {
 
     /** To be called before anything of the last run is loaded. */
     public synchronized void start() {
-        if (store == null) {
-            return;
-        }
-        var left = store.read();
-        state = left.started();
+        log.start();
         startNanos = nanoTime.getAsLong();
         lastNanos = startNanos;
+        var state = log.state();
         if (state.ends() > 0) {
-            write(state);
+            log.write(state);
             settleLater(SETTLED_AFTER);
             LOG.warnf(
                     "process ended irregularly soon after new records: ends=%d rejected=%d",
                     state.ends(), state.culprits().size());
         }
-        careful = state.ends() >= REPEATED;
-        since = careful ? clock.instant() : null;
+        carefulSince = state.ends() >= REPEATED ? clock.instant() : null;
     }
 
     /** Whether the edge starts from its last known good snapshot and takes newer records carefully; until it has taken all. */
     public synchronized boolean isCareful() {
-        return careful;
+        return carefulSince != null;
     }
 
     /** When that began; null while it isn't so. */
-    public synchronized @Nullable Instant since() {
-        return careful ? since : null;
+    public synchronized @Nullable Instant carefulSince() {
+        return carefulSince;
     }
 
     /** Records up to these offsets, by partition, aren't new: the loaded snapshot contains them. */
@@ -142,18 +126,15 @@ public final class Recovery implements AutoCloseable {
 
     /** The topic is another one than in the last run: nothing is known of its records. */
     public synchronized void forget() {
-        careful = false;
+        carefulSince = null;
         base = Map.of();
-        if (store != null) {
-            write(RunState.NONE);
-        }
+        log.write(RunState.NONE);
     }
 
     /** Why a record must not be applied; null when it may. */
     public synchronized @Nullable String objection(int partition, long offset) {
-        return state.culprits().isEmpty() || !state.culprits().contains(new RecordId(partition, offset))
-                ? null
-                : CULPRIT;
+        var culprits = log.state().culprits();
+        return culprits.isEmpty() || !culprits.contains(new RecordId(partition, offset)) ? null : CULPRIT;
     }
 
     /**
@@ -162,25 +143,15 @@ public final class Recovery implements AutoCloseable {
      * @param records in the order in which they are applied, at least one
      */
     public synchronized int nextSet(List<RecordId> records) {
-        if (!careful) {
+        if (!isCareful()) {
             return records.size();
         }
-        if (stopping.getCount() == 0) {
-            return 0;
-        }
-        var standing = standing(records.get(0));
-        again = standing == Standing.PASSED;
-        var most = most(standing);
-        var count = 1;
-        while (count < Math.min(most, records.size()) && standing(records.get(count)) == standing) {
-            count++;
-        }
-        return count;
+        return isStopping() ? 0 : sets.next(records, log.state(), this::isKnown);
     }
 
     /** Writes down that {@code records} are going to be applied. */
     public synchronized void applying(List<RecordId> records) {
-        if (store == null || stopping.getCount() == 0) {
+        if (!log.isKept() || isStopping()) {
             return;
         }
         var unknown = records.stream().filter(id -> !isKnown(id)).toList();
@@ -188,25 +159,25 @@ public final class Recovery implements AutoCloseable {
             return;
         }
         lastNanos = nanoTime.getAsLong();
-        if (careful || !begun) {
-            var settled = !state.unsettled();
-            write(state.trying(RecordSet.of(unknown)));
+        var state = log.state();
+        if (isCareful() || !begun) {
+            log.write(state.trying(RecordSet.of(unknown)));
             begun = true;
-            if (settled) {
+            if (!state.unsettled()) {
                 settleLater(SETTLED_AFTER);
             }
-            if (!careful) {
+            if (!isCareful()) {
                 timer.schedule(this::outliveFirst, ALONE_FOR.toMillis(), TimeUnit.MILLISECONDS);
             }
         } else if (state.trial() != null) {
-            write(state.trying(null));
+            log.write(state.trying(null));
         }
     }
 
     /** The process has outlived the first new records for so long that a later end isn't blamed on them alone. */
     synchronized void outliveFirst() {
-        if (!careful && stopping.getCount() > 0 && state.trial() != null) {
-            write(state.trying(null));
+        if (!isCareful() && !isStopping() && log.state().trial() != null) {
+            log.write(log.state().trying(null));
         }
     }
 
@@ -224,40 +195,34 @@ public final class Recovery implements AutoCloseable {
         }
     }
 
-    /**
-     * How long the records on trial are observed. Those that passed an earlier trial are applied together, and observed longer each time: if one of them
-     * ends the process late, that seldom comes while another record is on trial, and more seldom twice while the same is.
-     */
     synchronized Duration observed() {
-        var doublings = Math.max(0, Math.min(state.ends() - OBSERVED_LONGER_AFTER, MOST_DOUBLINGS));
-        var observed = OBSERVED.multipliedBy(1L << doublings);
-        return again ? observed.multipliedBy(Math.min(state.ends(), MOST_TIMES_AGAIN)) : observed;
+        return sets.observed(ends());
     }
 
     synchronized void pass() {
-        if (state.trial() != null) {
-            setsTried += again ? 0 : 1;
-            write(state.outlived());
+        if (log.state().trial() != null) {
+            sets.pass();
+            log.write(log.state().outlived());
         }
     }
 
     /** All records that the topic had have been applied. From now on the edge applies new ones at once. */
     public synchronized void caughtUp() {
-        if (careful) {
-            careful = false;
-            write(state.tried());
+        if (isCareful()) {
+            carefulSince = null;
+            log.write(log.state().tried());
             LOG.infof(
                     "all records taken after repeated ends: rejected=%d",
-                    state.culprits().size());
+                    log.state().culprits().size());
         }
     }
 
     /** The process stops regularly. */
     public synchronized void stop() {
-        if (stopping.getCount() > 0) {
+        if (!isStopping()) {
             stopping.countDown();
-            if (store != null && state.unsettled()) {
-                write(state.settled());
+            if (log.state().unsettled()) {
+                log.write(log.state().settled());
             }
         }
     }
@@ -269,31 +234,15 @@ public final class Recovery implements AutoCloseable {
     }
 
     synchronized int ends() {
-        return state.ends();
+        return log.state().ends();
     }
 
     private boolean isKnown(RecordId id) {
         return id.offset() <= base.getOrDefault(id.partition(), -1L);
     }
 
-    private Standing standing(RecordId id) {
-        if (isKnown(id)) {
-            return Standing.KNOWN;
-        }
-        var suspects = state.suspects();
-        if (suspects != null && suspects.includes(id)) {
-            return Standing.SUSPECT;
-        }
-        return state.hasPassed(id) ? Standing.PASSED : Standing.NEW;
-    }
-
-    private int most(Standing standing) {
-        var suspects = state.suspects();
-        return switch (standing) {
-            case KNOWN, PASSED -> Integer.MAX_VALUE;
-            case SUSPECT -> suspects == null ? 1 : Math.max(1, suspects.count() / PARTS);
-            case NEW -> setsTried < SINGLES ? 1 : 1 << Math.min(setsTried - SINGLES + 1, LARGEST_DOUBLING);
-        };
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     private void settleLater(Duration in) {
@@ -302,36 +251,22 @@ public final class Recovery implements AutoCloseable {
 
     /** Notes that the process has outlived all new records, if it has. */
     synchronized void settle() {
-        var left = SETTLED_AFTER.minusNanos(nanoTime.getAsLong() - lastNanos);
-        if (stopping.getCount() == 0 || !state.unsettled()) {
+        var state = log.state();
+        if (isStopping() || !state.unsettled()) {
             return;
         }
-        if (careful) {
+        var now = nanoTime.getAsLong();
+        var left = SETTLED_AFTER.minusNanos(now - lastNanos);
+        if (isCareful()) {
             settleLater(SETTLED_AFTER);
         } else if (left.compareTo(Duration.ZERO) > 0) {
             settleLater(left);
-            if (state.ends() > 0 && nanoTime.getAsLong() - startNanos >= ENDS_COUNT_FOR.toNanos()) {
-                write(state.withoutEnds());
+            if (state.ends() > 0 && now - startNanos >= ENDS_COUNT_FOR.toNanos()) {
+                log.write(state.withoutEnds());
             }
         } else {
             begun = false;
-            write(state.settled());
-        }
-    }
-
-    private void write(RunState next) {
-        state = next;
-        if (store == null) {
-            return;
-        }
-        try {
-            store.write(next);
-            failing = false;
-        } catch (IOException | RuntimeException e) {
-            if (!failing) {
-                LOG.warnf("record of this run not written; a record that ends the process may not be found: %s", e);
-            }
-            failing = true;
+            log.write(state.settled());
         }
     }
 
@@ -339,16 +274,5 @@ public final class Recovery implements AutoCloseable {
         var thread = new Thread(work, "run-record");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** How a record stands before it is applied. */
-    private enum Standing {
-        /** The loaded snapshot contains it. */
-        KNOWN,
-        /** It was on trial at the last end. */
-        SUSPECT,
-        /** It has passed its trial in an earlier process. */
-        PASSED,
-        NEW
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -105,15 +106,13 @@ final class RunFile implements RunStore {
         var numbers = new HashMap<String, List<long[]>>();
         for (var i = 1; i < lines.length; i++) {
             var words = lines[i].split(" ");
-            var of = new long[words.length - 1];
-            for (var j = 0; j < of.length; j++) {
-                of[j] = Long.parseLong(words[j + 1]);
-            }
-            numbers.computeIfAbsent(words[0], name -> new ArrayList<>()).add(of);
+            numbers.computeIfAbsent(words[0], name -> new ArrayList<>())
+                    .add(Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray());
         }
         return state(numbers);
     }
 
+    /** @param numbers by the name of the line; a name may have several lines */
     private static RunState state(Map<String, List<long[]>> numbers) {
         var passed = new HashMap<Integer, Long>();
         numbers.getOrDefault("passed", List.of()).forEach(of -> passed.put(Math.toIntExact(of[0]), of[1]));
@@ -121,13 +120,17 @@ final class RunFile implements RunStore {
                 .map(of -> new RecordId(Math.toIntExact(of[0]), of[1]))
                 .toList();
         return new RunState(
-                Math.toIntExact(numbers.getOrDefault("ends", List.of()).get(0)[0]),
-                numbers.getOrDefault("unsettled", List.of()).get(0)[0] == 1,
-                numbers.getOrDefault("applied", List.of()).get(0)[0] == 1,
+                Math.toIntExact(number(numbers, "ends")),
+                number(numbers, "unsettled") == 1,
+                number(numbers, "applied") == 1,
                 set(numbers.get("trial")),
                 set(numbers.get("suspects")),
                 passed,
                 culprits);
+    }
+
+    private static long number(Map<String, List<long[]>> numbers, String name) {
+        return numbers.getOrDefault(name, List.of()).get(0)[0];
     }
 
     private static @Nullable RecordSet set(@Nullable List<long[]> numbers) {

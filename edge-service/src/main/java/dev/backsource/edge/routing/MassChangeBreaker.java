@@ -1,7 +1,6 @@
 package dev.backsource.edge.routing;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.event.EdgeHold;
 import dev.backsource.policy.event.EdgeHold.Reason;
 import dev.backsource.policy.event.EdgeHoldings;
@@ -23,31 +22,16 @@ import org.jspecify.annotations.Nullable;
  * admits as many as {@link #most} allows within {@link MassChange#WINDOW}, by the times of the events, and holds the others. A held domain keeps its
  * route until a record is confirmed or leaves the route's way as it is.
  *
- * <p>Domains are counted in slots of ten seconds, and a window is six of them. So it is never longer than {@link MassChange#WINDOW}, and nothing is held
- * that config-service has allowed. Records of different partitions arrive in any order, an hour of one before an hour of the next, so earlier slots
- * stay.
- *
  * <p>Guarded by the lock of the table.
  */
 final class MassChangeBreaker {
-    /** Above an hour of slots in each of many partitions' turns; older slots are forgotten, and with them what was counted. */
-    private static final int MOST_SLOTS = 4_096;
-    /** A forgotten domain counts again. */
-    private static final int MOST_COUNTED = 1 << 17;
-
-    private static final long SLOT_SECONDS = 10;
-    private static final long SLOTS = MassChange.WINDOW.toSeconds() / SLOT_SECONDS;
     private static final String MASS_CHANGE =
             "held: part of a mass change without a confirmation; the domain keeps its route";
     private static final String MISSING =
             "held: the topic has lost this domain together with many others; it keeps its route";
 
     private final Clock clock;
-    /** The counted domains, by slot. */
-    private final Map<Long, Integer> counts = BoundedMap.byAge(MOST_SLOTS);
-    /** The slot in which each domain is counted. */
-    private final Map<String, Long> slots = BoundedMap.byAge(MOST_COUNTED);
-
+    private final ReroutedDomains rerouted = new ReroutedDomains();
     private final Set<String> held = new HashSet<>();
     private final int[] heldIn = new int[Topic.POLICY_CHANGES.partitions()];
     /** By partition with held domains, the offset of the first record held back. */
@@ -78,7 +62,7 @@ final class MassChangeBreaker {
      * @param domains the number of all domains that the edge serves
      */
     boolean admits(String name, Provenance from, long domains) {
-        if (from.confirmed() || (!held.contains(name) && counts(name, from.at(), domains))) {
+        if (from.confirmed() || (!held.contains(name) && rerouted.add(name, from.at(), most(domains)))) {
             return true;
         }
         hold(name, from.offset(), MASS_CHANGE);
@@ -123,47 +107,6 @@ final class MassChangeBreaker {
             latest.remove();
         }
         latest.add(new HeldRecord(name, offset, reason));
-    }
-
-    /** Counts the domain once in the slot of {@code at}, unless its window is full. */
-    private boolean counts(String name, Instant at, long domains) {
-        var slot = Math.floorDiv(at.getEpochSecond(), SLOT_SECONDS);
-        var earlier = slots.get(name);
-        if (earlier != null && earlier == slot) {
-            return true;
-        }
-        if (earlier != null && Math.abs(earlier - slot) < SLOTS) {
-            counts.computeIfPresent(earlier, (counted, number) -> number - 1);
-        }
-        var counted = fullest(slot) + 1;
-        if (counted > most(domains)) {
-            if (earlier != null && Math.abs(earlier - slot) < SLOTS) {
-                counts.computeIfPresent(earlier, (of, number) -> number + 1);
-            }
-            return false;
-        }
-        counts.merge(slot, 1, Integer::sum);
-        slots.remove(name);
-        slots.put(name, slot);
-        return true;
-    }
-
-    /** The number of domains in the fullest window that includes {@code slot}. */
-    private int fullest(long slot) {
-        var sum = 0;
-        for (var before = SLOTS - 1; before >= 0; before--) {
-            sum += in(slot - before);
-        }
-        var fullest = sum;
-        for (var after = 1; after < SLOTS; after++) {
-            sum += in(slot + after) - in(slot + after - SLOTS);
-            fullest = Math.max(fullest, sum);
-        }
-        return fullest;
-    }
-
-    private int in(long slot) {
-        return counts.getOrDefault(slot, 0);
     }
 
     /** The records held back since the last call, at most {@link EdgeHoldings#MAX_DEVIATIONS}, the latest last. */

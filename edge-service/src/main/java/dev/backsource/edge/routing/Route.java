@@ -30,7 +30,7 @@ public class Route {
     private final long digest;
     private final long cacheGeneration;
     /** Null where {@link #cacheGeneration} stands for all requests, as in most routes. */
-    private final @Nullable CacheLines lines;
+    private final @Nullable CacheGenerations generations;
 
     private final Profile profile;
     private final RouteOrigin first;
@@ -40,13 +40,13 @@ public class Route {
     private Route(
             StateVersion version,
             long cacheGeneration,
-            @Nullable CacheLines lines,
+            @Nullable CacheGenerations generations,
             Profile profile,
             RouteOrigin... origins) {
         this.revision = version.revision();
         this.digest = version.digest();
         this.cacheGeneration = cacheGeneration;
-        this.lines = lines;
+        this.generations = generations;
         this.profile = profile;
         this.first = origins[0];
         this.all = origins.length == 1 ? null : origins.clone();
@@ -59,22 +59,22 @@ public class Route {
     private static Route of(
             StateVersion version,
             long cacheGeneration,
-            @Nullable CacheLines lines,
+            @Nullable CacheGenerations generations,
             Profile profile,
             RouteOrigin... origins) {
         return version.incarnation() == 0
-                ? new Route(version, cacheGeneration, lines, profile, origins)
-                : new OfLaterIncarnation(version, cacheGeneration, lines, profile, origins);
+                ? new Route(version, cacheGeneration, generations, profile, origins)
+                : new OfLaterIncarnation(version, cacheGeneration, generations, profile, origins);
     }
 
     /** This route in the cache generations of {@code other}. */
     Route inGenerationsOf(Route other) {
-        return of(version(), other.cacheGeneration, other.lines, profile, origins());
+        return of(version(), other.cacheGeneration, other.generations, profile, origins());
     }
 
     /** This route in other cache generations. */
-    Route in(CacheLines generations) {
-        return of(version(), generations.newest(), generations.isPlain() ? null : generations, profile, origins());
+    Route in(CacheGenerations generations) {
+        return of(version(), generations.newest(), generations.isSingle() ? null : generations, profile, origins());
     }
 
     /** This route, with {@code candidate} as its second one. */
@@ -115,7 +115,7 @@ public class Route {
 
     /** This route without its version: any record of its domain follows it. */
     Route withoutVersion() {
-        return of(StateVersion.NONE, cacheGeneration, lines, profile, origins());
+        return of(StateVersion.NONE, cacheGeneration, generations, profile, origins());
     }
 
     /** Whether {@code other} is the same except for its cache generations. */
@@ -167,26 +167,28 @@ public class Route {
      * unless it only adds to it; other changes keep it.
      */
     public long cacheGeneration(Scheme client) {
-        return lines == null ? cacheGeneration : lines.of(client).own();
+        return generations == null ? cacheGeneration : generations.of(client).own();
     }
 
     /** Whether responses of {@code generation} to clients over {@code client} are served. */
     public boolean serves(Scheme client, long generation) {
-        return lines == null ? generation == cacheGeneration : lines.of(client).serves(generation);
+        return generations == null
+                ? generation == cacheGeneration
+                : generations.of(client).serves(generation);
     }
 
     /** Whether they are served once an origin has validated them over this route's way. */
     public boolean validates(Scheme client, long generation) {
-        return lines != null && lines.of(client).validates(generation);
+        return generations != null && generations.of(client).validates(generation);
     }
 
     /** Whether there are generations that this route validates. */
     public boolean validatesEarlier(Scheme client) {
-        return lines != null && lines.of(client).validated().length > 0;
+        return generations != null && generations.of(client).validated().length > 0;
     }
 
-    CacheLines cacheLines() {
-        return lines == null ? CacheLines.of(cacheGeneration) : lines;
+    CacheGenerations cacheGenerations() {
+        return generations == null ? CacheGenerations.of(cacheGeneration) : generations;
     }
 
     CacheWay cacheWay(Scheme client) {
@@ -342,10 +344,10 @@ public class Route {
         OfLaterIncarnation(
                 StateVersion version,
                 long cacheGeneration,
-                @Nullable CacheLines lines,
+                @Nullable CacheGenerations generations,
                 Profile profile,
                 RouteOrigin... origins) {
-            super(version, cacheGeneration, lines, profile, origins);
+            super(version, cacheGeneration, generations, profile, origins);
             this.incarnation = version.incarnation();
         }
 
@@ -361,7 +363,12 @@ public class Route {
         private final CandidateRoute candidate;
 
         InRollout(Route baseline, CandidateRoute candidate) {
-            super(baseline.version(), baseline.cacheGeneration, baseline.lines, baseline.profile, baseline.origins());
+            super(
+                    baseline.version(),
+                    baseline.cacheGeneration,
+                    baseline.generations,
+                    baseline.profile,
+                    baseline.origins());
             this.incarnation = baseline.incarnation();
             this.candidate = candidate;
         }

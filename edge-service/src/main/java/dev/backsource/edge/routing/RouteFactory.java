@@ -74,7 +74,7 @@ public final class RouteFactory {
         var tried = earlier.candidate();
         return tried != null && !tried.isAborted() && next.asksLike(tried.route())
                 ? next.inGenerationsOf(tried.route())
-                : next.in(CacheLines.ofNext(next, earlier));
+                : next.in(CacheGenerations.ofNext(next, earlier));
     }
 
     private CandidateRoute candidate(
@@ -98,7 +98,7 @@ public final class RouteFactory {
                         && route.asksLike(tried.route())
                         && baseline.asksLike(earlier)
                 ? route.inGenerationsOf(tried.route())
-                : route.in(CacheLines.ofCandidate(route, baseline));
+                : route.in(CacheGenerations.ofCandidate(route, baseline));
     }
 
     private RouteOrigin[] origins(Domain domain) {

@@ -41,8 +41,8 @@ public final class RoutingTable {
     private volatile long changes;
     /** The routes to which changes are applied: those served now, or those served next. Guarded by the lock of this table. */
     private Routes read;
-    /** Whether the served routes come from the current topic. Guarded by the lock of this table. */
-    private boolean servesItsTopic = true;
+    /** Whether the served snapshot is of another topic than the current one. Guarded by the lock of this table. */
+    private boolean withdrawn;
     /** Guarded by the lock of this table. */
     private final MassChangeBreaker breaker;
     /** Whether there are served routes to hold. Guarded by the lock of this table. */
@@ -50,7 +50,7 @@ public final class RoutingTable {
     /** The domains of the served snapshot that records have removed from the routes read. Guarded by the lock of this table. */
     private final Set<String> removedSince = new HashSet<>();
     /** The domains of the served snapshot of which records were rejected. Guarded by the lock of this table. */
-    private final Set<String> spared = new HashSet<>();
+    private final Set<DomainName> spared = new HashSet<>();
 
     /** A table in which the domains of progressive rollouts have the baseline's route only. */
     public RoutingTable() {
@@ -163,10 +163,12 @@ public final class RoutingTable {
     public synchronized Outcome apply(
             Domain domain, StateVersion version, @Nullable ProgressiveRollout rollout, Provenance from) {
         var name = domain.name();
-        var known = served == read ? null : served.get(name);
+        var known = inSnapshot(name);
         var outcome = read.apply(domain, version, rollout, known, next -> {
-            var way = way(name, version);
-            return way == null || !way.isReroutedBy(next) || breaker.admits(name.value(), from, served.size());
+            var replaced = routeToReplace(name, version);
+            return replaced == null
+                    || !replaced.isReroutedBy(next)
+                    || breaker.admits(name.value(), from, served.size());
         });
         settle(name, version, known, outcome);
         if (outcome == Outcome.APPLIED) {
@@ -176,17 +178,28 @@ public final class RoutingTable {
         return outcome;
     }
 
+    /** Whether a snapshot is served while changes go into other routes. */
+    private boolean isRebuilding() {
+        return served != read;
+    }
+
+    /** The domain's route in the snapshot that is served during a rebuild; null for none. */
+    private @Nullable Route inSnapshot(DomainName name) {
+        return isRebuilding() ? served.get(name) : null;
+    }
+
     /** The route that a newer state of the domain would replace for clients; null when there is none, or the served snapshot contains the state. */
-    private @Nullable Route way(DomainName name, StateVersion version) {
+    private @Nullable Route routeToReplace(DomainName name, StateVersion version) {
         var earlier = read.get(name);
-        if (served == read) {
+        if (!isRebuilding()) {
             return serving ? earlier : null;
         }
-        var known = servesItsTopic ? served.get(name) : null;
+        var known = withdrawn ? null : inSnapshot(name);
         if (known == null || !version.follows(known.version())) {
             return null;
         }
-        if (earlier == null && read.versionOf(name.value()).follows(known.version())) {
+        var isRemoved = earlier == null && read.versionOf(name.value()).follows(known.version());
+        if (isRemoved) {
             return null;
         }
         return earlier == null || known.version().follows(earlier.version()) ? known : earlier;
@@ -196,15 +209,14 @@ public final class RoutingTable {
     private void settle(DomainName name, StateVersion version, @Nullable Route known, Outcome outcome) {
         if (outcome == Outcome.HELD) {
             keep(name);
-        } else if (outcome == Outcome.APPLIED
-                && (known == null || !servesItsTopic || version.follows(known.version()))) {
+        } else if (outcome == Outcome.APPLIED && (known == null || withdrawn || version.follows(known.version()))) {
             breaker.release(name.value());
         }
     }
 
-    /** Keeps the route of a domain whose latest record is held, also if the topic has no other record of it. */
+    /** Keeps the route of a domain whose latest record is held or rejected, also if the topic has no other record of it. */
     private void keep(DomainName name) {
-        var known = newerInSnapshot(name.value());
+        var known = newerInSnapshot(name);
         if (known != null) {
             read.put(name.value(), known);
             removedSince.remove(name.value());
@@ -212,9 +224,9 @@ public final class RoutingTable {
     }
 
     /** The route of a domain in the served snapshot, if it is newer than what the records say so far. */
-    private @Nullable Route newerInSnapshot(String name) {
-        var known = served == read || !servesItsTopic ? null : served.get(name);
-        return known != null && known.version().follows(read.versionOf(name)) ? known : null;
+    private @Nullable Route newerInSnapshot(DomainName name) {
+        var known = withdrawn ? null : inSnapshot(name);
+        return known != null && known.version().follows(read.versionOf(name.value())) ? known : null;
     }
 
     /**
@@ -223,11 +235,11 @@ public final class RoutingTable {
      * @return the version of that route, or of the domain's removal
      */
     public synchronized StateVersion spare(DomainName name) {
-        var known = newerInSnapshot(name.value());
+        var known = newerInSnapshot(name);
         if (known == null) {
             return read.versionOf(name.value());
         }
-        spared.add(name.value());
+        spared.add(name);
         return known.version();
     }
 
@@ -247,9 +259,11 @@ public final class RoutingTable {
      * @param from the record
      */
     public synchronized Outcome remove(DomainName name, StateVersion version, Provenance from) {
-        var known = served == read ? null : served.get(name);
+        var known = inSnapshot(name);
         var outcome = read.remove(
-                name, version, () -> way(name, version) == null || breaker.admits(name.value(), from, served.size()));
+                name,
+                version,
+                () -> routeToReplace(name, version) == null || breaker.admits(name.value(), from, served.size()));
         settle(name, version, known, outcome);
         if (outcome == Outcome.APPLIED && known != null) {
             removedSince.add(name.value());
@@ -371,9 +385,9 @@ public final class RoutingTable {
      * @return the number of domains of which the snapshot was newer; they stay as in the snapshot
      */
     public synchronized int serveRead() {
-        var kept = served == read || !servesItsTopic ? 0 : NewerState.copy(served, read);
-        if (served != read) {
-            keepSpared();
+        var kept = isRebuilding() && !withdrawn ? NewerState.copy(served, read) : 0;
+        if (isRebuilding()) {
+            spared.forEach(this::keep);
             keepLosses();
         }
         served = read;
@@ -384,15 +398,6 @@ public final class RoutingTable {
         return kept;
     }
 
-    private void keepSpared() {
-        for (var name : spared) {
-            var known = newerInSnapshot(name);
-            if (known != null) {
-                read.put(name, known);
-            }
-        }
-    }
-
     /** Keeps the routes of domains that no record has removed and that the topic has lost all the same, if they are many. */
     private void keepLosses() {
         var losses = Iterators.size(losses());
@@ -400,9 +405,7 @@ public final class RoutingTable {
         losses().forEachRemaining(lost -> {
             if (mass || breaker.holds(lost.domain())) {
                 breaker.holdLoss(lost.domain());
-                read.put(
-                        lost.domain(),
-                        servesItsTopic ? lost.route() : lost.route().withoutVersion());
+                read.put(lost.domain(), withdrawn ? lost.route().withoutVersion() : lost.route());
             }
         });
     }
@@ -419,6 +422,6 @@ public final class RoutingTable {
      * the topic replace it, for the requests in progress; new requests are not accepted.
      */
     public synchronized void withdraw() {
-        servesItsTopic = false;
+        withdrawn = true;
     }
 }

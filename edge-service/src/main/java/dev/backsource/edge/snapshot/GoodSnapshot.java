@@ -1,11 +1,7 @@
 package dev.backsource.edge.snapshot;
 
-import dev.backsource.deployment.TrustedKeySettings;
-import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.snapshot.SnapshotFile.Generation;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -17,9 +13,7 @@ import org.jboss.logging.Logger;
 final class GoodSnapshot {
     private static final Logger LOG = Logger.getLogger(GoodSnapshot.class);
 
-    private final SnapshotFile current;
-    private final SnapshotFile proving;
-    private final SnapshotFile good;
+    private final SnapshotFiles files;
     private final Duration after;
     private final ScheduledExecutorService worker;
     private boolean isProving;
@@ -27,29 +21,10 @@ final class GoodSnapshot {
     private boolean isReplaced;
 
     /** @param after how long its routes have to be served */
-    GoodSnapshot(
-            SnapshotFile current,
-            SnapshotFile proving,
-            SnapshotFile good,
-            Duration after,
-            ScheduledExecutorService worker) {
-        this.current = current;
-        this.proving = proving;
-        this.good = good;
+    GoodSnapshot(SnapshotFiles files, Duration after, ScheduledExecutorService worker) {
+        this.files = files;
         this.after = after;
         this.worker = worker;
-    }
-
-    /** By these settings; empty when they have no snapshots. */
-    static Optional<GoodSnapshot> of(
-            EdgeSettings settings, TrustedKeySettings trusted, ScheduledExecutorService worker) {
-        return SnapshotFile.of(settings, trusted)
-                .map(current -> new GoodSnapshot(
-                        current,
-                        SnapshotFile.of(settings, trusted, Generation.PROVING).orElseThrow(),
-                        SnapshotFile.of(settings, trusted, Generation.GOOD).orElseThrow(),
-                        settings.snapshot().goodAfter(),
-                        worker));
     }
 
     /** The edge serves the routes of the current snapshot, which was just loaded or written. */
@@ -59,7 +34,7 @@ final class GoodSnapshot {
             return;
         }
         try {
-            current.copyTo(proving);
+            files.current().copyTo(files.proving());
             isProving = true;
             isReplaced = false;
             worker.schedule(this::proved, after.toNanos(), TimeUnit.NANOSECONDS);
@@ -71,7 +46,7 @@ final class GoodSnapshot {
     private void proved() {
         isProving = false;
         try {
-            proving.moveTo(good);
+            files.proving().moveTo(files.good());
         } catch (IOException | RuntimeException e) {
             LOG.warnf("good snapshot not replaced: %s", e);
         }

@@ -2,8 +2,6 @@ package dev.backsource.edge.snapshot;
 
 import static java.nio.file.StandardOpenOption.READ;
 
-import dev.backsource.deployment.TrustedKeySettings;
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.KeptFile;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
@@ -16,64 +14,26 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** The snapshot file of an edge. No content is used before the checksum has been verified. */
+/** A snapshot file of an edge. No content is used before the checksum has been verified. */
 final class SnapshotFile {
     private static final int CHUNK_BYTES = 1 << 18;
 
     private final KeptFile file;
     private final @Nullable SnapshotSeal seal;
 
-    /** A file without a seal. */
+    /** The current snapshot, without a seal. */
     SnapshotFile(Path folder, String edge) {
-        this(folder, edge, Generation.CURRENT, null);
+        this(folder, edge, null);
     }
 
+    /** The current snapshot. */
     SnapshotFile(Path folder, String edge, @Nullable SnapshotSeal seal) {
-        this(folder, edge, Generation.CURRENT, seal);
+        this(folder, edge, "routes", seal);
     }
 
-    SnapshotFile(Path folder, String edge, Generation generation, @Nullable SnapshotSeal seal) {
-        this.file = new KeptFile(folder, edge, generation.extension);
+    SnapshotFile(Path folder, String edge, String extension, @Nullable SnapshotSeal seal) {
+        this.file = new KeptFile(folder, edge, extension);
         this.seal = seal;
-    }
-
-    /** The snapshots that an edge keeps. */
-    enum Generation {
-        /** The newest. */
-        CURRENT("routes"),
-        /** One whose routes are served now, and become good in time. */
-        PROVING("proving.routes"),
-        /** The last known good one: its routes were served for the set time. */
-        GOOD("good.routes");
-
-        private final String extension;
-
-        Generation(String extension) {
-            this.extension = extension;
-        }
-    }
-
-    /** The current file by these settings; see below. */
-    static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted) {
-        return of(settings, trusted, Generation.CURRENT);
-    }
-
-    /**
-     * The file by these settings; empty when they have none.
-     *
-     * @throws IllegalStateException when events must be signed but snapshots would have no seal
-     */
-    static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted, Generation generation) {
-        var snapshot = settings.snapshot();
-        if (trusted.trustedKeys().isPresent()
-                && snapshot.directory().isPresent()
-                && snapshot.keyFile().isEmpty()) {
-            throw new IllegalStateException(
-                    "backsource.signing.trusted-keys and backsource.edge.snapshot.directory are set:"
-                            + " set backsource.edge.snapshot.key-file too, or unset the directory");
-        }
-        var seal = snapshot.keyFile().map(SnapshotSeal::of).orElse(null);
-        return snapshot.directory().map(folder -> new SnapshotFile(folder, settings.id(), generation, seal));
     }
 
     Path path() {

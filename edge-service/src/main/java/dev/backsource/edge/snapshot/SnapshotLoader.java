@@ -1,13 +1,11 @@
 package dev.backsource.edge.snapshot;
 
-import dev.backsource.deployment.TrustedKeySettings;
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.RoutingState;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
-import dev.backsource.edge.snapshot.SnapshotFile.Generation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,8 +21,7 @@ import org.jboss.logging.Logger;
 public final class SnapshotLoader {
     private static final Logger LOG = Logger.getLogger(SnapshotLoader.class);
 
-    private final Optional<SnapshotFile> file;
-    private final Optional<SnapshotFile> good;
+    private final Optional<SnapshotFiles> files;
     private final String servers;
     private final RoutingTable table;
     private final RoutingProgress progress;
@@ -34,20 +31,16 @@ public final class SnapshotLoader {
 
     /** @param servers Kafka's, as in the setting */
     public SnapshotLoader(
-            EdgeSettings settings,
-            TrustedKeySettings trusted,
+            Optional<SnapshotFiles> files,
             String servers,
-            RoutingTable table,
-            RoutingProgress progress,
-            Rejections rejections,
+            RoutingState routing,
             Recovery recovery,
             SnapshotReport report) {
-        this.file = SnapshotFile.of(settings, trusted);
-        this.good = SnapshotFile.of(settings, trusted, Generation.GOOD);
+        this.files = files;
         this.servers = servers;
-        this.table = table;
-        this.progress = progress;
-        this.rejections = rejections;
+        this.table = routing.table();
+        this.progress = routing.progress();
+        this.rejections = routing.rejections();
         this.recovery = recovery;
         this.report = report;
     }
@@ -59,7 +52,7 @@ public final class SnapshotLoader {
      */
     public boolean start() {
         var careful = recovery.isCareful();
-        (careful ? good : file).ifPresent(this::load);
+        files.map(careful ? SnapshotFiles::good : SnapshotFiles::current).ifPresent(this::load);
         return !careful && progress.snapshot() != null;
     }
 

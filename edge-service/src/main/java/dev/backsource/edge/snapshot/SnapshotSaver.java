@@ -1,16 +1,17 @@
 package dev.backsource.edge.snapshot;
 
-import dev.backsource.deployment.TrustedKeySettings;
-import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.SnapshotSettings;
 import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.RoutingState;
 import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,44 +53,37 @@ public final class SnapshotSaver implements AutoCloseable {
 
     /** @param servers Kafka's, as in the setting */
     public SnapshotSaver(
-            EdgeSettings settings,
-            TrustedKeySettings trusted,
+            Optional<SnapshotFiles> files,
+            SnapshotSettings settings,
             String servers,
-            RoutingTable table,
-            RoutingProgress progress,
-            Rejections rejections,
+            RoutingState routing,
             Recovery recovery,
             SnapshotReport report) {
         this(
+                files,
                 settings,
-                trusted,
                 servers,
-                table,
-                progress,
-                rejections,
+                routing,
                 recovery,
                 report,
                 Executors.newSingleThreadScheduledExecutor(SnapshotSaver::newThread));
     }
 
     private SnapshotSaver(
-            EdgeSettings settings,
-            TrustedKeySettings trusted,
+            Optional<SnapshotFiles> files,
+            SnapshotSettings settings,
             String servers,
-            RoutingTable table,
-            RoutingProgress progress,
-            Rejections rejections,
+            RoutingState routing,
             Recovery recovery,
             SnapshotReport report,
             ScheduledExecutorService worker) {
         this(
-                SnapshotFile.of(settings, trusted).orElse(null),
-                GoodSnapshot.of(settings, trusted, worker).orElse(null),
-                settings.snapshot().interval(),
+                files.map(SnapshotFiles::current).orElse(null),
+                files.map(kept -> new GoodSnapshot(kept, settings.goodAfter(), worker))
+                        .orElse(null),
+                settings.interval(),
                 servers,
-                table,
-                progress,
-                rejections,
+                routing,
                 recovery,
                 report,
                 worker,
@@ -110,9 +104,7 @@ public final class SnapshotSaver implements AutoCloseable {
             @Nullable GoodSnapshot good,
             Duration interval,
             String servers,
-            RoutingTable table,
-            RoutingProgress progress,
-            Rejections rejections,
+            RoutingState routing,
             Recovery recovery,
             SnapshotReport report,
             ScheduledExecutorService worker,
@@ -123,9 +115,9 @@ public final class SnapshotSaver implements AutoCloseable {
         this.recovery = recovery;
         this.intervalNanos = interval.toNanos();
         this.servers = servers;
-        this.table = table;
-        this.progress = progress;
-        this.rejections = rejections;
+        this.table = routing.table();
+        this.progress = routing.progress();
+        this.rejections = routing.rejections();
         this.report = report;
         this.worker = worker;
         this.clock = clock;

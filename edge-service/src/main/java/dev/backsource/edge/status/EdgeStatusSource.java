@@ -5,10 +5,7 @@ import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.recovery.Recovery;
-import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.routing.changes.Rejections;
-import dev.backsource.edge.routing.changes.RoutingProgress;
-import dev.backsource.edge.routing.changes.ServedState;
+import dev.backsource.edge.routing.changes.RoutingState;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.TrialReport;
 import java.time.Clock;
@@ -21,10 +18,7 @@ public final class EdgeStatusSource {
     private final String edge;
     private final Clock clock;
     private final Instant startedAt;
-    private final RoutingTable table;
-    private final RoutingProgress progress;
-    private final ServedState servedState;
-    private final Rejections rejections;
+    private final RoutingState routing;
     private final PurgeProgress purges;
     private final PurgeRejections purgeRejections;
     private final ProxyMetrics metrics;
@@ -34,27 +28,13 @@ public final class EdgeStatusSource {
     /** @param trials the reports of the progressive rollouts that the edge serves */
     public EdgeStatusSource(
             EdgeSettings settings,
-            RoutingTable table,
-            RoutingProgress progress,
-            ServedState servedState,
-            Rejections rejections,
+            RoutingState routing,
             PurgeProgress purges,
             PurgeRejections purgeRejections,
             ProxyMetrics metrics,
             Supplier<List<TrialReport>> trials,
             Recovery recovery) {
-        this(
-                settings.id(),
-                table,
-                progress,
-                servedState,
-                rejections,
-                purges,
-                purgeRejections,
-                metrics,
-                trials,
-                recovery,
-                Clock.systemUTC());
+        this(settings.id(), routing, purges, purgeRejections, metrics, trials, recovery, Clock.systemUTC());
     }
 
     /**
@@ -63,10 +43,7 @@ public final class EdgeStatusSource {
      */
     EdgeStatusSource(
             String edge,
-            RoutingTable table,
-            RoutingProgress progress,
-            ServedState servedState,
-            Rejections rejections,
+            RoutingState routing,
             PurgeProgress purges,
             PurgeRejections purgeRejections,
             ProxyMetrics metrics,
@@ -76,10 +53,7 @@ public final class EdgeStatusSource {
         this.edge = edge;
         this.clock = clock;
         this.startedAt = clock.instant();
-        this.table = table;
-        this.progress = progress;
-        this.servedState = servedState;
-        this.rejections = rejections;
+        this.routing = routing;
         this.purges = purges;
         this.purgeRejections = purgeRejections;
         this.metrics = metrics;
@@ -88,9 +62,12 @@ public final class EdgeStatusSource {
     }
 
     EdgeStatus current() {
-        var reached = servedState.latest();
+        var table = routing.table();
+        var progress = routing.progress();
+        var rejections = routing.rejections();
+        var reached = routing.served().latest();
         var snapshot = progress.snapshot();
-        var careful = recovery.since();
+        var careful = recovery.carefulSince();
         return new EdgeStatus(
                 edge,
                 startedAt,

@@ -38,11 +38,6 @@ public record Sample(int number, String key, Map<String, String> headers, byte[]
         return new Sample(number, received.key() == null ? "" : received.key(), headers, received.value());
     }
 
-    /** The bytes that it takes about. */
-    int size() {
-        return value.length + key.length();
-    }
-
     void write(DataOutputStream out) throws IOException {
         out.writeInt(number);
         writeText(out, key);

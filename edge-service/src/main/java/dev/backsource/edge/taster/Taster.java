@@ -2,24 +2,20 @@ package dev.backsource.edge.taster;
 
 import dev.backsource.edge.TasterSettings;
 import dev.backsource.edge.routing.changes.ChangeTaster;
-import dev.backsource.edge.taster.TastingProcess.Start;
 import dev.backsource.policy.Printable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries policy changes in a process of its own. The process gets some at a time and tries one after the other, so when it ends or hangs, the first
@@ -29,41 +25,22 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class Taster implements ChangeTaster, AutoCloseable {
-    /** The changes that a process has at a time, and their bytes; a single one may have more. */
+    /** The most changes that a process has at a time. */
     static final int MOST = 64;
-
+    /** The most bytes of those changes; a single one may have more. */
     static final int MOST_BYTES = 1 << 20;
 
     private static final Logger LOG = Logger.getLogger(Taster.class);
     private static final String PREFIX = "tasting: ";
     private static final String OUTCOMES = "backsource.edge.tastings";
-    /** The time for a start beyond that for which changes wait. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    private static final long FIRST_DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_DELAY_NANOS = TimeUnit.SECONDS.toNanos(60);
-
-    private final Processes processes;
-    private final TasterSettings settings;
-    private final LongSupplier nanoTime;
+    private final ProcessSupervisor processes;
+    private final Duration verdictTimeout;
     private final Counter good;
     private final Counter rejected;
     private final Counter alike;
     private final Counter untasted;
     private final Timer duration;
-    private volatile @Nullable TastingProcess process;
-    /** The reason why changes are applied untried; null while they are tried. */
-    private volatile @Nullable String unavailable;
-
-    private volatile boolean closed;
-    private long startedNanos;
-    private long nextStartNanos;
-    private long delayNanos = FIRST_DELAY_NANOS;
-
-    /** Starts processes. */
-    interface Processes {
-        TastingProcess start() throws IOException;
-    }
 
     /**
      * A taster that starts processes of this edge's own classes.
@@ -77,11 +54,9 @@ public final class Taster implements ChangeTaster, AutoCloseable {
                 () -> ChildProcess.start(ChildCommand.ofThisEdge(), configuration), settings, nanoTime, meters);
     }
 
-    Taster(Processes processes, TasterSettings settings, LongSupplier nanoTime, MeterRegistry meters) {
-        this.processes = processes;
-        this.settings = settings;
-        this.nanoTime = nanoTime;
-        this.nextStartNanos = nanoTime.getAsLong();
+    Taster(ProcessSupervisor.Starter starter, TasterSettings settings, LongSupplier nanoTime, MeterRegistry meters) {
+        processes = new ProcessSupervisor(starter, settings.startTimeout(), nanoTime);
+        verdictTimeout = settings.verdictTimeout();
         good = counter(meters, "good");
         rejected = counter(meters, "rejected");
         alike = counter(meters, "alike");
@@ -89,7 +64,7 @@ public final class Taster implements ChangeTaster, AutoCloseable {
         duration = Timer.builder("backsource.edge.tasting")
                 .description("Time in which policy changes waited to be tried, by batch")
                 .register(meters);
-        Gauge.builder("backsource.edge.taster.available", this, taster -> taster.unavailable == null ? 1 : 0)
+        Gauge.builder("backsource.edge.taster.available", processes, kept -> kept.unavailable() == null ? 1 : 0)
                 .description("Whether policy changes are tried before they are applied")
                 .register(meters);
     }
@@ -103,14 +78,12 @@ public final class Taster implements ChangeTaster, AutoCloseable {
 
     /** Starts the first process, without waiting for it. */
     public synchronized void start() {
-        if (!closed && process == null) {
-            begin();
-        }
+        processes.start();
     }
 
     /** Whether changes are tried, and if not, why. */
     public String describe() {
-        var reason = unavailable;
+        var reason = processes.unavailable();
         return reason == null ? "on" : "changes are applied untried: " + reason;
     }
 
@@ -129,10 +102,10 @@ public final class Taster implements ChangeTaster, AutoCloseable {
                 taste(left, verdicts);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                closed = true;
+                processes.stop();
             }
         });
-        if (closed) {
+        if (processes.isStopped()) {
             left.forEach(received -> verdicts.put(received, PREFIX + "the edge stops"));
         } else {
             passed(Pass.UNTASTED, left.size());
@@ -148,12 +121,14 @@ public final class Taster implements ChangeTaster, AutoCloseable {
     /** Tries the records of {@code left} and takes them out; those that can't be tried stay. */
     private void taste(Queue<ConsumerRecord<String, byte[]>> left, Map<ConsumerRecord<String, byte[]>, String> verdicts)
             throws InterruptedException {
-        for (var ready = ready(); ready != null && !left.isEmpty(); ready = ready()) {
+        for (var process = processes.awaitReady();
+                process != null && !left.isEmpty();
+                process = processes.awaitReady()) {
             try {
-                together(ready, left, verdicts);
+                tasteTogether(process, left, verdicts);
             } catch (TastingFailedException e) {
-                end();
-                if (closed || !again(left.element(), e, verdicts)) {
+                processes.endProcess();
+                if (processes.isStopped() || !tasteAlone(left.element(), e, verdicts)) {
                     return;
                 }
                 left.remove();
@@ -161,8 +136,8 @@ public final class Taster implements ChangeTaster, AutoCloseable {
         }
     }
 
-    private void together(
-            TastingProcess ready,
+    private void tasteTogether(
+            TastingProcess process,
             Queue<ConsumerRecord<String, byte[]>> left,
             Map<ConsumerRecord<String, byte[]>, String> verdicts)
             throws TastingFailedException, InterruptedException {
@@ -172,20 +147,25 @@ public final class Taster implements ChangeTaster, AutoCloseable {
         while (!left.isEmpty()) {
             while (!unsent.isEmpty() && (sent == 0 || sent < MOST && sentBytes < MOST_BYTES)) {
                 var next = unsent.remove();
-                ready.send(next);
+                process.send(next);
                 sent++;
                 sentBytes += next.value().length;
             }
-            take(left.element(), ready.next(settings.verdictTimeout()), verdicts);
+            judge(left.element(), process.next(verdictTimeout), verdicts);
             sent--;
             sentBytes -= left.remove().value().length;
         }
     }
 
-    /** Tries a suspect alone; false when that isn't possible at the moment. */
-    private boolean again(
+    /**
+     * Tries a suspect once more, alone in a fresh process.
+     *
+     * @param failure of its first trial
+     * @return false when that isn't possible at the moment
+     */
+    private boolean tasteAlone(
             ConsumerRecord<String, byte[]> suspect,
-            TastingFailedException before,
+            TastingFailedException failure,
             Map<ConsumerRecord<String, byte[]>, String> verdicts)
             throws InterruptedException {
         LOG.warnf(
@@ -193,25 +173,26 @@ public final class Taster implements ChangeTaster, AutoCloseable {
                 suspect.partition(),
                 suspect.offset(),
                 Printable.of(String.valueOf(suspect.key())),
-                before.getMessage());
-        var fresh = ready();
-        if (fresh == null) {
+                failure.getMessage());
+        var process = processes.awaitReady();
+        if (process == null) {
             return false;
         }
         try {
-            fresh.send(suspect);
-            take(suspect, fresh.next(settings.verdictTimeout()), verdicts);
+            process.send(suspect);
+            judge(suspect, process.next(verdictTimeout), verdicts);
         } catch (TastingFailedException e) {
-            end();
-            if (closed) {
+            processes.endProcess();
+            if (processes.isStopped()) {
                 return false;
             }
-            take(suspect, e.getMessage() + ", twice", verdicts);
+            judge(suspect, e.getMessage() + ", twice", verdicts);
         }
         return true;
     }
 
-    private void take(
+    /** @param objection empty for none */
+    private void judge(
             ConsumerRecord<String, byte[]> tried,
             String objection,
             Map<ConsumerRecord<String, byte[]>, String> verdicts) {
@@ -219,81 +200,9 @@ public final class Taster implements ChangeTaster, AutoCloseable {
         verdicts.put(tried, objection.isEmpty() ? GOOD : PREFIX + objection);
     }
 
-    /** A process that is ready; null when there is none, for the reason in {@link #unavailable}. */
-    private @Nullable TastingProcess ready() throws InterruptedException {
-        if (closed) {
-            return null;
-        }
-        var running = process;
-        if (running == null || !running.isAlive()) {
-            running = nextStartNanos - nanoTime.getAsLong() <= 0 ? begin() : null;
-        }
-        if (closed || running == null) {
-            return null;
-        }
-        var waited = Duration.ofNanos(nanoTime.getAsLong() - startedNanos);
-        var within = settings.startTimeout();
-        var start = running.awaitReady(within.compareTo(waited) > 0 ? within.minus(waited) : Duration.ZERO);
-        if (start == Start.READY) {
-            if (unavailable != null) {
-                LOG.info("policy changes are tried before they are applied again");
-            }
-            unavailable = null;
-            delayNanos = FIRST_DELAY_NANOS;
-            return running;
-        }
-        if (start == Start.UNDER_WAY && waited.compareTo(within.plus(LONGEST_START)) < 0) {
-            miss("the process is still starting");
-        } else {
-            fail(start == Start.FAILED ? "the process " + running.ending() : "the process doesn't start");
-        }
-        return null;
-    }
-
-    private @Nullable TastingProcess begin() {
-        try {
-            startedNanos = nanoTime.getAsLong();
-            var begun = processes.start();
-            process = begun;
-            if (closed) {
-                begun.close();
-            }
-            return begun;
-        } catch (IOException | RuntimeException e) {
-            fail("the process can't be started: " + e.getMessage());
-            return null;
-        }
-    }
-
-    private void fail(String reason) {
-        end();
-        nextStartNanos = nanoTime.getAsLong() + delayNanos;
-        delayNanos = Math.min(2 * delayNanos, LONGEST_DELAY_NANOS);
-        miss(reason);
-    }
-
-    private void end() {
-        var last = process;
-        process = null;
-        if (last != null) {
-            last.close();
-        }
-    }
-
-    private void miss(String reason) {
-        if (unavailable == null && !closed) {
-            LOG.warnf("policy changes are applied untried: %s", reason);
-        }
-        unavailable = Printable.of(reason, Printable.SENTENCE);
-    }
-
     /** Ends the process. Changes that are being tried are rejected, by an edge that ends. */
     @Override
     public void close() {
-        closed = true;
-        var last = process;
-        if (last != null) {
-            last.close();
-        }
+        processes.close();
     }
 }

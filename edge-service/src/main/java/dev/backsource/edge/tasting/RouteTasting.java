@@ -53,7 +53,6 @@ import java.util.function.LongSupplier;
 final class RouteTasting {
     private static final String PASSED = "";
     private static final int INTERNAL_ERROR = 500;
-    private static final int TIMES = 2;
     /** For what blocks, such as the verification of a certificate. */
     private static final int THREADS = 2;
 
@@ -82,16 +81,19 @@ final class RouteTasting {
                         .setFileCachingEnabled(false)));
         var certificates = new StubCertificates(Clock.systemUTC().instant());
         var stub = await(StubOrigin.start(vertx, certificates));
-        var client = vertx.createHttpClient(new HttpClientOptions()
+        var edge = TastingEdge.start(vertx, configuration, certificates, stub);
+        var tasting = new RouteTasting(edge, client(vertx), System::nanoTime);
+        tasting.warmUp();
+        return tasting;
+    }
+
+    private static HttpClient client(Vertx vertx) {
+        return vertx.createHttpClient(new HttpClientOptions()
                 .setTrustAll(true)
                 .setVerifyHost(false)
                 .setForceSni(true)
                 .setKeepAliveTimeout(1)
                 .setMaxPoolSize(1));
-        var tasting =
-                new RouteTasting(TastingEdge.start(vertx, configuration, certificates, stub), client, System::nanoTime);
-        tasting.warmUp();
-        return tasting;
     }
 
     private void warmUp() throws InterruptedException {
@@ -135,7 +137,7 @@ final class RouteTasting {
         var name = changed.domain().name();
         try {
             edge.progress().serve(routes, ORIGIN);
-            return request(host(name));
+            return requestAll(host(name));
         } finally {
             routes.putRemoved(name.value(), version);
         }
@@ -146,7 +148,7 @@ final class RouteTasting {
         return name.value().replace('*', 't');
     }
 
-    private String request(String host) throws InterruptedException {
+    private String requestAll(String host) throws InterruptedException {
         var route = tasting.edge().table().find(host);
         if (route == null) {
             return "no route for " + host;
@@ -157,7 +159,7 @@ final class RouteTasting {
             if (nanoTime.getAsLong() - begun > half) {
                 return PASSED;
             }
-            var objection = request(host, request);
+            var objection = requestTwice(host, request);
             if (!objection.isEmpty()) {
                 return objection;
             }
@@ -165,10 +167,10 @@ final class RouteTasting {
         return PASSED;
     }
 
-    private String request(String host, SyntheticRequest request) throws InterruptedException {
-        for (var time = 0; time < TIMES; time++) {
+    private String requestTwice(String host, SyntheticRequest request) throws InterruptedException {
+        for (var isLast : List.of(false, true)) {
             try {
-                var status = await(send(host, request, time == TIMES - 1));
+                var status = await(send(host, request, isLast));
                 if (status == INTERNAL_ERROR) {
                     return describe(request) + " was answered with an internal error";
                 }
@@ -186,17 +188,18 @@ final class RouteTasting {
         return "a request over " + request.client();
     }
 
-    private Future<Integer> send(String host, SyntheticRequest request, boolean last) {
+    /** @param isLast whether the connection is closed after the response */
+    private Future<Integer> send(String host, SyntheticRequest request, boolean isLast) {
         var secure = request.client() == Scheme.HTTPS;
         var port = secure ? tasting.httpsPort() : tasting.httpPort();
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setServer(SocketAddress.inetSocketAddress(port, TastingEdge.LOOPBACK))
                 .setHost(host)
-                .setPort(secure ? 443 : 80)
+                .setPort(request.client().standardPort())
                 .setSsl(secure)
                 .setURI(request.target());
-        if (last) {
+        if (isLast) {
             options.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         return client.request(options)

@@ -17,7 +17,6 @@ import java.util.List;
  * No request of the taster leaves the machine.
  */
 final class StubOrigin implements OriginNetwork {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final String RESOLVED = "192.0.2.1";
     private static final String BODY = "tasted";
 
@@ -25,12 +24,12 @@ final class StubOrigin implements OriginNetwork {
     private final SocketAddress secure;
 
     private StubOrigin(HttpServer plain, HttpServer secure) {
-        this.plain = SocketAddress.inetSocketAddress(plain.actualPort(), LOOPBACK);
-        this.secure = SocketAddress.inetSocketAddress(secure.actualPort(), LOOPBACK);
+        this.plain = SocketAddress.inetSocketAddress(plain.actualPort(), TastingEdge.LOOPBACK);
+        this.secure = SocketAddress.inetSocketAddress(secure.actualPort(), TastingEdge.LOOPBACK);
     }
 
     static Future<StubOrigin> start(Vertx vertx, StubCertificates certificates) {
-        var options = new HttpServerOptions().setHost(LOOPBACK).setPort(0);
+        var options = new HttpServerOptions().setHost(TastingEdge.LOOPBACK).setPort(0);
         var secured = new HttpServerOptions(options).setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates));
         return listen(vertx, options)
                 .compose(plain -> listen(vertx, secured).map(secure -> new StubOrigin(plain, secure)));

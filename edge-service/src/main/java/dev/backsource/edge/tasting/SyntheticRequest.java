@@ -8,8 +8,8 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request by which a route is tried.
@@ -38,38 +38,37 @@ record SyntheticRequest(Scheme client, String target) {
     }
 
     private static List<String> targets(Route route, String host) {
-        var found = new ArrayList<String>();
-        for (var kind : route.tellsKindsApart()
-                ? List.of(ContentKind.STATIC, ContentKind.DYNAMIC)
-                : List.of(ContentKind.STATIC)) {
-            var path =
-                    paths(route).filter(target -> route.kindOf(target) == kind).findFirst();
-            path.ifPresent(of -> found.addAll(targets(route, host, of)));
-        }
-        return found;
+        return kinds(route)
+                .flatMap(kind ->
+                        paths(route).filter(path -> route.kindOf(path) == kind).limit(1))
+                .flatMap(path -> ofEachArm(route, host, path))
+                .toList();
+    }
+
+    private static Stream<ContentKind> kinds(Route route) {
+        return route.tellsKindsApart()
+                ? Stream.of(ContentKind.STATIC, ContentKind.DYNAMIC)
+                : Stream.of(ContentKind.STATIC);
     }
 
     /** A target of that path for each arm; the path itself where there is no progressive rollout. */
-    private static List<String> targets(Route route, String host, String path) {
+    private static Stream<String> ofEachArm(Route route, String host, String path) {
         var candidate = route.candidate();
         if (candidate == null) {
-            return List.of(path);
+            return Stream.of(path);
         }
         return Stream.of(Arm.values())
-                .flatMap(arm -> Stream.iterate(0, number -> number + 1)
-                        .limit(TARGETS)
-                        .map(number -> path + "?" + number)
+                .flatMap(arm -> IntStream.range(0, TARGETS)
+                        .mapToObj(number -> path + "?" + number)
                         .filter(target -> candidate.draw(host, target) == arm)
-                        .limit(1))
-                .toList();
+                        .limit(1));
     }
 
     /** Paths of which some match the static rules, if there are any, and some none. */
     private static Stream<String> paths(Route route) {
         var rules = route.profile().content().acceleration().staticRules();
         return Stream.concat(Stream.of("/", "/tasting"), ofRules(rules))
-                .map(SyntheticRequest::normalForm)
-                .flatMap(Stream::ofNullable);
+                .flatMap(path -> Stream.ofNullable(RequestTarget.normalForm(path)));
     }
 
     private static Stream<String> ofRules(StaticRules rules) {
@@ -78,9 +77,5 @@ record SyntheticRequest(Scheme client, String target) {
                         rules.uris().stream(),
                         rules.paths().stream().map(pattern -> pattern.replace("*", "tasting")))
                 .flatMap(paths -> paths);
-    }
-
-    private static @Nullable String normalForm(String path) {
-        return RequestTarget.normalForm(path);
     }
 }

@@ -30,7 +30,7 @@ public final class TastingMain {
     public static void main(String[] arguments) throws IOException {
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err);
-        dieFirst();
+        offerToOutOfMemoryKiller();
         logWarnings();
         var in = new DataInputStream(new BufferedInputStream(System.in));
         var configuration = Sample.readTexts(in);
@@ -47,7 +47,7 @@ public final class TastingMain {
     }
 
     /** Where memory runs out, Linux ends this process rather than the edge. */
-    private static void dieFirst() {
+    private static void offerToOutOfMemoryKiller() {
         try {
             Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000");
         } catch (IOException e) {
@@ -68,7 +68,6 @@ public final class TastingMain {
     private static void run(Map<String, String> configuration, BlockingQueue<Sample> samples, DataOutputStream out) {
         try {
             var tasting = RouteTasting.start(configuration);
-            out.flush();
             new Verdict(Verdict.READY, "").write(out);
             while (true) {
                 var sample = samples.take();

@@ -1,5 +1,7 @@
 package dev.backsource.edge.tasting;
 
+import static dev.backsource.edge.EdgeConfiguration.PREFIX;
+
 import dev.backsource.edge.EdgeSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -11,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of the taster's edge: those of the edge it tastes for, but for what an edge has of its own. */
 final class TastingSettings {
-    private static final String PREFIX = "backsource.edge.";
     private static final String ORIGIN_CA = PREFIX + "origin-ca";
     private static final int OVER_ALL_SOURCES = 1_000;
 

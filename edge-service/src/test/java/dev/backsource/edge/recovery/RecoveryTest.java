@@ -68,7 +68,7 @@ class RecoveryTest {
         process = start();
         assertThat(process.isCareful()).isFalse();
         assertThat(process.ends()).isEqualTo(1);
-        assertThat(process.since()).isNull();
+        assertThat(process.carefulSince()).isNull();
     }
 
     @Test
@@ -83,7 +83,7 @@ class RecoveryTest {
 
         // Then
         assertThat(process.isCareful()).isTrue();
-        assertThat(process.since()).isEqualTo(NOW);
+        assertThat(process.carefulSince()).isEqualTo(NOW);
         assertThat(process.nextSet(records(100, 40))).isEqualTo(1);
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,13 +22,9 @@ class RunFileTest {
             Map.of(0, 6L, 5, 0L),
             List.of(new RecordId(2, 8), new RecordId(1, 1L << 50)));
 
-    @TempDir
-    Path folder;
+    private final RunFile file;
 
-    private RunFile file = new RunFile(Path.of("unset"), "edge-1");
-
-    @BeforeEach
-    void inItsFolder() {
+    RunFileTest(@TempDir Path folder) {
         file = new RunFile(folder, "edge-1");
     }
 
@@ -61,7 +56,7 @@ class RunFileTest {
     }
 
     @Test
-    void shouldStartSoWhereAnyByteIsDamagedOrMissing() throws IOException {
+    void shouldStartAsAfterARegularStopWhereAnyByteIsDamagedOrMissing() throws IOException {
         file.write(STATE);
         var whole = Files.readAllBytes(file.path());
         for (var i = 0; i < whole.length; i++) {
@@ -75,7 +70,7 @@ class RunFileTest {
     }
 
     @Test
-    void shouldStartSoWhereTheFileIsLargerThanAnyOrAFolder() throws IOException {
+    void shouldStartAsAfterARegularStopWhereTheFileIsTooLargeOrAFolder() throws IOException {
         Files.write(file.path(), new byte[RunFile.MAX_BYTES + 1]);
         assertThat(file.read()).isEqualTo(RunState.NONE);
         Files.delete(file.path());

@@ -1,11 +1,11 @@
 package dev.backsource.edge.routing;
 
-import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.progressive.GivenTrials;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.edge.testing.Domains;
 import dev.backsource.edge.testing.Rollouts;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.Domain;
@@ -107,7 +107,7 @@ class MassChangeBreakerTest {
 
         // When
         var confirmed = IntStream.range(0, 300)
-                .mapToObj(i -> apply(domain(name(i), origin(NEW, 80)), 2, new Provenance(NOW, true, i)))
+                .mapToObj(i -> apply(domain(i, NEW), 2, confirmed(i, NOW)))
                 .toList();
 
         // Then
@@ -122,11 +122,11 @@ class MassChangeBreakerTest {
 
         // When
         var outcomes = IntStream.range(0, DOMAINS)
-                .mapToObj(i -> apply(
-                        domain(name(i), origin(OLD, 80)).with(Part.CACHING, new Caching(true)), 2, unconfirmed(i, NOW)))
+                .mapToObj(i -> apply(domain(i, OLD).with(Part.CACHING, new Caching(true)), 2, unconfirmed(i, NOW)))
                 .toList();
         var created = IntStream.range(0, DOMAINS)
-                .mapToObj(i -> apply(domain("new-" + i + ".example.com", origin(OLD, 80)), 1, unconfirmed(i, NOW)))
+                .mapToObj(i ->
+                        apply(Domains.domain("new-" + i + ".example.com", origin(OLD, 80)), 1, unconfirmed(i, NOW)))
                 .toList();
 
         // Then
@@ -141,7 +141,7 @@ class MassChangeBreakerTest {
 
         // When
         for (var change = 0; change < 100; change++) {
-            var to = domain(name(0), origin(change % 2 == 0 ? NEW : OLD, 80));
+            var to = domain(0, change % 2 == 0 ? NEW : OLD);
             assertThat(apply(to, change + 2, unconfirmed(change, NOW.plusMillis(change * 600L))))
                     .isEqualTo(Outcome.APPLIED);
         }
@@ -156,8 +156,8 @@ class MassChangeBreakerTest {
         // Given
         serve();
         for (var i = 0; i < 200; i++) {
-            var baseline = domain(name(i), origin(OLD, 80));
-            var step = Rollouts.rollout(baseline, domain(name(i), origin(NEW, 80)));
+            var baseline = domain(i, OLD);
+            var step = Rollouts.rollout(baseline, domain(i, NEW));
             assertThat(table.apply(baseline, version(2), step, unconfirmed(i, NOW)))
                     .isEqualTo(Outcome.APPLIED);
         }
@@ -178,12 +178,10 @@ class MassChangeBreakerTest {
 
         // When, Then: once held, a change alone is held too
         assertThat(reroute(50, 3, later)).isEqualTo(Outcome.HELD);
-        assertThat(apply(domain(name(51), origin(OLD, 80)), 3, unconfirmed(7, later)))
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(apply(domain(51, OLD), 3, unconfirmed(7, later))).isEqualTo(Outcome.APPLIED);
         assertThat(hold().domains()).isEqualTo(9);
         for (var i = 50; i < 60; i++) {
-            assertThat(apply(domain(name(i), origin(NEW, 80)), 4, new Provenance(later, true, i)))
-                    .isEqualTo(Outcome.APPLIED);
+            assertThat(apply(domain(i, NEW), 4, confirmed(i, later))).isEqualTo(Outcome.APPLIED);
         }
         assertThat(table.hold()).isNull();
         assertThat(served(NEW)).isEqualTo(60);
@@ -200,7 +198,7 @@ class MassChangeBreakerTest {
         var snapshot = next.prepare(DOMAINS);
         for (var i = 0; i < DOMAINS; i++) {
             var address = i < MOST ? NEW : OLD;
-            snapshot.apply(domain(name(i), origin(address, 80)), version(i < MOST ? 2 : 1), null);
+            snapshot.apply(domain(i, address), version(i < MOST ? 2 : 1), null);
         }
         next.serve(snapshot, kept);
         assertThat(next.hold()).isEqualTo(table.hold());
@@ -208,7 +206,7 @@ class MassChangeBreakerTest {
         // When: the topic has only the latest record of each domain
         for (var i = 0; i < DOMAINS; i++) {
             var address = i < 60 ? NEW : OLD;
-            next.apply(domain(name(i), origin(address, 80)), version(i < 60 ? 2 : 1), null, unconfirmed(i, NOW));
+            next.apply(domain(i, address), version(i < 60 ? 2 : 1), null, unconfirmed(i, NOW));
         }
         next.serveRead();
 
@@ -226,8 +224,8 @@ class MassChangeBreakerTest {
 
         // When: each domain has some history, and 60 a change after the snapshot
         for (var i = 0; i < DOMAINS; i++) {
-            apply(domain(name(i), origin("192.0.2.9", 80)), 3, unconfirmed(i, NOW.minusSeconds(9_999)));
-            apply(domain(name(i), origin(OLD, 80)), 5, unconfirmed(i, NOW.minusSeconds(9_000)));
+            apply(domain(i, "192.0.2.9"), 3, unconfirmed(i, NOW.minusSeconds(9_999)));
+            apply(domain(i, OLD), 5, unconfirmed(i, NOW.minusSeconds(9_000)));
             if (i < 60) {
                 reroute(i, 6, NOW);
             }
@@ -247,7 +245,7 @@ class MassChangeBreakerTest {
 
         // When
         for (var i = 0; i < 100; i++) {
-            apply(domain(name(i), origin(OLD, 80)), 1, unconfirmed(i, NOW));
+            apply(domain(i, OLD), 1, unconfirmed(i, NOW));
         }
         remove(100, 2, unconfirmed(0, NOW));
         table.serveRead();
@@ -258,9 +256,8 @@ class MassChangeBreakerTest {
         assertThat(table.takeLatestHeld())
                 .hasSize(100)
                 .allMatch(held -> held.reason().contains("lost"));
-        assertThat(remove(101, 2, new Provenance(NOW, true, 5))).isEqualTo(Outcome.APPLIED);
-        assertThat(apply(domain(name(102), origin(OLD, 80)), 2, unconfirmed(0, NOW)))
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(remove(101, 2, confirmed(5, NOW))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(domain(102, OLD), 2, unconfirmed(0, NOW))).isEqualTo(Outcome.APPLIED);
         assertThat(hold().domains()).isEqualTo(DOMAINS - 103);
     }
 
@@ -271,7 +268,7 @@ class MassChangeBreakerTest {
 
         // When
         for (var i = 40; i < DOMAINS; i++) {
-            apply(domain(name(i), origin(OLD, 80)), 1, unconfirmed(i, NOW));
+            apply(domain(i, OLD), 1, unconfirmed(i, NOW));
         }
         table.serveRead();
 
@@ -287,7 +284,7 @@ class MassChangeBreakerTest {
 
         // When
         for (var i = 0; i < DOMAINS; i++) {
-            remove(i, 2, new Provenance(NOW, true, i));
+            remove(i, 2, confirmed(i, NOW));
         }
         table.serveRead();
 
@@ -303,26 +300,21 @@ class MassChangeBreakerTest {
         table.withdraw();
 
         // When
-        apply(domain(name(0), origin(NEW, 80)), 1, unconfirmed(0, NOW));
+        apply(domain(0, NEW), 1, unconfirmed(0, NOW));
         table.serveRead();
 
         // Then
         assertThat(table.size()).isEqualTo(DOMAINS);
         assertThat(served(NEW)).isEqualTo(1);
         assertThat(hold().domains()).isEqualTo(DOMAINS - 1);
-        assertThat(apply(domain(name(1), origin(OLD, 80)), 1, unconfirmed(1, NOW)))
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(apply(domain(1, OLD), 1, unconfirmed(1, NOW))).isEqualTo(Outcome.APPLIED);
         assertThat(hold().domains()).isEqualTo(DOMAINS - 2);
     }
 
     @Test
     void shouldReleaseWhatAnotherTopicSaysOfAHeldDomain() {
         // Given
-        var snapshot = table.prepare(DOMAINS);
-        for (var i = 0; i < DOMAINS; i++) {
-            snapshot.apply(domain(name(i), origin(OLD, 80)), version(700), null);
-        }
-        table.serve(snapshot, new HeldDomains(NOW, Set.of(name(0), name(1)), Map.of(0, 9L, 1, 9L)));
+        table.serve(snapshot(700), new HeldDomains(NOW, Set.of(name(0), name(1)), Map.of(0, 9L, 1, 9L)));
         table.withdraw();
 
         // When
@@ -343,7 +335,7 @@ class MassChangeBreakerTest {
         IntStream.range(100, 100 + MOST).forEach(i -> reroute(i, 6, NOW.plusSeconds(600)));
 
         // When
-        remove(0, 6, new Provenance(NOW, true, 0));
+        remove(0, 6, confirmed(0, NOW));
         var added = reroute(0, 7, NOW.plusSeconds(600));
 
         // Then
@@ -357,30 +349,29 @@ class MassChangeBreakerTest {
         var trials = GivenTrials.of(() -> 0);
         var tried = new RoutingTable(trials, Clock.fixed(NOW, ZoneOffset.UTC));
         for (var i = 0; i < DOMAINS; i++) {
-            tried.apply(domain(name(i), origin(OLD, 80)), version(1), null, unconfirmed(i, NOW));
+            tried.apply(domain(i, OLD), version(1), null, unconfirmed(i, NOW));
         }
         tried.serveRead();
         for (var i = 0; i < MOST; i++) {
-            tried.apply(domain(name(i), origin(NEW, 80)), version(2), null, unconfirmed(i, NOW));
+            tried.apply(domain(i, NEW), version(2), null, unconfirmed(i, NOW));
         }
 
         // When
-        var baseline = domain(name(MOST), origin(NEW, 80));
-        var step = Rollouts.rollout(baseline, domain(name(MOST), origin("192.0.2.3", 80)));
+        var baseline = domain(MOST, NEW);
+        var step = Rollouts.rollout(baseline, domain(MOST, "192.0.2.3"));
         var outcome = tried.apply(baseline, version(2), step, unconfirmed(MOST, NOW));
 
         // Then
         assertThat(outcome).isEqualTo(Outcome.HELD);
         assertThat(trials.reports()).isEmpty();
-        assertThat(tried.apply(baseline, version(3), step, new Provenance(NOW, true, 1)))
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(tried.apply(baseline, version(3), step, confirmed(1, NOW))).isEqualTo(Outcome.APPLIED);
         assertThat(trials.reports()).hasSize(1);
     }
 
     @Test
     void shouldHoldNothingBeforeItServes() {
         for (var i = 0; i < DOMAINS; i++) {
-            apply(domain(name(i), origin(OLD, 80)), 1, unconfirmed(i, NOW));
+            apply(domain(i, OLD), 1, unconfirmed(i, NOW));
             assertThat(reroute(i, NOW)).isEqualTo(Outcome.APPLIED);
         }
     }
@@ -394,7 +385,7 @@ class MassChangeBreakerTest {
         assertThat(new HashSet<>(offsets.values())).allMatch(offset -> offset >= MOST && offset < 60);
 
         // When
-        IntStream.range(50, 59).forEach(i -> apply(domain(name(i), origin(NEW, 80)), 4, new Provenance(NOW, true, i)));
+        IntStream.range(50, 59).forEach(i -> apply(domain(i, NEW), 4, confirmed(i, NOW)));
 
         // Then
         assertThat(offsets).hasSizeGreaterThan(1).containsAllEntriesOf(hold().offsets());
@@ -407,17 +398,21 @@ class MassChangeBreakerTest {
 
     private void serve() {
         for (var i = 0; i < DOMAINS; i++) {
-            apply(domain(name(i), origin(OLD, 80)), 1, unconfirmed(i, NOW));
+            apply(domain(i, OLD), 1, unconfirmed(i, NOW));
         }
         table.serveRead();
     }
 
     private void serveSnapshot(long revision) {
+        table.serve(snapshot(revision));
+    }
+
+    private Routes snapshot(long revision) {
         var snapshot = table.prepare(DOMAINS);
         for (var i = 0; i < DOMAINS; i++) {
-            snapshot.apply(domain(name(i), origin(OLD, 80)), version(revision), null);
+            snapshot.apply(domain(i, OLD), version(revision), null);
         }
-        table.serve(snapshot);
+        return snapshot;
     }
 
     private List<Outcome> reroute(int from, int count, IntFunction<Instant> at) {
@@ -431,7 +426,7 @@ class MassChangeBreakerTest {
     }
 
     private Outcome reroute(int domain, long revision, Instant at) {
-        return apply(domain(name(domain), origin(NEW, 80)), revision, unconfirmed(domain, at));
+        return apply(domain(domain, NEW), revision, unconfirmed(domain, at));
     }
 
     private Outcome apply(Domain domain, long revision, Provenance from) {
@@ -439,15 +434,23 @@ class MassChangeBreakerTest {
     }
 
     private Outcome remove(int domain, long revision, Provenance from) {
-        return table.remove(domain(name(domain), origin(OLD, 80)).name(), StateVersion.ofRemoval(0, revision), from);
+        return table.remove(domain(domain, OLD).name(), StateVersion.ofRemoval(0, revision), from);
     }
 
     private static Provenance unconfirmed(long offset, Instant at) {
         return new Provenance(at, false, offset);
     }
 
+    private static Provenance confirmed(long offset, Instant at) {
+        return new Provenance(at, true, offset);
+    }
+
     private static StateVersion version(long revision) {
         return new StateVersion(0, revision, revision);
+    }
+
+    private static Domain domain(int i, String address) {
+        return Domains.domain(name(i), origin(address, 80));
     }
 
     private static String name(int i) {

@@ -2,7 +2,6 @@ package dev.backsource.edge.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.snapshot.SnapshotFile.Generation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,25 +11,18 @@ import java.util.Queue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoodSnapshotTest {
     private static final Duration AFTER = Duration.ofMinutes(10);
 
-    @TempDir
-    Path folder;
-
     private final Timer timer = new Timer();
-    private SnapshotFile current = file(Generation.CURRENT);
-    private SnapshotFile good = file(Generation.GOOD);
-    private GoodSnapshot snapshots = snapshots();
+    private final SnapshotFiles files;
+    private GoodSnapshot snapshots;
 
-    @BeforeEach
-    void inItsFolder() {
-        current = file(Generation.CURRENT);
-        good = file(Generation.GOOD);
+    GoodSnapshotTest(@TempDir Path folder) {
+        files = SnapshotFiles.in(folder, "edge-1", null);
         snapshots = snapshots();
     }
 
@@ -39,7 +31,7 @@ class GoodSnapshotTest {
         // Given
         var first = write();
         snapshots.served();
-        assertThat(good.path()).doesNotExist();
+        assertThat(files.good().path()).doesNotExist();
 
         // When
         write();
@@ -50,13 +42,13 @@ class GoodSnapshotTest {
         timer.run();
 
         // Then: the next one begins to prove itself
-        assertThat(good.path()).hasBinaryContent(first);
-        assertThat(current.path()).hasBinaryContent(last);
+        assertThat(files.good().path()).hasBinaryContent(first);
+        assertThat(files.current().path()).hasBinaryContent(last);
         assertThat(timer.tasks).hasSize(1);
         timer.run();
-        assertThat(good.path()).hasBinaryContent(last);
+        assertThat(files.good().path()).hasBinaryContent(last);
         assertThat(timer.tasks).isEmpty();
-        assertThat(file(Generation.PROVING).path()).doesNotExist();
+        assertThat(files.proving().path()).doesNotExist();
     }
 
     @Test
@@ -73,7 +65,7 @@ class GoodSnapshotTest {
         timer.run();
 
         // Then
-        assertThat(good.path()).hasBinaryContent(next);
+        assertThat(files.good().path()).hasBinaryContent(next);
     }
 
     @Test
@@ -89,9 +81,9 @@ class GoodSnapshotTest {
         timer.run();
 
         // Then
-        assertThat(good.path()).hasBinaryContent(only);
-        assertThat(current.path()).hasBinaryContent(only);
-        assertThat(file(Generation.PROVING).path()).doesNotExist();
+        assertThat(files.good().path()).hasBinaryContent(only);
+        assertThat(files.current().path()).hasBinaryContent(only);
+        assertThat(files.proving().path()).doesNotExist();
     }
 
     @Test
@@ -106,21 +98,17 @@ class GoodSnapshotTest {
         timer.run();
 
         // Then
-        assertThat(good.path()).hasBinaryContent(written);
+        assertThat(files.good().path()).hasBinaryContent(written);
     }
 
     /** Another one each time: the certificate in it is new. */
     private byte[] write() throws IOException {
-        current.write(SampleSnapshot.create());
-        return Files.readAllBytes(current.path());
+        files.current().write(SampleSnapshot.create());
+        return Files.readAllBytes(files.current().path());
     }
 
     private GoodSnapshot snapshots() {
-        return new GoodSnapshot(current, file(Generation.PROVING), good, AFTER, timer);
-    }
-
-    private SnapshotFile file(Generation generation) {
-        return new SnapshotFile(folder == null ? Path.of("unset") : folder, "edge-1", generation, null);
+        return new GoodSnapshot(files, AFTER, timer);
     }
 
     /** Runs tasks when the test says so. */

@@ -83,7 +83,8 @@ class SnapshotStartIT {
 
     /** Checks that the edge saves the present routes. */
     private static void saves(KafkaEdge edge, int originPort) {
-        var file = SnapshotFile.of(edge.settings(), Optional::empty).orElseThrow();
+        var file =
+                SnapshotFiles.of(edge.settings(), Optional::empty).orElseThrow().current();
         edge.apply(domain("saved.example.test", origin("127.0.0.1", originPort)));
         var wanted = SampleSnapshot.describe(edge.table().served());
         await().untilAsserted(() -> assertThat(SampleSnapshot.describe(

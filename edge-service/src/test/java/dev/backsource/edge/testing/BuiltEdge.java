@@ -4,6 +4,7 @@ import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.deployment.tracing.TracingSettings;
+import dev.backsource.edge.EdgeConfiguration;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.HttpsSettings.Engine;
 import dev.backsource.edge.assembly.Edge;
@@ -78,7 +79,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                         OriginNetwork.ACTUAL,
                         NO_KEYS,
                         config.getConfigMapping(TracingSettings.class),
-                        configuration(config),
+                        EdgeConfiguration.of(config),
                         Optional.of(CERTIFICATE)));
     }
 
@@ -130,19 +131,6 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                 .withMapping(OriginAccessSettings.class)
                 .withMapping(TracingSettings.class)
                 .build();
-    }
-
-    private static Map<String, String> configuration(SmallRyeConfig config) {
-        var all = new HashMap<String, String>();
-        for (var name : config.getPropertyNames()) {
-            var value = name.startsWith("backsource.edge.")
-                    ? config.getConfigValue(name).getValue()
-                    : null;
-            if (value != null) {
-                all.put(name, value);
-            }
-        }
-        return all;
     }
 
     /** The options of application.properties, but impatient, and with a name server for tests to start. */

@@ -55,18 +55,7 @@ public final class SnapshotDoor {
             }
         });
         return new SnapshotSaver(
-                file,
-                null,
-                interval,
-                SERVERS,
-                edge.table(),
-                edge.progress(),
-                edge.rejections(),
-                edge.recovery(),
-                report,
-                worker,
-                clock,
-                nanoTime);
+                file, null, interval, SERVERS, edge.routing(), edge.recovery(), report, worker, clock, nanoTime);
     }
 
     /** Writes the file once more, without what was removed. */

@@ -38,10 +38,7 @@ public final class StatusDoor {
             LongSupplier nanoTime) {
         var source = new EdgeStatusSource(
                 id,
-                edge.table(),
-                edge.progress(),
-                edge.served(),
-                edge.rejections(),
+                edge.routing(),
                 new PurgeProgress(),
                 new PurgeRejections(clock),
                 UNCOUNTED,

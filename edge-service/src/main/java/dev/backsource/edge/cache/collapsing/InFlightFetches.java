@@ -67,7 +67,7 @@ public final class InFlightFetches<F> {
     /**
      * Revokes the fetches for all keys that match {@code concerned}: they store nothing, and no request can join them.
      */
-    public void revoke(Predicate<CacheKey> concerned) {
+    void revoke(Predicate<CacheKey> concerned) {
         storing.writeLock().lock();
         try {
             alone.values().removeIf(key -> concerned.test(key.key()));

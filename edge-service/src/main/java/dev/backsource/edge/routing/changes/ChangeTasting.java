@@ -17,22 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of the records that are tried before they are applied. Removals and states that the edge serves already are none of them. The few changes
- * of a usual batch are all tried. Of a mass of changes, or of the topic at the start, one of each {@link ChangeShape} is, and only as many as the
- * budget allows: an edge must not wait for minutes until it is ready, or until it has applied what restores a fleet.
+ * of a usual batch are all tried. Of a mass of changes, or of the topic at the start, one of each {@link ChangeShape} is tried, and only as many
+ * as a token bucket allows: an edge must not wait for minutes until it is ready, or until it has applied what restores a fleet.
  *
  * <p>A shape of which two records were rejected, and none was accepted, is rejected as a whole: each rejection takes seconds, in which other changes
  * wait. A record that is rejected for its name or address alone condemns no other. For one thread.
  */
 final class ChangeTasting {
-    /** The records of a batch that is tried as a whole. */
+    /** The most records of a batch that is tried as a whole. */
     static final int FEW = 32;
-    /** The most records of masses that are tried at a time, and the rate of further ones. */
+    /** The most tokens, one for each trial of a larger batch. */
     static final int BURST = 500;
-
+    /** The tokens that are added each second. */
     static final int PER_SECOND = 50;
 
     private static final int MAX_SHAPES = 4_096;
-    private static final int CONDEMNED = 2;
+    /** The rejections after which a shape is rejected as a whole. */
+    private static final int CONDEMNED_AT = 2;
+
     private static final String ALIKE = "tasting: another change alike but for names and addresses failed: ";
 
     private final ChangeTaster taster;
@@ -40,16 +42,16 @@ final class ChangeTasting {
     private final RoutingProgress progress;
     private final LongSupplier nanoTime;
     private final Map<ChangeShape, Tried> shapes = BoundedMap.byUse(MAX_SHAPES);
-    private double budget = BURST;
-    private long filledNanos;
+    private double tokens = BURST;
+    private long refilledNanos;
 
-    /** @param nanoTime refills the budget, as {@link System#nanoTime} */
+    /** @param nanoTime refills the token bucket, as {@link System#nanoTime} */
     ChangeTasting(ChangeTaster taster, RoutingTable table, RoutingProgress progress, LongSupplier nanoTime) {
         this.taster = taster;
         this.table = table;
         this.progress = progress;
         this.nanoTime = nanoTime;
-        this.filledNanos = nanoTime.getAsLong();
+        this.refilledNanos = nanoTime.getAsLong();
     }
 
     /**
@@ -73,9 +75,9 @@ final class ChangeTasting {
         }
         var all = new IdentityHashMap<>(found);
         if (fresh.size() <= FEW && progress.isRead()) {
-            taster.taste(fresh).forEach((received, verdict) -> object(received, verdict, all));
+            taster.taste(fresh).forEach((received, verdict) -> note(received, verdict, all));
         } else {
-            ofMany(fresh, all);
+            tasteShapes(fresh, all);
         }
         return all;
     }
@@ -86,7 +88,7 @@ final class ChangeTasting {
         return !served.equals(StateVersion.NONE) && served.digest() == StateVersion.digest(received.value());
     }
 
-    private static void object(
+    private static void note(
             ConsumerRecord<String, byte[]> received,
             String verdict,
             Map<ConsumerRecord<String, byte[]>, String> objections) {
@@ -95,28 +97,29 @@ final class ChangeTasting {
         }
     }
 
-    private void ofMany(
+    /** Tries one of each shape of {@code records}, and a second one where that is rejected. */
+    private void tasteShapes(
             List<ConsumerRecord<String, byte[]>> records, Map<ConsumerRecord<String, byte[]>, String> objections) {
-        fill();
+        refill();
         var byShape = new LinkedHashMap<ChangeShape, List<ConsumerRecord<String, byte[]>>>();
         records.forEach(
                 received -> byShape.computeIfAbsent(ChangeShape.of(received.value()), shape -> new ArrayList<>())
                         .add(received));
-        for (var round = 0; round < CONDEMNED; round++) {
-            tryNext(byShape, objections);
+        for (var round = 0; round < CONDEMNED_AT; round++) {
+            tasteNext(byShape, objections);
         }
         byShape.forEach((shape, left) -> settle(shapes.get(shape), left, objections));
     }
 
     /** Tries the next record of each shape that isn't settled. */
-    private void tryNext(
+    private void tasteNext(
             Map<ChangeShape, List<ConsumerRecord<String, byte[]>>> byShape,
             Map<ConsumerRecord<String, byte[]>, String> objections) {
         var tried = new LinkedHashMap<ChangeShape, ConsumerRecord<String, byte[]>>();
         byShape.forEach((shape, left) -> {
             var known = shapes.get(shape);
-            if (!left.isEmpty() && (known == null || !known.isSettled()) && budget >= 1) {
-                budget--;
+            if (!left.isEmpty() && (known == null || !known.isSettled()) && tokens >= 1) {
+                tokens--;
                 // The second one from the other end: what lies side by side may well be one tenant's.
                 tried.put(shape, left.remove(known == null ? 0 : left.size() - 1));
             }
@@ -128,7 +131,7 @@ final class ChangeTasting {
         tried.forEach((shape, received) -> {
             var verdict = verdicts.get(received);
             if (verdict != null) {
-                object(received, verdict, objections);
+                note(received, verdict, objections);
                 shapes.merge(shape, Tried.of(verdict), Tried::and);
             }
         });
@@ -145,10 +148,11 @@ final class ChangeTasting {
         }
     }
 
-    private void fill() {
+    private void refill() {
         var now = nanoTime.getAsLong();
-        budget = Math.min(BURST, budget + (now - filledNanos) * PER_SECOND / (double) TimeUnit.SECONDS.toNanos(1));
-        filledNanos = now;
+        var added = (now - refilledNanos) * PER_SECOND / (double) TimeUnit.SECONDS.toNanos(1);
+        tokens = Math.min(BURST, tokens + added);
+        refilledNanos = now;
     }
 
     /**
@@ -169,7 +173,7 @@ final class ChangeTasting {
         }
 
         boolean isCondemned() {
-            return !accepted && rejected >= CONDEMNED;
+            return !accepted && rejected >= CONDEMNED_AT;
         }
 
         boolean isSettled() {

@@ -46,22 +46,18 @@ final class PolicyChangeConsumer {
     private final Recovery recovery;
 
     PolicyChangeConsumer(
-            RoutingTable table,
-            RoutingProgress progress,
-            ServedState servedState,
-            Rejections rejections,
-            Deviations deviations,
+            RoutingState routing,
             RoutingMetrics metrics,
             Runnable advanced,
             PolicyRecords records,
             ChangeTasting tasting,
             RecordSpans spans,
             Recovery recovery) {
-        this.table = table;
-        this.progress = progress;
-        this.servedState = servedState;
-        this.rejections = rejections;
-        this.deviations = deviations;
+        this.table = routing.table();
+        this.progress = routing.progress();
+        this.servedState = routing.served();
+        this.rejections = routing.rejections();
+        this.deviations = routing.deviations();
         this.metrics = metrics;
         this.advanced = advanced;
         this.records = records;
@@ -70,6 +66,7 @@ final class PolicyChangeConsumer {
         this.recovery = recovery;
     }
 
+    /** Applies the records of {@code batch}: at once, or in the sets of a careful edge. */
     void take(ConsumerRecords<String, byte[]> batch) {
         var objections = tasting.objections(batch, records.objections(batch));
         var received = new ArrayList<ConsumerRecord<String, byte[]>>(batch.count());
@@ -77,29 +74,31 @@ final class PolicyChangeConsumer {
         var ids = received.stream()
                 .map(each -> new RecordId(each.partition(), each.offset()))
                 .toList();
-        for (var done = 0; done < ids.size(); ) {
-            var next = done + recovery.nextSet(ids.subList(done, ids.size()));
-            if (next == done) {
+        for (var from = 0; from < ids.size(); ) {
+            var to = from + recovery.nextSet(ids.subList(from, ids.size()));
+            if (to == from) {
+                // The edge stops.
                 return;
             }
-            recovery.applying(ids.subList(done, next));
-            var set = received.subList(done, next);
-            var dealtWith = next == ids.size();
+            recovery.applying(ids.subList(from, to));
+            var set = received.subList(from, to);
+            var isLast = to == ids.size();
             servedState.advance(() -> {
                 progress.begin();
                 set.forEach(each -> take(each, objections));
-                if (dealtWith) {
+                if (isLast) {
                     progress.dealtWith(batch);
                 }
             });
             advanced.run();
             recovery.applied();
-            done = next;
+            from = to;
         }
-        noteEnd();
+        noteCaughtUp();
     }
 
-    private void noteEnd() {
+    /** Ends the careful start of an edge that has reached the end of the topic. */
+    private void noteCaughtUp() {
         if (recovery.isCareful() && progress.hasReachedEnd()) {
             servedState.advance(progress::passEnd);
             recovery.caughtUp();
@@ -110,12 +109,12 @@ final class PolicyChangeConsumer {
     /** Notes that the reader has passed gaps, as transactions leave them. The topic may end with one. */
     void pass(ConsumerRecords<String, byte[]> gaps) {
         if (gaps.nextOffsets().isEmpty()) {
-            noteEnd();
+            noteCaughtUp();
             return;
         }
         if (progress.isRead()) {
             progress.dealtWith(gaps);
-            noteEnd();
+            noteCaughtUp();
             return;
         }
         servedState.advance(() -> progress.dealtWith(gaps));
@@ -129,7 +128,7 @@ final class PolicyChangeConsumer {
         var outcome = REJECTED;
         try {
             var objection = recovery.objection(received.partition(), received.offset());
-            outcome = take(received, objection == null ? records.read(received, objections) : new Refused(objection));
+            outcome = apply(received, objection == null ? records.read(received, objections) : new Refused(objection));
         } catch (RuntimeException e) {
             LOG.errorf(e, "policy change failed: internal error, offset %d", received.offset());
             reject(received, "internal error of the edge: " + e.getClass().getSimpleName());
@@ -150,9 +149,9 @@ final class PolicyChangeConsumer {
     }
 
     /** Returns the outcome's label. */
-    private String take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
+    private String apply(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
         if (read instanceof Changed changed) {
-            return take(received, changed);
+            return apply(received, changed);
         }
         if (read instanceof Removed removed) {
             var from = new Provenance(removed.at(), removed.massChange() != null, received.offset());
@@ -165,7 +164,7 @@ final class PolicyChangeConsumer {
         return REJECTED;
     }
 
-    private String take(ConsumerRecord<String, byte[]> received, Changed changed) {
+    private String apply(ConsumerRecord<String, byte[]> received, Changed changed) {
         var version = changed.version();
         try {
             var from = new Provenance(changed.at(), changed.massChange() != null, received.offset());

@@ -2,7 +2,6 @@ package dev.backsource.edge.routing.changes;
 
 import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.edge.recovery.Recovery;
-import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.FollowerConfig;
@@ -33,7 +32,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
             Outage.toldOnce(failure -> LOG.warnf("Kafka unavailable, policy changes not read: %s", failure));
 
     /**
-     * Reads into the table of {@code progress}.
+     * Reads into the table of {@code routing}.
      *
      * @param records decodes them, on the reading thread
      * @param taster tries them before
@@ -45,11 +44,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
      * @param withdrawn runs when the served snapshot is of another topic
      */
     public PolicyChangeTopicReader(
-            RoutingTable table,
-            RoutingProgress progress,
-            ServedState servedState,
-            Rejections rejections,
-            Deviations deviations,
+            RoutingState routing,
             PolicyRecords records,
             ChangeTaster taster,
             LongSupplier nanoTime,
@@ -60,19 +55,15 @@ public final class PolicyChangeTopicReader implements TopicReader {
             Runnable advanced,
             Runnable withdrawn) {
         this.changes = new PolicyChangeConsumer(
-                table,
-                progress,
-                servedState,
-                rejections,
-                deviations,
-                new RoutingMetrics(registry, table, progress),
+                routing,
+                new RoutingMetrics(registry, routing.table(), routing.progress()),
                 advanced,
                 records,
-                new ChangeTasting(taster, table, progress, nanoTime),
+                new ChangeTasting(taster, routing.table(), routing.progress(), nanoTime),
                 spans,
                 recovery);
-        this.progress = progress;
-        this.end = new TopicEndFinder(topicId, progress, servedState, advanced, withdrawn);
+        this.progress = routing.progress();
+        this.end = new TopicEndFinder(topicId, progress, routing.served(), advanced, withdrawn);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,7 @@ public final class RoutingProgress {
 
     public RoutingProgress(RoutingTable table) {
         this.table = table;
-        for (var partition = 0; partition < dealtWith.length(); partition++) {
-            dealtWith.set(partition, NOTHING);
-        }
+        forgetOffsets();
         Arrays.fill(epochs, UNKNOWN_EPOCH);
     }
 
@@ -146,26 +145,28 @@ public final class RoutingProgress {
     private void beginAnew() {
         resumed = null;
         table.serve(table.served());
+        forgetOffsets();
+        positions.startBehind(Topic.POLICY_CHANGES, Map.of());
+    }
+
+    private void forgetOffsets() {
         for (var partition = 0; partition < dealtWith.length(); partition++) {
             dealtWith.set(partition, NOTHING);
         }
-        positions.startBehind(Topic.POLICY_CHANGES, Map.of());
     }
 
     /** What is left to be read after a start from the last known good snapshot, since {@code then}. */
     public synchronized EdgeHold leftSince(Instant then) {
         var wanted = end;
-        if (wanted == null) {
-            return new EdgeHold(Reason.REPEATED_ENDS, then, 0, Map.of());
-        }
+        Map<TopicPartition, Long> ends = wanted == null ? Map.of() : wanted.offsets();
         var left = 0L;
         var offsets = new HashMap<Integer, Long>();
-        for (var next : wanted.offsets().entrySet()) {
-            var position = Math.max(
-                    positions.of(next.getKey()), dealtWith.get(next.getKey().partition()) + 1);
+        for (var next : ends.entrySet()) {
+            var partition = next.getKey();
+            var position = Math.max(positions.of(partition), dealtWith.get(partition.partition()) + 1);
             if (position < next.getValue()) {
                 left += next.getValue() - position;
-                offsets.put(next.getKey().partition(), position);
+                offsets.put(partition.partition(), position);
             }
         }
         return new EdgeHold(Reason.REPEATED_ENDS, then, left, offsets);

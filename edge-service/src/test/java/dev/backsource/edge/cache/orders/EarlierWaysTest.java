@@ -113,7 +113,7 @@ class EarlierWaysTest {
     }
 
     @Test
-    void shouldFetchAnewWhatWasPurgedOrInvalidated() {
+    void shouldFetchAnewWhatWasPurged() {
         // Given
         store("ETag", TAG);
 
@@ -172,9 +172,7 @@ class EarlierWaysTest {
 
         // When
         edge.becomePlain();
-        var client = client("de");
-        client.fields.add("range", "bytes=0-7");
-        loop.arrive(client);
+        var client = getWith("range", "bytes=0-7");
         last().answerEmpty(304, "ETag", TAG, "Cache-Control", FRESH);
 
         // Then
@@ -190,9 +188,7 @@ class EarlierWaysTest {
 
         // When
         edge.becomePlain();
-        var client = client("de");
-        client.fields.add(name, value);
-        loop.arrive(client);
+        getWith(name, value);
 
         // Then
         assertThat(edge.origin.calls).hasSize(2);
@@ -209,9 +205,7 @@ class EarlierWaysTest {
         last().answerWhole(200, "Cache-Control", FRESH, "Vary", "X-Custom");
 
         // When
-        var client = client("de");
-        client.fields.add("x-custom", "a");
-        loop.arrive(client);
+        getWith("x-custom", "a");
 
         // Then
         assertThat(edge.origin.calls).hasSize(3);
@@ -222,13 +216,9 @@ class EarlierWaysTest {
     void shouldNotKeepForOthersWhatVariesByACustomFieldNoLonger() {
         // Given
         edge.becomeSecure();
-        var first = client("de");
-        first.fields.add("x-custom", "a");
-        loop.arrive(first);
+        getWith("x-custom", "a");
         last().answerWhole(200, "Cache-Control", "max-age=10", "Age", "30", "ETag", TAG, "Vary", "X-Custom");
-        var again = client("de");
-        again.fields.add("x-custom", "a");
-        loop.arrive(again);
+        var again = getWith("x-custom", "a");
         assertThat(last().form.etag()).isEqualTo(TAG);
 
         // When
@@ -370,6 +360,13 @@ class EarlierWaysTest {
 
     private SteppedClient get(String language) {
         var client = client(language);
+        loop.arrive(client);
+        return client;
+    }
+
+    private SteppedClient getWith(String field, String value) {
+        var client = client("de");
+        client.fields.add(field, value);
         loop.arrive(client);
         return client;
     }

@@ -86,9 +86,11 @@ class ChangeTastingTest {
         return domain(name(number), origin("203.0.113." + number % 250, 80));
     }
 
-    /** With a port of its own, and so a shape of its own. */
-    private static Domain distinct(int number) {
-        return domain(name(number), origin("203.0.113.1", 1024 + number));
+    /** Twice as many changes as there are tokens, each with a port of its own, and so a shape of its own. */
+    private static List<ConsumerRecord<String, byte[]>> distinct() {
+        return IntStream.range(0, 2 * ChangeTasting.BURST)
+                .mapToObj(number -> record(domain(name(number), origin("203.0.113.1", 1024 + number)), 1))
+                .toList();
     }
 
     private static List<ConsumerRecord<String, byte[]>> plain(int from, int to) {
@@ -168,22 +170,29 @@ class ChangeTastingTest {
     }
 
     @Test
-    void shouldTryAsManyAsTheBudgetAllowsAndRefillIt() {
+    void shouldTryAsManyAsThereAreTokens() {
         // Given
         read();
-        var all = IntStream.range(0, 2 * ChangeTasting.BURST)
-                .mapToObj(number -> record(distinct(number), 1))
-                .toList();
 
         // When
-        objections(all);
+        objections(distinct());
 
         // Then
         assertThat(taster.tried).hasSize(ChangeTasting.BURST);
         assertThat(taster.passed[ChangeTaster.Pass.UNTASTED.ordinal()]).isEqualTo(ChangeTasting.BURST);
+    }
 
+    @Test
+    void shouldTryFurtherOnesOnceThereAreNewTokens() {
+        // Given
+        read();
+        objections(distinct());
+
+        // When
         now.addAndGet(Duration.ofSeconds(2).toNanos());
-        objections(all);
+        objections(distinct());
+
+        // Then
         assertThat(taster.tried).hasSize(ChangeTasting.BURST + 2 * ChangeTasting.PER_SECOND);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.deployment.tracing.Tracing;
-import dev.backsource.deployment.tracing.TracingSettings;
 import dev.backsource.edge.recovery.Recovery;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.testing.PolicyLog;
@@ -17,11 +16,8 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.signature.TrustedKeys;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,22 +36,17 @@ class RejectedRecordTest {
     private static final Domain POISON = domain("www.example.com", origin("192.0.2.2", 80));
 
     private final RoutingTable table = new RoutingTable();
-    private final RoutingProgress progress = new RoutingProgress(table);
-    private final Deviations deviations = new Deviations(Clock.systemUTC());
-    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final RoutingState routing = RoutingState.of(table, Clock.systemUTC());
+    private final RoutingProgress progress = routing.progress();
     private final PolicyChangeTopicReader reader = new PolicyChangeTopicReader(
-            table,
-            progress,
-            new ServedState(table, progress, deviations),
-            new Rejections(Clock.systemUTC()),
-            deviations,
+            routing,
             new PolicyRecords(new SignatureCheck(TrustedKeys.none())),
             new Poisoned(),
             () -> 0,
-            new RecordSpans(Tracing.open(new Untraced(), "edge-service", "edge-1", meters)),
+            new RecordSpans(Tracing.OFF),
             Recovery.off(Clock.systemUTC()),
             () -> "topic",
-            meters,
+            new SimpleMeterRegistry(),
             () -> {},
             () -> {});
 
@@ -79,7 +70,7 @@ class RejectedRecordTest {
         var route = table.find("www.example.com");
         assertThat(route).isNotNull();
         assertThat(route.version()).isEqualTo(version);
-        assertThat(deviations.all())
+        assertThat(routing.deviations().all())
                 .singleElement()
                 .extracting(Deviation::heldRevision, Deviation::reason)
                 .containsExactly(4L, "poison");
@@ -117,17 +108,5 @@ class RejectedRecordTest {
 
         @Override
         public void passed(Pass pass, int records) {}
-    }
-
-    private record Untraced() implements TracingSettings {
-        @Override
-        public Optional<URI> endpoint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration interval() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

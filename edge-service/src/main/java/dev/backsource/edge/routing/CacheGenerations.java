@@ -3,8 +3,8 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.stream.LongStream;
 
-/** The cache generations of a route of which a client scheme has one of its own, or that uses responses of earlier routes. */
-record CacheLines(Line http, Line https) {
+/** The cache generations of a route whose client schemes have different ones, or that uses responses of earlier routes. */
+record CacheGenerations(Lineage http, Lineage https) {
     /** The most earlier generations that a route uses; older ones are forgotten. */
     private static final int MOST_EARLIER = 4;
 
@@ -17,9 +17,9 @@ record CacheLines(Line http, Line https) {
      * @param served the earlier ones whose responses are served like its own
      * @param validated the earlier ones whose responses are served once an origin has validated them over the route's way
      */
-    record Line(long own, long[] served, long[] validated) {
-        private static Line startingAt(long generation) {
-            return new Line(generation, NONE, NONE);
+    record Lineage(long own, long[] served, long[] validated) {
+        private static Lineage startingAt(long generation) {
+            return new Lineage(generation, NONE, NONE);
         }
 
         boolean serves(long generation) {
@@ -30,8 +30,8 @@ record CacheLines(Line http, Line https) {
             return contains(validated, generation);
         }
 
-        private boolean isPlain() {
-            return served.length == 0 && validated.length == 0;
+        private boolean usesEarlier() {
+            return served.length > 0 || validated.length > 0;
         }
 
         private static boolean contains(long[] generations, long generation) {
@@ -45,36 +45,36 @@ record CacheLines(Line http, Line https) {
     }
 
     /** Those of a route with {@code generation} for all requests. */
-    static CacheLines of(long generation) {
-        return new CacheLines(Line.startingAt(generation), Line.startingAt(generation));
+    static CacheGenerations of(long generation) {
+        return new CacheGenerations(Lineage.startingAt(generation), Lineage.startingAt(generation));
     }
 
     /** Those of {@code route}, the next one of a domain after {@code earlier}. */
-    static CacheLines ofNext(Route route, Route earlier) {
-        return new CacheLines(next(route, earlier, Scheme.HTTP), next(route, earlier, Scheme.HTTPS));
+    static CacheGenerations ofNext(Route route, Route earlier) {
+        return new CacheGenerations(next(route, earlier, Scheme.HTTP), next(route, earlier, Scheme.HTTPS));
     }
 
     /** Those of {@code route}, the candidate's beside {@code baseline}: what it stores is its own, whatever the two have in common. */
-    static CacheLines ofCandidate(Route route, Route baseline) {
-        return new CacheLines(beside(route, baseline, Scheme.HTTP), beside(route, baseline, Scheme.HTTPS));
+    static CacheGenerations ofCandidate(Route route, Route baseline) {
+        return new CacheGenerations(beside(route, baseline, Scheme.HTTP), beside(route, baseline, Scheme.HTTPS));
     }
 
-    private static Line next(Route route, Route earlier, Scheme client) {
-        var line = earlier.cacheLines().of(client);
-        return route.cacheWay(client).serves(earlier.cacheWay(client)) ? line : beside(route, earlier, client);
+    private static Lineage next(Route route, Route earlier, Scheme client) {
+        var lineage = earlier.cacheGenerations().of(client);
+        return route.cacheWay(client).serves(earlier.cacheWay(client)) ? lineage : beside(route, earlier, client);
     }
 
-    private static Line beside(Route route, Route other, Scheme client) {
+    private static Lineage beside(Route route, Route other, Scheme client) {
         var own = route.cacheGeneration();
-        var line = other.cacheLines().of(client);
+        var lineage = other.cacheGenerations().of(client);
         var way = route.cacheWay(client);
         var earlier = other.cacheWay(client);
         if (way.serves(earlier)) {
-            return new Line(own, newest(line.own(), line.served()), line.validated());
+            return new Lineage(own, newest(lineage.own(), lineage.served()), lineage.validated());
         }
         return way.validates(earlier)
-                ? new Line(own, NONE, newest(line.own(), line.served(), line.validated()))
-                : Line.startingAt(own);
+                ? new Lineage(own, NONE, newest(lineage.own(), lineage.served(), lineage.validated()))
+                : Lineage.startingAt(own);
     }
 
     private static long[] newest(long first, long[]... others) {
@@ -85,7 +85,7 @@ record CacheLines(Line http, Line https) {
         return all.limit(MOST_EARLIER).toArray();
     }
 
-    Line of(Scheme client) {
+    Lineage of(Scheme client) {
         return client == Scheme.HTTP ? http : https;
     }
 
@@ -94,8 +94,8 @@ record CacheLines(Line http, Line https) {
         return Math.max(http.own(), https.own());
     }
 
-    /** Whether a single number says the same. */
-    boolean isPlain() {
-        return http.own() == https.own() && http.isPlain() && https.isPlain();
+    /** Whether all requests use one generation. */
+    boolean isSingle() {
+        return http.own() == https.own() && !http.usesEarlier() && !https.usesEarlier();
     }
 }
