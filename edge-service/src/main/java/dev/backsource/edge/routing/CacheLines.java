@@ -22,6 +22,11 @@ record CacheLines(Line http, Line https) {
             return new Line(generation, NONE, NONE);
         }
 
+        /** The line after this one, with none of its responses served as they are. */
+        private Line followedBy(long generation, boolean validates) {
+            return validates ? new Line(generation, NONE, newest(own, served, validated)) : startingAt(generation);
+        }
+
         boolean serves(long generation) {
             return generation == own || contains(served, generation);
         }
@@ -61,20 +66,19 @@ record CacheLines(Line http, Line https) {
 
     private static Line next(Route route, Route earlier, Scheme client) {
         var line = earlier.cacheLines().of(client);
-        return route.cacheWay(client).serves(earlier.cacheWay(client)) ? line : beside(route, earlier, client);
+        var way = route.cacheWay(client);
+        var before = earlier.cacheWay(client);
+        return way.serves(before) ? line : line.followedBy(route.cacheGeneration(), way.validates(before));
     }
 
     private static Line beside(Route route, Route other, Scheme client) {
         var own = route.cacheGeneration();
         var line = other.cacheLines().of(client);
         var way = route.cacheWay(client);
-        var earlier = other.cacheWay(client);
-        if (way.serves(earlier)) {
-            return new Line(own, newest(line.own(), line.served()), line.validated());
-        }
-        return way.validates(earlier)
-                ? new Line(own, NONE, newest(line.own(), line.served(), line.validated()))
-                : Line.startingAt(own);
+        var before = other.cacheWay(client);
+        return way.serves(before)
+                ? new Line(own, newest(line.own(), line.served()), line.validated())
+                : line.followedBy(own, way.validates(before));
     }
 
     private static long[] newest(long first, long[]... others) {
