@@ -244,8 +244,9 @@ final class Edge {
 
     /** What it served of a domain when it reported at {@code at}; null for nothing. */
     @Nullable
-    Route reported(Instant at, String domain) {
-        return reported.getOrDefault(at, Map.of()).get(domain);
+    Route reported(@Nullable Instant at, String domain) {
+        var served = reported(at);
+        return served == null ? null : served.get(domain);
     }
 
     /** What it served when it reported at {@code at}; null when that isn't known any more. */

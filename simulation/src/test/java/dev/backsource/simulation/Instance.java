@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,13 @@ final class Instance {
         var domain = new DomainName(latest.domain());
         noticeHistory(domain, latest);
         return parts.rollouts.ofRevision(domain, latest.version().revision(), latest.isRemoval(), position(latest));
+    }
+
+    /** Whether it says that an edge has applied the latest revision of a domain, which is published. */
+    boolean hasApplied(String edge, StoredRevision latest) {
+        var position = Objects.requireNonNull(position(latest));
+        return parts.rollouts.ofEdge(edge, latest.domain(), latest.version(), latest.isRemoval(), position)
+                == RolloutState.APPLIED;
     }
 
     /** As whoever reads a domain's latest revision from the database does first. */

@@ -1,8 +1,6 @@
 package dev.backsource.simulation;
 
 import dev.backsource.config.outbox.relay.RelayDoor;
-import dev.backsource.config.rollout.EdgeRollout;
-import dev.backsource.config.rollout.RolloutState;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.PolicyRecords;
@@ -14,7 +12,6 @@ import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.simulation.database.SimulatedDatabase;
-import dev.backsource.simulation.database.StoredRevision;
 import dev.backsource.simulation.log.Entry;
 import dev.backsource.simulation.log.SimulatedKafka;
 import dev.backsource.simulation.log.SimulatedLog;
@@ -305,22 +302,14 @@ final class World implements AutoCloseable {
             if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
                 continue;
             }
-            for (var told : instance.rollout(latest)) {
-                if (told.state() == RolloutState.APPLIED) {
-                    checkApplied(instance, told, latest);
+            for (var edge : others) {
+                if (instance.hasApplied(edge.id(), latest)) {
+                    throw new Violation(
+                            Invariant.APPLIED_IS_SERVED,
+                            instance.process().name() + " says that " + edge.id() + " has applied " + latest
+                                    + "; when it reported it served "
+                                    + versionOf(edge.reported(instance.reportedAt(edge.id()), latest.domain())));
                 }
-            }
-        }
-    }
-
-    private void checkApplied(Instance instance, EdgeRollout told, StoredRevision latest) {
-        for (var edge : edges) {
-            if (edge.id().equals(told.edge()) && !edge.decidedAs(latest, edge.reported(told.reportedAt()))) {
-                throw new Violation(
-                        Invariant.APPLIED_IS_SERVED,
-                        instance.process().name() + " says that " + told.edge() + " has applied " + latest
-                                + "; when it reported it served "
-                                + versionOf(edge.reported(told.reportedAt(), latest.domain())));
             }
         }
     }

@@ -22,6 +22,11 @@ record CacheGenerations(Lineage http, Lineage https) {
             return new Lineage(generation, NONE, NONE);
         }
 
+        /** The lineage after this one, with none of its responses served as they are. */
+        private Lineage followedBy(long generation, boolean validates) {
+            return validates ? new Lineage(generation, NONE, newest(own, served, validated)) : startingAt(generation);
+        }
+
         boolean serves(long generation) {
             return generation == own || contains(served, generation);
         }
@@ -61,20 +66,19 @@ record CacheGenerations(Lineage http, Lineage https) {
 
     private static Lineage next(Route route, Route earlier, Scheme client) {
         var lineage = earlier.cacheGenerations().of(client);
-        return route.cacheWay(client).serves(earlier.cacheWay(client)) ? lineage : beside(route, earlier, client);
+        var way = route.cacheWay(client);
+        var before = earlier.cacheWay(client);
+        return way.serves(before) ? lineage : lineage.followedBy(route.cacheGeneration(), way.validates(before));
     }
 
     private static Lineage beside(Route route, Route other, Scheme client) {
         var own = route.cacheGeneration();
         var lineage = other.cacheGenerations().of(client);
         var way = route.cacheWay(client);
-        var earlier = other.cacheWay(client);
-        if (way.serves(earlier)) {
-            return new Lineage(own, newest(lineage.own(), lineage.served()), lineage.validated());
-        }
-        return way.validates(earlier)
-                ? new Lineage(own, NONE, newest(lineage.own(), lineage.served(), lineage.validated()))
-                : Lineage.startingAt(own);
+        var before = other.cacheWay(client);
+        return way.serves(before)
+                ? new Lineage(own, newest(lineage.own(), lineage.served()), lineage.validated())
+                : lineage.followedBy(own, way.validates(before));
     }
 
     private static long[] newest(long first, long[]... others) {

@@ -9,12 +9,12 @@ import dev.backsource.policy.origin.CacheWay;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +93,7 @@ public class Route {
     boolean asksLike(Route other) {
         return profile.asksLike(other.profile)
                 && originCount() == other.originCount()
-                && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
+                && originsAre(RouteOrigin::asksLike, other);
     }
 
     /**
@@ -110,7 +110,7 @@ public class Route {
                 && profile.get(Part.DYNAMIC_ACCELERATION).equals(next.profile.get(Part.DYNAMIC_ACCELERATION))
                 && (isStopped() || !next.isStopped())
                 && originCount() == next.originCount()
-                && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(next.origin(i)));
+                && originsAre(RouteOrigin::isLike, next);
     }
 
     /** This route without its version: any record of its domain follows it. */
@@ -124,7 +124,17 @@ public class Route {
                 && Objects.equals(candidate(), other.candidate())
                 && asksLike(other)
                 && profile.equals(other.profile)
-                && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(other.origin(i)));
+                && originsAre(RouteOrigin::isLike, other);
+    }
+
+    /** Whether each origin is {@code like} the one at the same place of {@code other}, which has as many. */
+    private boolean originsAre(BiPredicate<RouteOrigin, RouteOrigin> like, Route other) {
+        for (var i = 0; i < originCount(); i++) {
+            if (!like.test(origin(i), other.origin(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether this is the route of exactly that version of its domain. */
@@ -192,8 +202,8 @@ public class Route {
     }
 
     CacheWay cacheWay(Scheme client) {
-        var primaries = new HashSet<CacheWay.Server>();
-        var secondaries = new HashSet<CacheWay.Server>();
+        var primaries = new ArrayList<CacheWay.Server>();
+        var secondaries = new ArrayList<CacheWay.Server>();
         for (var origin : origins()) {
             (origin.primary() ? primaries : secondaries)
                     .add(new CacheWay.Server(origin.address(), target(ContentKind.STATIC, client, origin)));

@@ -57,9 +57,24 @@ public final class RouteFactory {
         if (earlier != null) {
             next = inKeptGenerations(next, earlier);
         }
-        if (rollout != null && trials != null) {
-            next = next.with(candidate(domain, next, rollout, trials, earlier));
-        }
+        return inRollout(kept(next, earlier), domain, rollout, earlier);
+    }
+
+    /**
+     * The route of {@code domain} with the candidate of the progressive rollout that it is in, whose trial begins.
+     *
+     * @param baseline the route without a candidate
+     * @param rollout likewise
+     * @param earlier likewise
+     * @throws InvalidValueException when the domain can't become the rollout's candidate
+     */
+    Route inRollout(Route baseline, Domain domain, @Nullable ProgressiveRollout rollout, @Nullable Route earlier) {
+        return rollout == null || trials == null
+                ? baseline
+                : kept(baseline.with(candidate(domain, baseline, rollout, trials, earlier)), earlier);
+    }
+
+    private static Route kept(Route next, @Nullable Route earlier) {
         return earlier != null && next.isLike(earlier) ? earlier : next;
     }
 

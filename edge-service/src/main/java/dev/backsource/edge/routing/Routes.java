@@ -104,8 +104,7 @@ public final class Routes {
             if (!admitted.test(next)) {
                 return Outcome.HELD;
             }
-            // The candidate's trial begins when it is created.
-            put(name, rollout == null ? next : factory.create(domain, version, rollout, replaced));
+            put(name, factory.inRollout(next, domain, rollout, replaced));
         }
         return outcome;
     }

@@ -76,7 +76,7 @@ final class SnapshotFile {
         try (var channel = FileChannel.open(file.path(), READ)) {
             check(channel);
             channel.position(SnapshotHead.BYTES);
-            return Optional.of(new SnapshotReader(new SnapshotInput(channel), table).read());
+            return Optional.of(new SnapshotReader(new SnapshotInput(channel, channel.size()), table).read());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (RefusedSnapshotException e) {
@@ -93,7 +93,7 @@ final class SnapshotFile {
             sealBytes = SnapshotSeal.BYTES;
         }
         channel.position(0);
-        var chunk = ByteBuffer.allocate(CHUNK_BYTES);
+        var chunk = ByteBuffer.allocate((int) Math.max(SnapshotHead.BYTES, Math.min(CHUNK_BYTES, channel.size())));
         fill(channel, chunk.limit(SnapshotHead.BYTES));
         var head = SnapshotHead.read(chunk);
         var length = channel.size() - SnapshotHead.BYTES - sealBytes;
@@ -101,7 +101,8 @@ final class SnapshotFile {
             throw new RefusedSnapshotException(Reason.TORN, "body of " + length + " bytes instead of " + head.length());
         }
         var checksum = new CRC32C();
-        for (var left = length; left > 0 && fill(channel, chunk.clear().limit((int) Math.min(left, CHUNK_BYTES))); ) {
+        for (var left = length;
+                left > 0 && fill(channel, chunk.clear().limit((int) Math.min(left, chunk.capacity()))); ) {
             left -= chunk.remaining();
             checksum.update(chunk);
         }

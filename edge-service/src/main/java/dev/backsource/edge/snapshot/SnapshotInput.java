@@ -17,12 +17,14 @@ final class SnapshotInput {
     private static final int MAX_TEXT_BYTES = 1 << 20;
 
     private final ReadableByteChannel channel;
-    private byte[] buffer = new byte[BUFFER_BYTES];
+    private byte[] buffer;
     private int position;
     private int limit;
 
-    SnapshotInput(ReadableByteChannel channel) {
+    /** @param bytes that the channel has at most */
+    SnapshotInput(ReadableByteChannel channel, long bytes) {
         this.channel = channel;
+        this.buffer = new byte[(int) Math.min(BUFFER_BYTES, bytes)];
     }
 
     long number() throws IOException {

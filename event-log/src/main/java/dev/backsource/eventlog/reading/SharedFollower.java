@@ -232,11 +232,13 @@ public final class SharedFollower extends ConsumerLoop {
     }
 
     private long gatheringMs(ConsumerRecords<String, byte[]> batch) {
-        var records = queues.stream()
-                .filter(ReaderQueue::gathers)
-                .flatMap(queue -> queue.partitions().stream())
-                .mapToInt(partition -> batch.records(partition).size())
-                .sum();
+        var records = 0;
+        for (var partition : batch.partitions()) {
+            if (queues.stream()
+                    .anyMatch(queue -> queue.gathers() && queue.partitions().contains(partition))) {
+                records += batch.records(partition).size();
+            }
+        }
         return FollowerConfig.gatheringMs(records);
     }
 

@@ -27,7 +27,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,20 +82,25 @@ public final class AlertConditions {
 
     /** The certificates that are about to expire, each once, the first to expire first. */
     public static List<Finding> expiring(Domain domain, PortStates states) {
-        return firstToExpire(warnings(domain, states).toList());
+        return firstToExpire(warnings(domain, states));
     }
 
     /** The certificates that edges will refuse at the end of the domain's exception from verification, at each of their ports. */
     public static List<Finding> refusedLater(Domain domain, PortStates states) {
-        return warnings(domain, states)
+        return warnings(domain, states).stream()
                 .filter(finding -> finding.evidence() instanceof RefusedLater)
                 .toList();
     }
 
-    private static Stream<Finding> warnings(Domain domain, PortStates states) {
-        return domain.neededPorts().stream()
-                .map(port -> states.of(port.origin(), port.target()).warning())
-                .filter(Objects::nonNull);
+    private static List<Finding> warnings(Domain domain, PortStates states) {
+        var warnings = new ArrayList<Finding>();
+        for (var port : domain.neededPorts()) {
+            var warning = states.of(port.origin(), port.target()).warning();
+            if (warning != null) {
+                warnings.add(warning);
+            }
+        }
+        return warnings;
     }
 
     /**

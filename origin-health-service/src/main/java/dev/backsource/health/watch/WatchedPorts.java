@@ -49,15 +49,14 @@ final class WatchedPorts {
     }
 
     PortStates.Seen stateOf(OriginAddress origin, Target target) {
-        return ports.stream()
-                .filter(port -> port.origin().equals(origin) && port.target().equals(target))
-                .map(port -> {
-                    var verdict = prober.verdict(port.probed());
-                    return new PortStates.Seen(
-                            verdict.state(), verdict.reason(), failure(port, verdict), warning(port, verdict));
-                })
-                .findFirst()
-                .orElse(NOT_WATCHED);
+        for (var port : ports) {
+            if (port.origin().equals(origin) && port.target().equals(target)) {
+                var verdict = prober.verdict(port.probed());
+                return new PortStates.Seen(
+                        verdict.state(), verdict.reason(), failure(port, verdict), warning(port, verdict));
+            }
+        }
+        return NOT_WATCHED;
     }
 
     int size() {

@@ -103,6 +103,9 @@ final class WatchedRedirects implements LoopWatch.Subject {
 
     /** The confirmed faults of {@code kind}, in the order of the domain's origins. */
     List<Finding> findings(FindingKind<?> kind) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
         return domain.origins().stream()
                 .map(Origin::address)
                 .distinct()

@@ -7,6 +7,7 @@ import dev.backsource.policy.protocol.RouteDecision;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -103,10 +104,13 @@ public record Domain(DomainName name, Parts parts) {
 
     /** The ports that have to be open at the domain's origins, in their order and then by port; none twice. */
     public List<OriginPort> neededPorts() {
-        return origins().stream()
-                .flatMap(origin -> neededTargets(origin).stream().map(target -> OriginPort.of(origin, target)))
-                .distinct()
-                .toList();
+        var needed = new LinkedHashSet<OriginPort>();
+        for (var origin : origins()) {
+            for (var target : neededTargets(origin)) {
+                needed.add(OriginPort.of(origin, target));
+            }
+        }
+        return List.copyOf(needed);
     }
 
     /** The kinds of content that the domain has a policy in force for. */

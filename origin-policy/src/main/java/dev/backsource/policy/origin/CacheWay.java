@@ -9,11 +9,12 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,11 +117,20 @@ public record CacheWay(
      *
      * @param key that of the domain's first origin
      */
-    public static Set<Server> servers(Scheme key, Set<Server> primaries, Set<Server> secondaries) {
+    public static Set<Server> servers(Scheme key, Collection<Server> primaries, Collection<Server> secondaries) {
         var isSecure = !primaries.isEmpty() && primaries.stream().allMatch(Server::isSecure);
-        return Stream.concat(primaries.stream(), secondaries.stream().filter(server -> !isSecure || server.isSecure()))
-                .filter(server -> server.target().scheme() == key)
-                .collect(Collectors.toUnmodifiableSet());
+        var stored = new ArrayList<Server>();
+        for (var primary : primaries) {
+            if (primary.target().scheme() == key) {
+                stored.add(primary);
+            }
+        }
+        for (var secondary : secondaries) {
+            if (secondary.target().scheme() == key && (!isSecure || secondary.isSecure())) {
+                stored.add(secondary);
+            }
+        }
+        return Set.copyOf(stored);
     }
 
     /** Whether some change from {@code before} to {@code after} makes stored responses unusable as they are. */

@@ -1,7 +1,5 @@
 package dev.backsource.policy.protocol;
 
-import java.util.Comparator;
-
 /**
  * The scheme and port of a back-to-origin request. Ordered by port.
  *
@@ -9,8 +7,6 @@ import java.util.Comparator;
  * @param port the origin's port, in 1..65535
  */
 public record Target(Scheme scheme, int port) implements Comparable<Target> {
-    private static final Comparator<Target> BY_PORT =
-            Comparator.comparingInt(Target::port).thenComparing(Target::scheme);
     private static final Target STANDARD_HTTP = new Target(Scheme.HTTP, Scheme.HTTP.standardPort());
     private static final Target STANDARD_HTTPS = new Target(Scheme.HTTPS, Scheme.HTTPS.standardPort());
 
@@ -38,6 +34,6 @@ public record Target(Scheme scheme, int port) implements Comparable<Target> {
 
     @Override
     public int compareTo(Target other) {
-        return BY_PORT.compare(this, other);
+        return port != other.port ? Integer.compare(port, other.port) : scheme.compareTo(other.scheme);
     }
 }

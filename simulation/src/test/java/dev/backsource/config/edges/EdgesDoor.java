@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,9 @@ public final class EdgesDoor {
         return reports;
     }
 
-    /** When the report was written that is known last of an edge; null when none is. */
-    public static @Nullable Instant reportedAt(EdgeReports reports, String edge) {
-        var report = reports.of(edge);
-        return report == null ? null : report.status().reportedAt();
+    /** The last known report of an edge; null when none is. */
+    public static @Nullable EdgeReport of(EdgeReports reports, String edge) {
+        return reports.of(edge);
     }
 
     private record Settings() implements EdgeSettings {

@@ -2,10 +2,12 @@ package dev.backsource.config.rollout;
 
 import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.edges.EdgesDoor;
+import dev.backsource.config.events.PublishedChange;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.reconciliation.Reconciliation;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class RolloutDoor {
     private final EdgeProgress progress;
     private final EdgeReports reports;
+    private final Clock clock;
 
     public RolloutDoor(EdgeReports reports, Reconciliation reconciliation, Clock clock) {
         this.reports = reports;
+        this.clock = clock;
         this.progress = new EdgeProgress(
                 reports, reconciliation, new PurgeRecords(new ConsumerFactory(Map.of())), EdgesDoor.SETTINGS, clock);
     }
@@ -29,9 +33,26 @@ public final class RolloutDoor {
         return progress.ofRevision(domain, revision, removed, position);
     }
 
+    /** Likewise what is said of one edge; null when none of its reports is known. */
+    public @Nullable RolloutState ofEdge(
+            String edge, String domain, StateVersion version, boolean removed, Position position) {
+        var report = EdgesDoor.of(reports, edge);
+        var now = clock.instant();
+        var change = new PublishedChange(
+                domain,
+                version.revision(),
+                version.incarnation(),
+                removed,
+                position.partition(),
+                position.offset(),
+                now);
+        return report == null ? null : progress.of(change, report, now);
+    }
+
     /** When the report was written that an edge is judged by; null when there is none. */
     public @Nullable Instant reportedAt(String edge) {
-        return EdgesDoor.reportedAt(reports, edge);
+        var report = EdgesDoor.of(reports, edge);
+        return report == null ? null : report.status().reportedAt();
     }
 
     /** Whether all edges have. */

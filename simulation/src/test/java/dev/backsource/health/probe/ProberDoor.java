@@ -15,17 +15,14 @@ import java.util.random.RandomGenerator;
 
 /** A prober whose probes somebody else makes. */
 public final class ProberDoor {
+    /** Of all probers, since nobody looks at them. Each schedule starts dozens of probers, and to make the meters takes longer than to start one. */
+    private static final ProbeMetrics METRICS = new ProbeMetrics(new SimpleMeterRegistry());
+
     private ProberDoor() {}
 
     public static Prober of(
             StateLoop loop, Function<ProbeTarget, Future<Outcome>> probes, Clock clock, RandomGenerator chance) {
-        return new Prober(
-                loop,
-                (target, most) -> probes.apply(target),
-                new ProbeMetrics(new SimpleMeterRegistry()),
-                clock,
-                new Settings(),
-                chance);
+        return new Prober(loop, (target, most) -> probes.apply(target), METRICS, clock, new Settings(), chance);
     }
 
     /** As deployed by default, but more often, so that something happens in a minute. */

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,7 +83,7 @@ public final class SimulatedDatabase {
 
     /** The domains that are or were, by name. */
     public List<String> domains() {
-        return List.copyOf(content.history.keySet());
+        return content.history.keySet().stream().sorted().toList();
     }
 
     /** Makes {@code next} a domain's state, or removes it, in a progressive rollout or in none; nothing is written when it is so already. */
@@ -252,7 +254,7 @@ public final class SimulatedDatabase {
 
     /** What is in the tables. */
     private static final class Content {
-        private final TreeMap<String, TreeMap<Long, StoredRevision>> history = new TreeMap<>();
+        private final Map<String, TreeMap<Long, StoredRevision>> history = new HashMap<>();
         private final TreeMap<Long, OutboxRecord> outbox = new TreeMap<>();
         private long written;
         private int unpublished;

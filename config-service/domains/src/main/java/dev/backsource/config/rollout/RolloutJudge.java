@@ -123,13 +123,15 @@ final class RolloutJudge {
     }
 
     private static @Nullable String rejection(@Nullable Position position, List<Rejection> rejections) {
-        return rejections.stream()
-                .filter(rejected -> position != null
-                        && rejected.partition() == position.partition()
-                        && rejected.offset() == position.offset())
-                .map(Rejection::reason)
-                .findFirst()
-                .orElse(null);
+        if (position == null) {
+            return null;
+        }
+        for (var rejected : rejections) {
+            if (rejected.partition() == position.partition() && rejected.offset() == position.offset()) {
+                return rejected.reason();
+            }
+        }
+        return null;
     }
 
     private record Judgement(RolloutState state, @Nullable String reason) {}
