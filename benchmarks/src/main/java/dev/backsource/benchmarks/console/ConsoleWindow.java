@@ -24,6 +24,16 @@ import java.util.stream.Collectors;
 /** Chromium, in which the administrator has signed in to the console. */
 final class ConsoleWindow implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /**
+     * Chromium's pages of its own for the address bar, which take processor time beside each page, and then what Playwright turns off: Chromium heeds the last
+     * list only.
+     */
+    private static final String FEATURES_OFF =
+            "WebUIOmniboxAimPopup,WebUIOmniboxPopup,WebUIOmniboxFullPopup,AutoDeElevate,"
+                    + "AvoidUnnecessaryBeforeUnloadCheckSync,BlockOriginHeaderModificationOnRedirect,BoundaryEventDispatchTracksNodeRemoval,"
+                    + "DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,"
+                    + "PaintHolding,ThirdPartyStoragePartitioning,Translate";
+
     private static final Pattern LINK = Pattern.compile("\"path\":\"([^\"]+)\"");
     private static final int SETTLING_MS = 2500;
     private static final int PATIENCE_MS = 20_000;
@@ -80,7 +90,7 @@ final class ConsoleWindow implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         // A container's root has no name spaces for a sandbox.
-                        .setArgs(List.of("--no-sandbox")));
+                        .setArgs(List.of("--no-sandbox", "--disable-features=" + FEATURES_OFF)));
         try (var context = browser.newContext()) {
             var page = context.newPage();
             page.navigate(service + link);

@@ -12,6 +12,16 @@ import java.util.stream.Stream;
 
 /** Chromium, as the distribution has it. One that has ended by itself is started again for the next class. */
 public final class Chromium implements AutoCloseable {
+    /**
+     * Chromium's pages of its own for the address bar, which take processor time beside each page, and then what Playwright turns off: Chromium heeds the last
+     * list only.
+     */
+    private static final String FEATURES_OFF =
+            "WebUIOmniboxAimPopup,WebUIOmniboxPopup,WebUIOmniboxFullPopup,AutoDeElevate,"
+                    + "AvoidUnnecessaryBeforeUnloadCheckSync,BlockOriginHeaderModificationOnRedirect,BoundaryEventDispatchTracksNodeRemoval,"
+                    + "DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,"
+                    + "PaintHolding,ThirdPartyStoragePartitioning,Translate";
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
@@ -38,7 +48,7 @@ public final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program().orElseThrow())
                         // A container's root has no name spaces for a sandbox.
-                        .setArgs(List.of("--no-sandbox")));
+                        .setArgs(List.of("--no-sandbox", "--disable-features=" + FEATURES_OFF)));
     }
 
     @Override
