@@ -1,7 +1,7 @@
 // The console: its pages' addresses, and the frame around the page.
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
-import { LANGUAGE, LANGUAGES } from './language.js';
+import { LANGUAGE, LANGUAGES, number } from './language.js';
 import { connect, listen, live, OF_ALERTS, throttled } from './live.js';
 import { notes, reading } from './load.js';
 import { keys, menu } from './parts/controls.js';
@@ -355,6 +355,8 @@ setTimeout(async () => {
     await open();
   } finally {
     connect();
+    // Its first format takes milliseconds, which the task that shows the first data would have besides.
+    setTimeout(() => number(0));
     caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
     window.addEventListener('focus', caller.refresh);
   }
