@@ -21,6 +21,8 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
@@ -271,19 +273,21 @@ class AlertsIT {
 
             // When
             board.set(domain.with(Part.POLICY, policy(RedirectType.HTTPS)), 2);
-            awaitStatuses(domain, FIRING, RESOLVED, FIRING);
+
+            // Then: the alerts of two kinds are published independently
+            awaitStatuses(domain, AlertKind.FOLLOW_NEEDS_BOTH_PORTS, FIRING, RESOLVED);
+            awaitStatuses(domain, AlertKind.ORIGIN_PORT_CLOSED, FIRING);
+            assertThat(board.alerts(domain))
+                    .filteredOn(alert -> alert.kind() == AlertKind.ORIGIN_PORT_CLOSED)
+                    .extracting(OriginAlert::revision)
+                    .containsExactly(2L);
+
+            // When
             board.set(domain.with(Part.POLICY, policy(RedirectType.HTTP)), 3);
-            awaitStatuses(domain, FIRING, RESOLVED, FIRING, RESOLVED);
 
             // Then
-            assertThat(board.alerts(domain))
-                    .extracting(alert -> alert.kind().kebabName())
-                    .containsExactly(
-                            "follow-needs-both-ports",
-                            "follow-needs-both-ports",
-                            "origin-port-closed",
-                            "origin-port-closed");
-            assertThat(board.alerts(domain).get(2).revision()).isEqualTo(2);
+            awaitStatuses(domain, AlertKind.ORIGIN_PORT_CLOSED, FIRING, RESOLVED);
+            awaitStatuses(domain, AlertKind.FOLLOW_NEEDS_BOTH_PORTS, FIRING, RESOLVED);
             await().until(() -> board.state(domain, 443).isEmpty());
         }
     }
@@ -338,6 +342,13 @@ class AlertsIT {
     private static void awaitStatuses(Domain domain, Object... statuses) {
         await().untilAsserted(() ->
                 assertThat(List.<Object>copyOf(board.alertStatuses(domain))).containsExactly(statuses));
+    }
+
+    private static void awaitStatuses(Domain domain, AlertKind kind, AlertStatus... statuses) {
+        await().untilAsserted(() -> assertThat(board.alerts(domain))
+                .filteredOn(alert -> alert.kind() == kind)
+                .extracting(OriginAlert::status)
+                .containsExactly(statuses));
     }
 
     private static String reason(Domain domain, int port) {
