@@ -6,15 +6,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import dev.backsource.testing.browser.ChromiumProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,17 +22,6 @@ import java.util.stream.Collectors;
 
 /** Chromium, in which the administrator has signed in to the console. */
 final class ConsoleWindow implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    /**
-     * Chromium's pages of its own for the address bar, which take processor time beside each page, and then what Playwright turns off: Chromium heeds the last
-     * list only.
-     */
-    private static final String FEATURES_OFF =
-            "WebUIOmniboxAimPopup,WebUIOmniboxPopup,WebUIOmniboxFullPopup,AutoDeElevate,"
-                    + "AvoidUnnecessaryBeforeUnloadCheckSync,BlockOriginHeaderModificationOnRedirect,BoundaryEventDispatchTracksNodeRemoval,"
-                    + "DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,"
-                    + "PaintHolding,ThirdPartyStoragePartitioning,Translate";
-
     private static final Pattern LINK = Pattern.compile("\"path\":\"([^\"]+)\"");
     private static final int SETTLING_MS = 2500;
     private static final int PATIENCE_MS = 20_000;
@@ -88,9 +76,8 @@ final class ConsoleWindow implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        // A container's root has no name spaces for a sandbox.
-                        .setArgs(List.of("--no-sandbox", "--disable-features=" + FEATURES_OFF)));
+                        .setExecutablePath(ChromiumProgram.find().orElseThrow())
+                        .setArgs(ChromiumProgram.SWITCHES));
         try (var context = browser.newContext()) {
             var page = context.newPage();
             page.navigate(service + link);

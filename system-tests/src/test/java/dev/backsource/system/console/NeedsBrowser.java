@@ -1,6 +1,7 @@
 package dev.backsource.system.console;
 
 import dev.backsource.system.SharedParameter;
+import dev.backsource.testing.browser.ChromiumProgram;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +14,7 @@ public final class NeedsBrowser extends SharedParameter<Chromium> implements Exe
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return Chromium.program().isPresent()
+        return ChromiumProgram.find().isPresent()
                 ? ConditionEvaluationResult.enabled("there is a browser")
                 : ConditionEvaluationResult.disabled("no chromium is installed on this machine");
     }
