@@ -306,12 +306,14 @@ public final class TestReport {
         if (minutes.isEmpty()) {
             return true;
         }
-        holdTime("the stage " + stage, took.toSeconds(), minutes.get() * 60);
+        holdTime("the stage " + stage, took.toSeconds(), minutes.get() * 60, slack("stage"));
         var most = number("class.seconds").orElseThrow();
+        var classSlack = slack("class");
         classes.forEach(one -> holdTime(
                 one.module() + ": " + one.name(),
                 one.seconds(),
-                number("class.seconds." + one.name().replaceAll(".*\\.", "")).orElse(most)));
+                number("class.seconds." + one.name().replaceAll(".*\\.", "")).orElse(most),
+                classSlack));
         // A test that was run once more may have started its application again.
         if (failed.isEmpty() && flaky.isEmpty()) {
             holdCounts("applications", applications);
@@ -322,10 +324,14 @@ public final class TestReport {
         return beyond.isEmpty();
     }
 
-    private void holdTime(String what, double seconds, double most) {
+    /** How many times its limit a stage or a class may take before it fails the build. */
+    private double slack(String kind) {
+        return Double.parseDouble(System.getProperty(
+                "budget.slack", System.getenv().getOrDefault("BUDGET_SLACK", budget.getProperty("slack." + kind))));
+    }
+
+    private void holdTime(String what, double seconds, double most, double slack) {
         if (seconds > most) {
-            var slack = Double.parseDouble(System.getProperty(
-                    "budget.slack", System.getenv().getOrDefault("BUDGET_SLACK", budget.getProperty("slack"))));
             (seconds > most * slack ? beyond : named).add(String.format(Locale.ROOT, "%s: %.0f s of %.0f s", what, seconds, most));
         }
     }

@@ -26,7 +26,8 @@ class BudgetTest {
             stage.verify.minutes = 12
             class.seconds = 60
             class.seconds.SlowIT = 200
-            slack = 2
+            slack.stage = 2
+            slack.class = 5
             applications.edge-service = 1
             """;
 
@@ -66,13 +67,13 @@ class BudgetTest {
 
     @Test
     void shouldNameAClassBeyondItsBudgetAndFailBeyondTheSlack() throws Exception {
-        classTook("61.0");
+        classTook("299.0");
         var named = report("verify");
         classTook("1,121.0");
         var failed = report("verify");
 
         assertThat(named.exitCode()).as(named.output()).isZero();
-        assertThat(named.output()).contains("beyond its budget: 1\n  edge-service: RouteIT: 61 s of 60 s");
+        assertThat(named.output()).contains("beyond its budget: 1\n  edge-service: RouteIT: 299 s of 60 s");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output()).contains("  edge-service: RouteIT: 1121 s of 60 s");
     }
