@@ -671,7 +671,7 @@ const PROBLEM_KINDS = {
   'unknown-revision': '版本不存在',
   'unknown-rollout': '灰度发布不存在',
   'unknown-team': '团队不存在',
-  'immediate-not-allowed': '此域名的变更须灰度发布，仅其管理员可使其立即生效',
+  'immediate-not-allowed': '此域名的变更须灰度发布，仅其管理员可使其立即生效或加快发布',
   'indivisible-change': '其中不能灰度的部分会单独改变回源方式，请先单独修改，或由管理员立即生效',
   'mass-change': '一分钟内变更的域名过多，需要确认数量',
   'rollout-under-way': '该域名已有进行中的灰度发布',

@@ -151,6 +151,10 @@ class DefaultRolloutsIT {
                 "/api/v1/restores", "{\"at\": \"%s\", \"domains\": [\"%s\"]}".formatted(at, name), operator.header());
         var restoredByAdministrator = client.post(domain() + "/revisions/2/restore", "", administrator.header());
         var notApplicable = put("/serving?rollout=immediate", "{\"enabled\": false}", operator);
+        var faster = client.post(
+                domain() + "/progressive-rollouts",
+                "{\"parts\": {\"originProtocolPolicy\": %s}, \"steps\": [0.95]}".formatted(HTTPS),
+                operator.header());
 
         // Then
         assertThat(problem(byOperator)).isEqualTo("immediate-not-allowed");
@@ -169,6 +173,9 @@ class DefaultRolloutsIT {
                         .asBoolean())
                 .isFalse();
         assertThat(notApplicable.status()).isEqualTo(400);
+        assertThat(problem(faster)).isEqualTo("immediate-not-allowed");
+        assertThat(faster.json().path("detail").asText())
+                .contains("at least 2 steps with shares of at most [0.2, 0.4]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.backsource.policy.progressive;
 import dev.backsource.policy.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The steps of a progressive rollout, and the conditions under which it takes them. Promotion follows the last one.
@@ -59,6 +60,17 @@ public record RolloutPlan(List<Double> steps, Duration bake, int outcomes, Durat
     /** Whether promotion follows {@code step}. */
     public boolean isLast(int step) {
         return step >= steps.size();
+    }
+
+    /**
+     * Whether no request takes the candidate sooner than by {@code other}, and promotion doesn't follow sooner: each of its steps is there, with at most its
+     * share, and no step is shorter or asks for fewer outcomes. Patience only decides when a rollout pauses.
+     */
+    public boolean isNoFasterThan(RolloutPlan other) {
+        return bake.compareTo(other.bake) >= 0
+                && outcomes >= other.outcomes
+                && steps.size() >= other.steps.size()
+                && IntStream.range(0, other.steps.size()).allMatch(i -> steps.get(i) <= other.steps.get(i));
     }
 
     private static void requireWithin(String field, long value, long least, long most) {

@@ -67,6 +67,24 @@ class RolloutPlanTest {
                 .isInstanceOf(InvalidValueException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.1 0.4, 60, 30, true",
+        "0.05 0.4, 90, 31, true",
+        "0.1 0.4 0.9, 60, 30, true",
+        "0.4, 60, 30, false",
+        "0.2 0.4, 60, 30, false",
+        "0.1 0.5, 60, 30, false",
+        "0.1 0.4, 59, 30, false",
+        "0.1 0.4, 60, 29, false",
+    })
+    void shouldTellWhetherItIsNoFasterThanAnother(String steps, long bake, int outcomes, boolean expected) {
+        var shares = Arrays.stream(steps.split(" ")).map(Double::valueOf).toList();
+
+        assertThat(plan(shares, bake, outcomes, 60).isNoFasterThan(plan(List.of(0.1, 0.4), 60, 30, 3600)))
+                .isEqualTo(expected);
+    }
+
     private static List<Double> shares(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> i / 100.0).toList();
     }

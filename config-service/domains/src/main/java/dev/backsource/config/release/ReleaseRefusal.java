@@ -5,6 +5,7 @@ import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.progressive.RolloutPlan;
 
 /** Refusals to let a change go out at once. */
 public final class ReleaseRefusal {
@@ -13,7 +14,7 @@ public final class ReleaseRefusal {
             "immediate-not-allowed",
             "The change has to go out by a progressive rollout",
             "Changes of the domain go out by progressive rollouts; only an administrator of the domain makes one at"
-                    + " once");
+                    + " once, or by a faster plan than the default");
 
     /** A rollout would make a state of the domain, for all requests at once, that nobody has asked for. */
     public static final ProblemKind INDIVISIBLE = new ProblemKind(
@@ -36,6 +37,14 @@ public final class ReleaseRefusal {
                 "changes of " + domain + " go out by progressive rollouts, and only an administrator of the domain"
                         + " makes one at once",
                 Remedy.of(RemedyCode.LET_ROLL_OUT, domain));
+    }
+
+    static RefusedException ofPlan(DomainName domain, RolloutPlan byDefault) {
+        return IMMEDIATE_NOT_ALLOWED.refused("the plan is faster than the default of " + domain
+                + ", and only an administrator of the domain makes a change faster; leave the plan out, or have at"
+                + " least " + byDefault.steps().size() + " steps with shares of at most " + byDefault.steps()
+                + ", bakeSeconds of at least " + byDefault.bake().toSeconds() + " and outcomes of at least "
+                + byDefault.outcomes());
     }
 
     static RefusedException ofRestore(DomainName domain) {

@@ -39,7 +39,7 @@ public record ReleasedChange(
     /**
      * The way of the change.
      *
-     * @throws RefusedException when it would have to go out at once, and the caller may not, or when the parts that no rollout can change would by themselves
+     * @throws RefusedException when it would have to go out at once, or faster than by default, and the caller may not do that, or when the parts that no rollout can change would by themselves
      *     send requests another way
      * @throws InvalidValueException when a rollout is requested of parts alone that no rollout can change
      */
@@ -69,7 +69,11 @@ public record ReleasedChange(
                 || !Weakening.of(before, baseline).isEmpty()) {
             throw ReleaseRefusal.ofParts(after.name());
         }
-        return new ByRollout(release.plan().over(byDefault.plan()), baseline, Candidate.of(baseline, after));
+        var plan = release.plan().over(byDefault.plan());
+        if (!plan.isNoFasterThan(byDefault.plan()) && !mayGoAtOnce(byDefault)) {
+            throw ReleaseRefusal.ofPlan(after.name(), byDefault.plan());
+        }
+        return new ByRollout(plan, baseline, Candidate.of(baseline, after));
     }
 
     /** The domain as all requests follow it once the change is made, whatever becomes of its rollout. */
@@ -80,7 +84,7 @@ public record ReleasedChange(
         return way instanceof UnderWay ? before : after;
     }
 
-    /** Where changes go out progressively by default, one that goes out at once takes an administrator of the domain. */
+    /** Where changes go out progressively by default, one that goes out at once, or faster than that, takes an administrator of the domain. */
     boolean mayGoAtOnce(ReleaseDefault byDefault) {
         return byDefault.mode() == RolloutMode.IMMEDIATE
                 || !canRollOut()

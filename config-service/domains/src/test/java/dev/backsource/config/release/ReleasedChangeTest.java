@@ -92,6 +92,22 @@ class ReleasedChangeTest {
                 .isInstanceOf(InvalidValueException.class);
     }
 
+    /** One step to nearly all requests would be a change at once by another name. */
+    @Test
+    void shouldRefuseAnOperatorsPlanThatIsFasterThanTheDefault() {
+        var faster = new PartialPlan(List.of(0.95), 0, 1, null);
+        var slower = new PartialPlan(List.of(0.01, 0.02, 0.25, 0.5, 0.9), 90, 40, 60);
+
+        assertThat(outcome(Role.OPERATOR, faster, RolloutMode.PROGRESSIVE)).isEqualTo("immediate-not-allowed");
+        assertThat(outcome(Role.OPERATOR, slower, RolloutMode.PROGRESSIVE)).isEqualTo("ByRollout");
+        assertThat(outcome(Role.ADMINISTRATOR, faster, RolloutMode.PROGRESSIVE)).isEqualTo("ByRollout");
+        assertThat(outcome(Role.OPERATOR, faster, RolloutMode.IMMEDIATE)).isEqualTo("ByRollout");
+    }
+
+    private static String outcome(Role role, PartialPlan plan, RolloutMode byDefault) {
+        return outcome(change("HTTPS", BEFORE, role), Release.ofRollout(plan), byDefault);
+    }
+
     /** Without the others, some parts would make a state that nobody asked for, neither consented to nor checked. */
     @Test
     void shouldRefuseToDivideAChangeWhoseOtherPartsNeedTheTriedOnes() {
