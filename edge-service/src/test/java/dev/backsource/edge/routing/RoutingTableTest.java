@@ -8,15 +8,12 @@ import com.sun.management.ThreadMXBean;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,37 +162,6 @@ class RoutingTableTest {
             }
         }
         return ports;
-    }
-
-    @Test
-    void shouldTakeAtMost250BytesForADomainWithOneOrigin() {
-        // Given: so many that a MB that others take in the meantime doesn't tell, and the map as full as it is on
-        // average
-        var domains = 300_000;
-        put("warm.example.com", 1);
-        var before = usedHeap();
-
-        // When
-        for (var i = 0; i < domains; i++) {
-            var address = "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255);
-            table.apply(
-                    domain("shop-" + i + ".example.com", RedirectType.FOLLOW)
-                            .with(Part.ORIGINS, List.of(origin(address, 80)))
-                            .with(Part.ORIGIN_TLS, OriginTls.DEFAULT),
-                    i + 1);
-        }
-
-        // Then
-        var perDomain = (usedHeap() - before) / domains;
-        assertThat(table.size()).isEqualTo(domains + 1);
-        assertThat(perDomain).isBetween(50L, 250L);
-    }
-
-    private static long usedHeap() {
-        for (var i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test
