@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -76,6 +77,18 @@ class BudgetTest {
         assertThat(named.output()).contains("beyond its budget: 1\n  edge-service: RouteIT: 299 s of 60 s");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output()).contains("  edge-service: RouteIT: 1121 s of 60 s");
+    }
+
+    @Test
+    void shouldNameAStageBeyondItsBudgetAndFailBeyondItsSmallerSlack() throws Exception {
+        classTook("1.0");
+        var named = reportAfter(Duration.ofMinutes(22), "verify");
+        var failed = reportAfter(Duration.ofMinutes(25), "verify");
+
+        assertThat(named.exitCode()).as(named.output()).isZero();
+        assertThat(named.output()).containsPattern("beyond its budget: 1\n  the stage verify: 13\\d\\d s of 720 s");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output()).containsPattern("started too often: 1\n  the stage verify: 15\\d\\d s of 720 s");
     }
 
     @Test
@@ -315,7 +328,11 @@ class BudgetTest {
     }
 
     private Run report(String stage, String... modules) throws IOException, InterruptedException {
-        var began = Instant.now().minusSeconds(60).toString();
+        return reportAfter(Duration.ofMinutes(1), stage, modules);
+    }
+
+    private Run reportAfter(Duration took, String stage, String... modules) throws IOException, InterruptedException {
+        var began = Instant.now().minus(took).toString();
         var command = new ArrayList<>(
                 List.of("java", "-XX:TieredStopAtLevel=1", "-cp", classes.toString(), "TestReport", stage, began));
         command.addAll(List.of(modules));
