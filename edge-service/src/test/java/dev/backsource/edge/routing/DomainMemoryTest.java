@@ -32,7 +32,11 @@ class DomainMemoryTest {
                 .start();
 
         // When
-        Waiting.resultOf(measured.onExit());
+        try {
+            Waiting.resultOf(measured.onExit());
+        } finally {
+            measured.destroyForcibly();
+        }
 
         // Then
         var printed = Files.readString(output);
