@@ -31,10 +31,7 @@ class RolloutPlanTest {
     })
     void shouldNameTheFieldThatIsOutOfItsRange(String steps, long bake, int outcomes, long patience, String field) {
         // Given
-        var shares = Arrays.stream(steps.split(" "))
-                .filter(share -> !share.isEmpty())
-                .map(Double::valueOf)
-                .toList();
+        var shares = shares(steps);
 
         // Then
         if (field == null) {
@@ -79,10 +76,15 @@ class RolloutPlanTest {
         "0.1 0.4, 60, 29, false",
     })
     void shouldTellWhetherItIsNoFasterThanAnother(String steps, long bake, int outcomes, boolean expected) {
-        var shares = Arrays.stream(steps.split(" ")).map(Double::valueOf).toList();
-
-        assertThat(plan(shares, bake, outcomes, 60).isNoFasterThan(plan(List.of(0.1, 0.4), 60, 30, 3600)))
+        assertThat(plan(shares(steps), bake, outcomes, 60).isNoFasterThan(plan(List.of(0.1, 0.4), 60, 30, 3600)))
                 .isEqualTo(expected);
+    }
+
+    private static List<Double> shares(String spaced) {
+        return Arrays.stream(spaced.split(" "))
+                .filter(share -> !share.isEmpty())
+                .map(Double::valueOf)
+                .toList();
     }
 
     private static List<Double> shares(int count) {

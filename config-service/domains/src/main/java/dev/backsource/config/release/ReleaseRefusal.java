@@ -40,11 +40,14 @@ public final class ReleaseRefusal {
     }
 
     static RefusedException ofPlan(DomainName domain, RolloutPlan byDefault) {
+        var shares = byDefault.steps();
+        var count = shares.size();
+        var seconds = byDefault.bake().toSeconds();
+        var outcomes = byDefault.outcomes();
         return IMMEDIATE_NOT_ALLOWED.refused("the plan is faster than the default of " + domain
                 + ", and only an administrator of the domain makes a change faster; leave the plan out, or have at"
-                + " least " + byDefault.steps().size() + " steps with shares of at most " + byDefault.steps()
-                + ", bakeSeconds of at least " + byDefault.bake().toSeconds() + " and outcomes of at least "
-                + byDefault.outcomes());
+                + " least " + count + " steps with shares of at most " + shares + ", bakeSeconds of at least " + seconds
+                + " and outcomes of at least " + outcomes);
     }
 
     static RefusedException ofRestore(DomainName domain) {
