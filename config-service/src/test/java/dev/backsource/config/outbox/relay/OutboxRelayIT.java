@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,30 @@ class OutboxRelayIT {
         // Then
         assertThat(read.stream().map(OutboxEntry::domain).filter(domain -> domain.endsWith("." + name)))
                 .containsExactly("1." + name, "2." + name, "3." + name, "4." + name);
+    }
+
+    /** The planner would rather read all of a small table, and keep to that plan when it has grown. */
+    @Test
+    void shouldFindEventsByTheirIdsAlthoughTheTableIsSmall() {
+        // Given
+        var connection = anotherConnection();
+
+        // When
+        var plan = connection
+                .ask("explain " + OutboxTable.READ, Tuple.of(new String[0], 1_000))
+                .await()
+                .indefinitely();
+        connection.close().await().indefinitely();
+
+        // Then
+        var lines = StreamSupport.stream(plan.spliterator(), false)
+                .map(row -> row.getString(0))
+                .toList();
+        assertThat(lines).noneMatch(line -> line.contains("Seq Scan"));
+        assertThat(lines)
+                .filteredOn(line -> line.contains("Index Cond"))
+                .hasSize(2)
+                .allMatch(line -> line.contains("(id = ANY"));
     }
 
     @Test

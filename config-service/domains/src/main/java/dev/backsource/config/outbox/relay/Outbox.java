@@ -14,7 +14,8 @@ interface Outbox {
     /**
      * Records the positions of published entries and deletes them from the outbox, both or neither.
      *
-     * @param records the published records of {@code entries}, in their order
+     * @param entries in the order in which they were read
+     * @param records of {@code entries}, published, in the same order
      */
     Uni<Void> take(List<OutboxEntry> entries, List<RecordMetadata> records, OffsetDateTime at);
 

@@ -32,9 +32,13 @@ final class OutboxConnection implements RelayConnection {
         this.timeout = timeout;
     }
 
-    /** Connects. {@code timeout} limits every statement; after it, the connection counts as lost. */
+    /**
+     * Connects. {@code timeout} limits every statement; after it, the connection counts as lost. No table is read as a whole where an index helps: {@link
+     * OutboxTable} says why.
+     */
     static Uni<OutboxConnection> open(Vertx vertx, PgConnectOptions options, Duration timeout) {
         options.addProperty("statement_timeout", Long.toString(timeout.toMillis()));
+        options.addProperty("enable_seqscan", "off");
         return PgConnection.connect(vertx, options)
                 .invoke(connection -> connection.exceptionHandler(OutboxConnection::told))
                 .map(connection -> new OutboxConnection(connection, timeout));

@@ -15,7 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** The outbox's table, read and emptied by the relay over its connection. No other table is named here. */
+/**
+ * The outbox's table, read and emptied by the relay over its connection. No other table is named here.
+ *
+ * <p>A connection plans each statement once, mostly while the outbox is empty, when every plan costs the same. For a join, that may be one that goes through
+ * the whole table for each event, all rows that were deleted since the last vacuum included. So events are found by lists of their ids, for which {@link
+ * OutboxConnection} leaves no plan but one by the index. Index entries of deleted rows are skipped once they were seen.
+ */
 final class OutboxTable implements Outbox {
     /** The number of rows that are searched for lanes: a long lane doesn't hold up the others behind it. */
     private static final int HEAD = 4096;
@@ -24,26 +30,27 @@ final class OutboxTable implements Outbox {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final String EVENT_ID = "coalesce(purge_id, domain || '/' || revision)";
-    private static final String READ = """
+    static final String READ = """
             with head as (
                 select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
             first as (select min(id) as id from head group by topic, domain order by id limit $2),
             sized as (
                 select id, row_number() over (order by id) as place, sum(octet_length(payload)) over (order by id) as upto
-                from first join outbox using (id))
+                from outbox where id = any(array(select id from first)))
             select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by, ce_team, ce_mass_change
-            from sized join outbox using (id) where place = 1 or coalesce(upto, 0) <= %d order by id""".formatted(HEAD, EVENT_ID, MAX_BYTES);
+            from outbox where id = any(array(select id from sized where place = 1 or coalesce(upto, 0) <= %d)) order by id""".formatted(HEAD, EVENT_ID, MAX_BYTES);
     private static final String COMPLETE = """
             select outbox.id, known.incarnation, known.changed_by
             from outbox join (%s) as known using (domain, revision) where outbox.id = any($1)""";
+    /** The place of an id among the ascending ids of {@code $1} is that of its position among the others. */
     private static final String TAKE = """
-            with place as (
-                select * from unnest($1::bigint[], $2::integer[], $3::bigint[]) as place (id, kafka_partition, kafka_offset)),
-            published as (
-                delete from outbox using place where outbox.id = place.id
-                returning domain, revision, purge_id, %s as event_id, kafka_partition, kafka_offset, $4::timestamptz as published_at)
+            with published as (
+                delete from outbox where id = any($1::bigint[])
+                returning domain, revision, purge_id, %s as event_id, ($2::integer[])[width_bucket(id, $1)] as kafka_partition,
+                    ($3::bigint[])[width_bucket(id, $1)] as kafka_offset, $4::timestamptz as published_at)
             %s
             select pg_notify('%s', concat_ws(' ', event_id, kafka_partition, kafka_offset)) from published""";
+
     private static final String BACKLOG = "select count(*) as size, min(ce_time) as oldest from outbox";
 
     private final OutboxConnection connection;
