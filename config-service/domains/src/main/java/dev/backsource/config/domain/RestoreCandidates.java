@@ -50,10 +50,11 @@ public final class RestoreCandidates {
     private static final String SIZE = """
             select count(*) from (
                 (select name from domain where not removed and name > :after and changed_at > :at%s%s order by name limit :most)
-                union """ + ' ' + MassChanges.COUNTED + ") as counted";
+                union (""" + MassChanges.COUNTED + " limit :enough)) as counted";
 
+    /** Looked up for one domain after the other: a join would begin at the first domain of the history for each page. */
     private static final String EXISTED =
-            " and exists (select from domain_revision where domain = name and domain_revision.changed_at <= :at)";
+            " and (select true from domain_revision where domain = name and domain_revision.changed_at <= :at limit 1)";
 
     private final Sessions sessions;
     private final MassChanges masses;
@@ -92,15 +93,20 @@ public final class RestoreCandidates {
         var values = new HashMap<String, Object>(Map.of(
                 "at", at,
                 "after", after,
-                "most", after.isEmpty() ? Integer.MAX_VALUE : MAX_PAGE,
                 "holder", holder,
                 "since", clock.instant().minus(MassChange.WINDOW)));
-        var wanted = wanted(caller, scope, values);
-        return sessions.read(session -> {
-            var query = session.createNativeQuery(SIZE.formatted(wanted, removeLater ? "" : EXISTED), Long.class);
-            values.forEach(query::setParameter);
-            return query.getSingleResult().chain(size -> masses.require(session, size, confirmation));
-        });
+        var size = SIZE.formatted(wanted(caller, scope, values), removeLater ? "" : EXISTED);
+        return sessions.read(session -> masses.require(
+                session, enough -> sizeUpTo(session, size, values, after.isEmpty(), enough), confirmation));
+    }
+
+    private static Uni<Long> sizeUpTo(
+            Mutiny.Session session, String size, Map<String, Object> values, boolean ofAll, long enough) {
+        var query = session.createNativeQuery(size, Long.class);
+        values.forEach(query::setParameter);
+        return query.setParameter("enough", enough)
+                .setParameter("most", ofAll ? enough : MAX_PAGE)
+                .getSingleResult();
     }
 
     /**

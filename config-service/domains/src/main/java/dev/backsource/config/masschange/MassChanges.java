@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -95,7 +96,7 @@ public final class MassChanges {
      * @param holders of the domains that count, by their names
      */
     public Uni<RefusedException> refusal(Mutiny.Session session, Map<String, String> holders, Instant now, long limit) {
-        return size(session, holders, now).map(size -> new MassChangeRefusal(size, limit));
+        return size(session, holders, now, MassChange.MAX_CONFIRMED).map(size -> new MassChangeRefusal(size, limit));
     }
 
     /**
@@ -109,26 +110,40 @@ public final class MassChanges {
         }
         var holders = wanted.entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
-        return sessions.read(session -> size(session, holders, clock.instant())
-                .chain(size -> require(session, size, confirmation).replaceWithVoid()));
+        var now = clock.instant();
+        return sessions.read(session -> require(session, enough -> size(session, holders, now, enough), confirmation)
+                .replaceWithVoid());
     }
 
     /**
-     * As the other, for a request of which only the number is known.
+     * As the other, for a request of which only the number is known. All domains are counted anew only before a refusal, as by {@link #VERDICT}.
      *
-     * @param size of the holder's mass change with this request
+     * @param sizeUpTo counts the holder's mass change with this request, at least up to the given number if there are as many
      * @return the confirmation of its changes: one that covers them all if they are a mass change
      */
-    public Uni<MassConfirmation> require(Mutiny.Session session, long size, MassConfirmation confirmation) {
-        if (size <= limit()) {
-            return Uni.createFrom().item(confirmation);
-        }
-        return recounted(session).map(limit -> {
-            if (required && size > limit && size > confirmation.domains()) {
-                throw new MassChangeRefusal(size, limit);
+    public Uni<MassConfirmation> require(
+            Mutiny.Session session, LongFunction<Uni<Long>> sizeUpTo, MassConfirmation confirmation) {
+        var limit = limit();
+        var confirmed = required ? confirmation.domains() : 0;
+        return sizeUpTo.apply(Math.max(limit, confirmed) + 1).chain(size -> {
+            if (size <= limit) {
+                return Uni.createFrom().item(confirmation);
             }
-            return size > limit && size <= confirmation.domains() ? confirmation.covering() : confirmation;
+            if (!required || size <= confirmed) {
+                var mark = Math.max(size, confirmation.domains());
+                return Uni.createFrom().item(MassConfirmation.of(mark).covering());
+            }
+            return recounted(session)
+                    .chain(present -> sizeUpTo.apply(MassChange.MAX_CONFIRMED)
+                            .invoke(all -> refuse(all, Math.max(present, confirmed), present)))
+                    .replaceWith(confirmation);
         });
+    }
+
+    private static void refuse(long size, long allowed, long limit) {
+        if (size > allowed) {
+            throw new MassChangeRefusal(size, limit);
+        }
     }
 
     /**
@@ -150,13 +165,13 @@ public final class MassChanges {
         return all > 0 && confirmation.domains() >= all;
     }
 
-    private static Uni<Long> size(Mutiny.Session session, Map<String, String> holders, Instant now) {
+    private static Uni<Long> size(Mutiny.Session session, Map<String, String> holders, Instant now, long enough) {
         var ordered = new TreeMap<>(holders);
         return session.createNativeQuery(SIZE, Long.class)
                 .setParameter("names", String.join(" ", ordered.keySet()))
                 .setParameter("holders", String.join(" ", ordered.values()))
                 .setParameter("since", now.minus(MassChange.WINDOW))
-                .setParameter("enough", MassChange.MAX_CONFIRMED)
+                .setParameter("enough", enough)
                 .getSingleResult();
     }
 }
