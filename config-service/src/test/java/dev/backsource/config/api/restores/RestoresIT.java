@@ -10,6 +10,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.TeamsOfTests;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -186,6 +187,14 @@ class RestoresIT {
                 .doesNotHaveDuplicates();
         assertThat(restored.json().has("next")).isFalse();
         assertThat(listed.json().path("total").asInt()).isEqualTo(601);
+        // A mass change, which no confirmation is required of here.
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
+            await().until(() -> topic.of(name("seed")).size() == 3);
+            assertThat(topic.of(name("seed")))
+                    .extracting(
+                            event -> EventRecords.attributes(event.headers()).massChange() != null)
+                    .containsExactly(false, false, true);
+        }
     }
 
     @Test
