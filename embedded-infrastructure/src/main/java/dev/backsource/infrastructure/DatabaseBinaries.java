@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -16,27 +17,51 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked from the class path into a folder of their owner's. */
 final class DatabaseBinaries {
+    /** The system property of a folder in which all processes of a build share them: to unpack them takes seconds of processor time. */
+    static final String SHARED = "backsource.postgres-programs";
+
     /** The folder in which this process has unpacked them already; read and written only under the class's lock. */
     private static @Nullable Path unpacked;
 
     private DatabaseBinaries() {}
 
-    /** The folder that holds {@code bin/postgres} and the others: below {@code folder}, or where they were before. */
+    /** The folder that holds {@code bin/postgres} and the others: below {@code folder}, or where they were before, or are {@link #SHARED}. */
     static synchronized Path in(Path folder) throws IOException {
         var known = unpacked;
         if (known != null && isComplete(known)) {
             return known;
         }
+        var shared = System.getProperty(SHARED, "");
         var archive = archive();
-        var home = OwnerOnlyFiles.folder(folder).resolve(digest(archive));
+        var parent = OwnerOnlyFiles.folder(shared.isEmpty() ? folder : Path.of(shared));
+        var home = parent.resolve(digest(archive));
         if (!isComplete(home)) {
-            var beside = OwnerOnlyFiles.folder(
-                    folder.resolve("unpacking-" + ProcessHandle.current().pid()));
-            unpack(archive, beside);
-            Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
+            unpackBeside(archive, home);
         }
         unpacked = home;
         return home;
+    }
+
+    /** Unpacks them into a folder beside {@code home}, which it then becomes, unless another process was first. */
+    static void unpackBeside(byte[] archive, Path home) throws IOException {
+        var beside = OwnerOnlyFiles.folder(Files.createTempDirectory(home.getParent(), "unpacking-"));
+        unpack(archive, beside);
+        try {
+            Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!isComplete(home)) {
+                throw e;
+            }
+            delete(beside);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static boolean isComplete(Path home) {

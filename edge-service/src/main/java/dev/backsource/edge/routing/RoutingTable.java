@@ -67,7 +67,7 @@ public final class RoutingTable {
         this(new RouteFactory(trials), clock);
     }
 
-    private RoutingTable(RouteFactory factory, Clock clock) {
+    RoutingTable(RouteFactory factory, Clock clock) {
         this.factory = factory;
         this.breaker = new MassChangeBreaker(clock);
         this.served = new Routes(factory, 0);

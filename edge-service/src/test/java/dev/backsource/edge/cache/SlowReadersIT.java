@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.GivenEdge;
 import dev.backsource.edge.testing.TestSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -28,7 +28,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,11 +38,11 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Clients that request much and read nothing: the memory held for them stays bounded, and other clients get their responses. */
 class SlowReadersIT {
-    /** Half of the cache's 64 MB. */
-    private static final long BUDGET = 32 * 1024 * 1024;
+    /** Half of the cache. */
+    private static final long BUDGET = 8 * 1024 * 1024;
 
     private static final int STREAMS = 100;
-    private static final Buffer BODY = Buffer.buffer(new byte[1024 * 1024]);
+    private static final Buffer BODY = Buffer.buffer(new byte[256 * 1024]);
 
     /** More bodies than may be pinned. */
     private static final int BEYOND_BUDGET = (int) (2 * BUDGET / BODY.length()) + 6;
@@ -51,20 +53,27 @@ class SlowReadersIT {
     /** Requests of another client in between. */
     private static final int HITS = 50;
 
-    private final BuiltEdge edge = BuiltEdge.patient();
-
-    private final EdgeCache cache = BuiltEdge.patient().cache();
-
-    private final MeterRegistry registry = BuiltEdge.patient().meters();
+    private static GivenEdge edge;
 
     private CachedSite site;
     private HttpClient client;
     private Buffer body = BODY;
 
+    /** An edge with a small cache, so that little is sent until it is full. */
+    @BeforeAll
+    static void startEdge() {
+        edge = BuiltEdge.start(TestSettings.patient(), "backsource.edge.cache.max-bytes", Long.toString(2 * BUDGET));
+    }
+
+    @AfterAll
+    static void stopEdge() {
+        edge.close();
+    }
+
     @BeforeEach
     void start() {
         // A full cache doesn't take in everything.
-        cache.clear();
+        edge.cache().clear();
         site = new CachedSite(
                 edge,
                 (request, response) ->
@@ -96,7 +105,10 @@ class SlowReadersIT {
     }
 
     private double bytes(String what) {
-        return registry.get("backsource.edge.cache." + what + ".bytes").gauge().value();
+        return edge.meters()
+                .get("backsource.edge.cache." + what + ".bytes")
+                .gauge()
+                .value();
     }
 
     /** The unread response to a request for a URL of its own. */
@@ -164,12 +176,12 @@ class SlowReadersIT {
     void shouldBoundTheCopiesOfAllAnswersTogether() {
         // Given
         for (var i = 0; i < 3 * STREAMS && bytes("pinned") + BODY.length() <= 2.0 * BUDGET; i++) {
-            cache.clear();
+            edge.cache().clear();
             edge.get("https://" + site.host() + "/pinned/" + i);
             EdgeUnderTest.join(stalled("/pinned/" + i));
         }
         assertThat(bytes("pinned")).isGreaterThan(2.0 * BUDGET - BODY.length());
-        cache.clear();
+        edge.cache().clear();
         edge.get("https://" + site.host() + "/copied");
         edge.get("https://" + site.host() + "/copied");
 

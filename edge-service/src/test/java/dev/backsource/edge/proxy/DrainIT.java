@@ -26,11 +26,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The draining of an edge that is told to stop. It can be told once, hence an edge for each test. */
 class DrainIT {
     private static final long QUICK_MS = 2;
+    /** Each size over each version, slowly read and from each source: 3 · 5 · 7. */
+    private static final int RESPONSES = 105;
 
     private final Promise<Void> release = Promise.promise();
     private final CountDownLatch slowAsked = new CountDownLatch(2);
@@ -65,8 +67,8 @@ class DrainIT {
 
     /** One event loop accepts connections itself. */
     @ParameterizedTest
-    @CsvSource({"1, 100", "2, 200"})
-    void shouldFinishEveryRequestAndLetEveryClientGo(int loops, int responses) throws Exception {
+    @ValueSource(ints = {1, 2})
+    void shouldFinishEveryRequestAndLetEveryClientGo(int loops) throws Exception {
         try (var edge = start(loops);
                 var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, this::answer);
                 var slow = new RawClient(edge.httpPort());
@@ -94,7 +96,7 @@ class DrainIT {
             await().until(() -> slowAsked.getCount() == 0 || http2Answer.isComplete());
             assertThat(http2Answer.cause()).isNull();
 
-            var downloads = Downloads.begin(edge, "drain.example.test", responses);
+            var downloads = Downloads.begin(edge, "drain.example.test", RESPONSES);
 
             // When
             var stopped = CompletableFuture.runAsync(() -> edge.edge().drain());

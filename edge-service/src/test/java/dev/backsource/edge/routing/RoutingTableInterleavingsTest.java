@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.testing.threads.Interleavings;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -16,18 +17,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * The thread that reads the topic and an event loop, in every interleaving that Lincheck explores. Routes are created before: their creation doesn't
- * concern the table and would take most of the time.
+ * The thread that reads the topic and an event loop, in every interleaving that Lincheck explores. Routes and their factory are created before: that
+ * doesn't concern the table and would take most of the time.
  */
 class RoutingTableInterleavingsTest {
     private static final String HOST = "www.example.com";
     private static final DomainName EXACT = new DomainName(HOST);
     private static final DomainName WILDCARD = new DomainName("*.example.com");
     private static final DomainName UNKNOWN = new DomainName("www.example.org");
+    private static final RouteFactory FACTORY = new RouteFactory();
     private static final Route ROUTE = route(5);
 
+    private static RoutingTable table() {
+        return new RoutingTable(FACTORY, Clock.systemUTC());
+    }
+
     private static Route route(long revision) {
-        var table = new RoutingTable();
+        var table = table();
         table.apply(domain(HOST, origin("192.0.2.1", 80)), revision);
         return Objects.requireNonNull(table.find(HOST));
     }
@@ -49,7 +55,7 @@ class RoutingTableInterleavingsTest {
     private static void findWhileAWildcardGivesWay(Function<RoutingTable, @Nullable Route> find) {
         Interleavings.explore(() -> {
             // Given
-            var table = new RoutingTable();
+            var table = table();
             table.served().put(WILDCARD.value(), ROUTE);
             var found = new AtomicReference<@Nullable Route>();
 
@@ -72,7 +78,7 @@ class RoutingTableInterleavingsTest {
     void shouldServeTheDomainThroughoutWhenATopicThatIsBehindReplacesTheSnapshot() {
         Interleavings.explore(() -> {
             // Given
-            var table = new RoutingTable();
+            var table = table();
             var snapshot = table.prepare(1);
             snapshot.put(HOST, ROUTE);
             table.serve(snapshot);
@@ -95,7 +101,7 @@ class RoutingTableInterleavingsTest {
     @Test
     void shouldFindASwapThatComesBeforeTheNewerStateIsCopied() {
         assertThatThrownBy(() -> Interleavings.explore(() -> {
-                    var table = new RoutingTable();
+                    var table = table();
                     var snapshot = table.prepare(1);
                     snapshot.put(HOST, ROUTE);
                     var read = table.prepare(1);

@@ -23,7 +23,7 @@ final class PoisonedClasses {
                 case "%s" -> new RouteOrigin(address, decisions, weight, primary);
                 case "%s" -> {
                     while (!Thread.currentThread().isInterrupted()) {
-                        Thread.onSpinWait();
+                        java.util.concurrent.locks.LockSupport.park();
                     }
                 }
                 case "%s" -> {

@@ -2,6 +2,7 @@ package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.policy.domain.DomainName;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,10 +38,13 @@ final class SchemaDescriptions {
             "OriginAddress", "An IP address or a host name",
             "ServerName", "A host name");
 
-    private final IndexView classes;
+    /** Ours; looked for once, since an application has thirty thousand classes and each build describes a hundred schemas. */
+    private final List<ClassInfo> records;
 
     SchemaDescriptions(IndexView classes) {
-        this.classes = classes;
+        this.records = classes.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith(BACKSOURCE))
+                .toList();
     }
 
     void complete(Components components) {
@@ -55,11 +59,9 @@ final class SchemaDescriptions {
     }
 
     private @Nullable Schema text(String name) {
-        return classes.getKnownClasses().stream()
-                .filter(type -> isOurs(type)
-                        && type.isRecord()
-                        && type.simpleName().equals(name)
-                        && type.annotationsMap().containsKey(JSON_VALUE))
+        return records.stream()
+                .filter(type ->
+                        type.simpleName().equals(name) && type.annotationsMap().containsKey(JSON_VALUE))
                 .findAny()
                 .map(type -> isTime(type) ? Schemas.text().format("date-time") : Schemas.text(DomainName.MAX_LENGTH))
                 .map(schema -> schema.description(TEXTS.getOrDefault(name, name)))
@@ -75,8 +77,8 @@ final class SchemaDescriptions {
             return;
         }
         var fields = schema.getProperties().keySet();
-        classes.getKnownClasses().stream()
-                .filter(type -> isOurs(type) && type.isRecord() && isNameOf(type, name) && isRecordOf(type, fields))
+        records.stream()
+                .filter(type -> isNameOf(type, name) && isRecordOf(type, fields))
                 .findFirst()
                 .ifPresent(type -> {
                     components(type).forEach(component -> complete(schema, type, component));
@@ -132,10 +134,6 @@ final class SchemaDescriptions {
         return type.typeParameters().isEmpty()
                 ? schema.equals(type.simpleName())
                 : schema.startsWith(type.simpleName());
-    }
-
-    private static boolean isOurs(ClassInfo type) {
-        return type.name().toString().startsWith(BACKSOURCE);
     }
 
     /** Those that are written as one field each. */
