@@ -187,13 +187,14 @@ class RestoresIT {
                 .doesNotHaveDuplicates();
         assertThat(restored.json().has("next")).isFalse();
         assertThat(listed.json().path("total").asInt()).isEqualTo(601);
-        // A mass change, which no confirmation is required of here.
+        // A mass change, which no confirmation is required of here. Whether the change before it has a mark depends on
+        // other tests' changes.
         try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().until(() -> topic.of(name("seed")).size() == 3);
-            assertThat(topic.of(name("seed")))
+            assertThat(topic.of(name("seed")).get(2))
                     .extracting(
-                            event -> EventRecords.attributes(event.headers()).massChange() != null)
-                    .containsExactly(false, false, true);
+                            event -> EventRecords.attributes(event.headers()).massChange())
+                    .isNotNull();
         }
     }
 
