@@ -52,14 +52,19 @@ abstract class ConsumerLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops, and waits up to 2 s until the step under way is taken. Does nothing when it was never started. */
-    @Override
-    public void close() {
+    /** Begins to stop, which {@link #close} waits for, so that several can stop at the same time: each waits for its last fetch. */
+    public final void stop() {
         stopped.countDown();
         var consumer = polled;
         if (consumer != null) {
             consumer.wakeup();
         }
+    }
+
+    /** Stops, and waits up to 2 s until the step under way is taken. Does nothing when it was never started. */
+    @Override
+    public void close() {
+        stop();
         try {
             thread.join(STOP_WITHIN_MS);
         } catch (InterruptedException e) {

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * The views of this service, and the consumers that follow their topics. Until a view has read up to its topic's end at the start, a missing key
@@ -31,8 +30,6 @@ public class Views {
 
     /** The prefix of the consumers' names in metrics. */
     private static final String CLIENT_PREFIX = "kafka-consumer-";
-
-    private static final Map<String, Object> SETTINGS = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
 
     private final ConsumerFactory consumers;
     private final ReadingProgress progress;
@@ -73,7 +70,7 @@ public class Views {
 
     /** Starts to read {@code view}'s topic into it. */
     public void follow(LiveView<?> view) {
-        var all = FollowerConfig.of(clientId(view.topic()), view.topic()).with(SETTINGS);
+        var all = FollowerConfig.of(clientId(view.topic()), view.topic());
         // An alert is an event: one whose transaction was aborted never began, or never ended.
         var following = view.topic() == Topic.ORIGIN_ALERTS ? all.committed() : all;
         var reader = progress.measured(following.name(), view.view());
@@ -85,6 +82,7 @@ public class Views {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        followers.forEach(TopicFollower::stop);
         followers.forEach(TopicFollower::close);
     }
 
