@@ -35,14 +35,9 @@ public record OriginResponse(
      * @param location null without the field
      */
     public static @Nullable String redirectsTo(int status, @Nullable String location) {
-        return mayRedirect(status) ? location : null;
-    }
-
-    /** Whether a response with this status is a redirect if it has {@code Location}. */
-    public static boolean mayRedirect(int status) {
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> true;
-            default -> false;
+            case 301, 302, 303, 307, 308 -> location;
+            default -> null;
         };
     }
 

@@ -17,15 +17,13 @@ final class HardFailure {
     static @Nullable String of(RoutedRequest request, UpstreamResponse response) {
         return switch (response.status()) {
             case 421, 502, 503, 504 -> "status " + response.status();
-            default ->
-                OriginResponse.mayRedirect(response.status()) && isLoop(request, response)
-                        ? "redirect to the requested URL"
-                        : null;
+            default -> isLoop(request, response) ? "redirect to the requested URL" : null;
         };
     }
 
     private static boolean isLoop(RoutedRequest request, UpstreamResponse response) {
-        var location = response.fields().get(HttpHeaders.LOCATION);
+        var location =
+                OriginResponse.redirectsTo(response.status(), response.fields().get(HttpHeaders.LOCATION));
         return location != null && request.loopsBy(location, response.fields().contains(HttpHeaders.SET_COOKIE));
     }
 }
