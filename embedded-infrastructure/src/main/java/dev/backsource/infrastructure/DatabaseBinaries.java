@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -45,21 +44,13 @@ final class DatabaseBinaries {
     /** Unpacks them into a folder beside {@code home}, which it then becomes, unless another process was first. */
     static void unpackBeside(byte[] archive, Path home) throws IOException {
         var beside = OwnerOnlyFiles.folder(Files.createTempDirectory(home.getParent(), "unpacking-"));
-        unpack(archive, beside);
         try {
+            unpack(archive, beside);
             Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            OwnerOnlyFiles.delete(beside);
             if (!isComplete(home)) {
                 throw e;
-            }
-            delete(beside);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class DatabaseFolder {
         server().ifPresent(server -> end(server, server.destroy()));
         Files.deleteIfExists(pidFile());
         if (Files.isDirectory(path) && !Files.exists(completeMark())) {
-            deleteAll();
+            OwnerOnlyFiles.delete(path);
         }
     }
 
@@ -87,13 +86,5 @@ final class DatabaseFolder {
                 .command()
                 .map(command -> Path.of(command).endsWith("postgres"))
                 .orElse(false);
-    }
-
-    private void deleteAll() throws IOException {
-        try (var files = Files.walk(path)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

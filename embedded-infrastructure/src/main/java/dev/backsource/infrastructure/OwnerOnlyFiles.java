@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 
 /** Folders and files that only their owner may read: they hold programs to run, or secrets. */
 public final class OwnerOnlyFiles {
@@ -22,6 +23,15 @@ public final class OwnerOnlyFiles {
             Files.createFile(file);
         }
         return Files.writeString(close(file, "rw-------"), text);
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static Path close(Path path, String permissions) throws IOException {
