@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The draining of an edge that is told to stop. It can be told once, hence an edge for each test. */
 class DrainIT {
     private static final long QUICK_MS = 2;
-    /** Each size over each version, slowly read and from each source: 3 · 5 · 7. */
+    /** After so many the ways, versions, sources and smaller sizes repeat: 3 · 5 · 7. */
     private static final int RESPONSES = 105;
 
     private final Promise<Void> release = Promise.promise();
