@@ -301,6 +301,28 @@ class BudgetTest {
                         .toList());
     }
 
+    /** One that is renamed would be part of every stage. */
+    @Test
+    void shouldNameFaultRunsThatExist() throws IOException {
+        var missing = new ArrayList<String>();
+        var listed = 0;
+        for (var module : Sources.modules()) {
+            var pom = Sources.page(module + "/pom.xml");
+            for (var faultRun : Sources.matches("\\*\\*/(\\w+IT\\.java)(?=[^<>]*</fault-runs>)", pom)
+                    .toList()) {
+                listed++;
+                try (var files = Files.walk(Repository.root().resolve(module).resolve("src/test/java"))) {
+                    if (files.noneMatch(file -> file.endsWith(faultRun.group(1)))) {
+                        missing.add(module + ": " + faultRun.group(1));
+                    }
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+        assertThat(listed).isPositive();
+    }
+
     private void classWith(String outcome) throws IOException {
         write(
                 "edge-service/target/failsafe-reports/TEST-RouteIT.xml",
