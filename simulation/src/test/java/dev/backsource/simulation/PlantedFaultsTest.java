@@ -89,7 +89,8 @@ class PlantedFaultsTest {
 
     @Test
     void shouldCatchAResponseOfACandidateThatIsStoredAsTheBaselines() {
-        assertThat(caughtBy(() -> new Plan() {
+        // With all kinds it is caught by the 58th schedule only, with these by the 25th.
+        assertThat(caughtBy(EnumSet.of(Kind.WRITE, Kind.VISIT, Kind.TRY), () -> new Plan() {
                     @Override
                     Route storedBy(Route own, Route baseline) {
                         return baseline;
