@@ -89,8 +89,7 @@ class PlantedFaultsTest {
 
     @Test
     void shouldCatchAResponseOfACandidateThatIsStoredAsTheBaselines() {
-        // With all kinds it is caught by the 58th schedule only, with these by the 25th.
-        assertThat(caughtBy(EnumSet.of(Kind.WRITE, Kind.VISIT, Kind.TRY), () -> new Plan() {
+        assertThat(caughtBy(() -> new Plan() {
                     @Override
                     Route storedBy(Route own, Route baseline) {
                         return baseline;
