@@ -43,7 +43,7 @@ import javax.xml.stream.XMLStreamReader;
  * <ul>
  *   <li>where a test failed, and failed again if it was run once more;
  *   <li>where a JVM of tests timed out or ended before its tests did, or its report breaks off;
- *   <li>where such a module has unit or integration tests and no report of any;
+ *   <li>where such a module has unit or integration tests and no report of any, or, in the stage {@code system}, a fault run without one;
  *   <li>where a time is beyond its budget by more than the slack, or too many applications were started;
  * </ul>
  * and with 0 otherwise. What fails before any test does, such as the compiler, is in Maven's own exit code alone.
@@ -61,7 +61,14 @@ public final class TestReport {
 
     private static final DateTimeFormatter LOGGED_AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private record TestClass(String module, String name, double seconds) {}
+    /** In a module's {@code pom.xml}. */
+    private static final Pattern FAULT_RUN = Pattern.compile("(\\w+IT)\\.java(?=[^<>]*</fault-runs>)");
+
+    private record TestClass(String module, String name, double seconds) {
+        String simpleName() {
+            return name.replaceAll(".*\\.", "");
+        }
+    }
 
     private record Outcome(String module, String test, String message) {
         @Override
@@ -102,6 +109,9 @@ public final class TestReport {
             for (var runner : runners(module, modules)) {
                 report.expect(module, runner, "failsafe-reports", "IT.java", "its integration tests");
             }
+            if (report.stage.equals("system")) {
+                report.expectFaultRuns(module);
+            }
         }
         if (report.classes.isEmpty() && report.failed.isEmpty()) {
             return;
@@ -131,6 +141,18 @@ public final class TestReport {
                 failed.add(new Outcome(runner, which, "left no report"));
             }
         }
+    }
+
+    /** The module's other integration tests leave reports in any stage. */
+    private void expectFaultRuns(String module) throws IOException {
+        var pom = Path.of(module, "pom.xml");
+        if (!Files.exists(pom)) {
+            return;
+        }
+        FAULT_RUN.matcher(Files.readString(pom)).results()
+                .map(run -> run.group(1))
+                .filter(run -> classes.stream().noneMatch(one -> one.module().equals(module) && one.simpleName().equals(run)))
+                .forEach(run -> failed.add(new Outcome(module, run, "left no report")));
     }
 
     private void read(Path root) throws IOException {
@@ -312,7 +334,7 @@ public final class TestReport {
         classes.forEach(one -> holdTime(
                 one.module() + ": " + one.name(),
                 one.seconds(),
-                number("class.seconds." + one.name().replaceAll(".*\\.", "")).orElse(most),
+                number("class.seconds." + one.simpleName()).orElse(most),
                 classSlack));
         // A test that was run once more may have started its application again.
         if (failed.isEmpty() && flaky.isEmpty()) {

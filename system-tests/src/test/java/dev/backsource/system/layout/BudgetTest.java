@@ -301,26 +301,23 @@ class BudgetTest {
                         .toList());
     }
 
-    /** One that is renamed would be part of every stage. */
+    /** As one that was renamed, or that a profile leaves out: it would be missed by nobody. */
     @Test
-    void shouldNameFaultRunsThatExist() throws IOException {
-        var missing = new ArrayList<String>();
-        var listed = 0;
-        for (var module : Sources.modules()) {
-            var pom = Sources.page(module + "/pom.xml");
-            for (var faultRun : Sources.matches("\\*\\*/(\\w+IT\\.java)(?=[^<>]*</fault-runs>)", pom)
-                    .toList()) {
-                listed++;
-                try (var files = Files.walk(Repository.root().resolve(module).resolve("src/test/java"))) {
-                    if (files.noneMatch(file -> file.endsWith(faultRun.group(1)))) {
-                        missing.add(module + ": " + faultRun.group(1));
-                    }
-                }
-            }
-        }
+    void shouldFailWhereAFaultRunLeftNoReport() throws Exception {
+        // Given
+        classTook("1.0");
+        write(
+                "edge-service/pom.xml",
+                "<properties><fault-runs>**/RouteIT.java, **/KilledIT.java</fault-runs></properties>");
 
-        assertThat(missing).isEmpty();
-        assertThat(listed).isPositive();
+        // When
+        var all = report("system", "edge-service");
+        var withoutFaultRuns = report("verify", "edge-service");
+
+        // Then
+        assertThat(all.exitCode()).isEqualTo(1);
+        assertThat(all.output()).contains("failed: 1\n  edge-service: KilledIT: left no report");
+        assertThat(withoutFaultRuns.exitCode()).as(withoutFaultRuns.output()).isZero();
     }
 
     private void classWith(String outcome) throws IOException {
