@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -50,7 +51,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class TestReport {
     private static final int DEAREST = 20;
-    private static final Path BUDGET = Path.of(".ci", "budget.properties");
+    private static final String BUDGET = ".ci/budget.properties";
 
     /** The log that the applications in a test's JVM share; all others are of services as processes. */
     private static final String APPLICATIONS_LOG = "applications.log";
@@ -77,6 +78,8 @@ public final class TestReport {
         }
     }
 
+    private final Path checkout;
+    private final PrintStream out;
     private final String stage;
     private final Instant began;
     private final Properties budget;
@@ -90,49 +93,59 @@ public final class TestReport {
     private final List<String> named = new ArrayList<>();
     private final List<String> beyond = new ArrayList<>();
 
-    private TestReport(String stage, Instant began, Properties budget) {
+    private TestReport(Path checkout, PrintStream out, String stage, Instant began, Properties budget) {
+        this.checkout = checkout;
+        this.out = out;
         this.stage = stage;
         this.began = began;
         this.budget = budget;
     }
 
     public static void main(String[] arguments) throws IOException {
-        var budget = new Properties();
-        try (var lines = Files.newBufferedReader(BUDGET)) {
-            budget.load(lines);
-        }
-        var report = new TestReport(arguments[0], Instant.parse(arguments[1]), budget);
-        report.read(Path.of(""));
-        var modules = List.of(arguments).subList(2, arguments.length);
-        for (var module : modules) {
-            report.expect(module, module, "surefire-reports", "Test.java", "its unit tests");
-            for (var runner : runners(module, modules)) {
-                report.expect(module, runner, "failsafe-reports", "IT.java", "its integration tests");
-            }
-            if (report.stage.equals("system")) {
-                report.expectFaultRuns(module);
-            }
-        }
-        if (report.classes.isEmpty() && report.failed.isEmpty()) {
-            return;
-        }
-        report.print();
-        if (!report.holdsBudget() || !report.failed.isEmpty()) {
+        if (!passes(Path.of(""), System.out, List.of(arguments))) {
             System.exit(1);
         }
     }
 
+    /** Whether no test failed and the budget is held, which it prints; the arguments are those of the command. */
+    public static boolean passes(Path checkout, PrintStream out, List<String> arguments) throws IOException {
+        var budget = new Properties();
+        try (var lines = Files.newBufferedReader(checkout.resolve(BUDGET))) {
+            budget.load(lines);
+        }
+        var report = new TestReport(checkout, out, arguments.get(0), Instant.parse(arguments.get(1)), budget);
+        report.read();
+        report.expect(arguments.subList(2, arguments.size()));
+        if (report.classes.isEmpty() && report.failed.isEmpty()) {
+            return true;
+        }
+        report.print();
+        return report.holdsBudget() && report.failed.isEmpty();
+    }
+
+    private void expect(List<String> modules) throws IOException {
+        for (var module : modules) {
+            expect(module, module, "surefire-reports", "Test.java", "its unit tests");
+            for (var runner : runners(module, modules)) {
+                expect(module, runner, "failsafe-reports", "IT.java", "its integration tests");
+            }
+            if (stage.equals("system")) {
+                expectFaultRuns(module);
+            }
+        }
+    }
+
     /** The modules that run a module's integration tests: those below it without sources of their own, or else itself. */
-    private static List<String> runners(String module, List<String> modules) {
+    private List<String> runners(String module, List<String> modules) {
         var below = modules.stream()
-                .filter(other -> other.startsWith(module + "/") && !Files.isDirectory(Path.of(other, "src")))
+                .filter(other -> other.startsWith(module + "/") && !Files.isDirectory(checkout.resolve(other).resolve("src")))
                 .toList();
         return below.isEmpty() ? List.of(module) : below;
     }
 
     /** Of tests whose JVM never began there is nothing else to tell of. */
     private void expect(String module, String runner, String reports, String ending, String which) throws IOException {
-        var tests = Path.of(module, "src", "test", "java");
+        var tests = checkout.resolve(module).resolve("src/test/java");
         if (!Files.isDirectory(tests) || reported.contains(Path.of(runner, "target", reports))) {
             return;
         }
@@ -145,7 +158,7 @@ public final class TestReport {
 
     /** The module's other integration tests leave reports in any stage. */
     private void expectFaultRuns(String module) throws IOException {
-        var pom = Path.of(module, "pom.xml");
+        var pom = checkout.resolve(module).resolve("pom.xml");
         if (!Files.exists(pom)) {
             return;
         }
@@ -155,8 +168,8 @@ public final class TestReport {
                 .forEach(run -> failed.add(new Outcome(module, run, "left no report")));
     }
 
-    private void read(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+    private void read() throws IOException {
+        Files.walkFileTree(checkout, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
@@ -168,7 +181,7 @@ public final class TestReport {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!attributes.lastModifiedTime().toInstant().isBefore(began)) {
-                    readFile(file);
+                    readFile(file, checkout.relativize(file));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -180,15 +193,16 @@ public final class TestReport {
         });
     }
 
-    private void readFile(Path file) {
+    /** {@code inCheckout} is the file's path below the checkout. */
+    private void readFile(Path file, Path inCheckout) {
         var name = file.getFileName().toString();
-        var module = moduleOf(file);
+        var module = moduleOf(inCheckout);
         if (name.startsWith("TEST-") && name.endsWith(".xml")) {
-            reported.add(file.getParent());
+            reported.add(inCheckout.getParent());
             readReport(module, file);
         } else if (name.equals("failsafe-summary.xml")) {
             readSummary(module, file);
-        } else if (name.matches("[a-z].*\\.log") && file.startsWith(Path.of(module, "target"))) {
+        } else if (name.matches("[a-z].*\\.log") && inCheckout.startsWith(Path.of(module, "target"))) {
             countApplications(file, module, name.equals(APPLICATIONS_LOG) ? applications : processes);
         }
     }
@@ -300,13 +314,13 @@ public final class TestReport {
     }
 
     private void print() {
-        System.out.println("the " + DEAREST + " dearest test classes:");
+        out.println("the " + DEAREST + " dearest test classes:");
         classes.stream()
                 .sorted(Comparator.comparingDouble(TestClass::seconds).reversed())
                 .limit(DEAREST)
-                .forEach(one -> System.out.printf(Locale.ROOT, "  %6.1f s  %s: %s%n", one.seconds(), one.module(), one.name()));
-        System.out.println("applications started in tests' JVMs: " + total(applications) + " " + applications);
-        System.out.println("applications started as processes: " + total(processes) + " " + processes);
+                .forEach(one -> out.printf(Locale.ROOT, "  %6.1f s  %s: %s%n", one.seconds(), one.module(), one.name()));
+        out.println("applications started in tests' JVMs: " + total(applications) + " " + applications);
+        out.println("applications started as processes: " + total(processes) + " " + processes);
         list("failed", failed);
         list("flaky (red, then green when run once more)", flaky);
     }
@@ -315,15 +329,15 @@ public final class TestReport {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static void list(String title, List<?> lines) {
-        System.out.println(title + ": " + (lines.isEmpty() ? "none" : lines.size()));
-        lines.forEach(line -> System.out.println("  " + line));
+    private void list(String title, List<?> lines) {
+        out.println(title + ": " + (lines.isEmpty() ? "none" : lines.size()));
+        lines.forEach(line -> out.println("  " + line));
     }
 
     private boolean holdsBudget() {
         var took = Duration.between(began, Instant.now());
         var minutes = number("stage." + stage + ".minutes");
-        System.out.printf("the stage %s took %d min %d s%s%n", stage, took.toMinutes(), took.toSecondsPart(),
+        out.printf("the stage %s took %d min %d s%s%n", stage, took.toMinutes(), took.toSecondsPart(),
                 minutes.map(most -> " of " + most.intValue() + " min").orElse(""));
         if (minutes.isEmpty()) {
             return true;
