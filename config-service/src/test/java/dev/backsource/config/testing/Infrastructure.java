@@ -53,8 +53,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "127.0.0.0/8,::1",
                 "backsource.config.allowed-hosts",
                 ALLOWED_HOST));
-        // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default. With 100 ms the
-        // fetches of idle consumers took a tenth of the processor time of all integration tests.
+        // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
+        // With 100 ms, fetches of idle consumers took a tenth of all integration tests' processor time.
         settings.put(FETCH_WAIT, "300");
         settings.put("backsource.events.heartbeat", "300ms");
         // No test has a prober, unless it writes in the name of one.
