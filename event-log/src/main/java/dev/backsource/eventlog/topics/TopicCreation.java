@@ -66,16 +66,7 @@ public final class TopicCreation implements AutoCloseable {
             Collection<Topic> topics,
             Duration changesKept,
             Consumer<Exception> onFirstFailure) {
-        return start(() -> AdminClients.open(kafka), topics, changesKept, onFirstFailure);
-    }
-
-    /** @param clients opens a client for each attempt */
-    static TopicCreation start(
-            Supplier<Admin> clients,
-            Collection<Topic> topics,
-            Duration changesKept,
-            Consumer<Exception> onFirstFailure) {
-        var creation = new TopicCreation(clients, topics, changesKept, onFirstFailure);
+        var creation = new TopicCreation(() -> AdminClients.open(kafka), topics, changesKept, onFirstFailure);
         creation.thread.setDaemon(true);
         creation.thread.start();
         return creation;

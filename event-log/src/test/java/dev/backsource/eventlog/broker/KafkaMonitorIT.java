@@ -12,29 +12,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 class KafkaMonitorIT {
-    private static final Duration OFTEN = Duration.ofMillis(50);
     private static final Duration SELDOM = Duration.ofMillis(500);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final Outage outage = new Outage(failure -> told.add("away"), lasted -> told.add("back"));
-
-    @Test
-    void shouldTellWhenKafkaGoesAndWhenItIsBack() {
-        // Given
-        try (var ignored = KafkaMonitor.start(clients("comes-and-goes"), outage, OFTEN)) {
-            await().until(() -> hasClient("comes-and-goes"));
-
-            // When
-            SharedBroker.broker().kill();
-            await().until(() -> told.contains("away"));
-            SharedBroker.broker().restart();
-            await().until(() -> told.contains("back"));
-        }
-
-        // Then
-        assertThat(told).containsExactly("away", "back");
-    }
 
     @Test
     void shouldCloseItsClientWhenItIsStoppedBetweenTwoQuestions() {

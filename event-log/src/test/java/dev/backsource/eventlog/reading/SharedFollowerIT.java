@@ -115,28 +115,6 @@ class SharedFollowerIT {
         }
     }
 
-    @Test
-    void shouldGoOnWithAllTopicsOnceABrokerThatWasGoneIsBack() throws Exception {
-        // Given
-        var first = new RecordingReader(newTopic(1, Map.of()), 1);
-        var second = new RecordingReader(newTopic(1, Map.of()), 1);
-        write(first, "a");
-        try (var ignored = follow(new ConsumerFactory(kafka()), Map.of(), first, second)) {
-            await().until(() -> first.hasCaughtUp() && second.hasCaughtUp());
-
-            // When
-            SharedBroker.broker().kill();
-            SharedBroker.broker().restart();
-            write(first, "b");
-            write(second, "c");
-
-            // Then
-            await().until(() -> first.values().contains("b"));
-            await().until(() -> second.values().contains("c"));
-            assertThat(first.values()).containsExactly("a", "b");
-        }
-    }
-
     private static SharedFollower follow(
             ConsumerFactory consumers, Map<String, Object> settings, RecordingReader... readers) {
         var follower = new SharedFollower(consumers, "shared-" + UUID.randomUUID(), settings);

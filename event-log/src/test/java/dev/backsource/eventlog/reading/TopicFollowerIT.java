@@ -163,32 +163,6 @@ class TopicFollowerIT {
     }
 
     @Test
-    void shouldGoOnOnceABrokerThatWasGoneIsBack() throws Exception {
-        // Given
-        topic = newTopic(1, Map.of());
-        write(0, "a");
-        var early = new RecordingReader(topic, 1);
-        var late = new RecordingReader(topic, 1);
-        try (var ignored = follow(early)) {
-            await().until(early::hasCaughtUp);
-            SharedBroker.broker().kill();
-            try (var alsoIgnored = follow(late, IMPATIENT)) {
-                await().until(() -> !late.failures().isEmpty());
-
-                // When
-                SharedBroker.broker().restart();
-                write(0, "b");
-
-                // Then
-                await().until(() -> early.values().contains("b"));
-                await().until(() -> late.values().contains("b"));
-                assertThat(early.values()).containsExactly("a", "b");
-                assertThat(late.values()).containsExactly("a", "b");
-            }
-        }
-    }
-
-    @Test
     void shouldWaitForANameAndStopWhileItDoes() {
         // Given
         topic = "any";

@@ -110,31 +110,6 @@ class TopicsIT {
     }
 
     @Test
-    void shouldCreateTopicsOnceABrokerThatWasDownAnswers() {
-        // Given
-        var failures = new AtomicInteger();
-        BROKER.kill();
-
-        // When
-        try (var creation = TopicCreation.start(
-                () -> SharedBroker.hastyAdmin(Duration.ofSeconds(1), "topics-it"),
-                List.of(Topic.ORIGIN_ALERTS),
-                Topics.CHANGES_KEPT,
-                failure -> failures.incrementAndGet())) {
-            await().until(() -> failures.get() > 0);
-            var doneWithoutABroker = creation.isDone();
-            BROKER.restart();
-            creation.created().toCompletableFuture().join();
-
-            // Then
-            assertThat(doneWithoutABroker).isFalse();
-            await().ignoreExceptionsInstanceOf(ExecutionException.class)
-                    .untilAsserted(() ->
-                            assertThat(admin.listTopics().names().get()).contains(Topic.ORIGIN_ALERTS.topicName()));
-        }
-    }
-
-    @Test
     void shouldOutliveABrokerWhoseNameDoesNotResolve() {
         // Given
         Map<String, Object> kafka = new ConcurrentHashMap<>(Map.of("bootstrap.servers", "no-such-host.invalid:9092"));
