@@ -135,12 +135,24 @@ public final class TestReport {
         }
     }
 
-    /** The modules that run a module's integration tests: those below it without sources of their own, or else itself. */
-    private List<String> runners(String module, List<String> modules) {
-        var below = modules.stream()
+    /**
+     * The modules that run a module's integration tests: those below it without sources of their own, and itself where there are none, or where its
+     * {@code pom.xml} says which of them it runs.
+     */
+    private List<String> runners(String module, List<String> modules) throws IOException {
+        var runners = modules.stream()
                 .filter(other -> other.startsWith(module + "/") && !Files.isDirectory(checkout.resolve(other).resolve("src")))
-                .toList();
-        return below.isEmpty() ? List.of(module) : below;
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (runners.isEmpty() || pom(module).contains("maven-failsafe-plugin")) {
+            runners.add(module);
+        }
+        return runners;
+    }
+
+    /** Empty where there is none. */
+    private String pom(String module) throws IOException {
+        var pom = checkout.resolve(module).resolve("pom.xml");
+        return Files.exists(pom) ? Files.readString(pom) : "";
     }
 
     /** Of tests whose JVM never began there is nothing else to tell of. */
@@ -158,11 +170,7 @@ public final class TestReport {
 
     /** The module's other integration tests leave reports in any stage. */
     private void expectFaultRuns(String module) throws IOException {
-        var pom = checkout.resolve(module).resolve("pom.xml");
-        if (!Files.exists(pom)) {
-            return;
-        }
-        FAULT_RUN.matcher(Files.readString(pom)).results()
+        FAULT_RUN.matcher(pom(module)).results()
                 .map(run -> run.group(1))
                 .filter(run -> classes.stream().noneMatch(one -> one.module().equals(module) && one.simpleName().equals(run)))
                 .forEach(run -> failed.add(new Outcome(module, run, "left no report")));

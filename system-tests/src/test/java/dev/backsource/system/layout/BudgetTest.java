@@ -261,6 +261,23 @@ class BudgetTest {
                 .contains("failed: 1\n  system-tests/shared-stack: its integration tests: left no report");
     }
 
+    @Test
+    void shouldFailWhereAModuleThatRunsSomeOfItsOwnLeftNoReport() throws Exception {
+        // Given
+        write("edge-service/src/test/java/RouteIT.java", "");
+        write("edge-service/pom.xml", "<artifactId>maven-failsafe-plugin</artifactId>");
+        write(
+                "edge-service/integration-tests/target/failsafe-reports/TEST-RouteIT.xml",
+                "<testsuite name='RouteIT' time='1'><testcase classname='RouteIT' name='x'/></testsuite>");
+
+        // When
+        var run = report("verify", "edge-service", "edge-service/integration-tests");
+
+        // Then
+        assertThat(run.passes()).isFalse();
+        assertThat(run.output()).contains("failed: 1\n  edge-service: its integration tests: left no report");
+    }
+
     /** The budget of the checkout can be read, and has the stages. */
     @Test
     void shouldHaveABudgetForEveryStage() throws Exception {

@@ -1,4 +1,4 @@
-package dev.backsource.edge.status;
+package dev.backsource.edge.wiring;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.status;
+package dev.backsource.edge.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

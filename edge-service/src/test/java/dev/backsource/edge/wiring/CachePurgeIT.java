@@ -1,4 +1,4 @@
-package dev.backsource.edge.purge;
+package dev.backsource.edge.wiring;
 
 import static dev.backsource.edge.testing.CountingOrigin.saying;
 import static dev.backsource.edge.testing.Domains.domain;
@@ -6,6 +6,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.testing.ApplicationEdge;
 import dev.backsource.edge.testing.CountingOrigin;
 import dev.backsource.edge.testing.EdgeResource;
