@@ -5,10 +5,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 
-/** Tries seeds one after the other, on all processors. */
+/** Tries seeds one after the other, on all processors but those that are left to the modules that are tested at the same time. */
 final class SeedSearch {
     /** No seed. */
     static final long NONE = -1;
+
+    private static final int SPARED = Integer.getInteger("simulation.spared-processors", 0);
 
     private final LongPredicate wanted;
     private final AtomicLong next;
@@ -25,7 +27,7 @@ final class SeedSearch {
     static long least(long from, long count, LongPredicate wanted) {
         var seeds = new SeedSearch(from, count, wanted);
         var threads = new ArrayList<Thread>();
-        for (var i = 1; i < Runtime.getRuntime().availableProcessors(); i++) {
+        for (var i = 1; i < Runtime.getRuntime().availableProcessors() - SPARED; i++) {
             var thread = new Thread(seeds::tryAll, "seeds-" + i);
             thread.start();
             threads.add(thread);

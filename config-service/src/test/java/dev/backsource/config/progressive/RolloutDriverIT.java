@@ -139,10 +139,11 @@ class RolloutDriverIT {
         List.of("a", "b", "c", "d").forEach(edge -> fleet.put(edge, new Trial(State.HOLDING, 1, 9, 8)));
         var aborted = awaitRollout(rollout -> rollout.path("state").asText().equals("ABORTED"));
 
-        // Then
+        // Then: the reports of some may come a moment later
         assertThat(aborted.path("reason").asText())
-                .startsWith(
-                        "The outcomes of all edges together show harm: 32 of 36 resources failed under the candidate");
+                .matches(
+                        "The outcomes of all edges together show harm: (16 of 18|24 of 27|32 of 36) resources failed under"
+                                + " the candidate .*");
     }
 
     @Test
