@@ -135,15 +135,21 @@ class RolloutDriverIT {
 
     @Test
     void shouldAbortByTheOutcomesOfAllEdgesTogether() {
-        // When: no edge has seen enough to abort by itself
-        List.of("a", "b", "c", "d").forEach(edge -> fleet.put(edge, new Trial(State.HOLDING, 1, 9, 8)));
+        // Given: one edge that has not seen enough to abort by itself, nor is enough for all
+        var failing = new Trial(State.HOLDING, 1, 9, 8);
+        fleet.put("a", failing);
+        var one =
+                awaitRollout(rollout -> rollout.at("/arms/candidate/resources").asInt() == 9);
+
+        // When
+        fleet.put("b", failing);
         var aborted = awaitRollout(rollout -> rollout.path("state").asText().equals("ABORTED"));
 
-        // Then: the reports of some may come a moment later
+        // Then
+        assertThat(one.path("state").asText()).isEqualTo("RUNNING");
         assertThat(aborted.path("reason").asText())
-                .matches(
-                        "The outcomes of all edges together show harm: (16 of 18|24 of 27|32 of 36) resources failed under"
-                                + " the candidate .*");
+                .startsWith(
+                        "The outcomes of all edges together show harm: 16 of 18 resources failed under the candidate");
     }
 
     @Test
