@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The creation of the topics that a service owns: in a thread of its own, and again until Kafka has answered. Neither a
@@ -20,7 +18,7 @@ public final class TopicCreation implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final Duration RETRY_AFTER_MAX = Duration.ofSeconds(5);
 
-    private final Supplier<Admin> clients;
+    private final Map<String, Object> kafka;
     private final List<Topic> topics;
     private final Duration changesKept;
     private final Consumer<Exception> onFirstFailure;
@@ -28,11 +26,11 @@ public final class TopicCreation implements AutoCloseable {
     private final Thread thread;
 
     private TopicCreation(
-            Supplier<Admin> clients,
+            Map<String, Object> kafka,
             Collection<Topic> topics,
             Duration changesKept,
             Consumer<Exception> onFirstFailure) {
-        this.clients = clients;
+        this.kafka = kafka;
         this.topics = List.copyOf(topics);
         this.changesKept = changesKept;
         this.onFirstFailure = onFirstFailure;
@@ -66,7 +64,7 @@ public final class TopicCreation implements AutoCloseable {
             Collection<Topic> topics,
             Duration changesKept,
             Consumer<Exception> onFirstFailure) {
-        var creation = new TopicCreation(() -> AdminClients.open(kafka), topics, changesKept, onFirstFailure);
+        var creation = new TopicCreation(kafka, topics, changesKept, onFirstFailure);
         creation.thread.setDaemon(true);
         creation.thread.start();
         return creation;
@@ -103,7 +101,7 @@ public final class TopicCreation implements AutoCloseable {
 
     /** Creates the missing topics by a new client each time, since none can be created while the broker's name doesn't resolve. */
     private boolean create(boolean failedBefore) throws InterruptedException {
-        try (var admin = clients.get()) {
+        try (var admin = AdminClients.open(kafka)) {
             Topics.createMissing(admin, topics, changesKept);
             return true;
         } catch (RuntimeException e) {
