@@ -208,6 +208,20 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         super.channelRead(context, message);
     }
 
+    /**
+     * Ends a read. Netty's decoder would read again at once where it got no message of a read, even while reading is
+     * paused: then the client's bytes, however many, would end up here.
+     */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (pause.isOn()) {
+            discardSomeReadBytes();
+            context.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(context);
+        }
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext context) throws Exception {
         super.handlerAdded(context);
