@@ -6,17 +6,15 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.BuiltEdge;
+import dev.backsource.edge.testing.Flood;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +70,7 @@ class PipeliningIT {
                     client.send("GET /stored HTTP/1.1", "Host: " + HOST, "");
                 }
             });
-            awaitStandstill(() -> (long) (hits() - before));
+            Flood.awaitStandstill(() -> (long) (hits() - before));
 
             // Then
             assertThat(hits() - before).isBetween(1.0, (double) MOST_ON_THE_WAY);
@@ -95,12 +93,12 @@ class PipeliningIT {
         try (var client = new RawClient(edge.httpPort())) {
             // When: it reads nothing
             var before = refused();
-            var sending = new Flood(client, "unknown.example.test");
-            awaitStandstill(() -> (long) (refused() - before));
+            var sending = flood(client, "unknown.example.test");
+            Flood.awaitStandstill(() -> (long) (refused() - before));
 
             // Then: not a million
             assertThat(refused() - before).isBetween(1.0, 200_000.0);
-            assertThat(sending.end()).isNotDone();
+            assertThat(sending.isOver()).isFalse();
         }
     }
 
@@ -113,33 +111,15 @@ class PipeliningIT {
             await().until(() -> received.contains("/held"));
 
             // When
-            var sending = new Flood(client, HOST);
-            awaitStandstill(sending.sent()::get);
+            var sending = flood(client, HOST);
+            Flood.awaitStandstill(sending::sent);
 
             // Then
-            assertThat(sending.end()).isNotDone();
+            assertThat(sending.isOver()).isFalse();
             assertThat(received).containsExactly("/held");
             client.leave();
         }
         await().until(() -> active() == 0);
-    }
-
-    /** More requests than the kernel takes, some 50 MB, sent in the background until the connection ends. */
-    private record Flood(CompletableFuture<Void> end, AtomicLong sent) {
-        Flood(RawClient client, String host) {
-            this(client, "GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n", new AtomicLong());
-        }
-
-        private Flood(RawClient client, String request, AtomicLong sent) {
-            this(
-                    CompletableFuture.runAsync(() -> {
-                        for (var i = 0; i < 1_000; i++) {
-                            client.tryToSend(request.repeat(1_000));
-                            sent.incrementAndGet();
-                        }
-                    }),
-                    sent);
-        }
     }
 
     @Test
@@ -182,12 +162,9 @@ class PipeliningIT {
         }
     }
 
-    private static void awaitStandstill(LongSupplier count) {
-        var last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofMillis(300)).until(() -> {
-            var now = count.getAsLong();
-            return last.getAndSet(now) == now && now > 0;
-        });
+    private static Flood flood(RawClient client, String host) {
+        var requests = ("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").repeat(1_000);
+        return new Flood(() -> client.tryToSend(requests));
     }
 
     private double hits() {
