@@ -103,7 +103,10 @@ public final class Attacks {
                                 counts -> new ResetStreams(counts, () -> Heads.get(Origin.CACHED + next())))
                         .every(10),
                 held("malformed requests, HTTP/2", WINDOW, () -> Heads.get("no-path")),
-                Attack.secure("pings, HTTP/2", 20, UnreadPings::new).every(10).renewedAfter(15));
+                Attack.secure("pings, HTTP/2", 20, UnreadPings::new).every(10).renewedAfter(15),
+                Attack.secure("unread heads, HTTP/2", 20, counts -> new UnreadHeads(counts, STORED))
+                        .every(10)
+                        .renewedAfter(15));
     }
 
     private static Attack asking(String name, int connections, Supplier<String> requests) {
