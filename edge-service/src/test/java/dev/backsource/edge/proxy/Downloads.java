@@ -85,10 +85,7 @@ final class Downloads {
     private static Download overHttp2(EdgeUnderTest edge, String host, int number) {
         var client = new RawHttp2Client(edge.httpsPort(), host);
         var stream = client.nextStream();
-        client.send(
-                Http2Frame.headers(
-                        stream, true, ":method", "GET", ":scheme", "https", ":authority", host, ":path", path(number)),
-                Http2Frame.windowUpdate(stream, WINDOW));
+        client.send(Http2Frame.get(stream, host, path(number)), Http2Frame.windowUpdate(stream, WINDOW));
         await().until(() -> client.isAlive() && client.received(stream) > 0);
         return () -> {
             try (client) {

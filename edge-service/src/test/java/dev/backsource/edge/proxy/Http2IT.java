@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Streaming;
 import dev.backsource.edge.testing.TestOrigin;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -62,27 +62,13 @@ class Http2IT {
         switch (request.path()) {
             case "/large" -> {
                 request.response().setChunked(true);
-                pour(request);
+                Streaming.write(MORE_THAN_THE_BUFFERS, request.response(), sent, new AtomicBoolean());
             }
             case "/trailers" -> {
                 request.response().setChunked(true).putHeader("Trailer", "X-Sum");
                 request.response().putTrailer("X-Sum", "1").end("body");
             }
             default -> request.response().end("answer");
-        }
-    }
-
-    /** Writes as much as the edge takes. */
-    private void pour(HttpServerRequest request) {
-        var response = request.response();
-        while (!response.writeQueueFull() && sent.get() < MORE_THAN_THE_BUFFERS) {
-            sent.addAndGet(64 * 1024);
-            response.write(Buffer.buffer(new byte[64 * 1024]));
-        }
-        if (sent.get() < MORE_THAN_THE_BUFFERS) {
-            response.drainHandler(drained -> pour(request));
-        } else {
-            response.end();
         }
     }
 

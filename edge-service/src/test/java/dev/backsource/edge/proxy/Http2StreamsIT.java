@@ -28,7 +28,6 @@ class Http2StreamsIT {
     private static final String HOST = "h2-streams.example.test";
     private static final int PROTOCOL_ERROR = 1;
     private static final int STREAM_CLOSED = 5;
-    private static final int CANCEL = 8;
     private static final byte[] RESET_OF_THE_LAST_STREAM = {0, 0, 4, 3, 0, 127, -1, -1, -1, 0, 0, 0, 5};
 
     private final BuiltEdge edge = BuiltEdge.patient();
@@ -148,7 +147,7 @@ class Http2StreamsIT {
         await().until(() -> gauge("requests.active") == 1);
 
         // When
-        client.send(Http2Frame.reset(1, CANCEL), request(1, true, "/"));
+        client.send(Http2Frame.reset(1, Http2Frame.CANCEL), request(1, true, "/"));
 
         // Then
         assertConnectionServes(3);

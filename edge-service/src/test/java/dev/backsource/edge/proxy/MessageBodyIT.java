@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Streaming;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
 import io.vertx.core.Handler;

@@ -9,6 +9,7 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
+import dev.backsource.edge.testing.Streaming;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.Part;

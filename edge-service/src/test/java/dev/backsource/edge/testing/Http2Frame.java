@@ -21,6 +21,9 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
     public static final int WINDOW_UPDATE = 8;
     public static final int CONTINUATION = 9;
 
+    /** The error code (RFC 9113 §7). */
+    public static final int CANCEL = 8;
+
     public static final int END_STREAM = 1;
     public static final int ACK = 1;
     public static final int END_HEADERS = 4;
@@ -29,6 +32,11 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
     /** The whole header block in one frame. */
     public static Http2Frame headers(int stream, boolean end, String... fields) {
         return new Http2Frame(HEADERS, END_HEADERS | (end ? END_STREAM : 0), stream, block(List.of(fields)));
+    }
+
+    /** A whole request by GET. */
+    public static Http2Frame get(int stream, String authority, String path) {
+        return headers(stream, true, ":method", "GET", ":scheme", "https", ":authority", authority, ":path", path);
     }
 
     /** The header block of this frame in two: the second one, with everything beyond {@code bytes}, is a CONTINUATION. */

@@ -76,8 +76,7 @@ public final class RawHttp2Client implements AutoCloseable {
     /** A GET on a new stream. */
     public Http2Answer get(String authority, String path) {
         var stream = nextStream();
-        send(Http2Frame.headers(
-                stream, true, ":method", "GET", ":scheme", "https", ":authority", authority, ":path", path));
+        send(Http2Frame.get(stream, authority, path));
         return answer(stream);
     }
 

@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.hostile;
 
 import io.netty.channel.ChannelHandlerContext;
 
-/** CVE-2019-9512. */
+/** PINGs, each of which the edge has to acknowledge (CVE-2019-9512). */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class UnreadPings extends UnreadReplies {
     UnreadPings(AttackCounts counts) {

@@ -8,10 +8,10 @@ import io.netty.channel.ChannelHandlerContext;
  * The pause of reads from a client that doesn't read. Bodies have flow control (RFC 9113 §5.2), but responses without a body, and frames in reply
  * to frames, would pile up.
  *
- * <p>Bodies alone pause nothing: the client can cancel a download, and send further requests, while it has not read what was written.
+ * <p>Bodies alone pause nothing: a client with an unread body can cancel it, and send further requests.
  */
 final class WriteBackpressure extends ChannelDuplexHandler {
-    /** The largest number of pending bytes at which the edge still reads: several times what Netty lets bodies take, which is some 100 KB. */
+    /** The limit of pending bytes: more than twice the 100 KB or so of bodies at which Netty's flow control stops. */
     static final int MOST_PENDING_BYTES = 256 * 1024;
 
     private boolean isReadHeld;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.testing;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes large bodies at the pace of their reader. */
-final class Streaming {
+public final class Streaming {
     private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
 
     private Streaming() {}
 
     /** Writes {@code size} bytes as fast as {@code to} takes them; on its event loop. */
-    static void write(long size, WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
+    public static void write(long size, WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
         waiting.set(false);
         while (written.get() < size) {
             to.write(BLOCK);
@@ -28,7 +28,7 @@ final class Streaming {
     }
 
     /** Likewise, from any thread: on the event loop of the connection, where no notice of room can be missed. */
-    static void send(long size, HttpClientRequest to, AtomicLong written, AtomicBoolean waiting) {
+    public static void send(long size, HttpClientRequest to, AtomicLong written, AtomicBoolean waiting) {
         ((ConnectionBase) to.connection()).getContext().runOnContext(run -> write(size, to, written, waiting));
     }
 
