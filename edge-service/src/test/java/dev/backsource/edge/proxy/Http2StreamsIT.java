@@ -119,6 +119,28 @@ class Http2StreamsIT {
         await().until(() -> gauge("requests.active") == 0);
     }
 
+    @Test
+    void shouldReadNothingMoreOfAConnectionThatItEndsForTooManyRequestsThatItRefused() {
+        // Given
+        var before = malformed();
+        var refused = IntStream.range(0, 2_000)
+                .mapToObj(i -> request(1 + 2 * i, true, "no-path"))
+                .toArray(Http2Frame[]::new);
+
+        // When
+        client.send(refused);
+
+        // Then
+        assertThat(client.isAlive()).isFalse();
+        assertThat(malformed() - before).isBetween(200.0, 220.0);
+    }
+
+    private double malformed() {
+        return registry.get("backsource.edge.client.malformed")
+                .functionCounter()
+                .count();
+    }
+
     private double gauge(String name) {
         return registry.get("backsource.edge." + name).gauge().value();
     }

@@ -38,6 +38,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             Http2Error.COMPRESSION_ERROR,
             Http2Error.ENHANCE_YOUR_CALM);
 
+    private static final int NO_ERROR = (int) Http2Error.NO_ERROR.code();
     private static final int CLOSED = (int) Http2Error.STREAM_CLOSED.code();
     private static final int PROTOCOL_ERROR = (int) Http2Error.PROTOCOL_ERROR.code();
 
@@ -46,6 +47,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private final Http2Connection connection;
     private final Http2Connection.PropertyKey shown;
     private final LongAdder malformed;
+    private final EndedConnection end;
     private final FrameBoundaries frames = new FrameBoundaries();
     private final UsedStreamIds used = new UsedStreamIds();
     private final UsedStreamIds reset = new UsedStreamIds();
@@ -58,18 +60,21 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
      * @param shown the property of streams whose requests have been passed on
      * @param resetByClient the streams that the client has reset
      * @param malformed counts streams and connections that are ended for a violation
+     * @param end ends with the connection
      */
     EndedStreams(
             ChannelHandlerContext handler,
             Http2Connection.PropertyKey shown,
             UsedStreamIds resetByClient,
-            LongAdder malformed) {
+            LongAdder malformed,
+            EndedConnection end) {
         this.handler = handler;
         this.http2 = (Http2ConnectionHandler) handler.handler();
         this.connection = http2.connection();
         this.shown = shown;
         this.resetByClient = resetByClient;
         this.malformed = malformed;
+        this.end = end;
         connection.addListener(new Http2ConnectionAdapter() {
             @Override
             public void onStreamAdded(Http2Stream stream) {
@@ -85,8 +90,8 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             promise.trySuccess();
         } else {
             super.write(context, message, promise);
-            closeRefused();
         }
+        closeRefused();
     }
 
     /**
@@ -107,9 +112,15 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private boolean look(ByteBuf frame) {
         var type = frame.getByte(frame.readerIndex() + TYPE_AT);
         if (type == Http2FrameTypes.GO_AWAY && frame.readableBytes() >= GO_AWAY_BYTES) {
-            count(frame.getInt(frame.readerIndex() + GO_AWAY_CODE_AT));
+            var code = frame.getInt(frame.readerIndex() + GO_AWAY_CODE_AT);
+            count(code);
+            if (code != NO_ERROR) {
+                end.end();
+            }
         } else if (type == Http2FrameTypes.RST_STREAM && frame.readableBytes() == RST_STREAM_BYTES) {
-            return passes(frame);
+            var stream = connection.stream(frame.getInt(frame.readerIndex() + STREAM_AT));
+            refused = stream == null || stream.getProperty(shown) != null ? null : stream;
+            return !end.hasEnded() && passes(frame, stream);
         }
         return true;
     }
@@ -121,15 +132,13 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    private boolean passes(ByteBuf frame) {
+    private boolean passes(ByteBuf frame, @Nullable Http2Stream stream) {
         var id = frame.getInt(frame.readerIndex() + STREAM_AT);
         var code = frame.getInt(frame.readerIndex() + CODE_AT);
-        var stream = connection.stream(id);
         if (stream != null) {
             if (code == PROTOCOL_ERROR && isBehindEnd(stream)) {
                 frame.setInt(frame.readerIndex() + CODE_AT, CLOSED);
             }
-            refused = stream.getProperty(shown) == null ? stream : null;
         } else if (!connection.streamMayHaveExisted(id)) {
             makeAndClose(id);
         } else if (code == CLOSED && reset.contains(id)) {
@@ -142,6 +151,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             return false;
         }
         reset.add(id);
+        end.reset();
         if (!isGivenUp(stream, code)) {
             count(code);
         }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -51,8 +52,11 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         var resetByClient = new UsedStreamIds();
         decoder.frameListener(
                 new StrictStreams(decoder.frameListener(), http2.connection(), shown, bodies, resetByClient));
-        channel.pipeline().addBefore(context.name(), null, new EndedStreams(context, shown, resetByClient, malformed));
-        channel.pipeline().addBefore(context.name(), null, new WriteBackpressure());
+        var end = new EndedConnection();
+        var streams = new EndedStreams(context, shown, resetByClient, malformed, end);
+        for (var each : List.of(streams, new WriteBackpressure(), end)) {
+            channel.pipeline().addBefore(context.name(), null, each);
+        }
     }
 
     @Override
