@@ -1,13 +1,11 @@
 package dev.backsource.edge.transport;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -22,12 +20,10 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     static final Duration SILENCE = Duration.ofSeconds(5);
     /** The most periods of that length until the close. */
     private static final int MOST_PERIODS = 6;
-    /** The most bytes to read: a client that sends so much doesn't read its responses. */
-    private static final int MOST_BYTES = 1024 * 1024;
 
     private final ChannelPromise closed;
-    private int bytes;
-    private int bytesBefore;
+    private final DroppedBytes dropped = new DroppedBytes();
+    private long droppedBefore;
     private int periods;
 
     private LingeringClose(ChannelPromise closed) {
@@ -53,10 +49,10 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
 
     private void look(ChannelHandlerContext context) {
         periods++;
-        if (bytes == bytesBefore || periods == MOST_PERIODS) {
+        if (dropped.count() == droppedBefore || periods == MOST_PERIODS) {
             end(context);
         }
-        bytesBefore = bytes;
+        droppedBefore = dropped.count();
     }
 
     private void end(ChannelHandlerContext context) {
@@ -67,11 +63,8 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof ByteBuf read) {
-            bytes += read.readableBytes();
-        }
-        ReferenceCountUtil.release(message);
-        if (bytes > MOST_BYTES) {
+        dropped.drop(message);
+        if (dropped.areTooMany()) {
             end(context);
         }
     }

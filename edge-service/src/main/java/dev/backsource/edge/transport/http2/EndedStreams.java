@@ -47,7 +47,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private final Http2Connection connection;
     private final Http2Connection.PropertyKey shown;
     private final LongAdder malformed;
-    private final EndedConnection end;
+    private final FrameReads reads;
     private final FrameBoundaries frames = new FrameBoundaries();
     private final UsedStreamIds used = new UsedStreamIds();
     private final UsedStreamIds reset = new UsedStreamIds();
@@ -60,21 +60,21 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
      * @param shown the property of streams whose requests have been passed on
      * @param resetByClient the streams that the client has reset
      * @param malformed counts streams and connections that are ended for a violation
-     * @param end ends with the connection
+     * @param reads end with the connection
      */
     EndedStreams(
             ChannelHandlerContext handler,
             Http2Connection.PropertyKey shown,
             UsedStreamIds resetByClient,
             LongAdder malformed,
-            EndedConnection end) {
+            FrameReads reads) {
         this.handler = handler;
         this.http2 = (Http2ConnectionHandler) handler.handler();
         this.connection = http2.connection();
         this.shown = shown;
         this.resetByClient = resetByClient;
         this.malformed = malformed;
-        this.end = end;
+        this.reads = reads;
         connection.addListener(new Http2ConnectionAdapter() {
             @Override
             public void onStreamAdded(Http2Stream stream) {
@@ -115,12 +115,12 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             var code = frame.getInt(frame.readerIndex() + GO_AWAY_CODE_AT);
             count(code);
             if (code != NO_ERROR) {
-                end.end();
+                reads.end();
             }
         } else if (type == Http2FrameTypes.RST_STREAM && frame.readableBytes() == RST_STREAM_BYTES) {
             var stream = connection.stream(frame.getInt(frame.readerIndex() + STREAM_AT));
             refused = stream == null || stream.getProperty(shown) != null ? null : stream;
-            return !end.hasEnded() && passes(frame, stream);
+            return !reads.hasEnded() && passes(frame, stream);
         }
         return true;
     }
@@ -151,7 +151,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             return false;
         }
         reset.add(id);
-        end.reset();
+        reads.streamReset();
         if (!isGivenUp(stream, code)) {
             count(code);
         }

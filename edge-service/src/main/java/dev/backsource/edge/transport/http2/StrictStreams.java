@@ -11,7 +11,6 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -52,11 +51,11 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         var resetByClient = new UsedStreamIds();
         decoder.frameListener(
                 new StrictStreams(decoder.frameListener(), http2.connection(), shown, bodies, resetByClient));
-        var end = new EndedConnection();
-        var streams = new EndedStreams(context, shown, resetByClient, malformed, end);
-        for (var each : List.of(streams, new WriteBackpressure(), end)) {
-            channel.pipeline().addBefore(context.name(), null, each);
-        }
+        var reads = new FrameReads();
+        var streams = new EndedStreams(context, shown, resetByClient, malformed, reads);
+        channel.pipeline().addBefore(context.name(), null, streams);
+        channel.pipeline().addBefore(context.name(), null, new WriteBackpressure());
+        channel.pipeline().addBefore(context.name(), null, reads);
     }
 
     @Override

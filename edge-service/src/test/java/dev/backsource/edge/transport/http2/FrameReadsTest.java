@@ -2,6 +2,7 @@ package dev.backsource.edge.transport.http2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.transport.DroppedBytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,13 +13,13 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class EndedConnectionTest {
+class FrameReadsTest {
     private static final int RECORD = 16 * 1024;
 
-    private final EndedConnection end = new EndedConnection();
+    private final FrameReads reads = new FrameReads();
     private final HeldClose closing = new HeldClose();
     private final Decoder decoder = new Decoder();
-    private final EmbeddedChannel channel = new EmbeddedChannel(closing, end, decoder);
+    private final EmbeddedChannel channel = new EmbeddedChannel(closing, reads, decoder);
 
     @AfterEach
     void close() {
@@ -39,7 +40,7 @@ class EndedConnectionTest {
 
         // Then
         assertThat(decoder.read).isEqualTo(sent);
-        assertThat(decoder.largest).isEqualTo(EndedConnection.MOST_AT_ONCE);
+        assertThat(decoder.largest).isEqualTo(FrameReads.MOST_AT_ONCE);
         assertThat(sent.refCnt()).isEqualTo(1);
     }
 
@@ -53,30 +54,30 @@ class EndedConnectionTest {
         channel.writeInbound(sent);
 
         // Then
-        assertThat(decoder.read.readableBytes()).isEqualTo(EndedConnection.MOST_AT_ONCE);
+        assertThat(decoder.read.readableBytes()).isEqualTo(FrameReads.MOST_AT_ONCE);
         assertThat(sent.refCnt()).isZero();
     }
 
     @Test
     void shouldPassLessOnAtOnceFromTheFirstReset() {
         // Given
-        end.reset();
+        reads.streamReset();
         decoder.ended = true;
 
         // When
         channel.writeInbound(Unpooled.buffer(RECORD).writeZero(RECORD));
 
         // Then
-        assertThat(decoder.read.readableBytes()).isEqualTo(EndedConnection.MOST_AFTER_RESET);
+        assertThat(decoder.read.readableBytes()).isEqualTo(FrameReads.MOST_AFTER_RESET);
     }
 
     @Test
     void shouldResetAConnectionThatSendsOnAndOn() {
         // Given
-        end.end();
+        reads.end();
 
         // When
-        for (var bytes = 0; bytes < EndedConnection.MOST_DROPPED; bytes += RECORD) {
+        for (var bytes = 0; bytes < DroppedBytes.MOST; bytes += RECORD) {
             channel.writeInbound(Unpooled.buffer(RECORD).writeZero(RECORD));
         }
         assertThat(channel.isOpen()).isTrue();
@@ -90,7 +91,7 @@ class EndedConnectionTest {
     @Test
     void shouldCloseOnce() {
         // Given
-        end.end();
+        reads.end();
         closing.isHeld = true;
 
         // When
@@ -118,7 +119,7 @@ class EndedConnectionTest {
             read.writeBytes(piece);
             piece.release();
             if (ended) {
-                end.end();
+                reads.end();
             }
         }
     }

@@ -1,36 +1,34 @@
 package dev.backsource.edge.transport.http2;
 
 import dev.backsource.edge.transport.ConnectionReset;
+import dev.backsource.edge.transport.DroppedBytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.util.ReferenceCountUtil;
 
 /**
- * The end of reads from a connection with a connection error (RFC 9113 §5.4.1). Netty goes on decoding after errors that it finds while
+ * The reads of a client's frames, which end with a connection error (RFC 9113 §5.4.1). Netty goes on decoding after errors that it finds while
  * writing, such as too many refused requests, and each further frame then costs another connection error and another close. The frames of one
  * read alone, some thousands, would keep the event loop from all other clients for a second.
  */
-final class EndedConnection extends ChannelDuplexHandler {
+final class FrameReads extends ChannelDuplexHandler {
     /** The most bytes that Netty decodes before it can be stopped. */
     static final int MOST_AT_ONCE = 2 * 1024;
-    /** As {@link #MOST_AT_ONCE}, once a stream was reset: an error for too many resets may be near. */
+    /** As {@link #MOST_AT_ONCE}, once the edge has reset a stream: an error for too many resets may be near. */
     static final int MOST_AFTER_RESET = 256;
-    /** The most bytes to drop: more than a client may have sent of bodies by the window of its connection. */
-    static final int MOST_DROPPED = 1024 * 1024;
 
+    private final DroppedBytes dropped = new DroppedBytes();
     private int mostAtOnce = MOST_AT_ONCE;
     private boolean hasEnded;
     private boolean isClosing;
-    private long dropped;
 
-    /** A stream is being reset. */
-    void reset() {
+    /** The edge resets a stream. */
+    void streamReset() {
         mostAtOnce = MOST_AFTER_RESET;
     }
 
-    /** Ends the reads: the GOAWAY with the error is being written. */
+    /** The GOAWAY with the connection error is being written. */
     void end() {
         hasEnded = true;
     }
@@ -63,10 +61,9 @@ final class EndedConnection extends ChannelDuplexHandler {
     }
 
     private void drop(ChannelHandlerContext context, Object message) {
-        var before = dropped;
-        dropped += message instanceof ByteBuf read ? read.readableBytes() : 0;
-        ReferenceCountUtil.release(message);
-        if (before <= MOST_DROPPED && dropped > MOST_DROPPED) {
+        var isReset = dropped.areTooMany();
+        dropped.drop(message);
+        if (!isReset && dropped.areTooMany()) {
             ConnectionReset.of(context.channel());
         }
     }
