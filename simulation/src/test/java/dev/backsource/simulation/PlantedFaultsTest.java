@@ -19,13 +19,10 @@ import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.signature.TrustedKeys;
-import dev.backsource.simulation.Stimulus.Kind;
 import dev.backsource.simulation.database.OutboxRecord;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -67,7 +64,7 @@ class PlantedFaultsTest {
 
     @Test
     void shouldCatchASnapshotThatForgetsWhatWasRemoved() {
-        assertThat(caughtBy(() -> new Plan() {
+        assertThat(caughtBy(78, () -> new Plan() {
                     @Override
                     boolean savesRemovals() {
                         return false;
@@ -89,7 +86,7 @@ class PlantedFaultsTest {
 
     @Test
     void shouldCatchAResponseOfACandidateThatIsStoredAsTheBaselines() {
-        assertThat(caughtBy(() -> new Plan() {
+        assertThat(caughtBy(58, () -> new Plan() {
                     @Override
                     Route storedBy(Route own, Route baseline) {
                         return baseline;
@@ -377,22 +374,26 @@ class PlantedFaultsTest {
     }
 
     private static Invariant caughtBy(Supplier<Plan> fault) {
-        return caughtBy(EnumSet.allOf(Kind.class), fault);
+        return caughtBy(1, fault);
     }
 
-    /** What catches it first; the services' own classes have to pass the same schedule. */
-    private static Invariant caughtBy(Set<Kind> kinds, Supplier<Plan> fault) {
-        var seed = SeedSearch.least(1, SCHEDULES, each -> violation(each, kinds, fault.get()) != null);
-        var caught = seed == SeedSearch.NONE ? null : violation(seed, kinds, fault.get());
+    /**
+     * What catches it first; the services' own classes have to pass the same schedule.
+     *
+     * @param from the first schedule to try: where few schedules catch the fault, the first of them. Should it no longer do so, a later one has to
+     */
+    private static Invariant caughtBy(long from, Supplier<Plan> fault) {
+        var seed = SeedSearch.least(from, SCHEDULES, each -> violation(each, fault.get()) != null);
+        var caught = seed == SeedSearch.NONE ? null : violation(seed, fault.get());
         assertThat(caught).as("caught in %d schedules", SCHEDULES).isNotNull();
-        assertThat(violation(seed, kinds, new Plan())).as("without the fault").isNull();
+        assertThat(violation(seed, new Plan())).as("without the fault").isNull();
         if (Boolean.getBoolean("simulation.told")) {
             System.out.println("caught by schedule " + seed + ": " + caught.getMessage());
         }
         return caught.invariant();
     }
 
-    private static @Nullable Violation violation(long seed, Set<Kind> kinds, Plan plan) {
-        return Simulation.run(Schedule.of(seed, kinds), plan).violation();
+    private static @Nullable Violation violation(long seed, Plan plan) {
+        return Simulation.run(Schedule.of(seed), plan).violation();
     }
 }
