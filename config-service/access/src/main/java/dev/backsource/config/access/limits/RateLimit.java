@@ -84,11 +84,10 @@ public final class RateLimit<K> {
 
     /** Takes {@code many} tokens of {@code who} if there are so many, and none otherwise; there are never more than {@link #burst()}. */
     public RateLimitResult take(K who, int many) {
-        var now = ticker.nanos() - origin;
         var nanos = Math.multiplyExact(many, nanosEach);
         while (true) {
-            var bucket = bucket(who, now);
-            var taken = take(bucket, now, nanos);
+            var bucket = bucket(who);
+            var taken = take(bucket, nanos);
             if (taken != null) {
                 return taken;
             }
@@ -98,7 +97,6 @@ public final class RateLimit<K> {
 
     /** The seconds, rounded up, until {@code who} can take a token; 0 when it can now. This takes none. */
     public long waitSeconds(K who) {
-        var now = ticker.nanos() - origin;
         var bucket = fullAt.get(who);
         if (bucket == null) {
             if (fullAt.size() < maxKnown) {
@@ -106,16 +104,22 @@ public final class RateLimit<K> {
             }
             bucket = othersFullAt;
         }
-        var missing = Math.max(bucket.get(), now) + nanosEach - now;
+        var full = bucket.get();
+        var now = now();
+        var missing = Math.max(full, now) + nanosEach - now;
         return missing > nanosOfAll ? seconds(missing - nanosOfAll) : 0;
     }
 
-    private AtomicLong bucket(K who, long now) {
+    private long now() {
+        return ticker.nanos() - origin;
+    }
+
+    private AtomicLong bucket(K who) {
         var known = fullAt.get(who);
         if (known != null) {
             return known;
         }
-        if (fullAt.size() >= maxKnown && !sweep(now)) {
+        if (fullAt.size() >= maxKnown && !sweep(now())) {
             return othersFullAt;
         }
         return fullAt.computeIfAbsent(who, anew -> new AtomicLong());
@@ -136,13 +140,17 @@ public final class RateLimit<K> {
         return full <= now && bucket.compareAndSet(full, FORGOTTEN);
     }
 
-    /** Null when the bucket was forgotten. */
-    private @Nullable RateLimitResult take(AtomicLong bucket, long now, long nanos) {
+    /**
+     * Null when the bucket was forgotten. The time is read after the bucket: read before, it could lie far behind that of the requests that
+     * took from the bucket meanwhile, and the bucket would look emptier than it is.
+     */
+    private @Nullable RateLimitResult take(AtomicLong bucket, long nanos) {
         while (true) {
             var before = bucket.get();
             if (before == FORGOTTEN) {
                 return null;
             }
+            var now = now();
             var full = Math.max(before, now) + nanos;
             var missing = full - now;
             if (missing > nanosOfAll) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +174,32 @@ class RateLimitTest {
 
         // Then
         assertThat(taken).hasValue(10_000);
+    }
+
+    /** As when its thread stands still between its look at the time and its look at the bucket. */
+    @Test
+    void shouldNotRefuseARequestThatOthersOvertake() {
+        // Given
+        var others = new AtomicReference<Runnable>();
+        var overtakenLimit = new RateLimit<String>("things", BURST, Duration.ofMillis(500), 3, () -> {
+            var now = time.get();
+            var overtaking = others.getAndSet(null);
+            if (overtaking != null) {
+                overtaking.run();
+            }
+            return now;
+        });
+
+        // When
+        others.set(() -> {
+            pass(Duration.ofMinutes(1));
+            overtakenLimit.take("one");
+        });
+        var taken = overtakenLimit.take("one");
+
+        // Then
+        assertThat(taken.isAllowed()).isTrue();
+        assertThat(taken.remaining()).isEqualTo(BURST - 2);
     }
 
     @Test
