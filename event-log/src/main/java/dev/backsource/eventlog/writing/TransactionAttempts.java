@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,8 +45,14 @@ final class TransactionAttempts {
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
-        var answer = producer.send(record);
-        attempts.add(new Attempt(attempts.size(), record, answer, answer.isDone()));
+        var sender = Thread.currentThread();
+        var refusedHere = new AtomicBoolean();
+        var answer = producer.send(record, (written, failure) -> {
+            if (failure != null && Thread.currentThread() == sender) {
+                refusedHere.set(true);
+            }
+        });
+        attempts.add(new Attempt(attempts.size(), record, answer, refusedHere.get()));
     }
 
     /** The first failure, null when there is none; waits until all are acknowledged or have failed. */
@@ -72,11 +79,11 @@ final class TransactionAttempts {
 
     /**
      * The indexes of the records that made the transaction fail; empty when they are unknown, since one failure fails all records not on their way
-     * yet, with the same exception. A record that the producer itself refuses fails at once; one for a partition without a leader goes nowhere; and a
-     * record that was alone must be the cause itself.
+     * yet, with the same exception. A record that the producer itself refuses fails within the call that sends it; one for a partition without a leader
+     * goes nowhere; and a record that was alone must be the cause itself.
      */
     Set<Integer> refused() {
-        var refused = places(Attempt::atOnce);
+        var refused = places(Attempt::refusedHere);
         if (refused.isEmpty()) {
             var leaderless = leaderless();
             refused = places(attempt -> leaderless.contains(attempt.place));
@@ -105,7 +112,10 @@ final class TransactionAttempts {
         return failed.stream().filter(wanted).map(Attempt::place).collect(Collectors.toSet());
     }
 
-    /** One record and its result; {@code atOnce} when the result was there as soon as it had been sent. */
+    /**
+     * One record and its result; {@code refusedHere} when the producer refused it within the call that sent it. A broker's refusal arrives on another
+     * thread, and may be there by the end of that call, too.
+     */
     private record Attempt(
-            int place, ProducerRecord<String, byte[]> record, Future<RecordMetadata> answer, boolean atOnce) {}
+            int place, ProducerRecord<String, byte[]> record, Future<RecordMetadata> answer, boolean refusedHere) {}
 }

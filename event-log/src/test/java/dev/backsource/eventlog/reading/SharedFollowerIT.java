@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class SharedFollowerIT {
@@ -45,7 +46,8 @@ class SharedFollowerIT {
             assertThat(second.values()).containsExactly("c");
             assertThat(consumers).hasValue(1);
         }
-        assertThat(consumers).hasValue(0);
+        // Closing ends after two seconds, whether the consumer has left or not.
+        await().untilAsserted(() -> assertThat(consumers).hasValue(0));
     }
 
     @Test
@@ -90,7 +92,9 @@ class SharedFollowerIT {
             // Then
             await().until(() -> missing.values().equals(List.of("b")));
             assertThat(there.begun()).isEqualTo(1);
-            assertThat(there.failures()).isEmpty();
+            assertThat(there.failures())
+                    .filteredOn(SharedFollowerIT::isOfTheReader)
+                    .isEmpty();
         }
     }
 
@@ -108,11 +112,19 @@ class SharedFollowerIT {
             // Then
             await().until(() -> failing.values().contains("c"));
             assertThat(failing.values()).containsExactly("a", "garbage", "c");
-            assertThat(failing.failures()).hasSize(1).first().isInstanceOf(IllegalStateException.class);
+            assertThat(failing.failures())
+                    .filteredOn(SharedFollowerIT::isOfTheReader)
+                    .singleElement()
+                    .isInstanceOf(IllegalStateException.class);
             assertThat(failing.begun()).isEqualTo(2);
             assertThat(failing.closed()).isEqualTo(1);
             assertThat(other.begun()).isEqualTo(1);
         }
+    }
+
+    /** Whether it is no query that took more than the second it has, and is made again. */
+    private static boolean isOfTheReader(Throwable failure) {
+        return !(failure instanceof TimeoutException);
     }
 
     private static SharedFollower follow(

@@ -87,6 +87,8 @@ class TopicFollowerIT {
             send(producer, 0, "aborted");
             producer.abortTransaction();
         }
+        // A moment later, the marker is there.
+        await().until(() -> endOffset(Map.of("isolation.level", isolation)) == 4);
         var reader = new RecordingReader(topic, 1);
 
         // When
@@ -176,9 +178,9 @@ class TopicFollowerIT {
 
         // Then
         assertThat(reader.failures().get(0)).hasMessageContaining("bootstrap");
-        assertThat(Thread.getAllStackTraces().keySet())
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .doesNotContain("nameless");
+                .doesNotContain("nameless"));
     }
 
     @Test
@@ -217,7 +219,7 @@ class TopicFollowerIT {
         }
 
         // Then
-        assertThat(measured).hasValue(0);
+        await().untilAsserted(() -> assertThat(measured).hasValue(0));
     }
 
     private TopicFollower follow(RecordingReader reader) {
@@ -253,8 +255,12 @@ class TopicFollowerIT {
     }
 
     private long endOffset() {
+        return endOffset(Map.of());
+    }
+
+    private long endOffset(Map<String, Object> settings) {
         var partition = new TopicPartition(topic, 0);
-        try (var consumer = new ConsumerFactory(kafka()).open(Map.of())) {
+        try (var consumer = new ConsumerFactory(kafka()).open(settings)) {
             return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         }
     }

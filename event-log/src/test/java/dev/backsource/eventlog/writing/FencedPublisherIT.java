@@ -89,7 +89,8 @@ class FencedPublisherIT {
         try (var producer = FencedPublisher.takeOver(kafka(), id)) {
             limitMessages(100_000);
 
-            // When
+            // When: once the broker knows its new limit, which it takes a large record until
+            await().until(() -> isRefused(producer, tooLarge));
             var together = catchThrowableOfType(
                     RefusedRecordsException.class,
                     () -> producer.publish(List.of(event("innocent", 1, "{}"), tooLarge, event("innocent", 2, "{}"))));
@@ -123,6 +124,15 @@ class FencedPublisherIT {
 
         // Then
         awaitCommitted("fenced", "1", "3");
+    }
+
+    private static boolean isRefused(FencedPublisher producer, ProducerRecord<String, byte[]> record) {
+        try {
+            producer.publish(List.of(record));
+            return false;
+        } catch (RefusedRecordsException e) {
+            return true;
+        }
     }
 
     private static void limitMessages(int bytes) throws ExecutionException, InterruptedException {

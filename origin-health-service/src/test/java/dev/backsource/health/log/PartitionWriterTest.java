@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -194,14 +195,17 @@ class PartitionWriterTest {
         }
 
         @Override
-        public synchronized java.util.concurrent.Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+        public synchronized java.util.concurrent.Future<RecordMetadata> send(
+                ProducerRecord<String, byte[]> record, Callback callback) {
             var value = new String(record.value(), StandardCharsets.UTF_8);
             if (refusedByBroker.contains(value)) {
                 return new LateAnswer(new RecordTooLargeException(value));
             }
             assertThat(leaderless).doesNotContain(record.topic());
             if (!sends.isEmpty()) {
-                return CompletableFuture.failedFuture(sends.remove());
+                var refusal = sends.remove();
+                callback.onCompletion(null, refusal);
+                return CompletableFuture.failedFuture(refusal);
             }
             open.add(value);
             var partition = new TopicPartition(record.topic(), record.partition());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -40,17 +41,22 @@ final class LogProducer extends MockProducer<String, byte[]> {
     public void beginTransaction() {}
 
     @Override
-    public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+    public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
         if (!process.reachesKafka(clock.micros()) || isLost()) {
-            return CompletableFuture.failedFuture(new TimeoutException("Kafka can't be reached"));
+            return refuse(new TimeoutException("Kafka can't be reached"), callback);
         }
         try {
             var offset = log.append(id, epoch, record);
             var partition = new TopicPartition(record.topic(), record.partition());
             return CompletableFuture.completedFuture(new RecordMetadata(partition, offset, 0, 0, 0, 0));
         } catch (org.apache.kafka.common.KafkaException e) {
-            return CompletableFuture.failedFuture(e);
+            return refuse(e, callback);
         }
+    }
+
+    private static Future<RecordMetadata> refuse(RuntimeException refusal, Callback callback) {
+        callback.onCompletion(null, refusal);
+        return CompletableFuture.failedFuture(refusal);
     }
 
     @Override
