@@ -4,6 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.audit.ChangeEntry;
+import dev.backsource.config.database.ReadingOrder;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.write.Provenance;
@@ -54,6 +55,7 @@ public final class Acknowledgements {
     private final PresentAlerts alerts;
     private final Clock clock;
     private final PeriodicTask rounds = new PeriodicTask("reading of acknowledgements", ROUND, this::read);
+    private final ReadingOrder order = new ReadingOrder();
     private volatile @Nullable Map<String, Acknowledgement> known;
     private volatile String version = "";
 
@@ -148,15 +150,17 @@ public final class Acknowledgements {
 
     /** Reads all of them if one has changed, and deletes old ones whose alerts have ended. */
     public Uni<Void> read() {
+        return Uni.createFrom().deferred(() -> read(order.begin()));
+    }
+
+    private Uni<Void> read(long reading) {
         return pool.query(VERSION)
                 .execute()
                 .map(rows -> rows.iterator().next().getString(0))
-                .chain(found -> found.equals(version) && known != null
-                        ? forget(known)
-                        : readAll().invoke(() -> version = found));
+                .chain(found -> found.equals(version) && known != null ? forget(known) : readAll(reading, found));
     }
 
-    private Uni<Void> readAll() {
+    private Uni<Void> readAll(long reading, String found) {
         return pool.query(READ).execute().chain(rows -> {
             var all = new HashMap<String, Acknowledgement>();
             rows.forEach(row -> all.put(
@@ -167,7 +171,10 @@ public final class Acknowledgements {
                             row.getString("author"),
                             row.getOffsetDateTime("at").toInstant(),
                             row.getString("note"))));
-            known = all;
+            order.take(reading, () -> {
+                known = all;
+                version = found;
+            });
             return forget(all);
         });
     }

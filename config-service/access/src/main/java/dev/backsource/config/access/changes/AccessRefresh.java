@@ -2,6 +2,7 @@ package dev.backsource.config.access.changes;
 
 import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.database.DatabaseOutageLog;
+import dev.backsource.config.database.ReadingOrder;
 import dev.backsource.config.periodic.PeriodicTask;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps this instance's views of permissions up to date: it polls the version of permissions in the database and reads them again when the
@@ -25,10 +25,8 @@ public final class AccessRefresh {
     private final List<AccessView> views;
     private final DatabaseOutageLog contact;
     private final PeriodicTask refreshing;
-    private final AtomicLong turns = new AtomicLong();
+    private final ReadingOrder order = new ReadingOrder();
     private volatile long seen = NEVER;
-    /** The turn of the data in the views; guarded by this. */
-    private long takenTurn;
 
     AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseOutageLog contact, AccessSettings settings) {
         this.pool = pool;
@@ -54,32 +52,26 @@ public final class AccessRefresh {
     /** Makes this instance enforce every change committed before; fails when the database doesn't respond. */
     public Uni<Void> now() {
         return Uni.createFrom()
-                .deferred(() -> refresh(turns.incrementAndGet()))
+                .deferred(() -> refresh(order.begin()))
                 .onFailure()
                 .invoke(contact::doubt);
     }
 
-    private Uni<Void> refresh(long turn) {
+    private Uni<Void> refresh(long reading) {
         return pool.withConnection(connection -> connection.query(VERSION).execute())
                 .map(rows -> rows.iterator().next().getLong("version"))
-                .chain(version -> version == seen ? Uni.createFrom().voidItem() : read(turn, version));
+                .chain(version -> version == seen ? Uni.createFrom().voidItem() : read(reading, version));
     }
 
     /** The data may be newer than {@code version}, and is then read once more; it is never older. */
-    private Uni<Void> read(long turn, long version) {
+    private Uni<Void> read(long reading, long version) {
         return Uni.join()
                 .all(views.stream().map(AccessView::read).toList())
                 .andFailFast()
-                .invoke(read -> take(turn, version, read))
+                .invoke(read -> order.take(reading, () -> {
+                    read.forEach(Runnable::run);
+                    seen = version;
+                }))
                 .replaceWithVoid();
-    }
-
-    /** Of two concurrent reads, the one that began earlier may be the older one, and may end later. */
-    private synchronized void take(long turn, long version, List<Runnable> read) {
-        if (turn > takenTurn) {
-            takenTurn = turn;
-            read.forEach(Runnable::run);
-            seen = version;
-        }
     }
 }
