@@ -144,7 +144,7 @@ final class EdgeLoop extends AbstractVerticle {
             if (open == null) {
                 drained.complete();
             } else {
-                open.drain(grace()).onComplete(drained);
+                open.drain(context, grace()).onComplete(drained);
             }
         });
         return drained.future();

@@ -42,9 +42,11 @@ class DrainIT {
         return BuiltEdge.start(
                 TestSettings.impatient(),
                 "backsource.edge.drain-timeout",
-                "30s",
+                "5m",
                 "backsource.edge.origin.first-byte-timeout",
-                "30s",
+                "5m",
+                "backsource.edge.client.min-rate",
+                "0",
                 "backsource.edge.client.idle-timeout",
                 "5m",
                 "backsource.edge.event-loops",

@@ -124,11 +124,12 @@ public final class RequestLimits {
 
     /** Takes a slot without checking limits; the caller has checked them before. */
     public Place take(@Nullable Object client, Object domain) {
+        var place = new Place(all, client == null ? null : byClient.take(client), byDomain.take(domain));
         all.incrementAndGet();
-        return new Place(all, client == null ? null : byClient.take(client), byDomain.take(domain));
+        return place;
     }
 
-    /** The number of requests in progress. */
+    /** The number of requests in progress, each of which its client and its domain count. */
     int underWay() {
         return all.get();
     }
@@ -151,11 +152,11 @@ public final class RequestLimits {
         }
 
         public void leave() {
-            all.decrementAndGet();
             if (client != null) {
                 client.leave();
             }
             domain.leave();
+            all.decrementAndGet();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.proxy.request.BrokenRequests;
 import dev.backsource.edge.tls.IndicatedName;
 import dev.backsource.edge.transport.client.ClientPipeline;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The listeners of one event loop, and the connections of their clients: opened at the start, drained when the edge stops. */
 public final class LoopListeners {
@@ -31,7 +33,7 @@ public final class LoopListeners {
     private final ClientIdentity identity;
     private final Deadlines untilMoreOfBody;
     private final long maxUnsent;
-    private final List<Runnable> stops = new ArrayList<>();
+    private final List<Supplier<Future<Void>>> stops = new ArrayList<>();
     private boolean draining;
 
     /** @param identity distinguishes clients */
@@ -80,16 +82,25 @@ public final class LoopListeners {
     }
 
     /**
-     * Stops accepting, and announces to connected clients that they should send no further requests. Requests that are already
-     * in transit get their responses; connections without one are closed after {@code grace}.
+     * Stops accepting, and then announces to connected clients that they should send no further requests: one that connects
+     * anew at once must be refused, not accepted and reset. Requests that are already in transit get their responses;
+     * connections without one are closed after {@code grace}.
      *
+     * @param context of the event loop
      * @return completes when the last connection has ended
      */
-    public Future<Void> drain(Duration grace) {
+    public Future<Void> drain(Context context, Duration grace) {
+        var ended = Promise.<Void>promise();
+        Future.join(stops.stream().map(Supplier::get).toList())
+                .onComplete(stopped ->
+                        context.runOnContext(run -> announceEnd(grace).onComplete(ended)));
+        return ended.future();
+    }
+
+    private Future<Void> announceEnd(Duration grace) {
         var clientsLeft = Promise.<Void>promise();
         var tunnelsLeft = Promise.<Void>promise();
         draining = true;
-        stops.forEach(Runnable::run);
         side.tunnels().close();
         connections.each(connection -> ClientPipeline.of(connection).announceEnd(connection));
         vertx.setTimer(Math.max(1, grace.toMillis()), timer -> connections.closeUnused());

@@ -2,6 +2,8 @@ package dev.backsource.edge.transport.client;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +49,20 @@ public final class ListeningSocket {
         });
     }
 
-    /** Stops accepting; open connections stay open. Must be called for the server of each event loop. */
-    public void close(HttpServer server) {
+    /**
+     * Stops accepting; open connections stay open. Must be called for the server of each event loop.
+     *
+     * @return completes when no more connections are accepted, on whichever thread closed the socket
+     */
+    public Future<Void> close(HttpServer server) {
         var known = channel.get();
         if (known == null) {
             // The server has no connections that would be closed too.
-            server.close();
-        } else {
-            known.close();
+            return server.close();
         }
+        var closed = Promise.<Void>promise();
+        known.close().addListener(ended -> closed.complete());
+        return closed.future();
     }
 
     /** Whether the socket can no longer accept connections. */
