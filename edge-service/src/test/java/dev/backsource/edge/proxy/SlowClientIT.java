@@ -27,10 +27,12 @@ class SlowClientIT {
 
     @Test
     void shouldGiveUpAClientThatSendsABodyDropByDrop() throws Exception {
+        var asked = new CompletableFuture<Void>();
         var left = new CompletableFuture<Void>();
         try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
                     request.connection().closeHandler(left::complete);
                     request.resume();
+                    asked.complete(null);
                 });
                 var client = new RawClient(edge.httpPort())) {
             // Given
@@ -38,7 +40,7 @@ class SlowClientIT {
 
             // When: always a byte before any silence is long enough
             client.send("POST / HTTP/1.1", "Host: drops.example.test", "Content-Length: 1000000", "");
-            try (var ignored = edge.clock().fly()) {
+            try (var ignored = edge.clock().flyFrom(asked)) {
                 await().pollInterval(BETWEEN_DROPS).until(() -> {
                     client.tryToSend("x");
                     return left.isDone();
@@ -53,6 +55,7 @@ class SlowClientIT {
 
     @Test
     void shouldGiveUpAStreamThatSendsABodyDropByDropAndServeTheOthersOfItsConnection() throws Exception {
+        var asked = new CompletableFuture<Void>();
         var left = new CompletableFuture<Void>();
         var host = "stream-drops.example.test";
         try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
@@ -61,6 +64,7 @@ class SlowClientIT {
             } else {
                 request.connection().closeHandler(left::complete);
                 request.resume();
+                asked.complete(null);
             }
         })) {
             // Given
@@ -70,8 +74,9 @@ class SlowClientIT {
                 client.send(Http2Frame.headers(
                         stream, false, ":method", "POST", ":scheme", "https", ":authority", host, ":path", "/"));
 
-                // When
-                try (var ignored = edge.clock().fly()) {
+                // When: time flies for this stream alone
+                try (var flight = edge.clock().flyFrom(asked)) {
+                    left.thenRun(flight::close);
                     await().pollInterval(BETWEEN_DROPS).until(() -> {
                         client.send(Http2Frame.data(stream, false, "x"));
                         return client.isAlive() && client.resets(stream) > 0;

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                 .setPreferNativeTransport(true)
                 .setAddressResolverOptions(new AddressResolverOptions()
                         .setServers(List.of("127.0.0.1:" + nameServerPort))
-                        .setQueryTimeout(700)
+                        .setQueryTimeout(10_000)
                         .setMaxQueries(2)
                         .setCacheMinTimeToLive(1)
                         .setCacheMaxTimeToLive(60)
@@ -172,6 +173,13 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     /** The result of {@code wait} while time flies, see {@link ManualClock#fly}. */
     public <T> T flying(Supplier<T> wait) {
         try (var ignored = clock.fly()) {
+            return wait.get();
+        }
+    }
+
+    /** Likewise, while time flies from the completion of {@code event} on. */
+    public <T> T flyingFrom(CompletableFuture<?> event, Supplier<T> wait) {
+        try (var ignored = clock.flyFrom(event)) {
             return wait.get();
         }
     }

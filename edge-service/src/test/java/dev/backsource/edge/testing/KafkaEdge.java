@@ -6,10 +6,13 @@ import dev.backsource.edge.topics.KafkaTopics;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** An edge that reads from a real broker, once there is one. */
 public final class KafkaEdge extends BuiltEdge {
+    private final String servers;
     private final KafkaWriter writer;
+    private @Nullable PolicyLog log;
 
     KafkaEdge(String servers, SmallRyeConfig config) {
         this(servers, new KafkaWriter(servers), config);
@@ -27,13 +30,17 @@ public final class KafkaEdge extends BuiltEdge {
                         writer,
                         writer,
                         meters));
+        this.servers = servers;
         this.writer = writer;
     }
 
-    /** Writes to the broker, as config-service does. */
+    /** Writes to the broker, as config-service does, and not in the short time that an edge's own records have. */
     @Override
     void put(ProducerRecord<String, byte[]> record) {
-        var written = writer.send(record).join();
+        if (log == null) {
+            log = new PolicyLog(servers);
+        }
+        var written = log.send(record);
         await().until(() -> progress().appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset());
         await().until(progress()::isComplete);
     }
@@ -42,5 +49,8 @@ public final class KafkaEdge extends BuiltEdge {
     public void close() {
         super.close();
         writer.close();
+        if (log != null) {
+            log.close();
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,14 @@ final class KafkaWriter implements RecordWriter, AutoCloseable {
 
     @Override
     public Uni<Void> write(ProducerRecord<String, byte[]> unwritten) {
-        return Uni.createFrom().completionStage(() -> send(unwritten)).replaceWithVoid();
+        return Uni.createFrom().completionStage(() -> send(unwritten));
     }
 
-    /** The position of the written record. */
-    CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> unwritten) {
-        var written = new CompletableFuture<RecordMetadata>();
+    private CompletableFuture<Void> send(ProducerRecord<String, byte[]> unwritten) {
+        var written = new CompletableFuture<Void>();
         producer().send(unwritten, (metadata, failure) -> {
             if (failure == null) {
-                written.complete(metadata);
+                written.complete(null);
             } else {
                 written.completeExceptionally(failure);
             }

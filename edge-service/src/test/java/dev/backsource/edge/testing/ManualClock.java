@@ -1,6 +1,7 @@
 package dev.backsource.edge.testing;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -24,8 +25,13 @@ public final class ManualClock implements LongSupplier {
      * quick enough then.
      */
     public Flight fly() {
+        return flyFrom(CompletableFuture.completedFuture(null));
+    }
+
+    /** Likewise, from the completion of {@code event} on: for tests in which something else must come before the end of the wait. */
+    public Flight flyFrom(CompletableFuture<?> event) {
         var flight = new Flight();
-        flight.start();
+        event.thenRun(flight::start);
         return flight;
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ public final class ScriptedOrigin implements AutoCloseable {
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Collection<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile CompletableFuture<Void> held = new CompletableFuture<>();
 
     private ScriptedOrigin(ServerSocket server, Function<Asked, Reply> script) {
         this.server = server;
@@ -68,6 +70,12 @@ public final class ScriptedOrigin implements AutoCloseable {
     /** The number of connections to it. */
     public int connections() {
         return connections.get();
+    }
+
+    /** Completes when it next {@linkplain Then#HOLD holds} a connection, behind its response. */
+    public CompletableFuture<Void> nextHeld() {
+        held = new CompletableFuture<>();
+        return held;
     }
 
     /** Sends {@code bytes} on all connections, without a request. */
@@ -120,12 +128,15 @@ public final class ScriptedOrigin implements AutoCloseable {
         }
     }
 
-    private static boolean goesOn(Socket socket, InputStream in, Then then) throws IOException {
+    private boolean goesOn(Socket socket, InputStream in, Then then) throws IOException {
         switch (then) {
             case KEEP -> {
                 return true;
             }
-            case HOLD -> in.transferTo(OutputStream.nullOutputStream());
+            case HOLD -> {
+                held.complete(null);
+                in.transferTo(OutputStream.nullOutputStream());
+            }
             case RESET -> socket.setSoLinger(true, 0);
             case CLOSE -> {}
         }

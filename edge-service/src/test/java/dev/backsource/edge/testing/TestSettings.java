@@ -87,6 +87,7 @@ public final class TestSettings {
         var settings = impatient();
         settings.put("backsource.edge.disclose-origins", "false");
         settings.put("backsource.edge.client.idle-timeout", "60s");
+        settings.put("backsource.edge.client.body-timeout", "60s");
         settings.put("backsource.edge.client.min-rate", "0");
         settings.put("backsource.edge.client.max-connections-per-address", "10000");
         settings.put("backsource.edge.origin.connect-timeout", "20s");
@@ -112,7 +113,6 @@ public final class TestSettings {
         settings.put("backsource.edge.client.max-requests", Integer.toString(REQUESTS));
         settings.put("backsource.edge.client.max-requests-per-address", Integer.toString(REQUESTS_OF_ADDRESS));
         settings.put("backsource.edge.client.max-requests-per-domain", Integer.toString(REQUESTS_OF_DOMAIN));
-        settings.put("backsource.edge.client.body-timeout", "60s");
         if (Files.exists(Path.of(FULL_DISK))) {
             settings.put("backsource.edge.access-log", "json");
             settings.put("backsource.edge.access-log.file", FULL_DISK);

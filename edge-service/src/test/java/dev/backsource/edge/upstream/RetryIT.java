@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,17 +50,23 @@ class RetryIT {
     void shouldMakeAnIdempotentRequestAgainWhenNoResponseCame() {
         try (var spare = TestOrigin.http(edge.vertx(), "127.0.0.1", 0)) {
             // Given
-            var silent = listening(socket -> socket.handler(request -> {}));
+            var asked = new CompletableFuture<Void>();
+            var left = new CompletableFuture<Void>();
+            var silent = listening(
+                    socket -> socket.handler(request -> asked.complete(null)).closeHandler(left::complete));
             edge.apply(domain(
                     "quiet.example.test",
                     origin("127.0.0.1", silent.actualPort()),
                     secondary("127.0.0.1", spare.port())));
 
-            // When
-            var answer = edge.flying(() -> edge.get("http://quiet.example.test/"));
+            // When: the spare one has as long as it needs
+            try (var flight = edge.clock().flyFrom(asked)) {
+                left.thenRun(flight::close);
+                var answer = edge.get("http://quiet.example.test/");
 
-            // Then
-            assertThat(answer.status()).isEqualTo(200);
+                // Then
+                assertThat(answer.status()).isEqualTo(200);
+            }
             EdgeUnderTest.join(silent.close());
         }
     }
