@@ -111,7 +111,7 @@ class HostileServerTest {
         });
 
         // When
-        var exit = run("whoami", "--timeout", "60s");
+        var exit = run("whoami", "--timeout", "10m");
 
         // Then
         assertThat(exit).isEqualTo(NOT_REACHED);

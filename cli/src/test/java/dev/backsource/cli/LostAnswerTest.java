@@ -128,7 +128,7 @@ class LostAnswerTest {
                         "may have been created",
                         "backsource keys list",
                         "keys delete KEY");
-        assertThat(server.asked()).as("sent once").hasSize(1);
+        assertThat(server.asked()).as("sent once at most").hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

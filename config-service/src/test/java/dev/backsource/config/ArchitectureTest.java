@@ -97,7 +97,7 @@ class ArchitectureTest {
                         "looks at a consumer of its own",
                         Set.of("testing.QuestionFollower"),
                         "asserts that it takes a few seconds at most",
-                        Set.of("api.access.ScopesIT", "events.EventStreamIT")));
+                        Set.of("events.EventStreamIT")));
     }
 
     @Test

@@ -268,6 +268,8 @@ class PreflightIT {
             // When
             var first = question(patient);
             questioner.write(first);
+            // The topic orders no questions of different partitions.
+            await().until(() -> service.metric("backsource_preflight_underway") > 0);
             questioner.write(question(patient));
             var other = ask(follow("other.example.com", watched.origin()));
             board.set(follow("watched.example.com", watched.origin()), 1);

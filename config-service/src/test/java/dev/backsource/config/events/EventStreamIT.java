@@ -225,7 +225,7 @@ class EventStreamIT {
                         .mapToObj(i -> SampleAlerts.firing(i + "." + name, detail))
                         .toList());
                 var expected = batch * 150;
-                await().atMost(Duration.ofSeconds(5))
+                await().atMost(Duration.ofSeconds(20))
                         .until(() -> reader.received().size() == expected);
             }
 

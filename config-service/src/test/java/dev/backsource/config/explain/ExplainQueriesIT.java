@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
@@ -120,7 +121,8 @@ class ExplainQueriesIT {
                         () -> {
                             var before = client.metric("backsource_explain_answers_total");
                             var later = client.getLater(path("http://" + name + "/", ""));
-                            await().until(() -> client.metric("backsource_explain_answers_total") > before);
+                            await().until(() ->
+                                    later.isDone() || client.metric("backsource_explain_answers_total") > before);
                             return timers.pass(WAIT, later);
                         },
                         each -> state(each, good).equals("EXPLAINED"));
@@ -221,7 +223,9 @@ class ExplainQueriesIT {
         var url = "http://a.b." + own + "/";
 
         // When
-        var answer = explain(url, "edge=" + edge, "Authorization", ofTeam);
+        var answer = await().until(
+                        () -> explain(url, "edge=" + edge, "Authorization", ofTeam),
+                        each -> state(each, edge).equals("EXPLAINED"));
         var hidden = explain(url, "", "Authorization", ofOthers);
         var none = explain("http://nowhere.example.org/", "", "Authorization", ofOthers);
 
@@ -391,12 +395,13 @@ class ExplainQueriesIT {
         return item(answer, edge).path("state").asText();
     }
 
+    /** Missing if the answer doesn't name the edge, as one says nothing of any when the question was not written in time. */
     private static JsonNode item(Answer answer, String edge) {
         for (var item : answer.json().path("items")) {
             if (item.path("edge").asText().equals(edge)) {
                 return item;
             }
         }
-        throw new AssertionError(answer.response().body() + " doesn't name " + edge);
+        return MissingNode.getInstance();
     }
 }

@@ -387,7 +387,7 @@ class RolloutsIT {
         // Then
         assertThat(reporting.status()).isEqualTo(409);
         assertThat(reporting.json().path("type").asText()).isEqualTo("urn:backsource:problem:edge-still-reports");
-        assertThat(reporting.json().path("detail").asText()).contains("stop it").contains("10 s");
+        assertThat(reporting.json().path("detail").asText()).contains("stop it").contains("120 s");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().path("type").asText()).isEqualTo("urn:backsource:problem:unknown-edge");
         assertThat(states(client.get(path("rollout")))).isEqualTo("a=PENDING");

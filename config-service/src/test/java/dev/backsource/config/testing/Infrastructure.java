@@ -63,6 +63,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         settings.put(MASS_CHANGES, "off");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
+                "backsource.config.edge-silence", "2m",
                 "backsource.config.silence.edge", "1h",
                 "backsource.config.silence.edge-lag", "1h",
                 "backsource.config.silence.prober", "1h",

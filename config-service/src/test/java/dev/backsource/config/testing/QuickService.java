@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A service with short time-outs, few slots and low limits: it waits 2 s for the database and 3 s for a request, takes few connections of one
+ * A service with short time-outs, few slots and low limits: it waits 4 s for the database and 3 s for a request, takes few connections of one
  * address, has an event stream with a small window, prunes keys all the time and repairs at once. What weakens a domain takes a second person.
  * People sign in by passwords, or at the {@link TestProvider} of all its tests. The service has HTTPS of its own, and a trusted gateway on this
  * machine; its clock and its ticker are the test's. Receivers of alerts may be on this machine. A {@link TestCollector} gets its spans.
@@ -55,7 +55,7 @@ public final class QuickService implements QuarkusTestProfile {
                 "backsource.origin-access.allowed-ranges",
                         "192.0.2.0/24,198.51.100.0/24,203.0.113.0/24,2001:db8::/32,127.0.0.1/32"));
         settings.putAll(Map.of(
-                "backsource.database.answer-within", "2s",
+                "backsource.database.answer-within", "4s",
                 "backsource.database.ready-within", "500ms",
                 "backsource.config.request-within", "3s",
                 "backsource.listeners.max-connections", Integer.toString(4 * MAX_CONNECTIONS),

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.testing.infrastructure.TestFolder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -67,7 +68,8 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
-    private int port;
+    /** Below those that the system hands out, so that nobody else has it while this provider is away. */
+    private final int port = FreePorts.next();
 
     private record Authorized(String nonce, String challenge, String redirect) {}
 
@@ -91,7 +93,7 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
                     "backsource.access.oidc.audience",
                     AUDIENCE,
                     "backsource.access.oidc.answer-within",
-                    "3s",
+                    "6s",
                     "backsource.access.oidc.passwords",
                     "true",
                     "backsource.access.oidc.roles.\"cdn-operators\"",
@@ -231,7 +233,6 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
     private void listen() {
         try {
             var made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            port = made.getAddress().getPort();
             threads = Executors.newCachedThreadPool();
             made.setExecutor(threads);
             made.createContext("/", this::handle);

@@ -1,6 +1,7 @@
 package dev.backsource.testing.infrastructure;
 
 import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.testing.waiting.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -48,10 +50,14 @@ public final class SharedBroker {
         return name;
     }
 
-    public static void create(String name, int partitions, Map<String, String> settings) throws Exception {
+    /** A broker that stood still for its session is fenced for a moment, and has no room for a topic then. */
+    public static void create(String name, int partitions, Map<String, String> settings) {
         try (var admin = Admin.create(kafka())) {
             var topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
-            admin.createTopics(List.of(topic)).all().get();
+            Waiting.await("the topic " + name)
+                    .ignoreExceptionsMatching(
+                            failure -> failure.getCause() instanceof InvalidReplicationFactorException)
+                    .until(() -> admin.createTopics(List.of(topic)).all().get() == null);
         }
     }
 

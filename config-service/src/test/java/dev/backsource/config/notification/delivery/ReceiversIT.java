@@ -217,9 +217,9 @@ class ReceiversIT {
         awaitTimers(() -> state(receiver).path("failures").asInt() > 0);
 
         // When
-        var changed = client.patch(receiver, "{\"url\": \"" + at("/hook/other") + "\"}");
         answer = 204;
         meanwhile.set(() -> client.patch(receiver, "{\"url\": \"" + at("/hook/third") + "\"}"));
+        var changed = client.patch(receiver, "{\"url\": \"" + at("/hook/other") + "\"}");
         awaitTimers(() -> accepted.size() == 3 && state(receiver).has("lastSuccessAt"));
 
         // Then
