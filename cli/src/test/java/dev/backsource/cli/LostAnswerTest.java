@@ -3,6 +3,7 @@ package dev.backsource.cli;
 import static dev.backsource.cli.ProgramRun.NOT_ALLOWED;
 import static dev.backsource.cli.ProgramRun.NOT_REACHED;
 import static dev.backsource.cli.ProgramRun.REFUSED;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.cli.testing.AnsweringServer;
@@ -128,7 +129,7 @@ class LostAnswerTest {
                         "may have been created",
                         "backsource keys list",
                         "keys delete KEY");
-        assertThat(server.asked()).as("sent once at most").hasSizeLessThanOrEqualTo(1);
+        await().untilAsserted(() -> assertThat(server.asked()).as("sent once").hasSize(1));
     }
 
     @Test

@@ -96,7 +96,7 @@ class ArchitectureTest {
                 Map.of(
                         "looks at a consumer of its own",
                         Set.of("testing.QuestionFollower"),
-                        "asserts that it takes a few seconds at most",
+                        "asserts that it takes less than a slow subscriber's time",
                         Set.of("events.EventStreamIT")));
     }
 

@@ -172,9 +172,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
 
     /** The result of {@code wait} while time flies, see {@link ManualClock#fly}. */
     public <T> T flying(Supplier<T> wait) {
-        try (var ignored = clock.fly()) {
-            return wait.get();
-        }
+        return flyingFrom(CompletableFuture.completedFuture(null), wait);
     }
 
     /** Likewise, while time flies from the completion of {@code event} on. */

@@ -140,8 +140,9 @@ class HostileOriginIT {
      * one is gone, as it may be where time flew, since it was idle then.
      */
     private String askOwn(RawClient client, String seen, HostileResponse given) {
-        var own = seen.equals("cut") ? seen : own(client, given);
-        if (!own.equals("cut") || !seen.equals("cut") && !given.waitsForNothing()) {
+        var isGone = seen.equals("cut");
+        var own = isGone ? "cut" : own(client, given);
+        if (!own.equals("cut") || !(isGone || given.waitsForNothing())) {
             return own;
         }
         try (var other = new RawClient(edge.httpPort())) {

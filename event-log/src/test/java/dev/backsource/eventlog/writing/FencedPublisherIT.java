@@ -89,7 +89,7 @@ class FencedPublisherIT {
         try (var producer = FencedPublisher.takeOver(kafka(), id)) {
             limitMessages(100_000);
 
-            // When: once the broker knows its new limit, which it takes a large record until
+            // When: until the broker knows its new limit, it takes the large record
             await().until(() -> isRefused(producer, tooLarge));
             var together = catchThrowableOfType(
                     RefusedRecordsException.class,

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -198,8 +197,9 @@ class PartitionWriterTest {
         public synchronized java.util.concurrent.Future<RecordMetadata> send(
                 ProducerRecord<String, byte[]> record, Callback callback) {
             var value = new String(record.value(), StandardCharsets.UTF_8);
+            // A broker refuses on another thread than the one that sends.
             if (refusedByBroker.contains(value)) {
-                return new LateAnswer(new RecordTooLargeException(value));
+                return CompletableFuture.failedFuture(new RecordTooLargeException(value));
             }
             assertThat(leaderless).doesNotContain(record.topic());
             if (!sends.isEmpty()) {
@@ -239,20 +239,6 @@ class PartitionWriterTest {
         @Override
         public void close(java.time.Duration timeout) {
             isClosed = true;
-        }
-    }
-
-    /** An answer that isn't there yet when the record has just been sent. */
-    private static final class LateAnswer extends CompletableFuture<RecordMetadata> {
-        private final RuntimeException failure;
-
-        LateAnswer(RuntimeException failure) {
-            this.failure = failure;
-        }
-
-        @Override
-        public RecordMetadata get() throws ExecutionException {
-            throw new ExecutionException(failure);
         }
     }
 }
